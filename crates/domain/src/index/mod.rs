@@ -1,0 +1,474 @@
+//! A station with every reference resolved: what rules and planner read.
+//!
+//! Having an [`Index`] is the proof that the station can be worked with: [`Index::of`] is the only way to get one and refuses
+//! what [`Invalid`] describes, with its path. Things are numbered in document order, so order by number is order in the
+//! document.
+
+mod catalogue;
+mod grid;
+mod invalid;
+mod rest;
+
+use std::collections::HashMap;
+
+pub use invalid::Invalid;
+
+use crate::catalogue::Order;
+use crate::id::{CampaignId, ChannelId, EpisodeId, LicenceId, ProgrammeId, SeasonId, SlotId, VersionId};
+use crate::language::Language;
+use crate::slot::Then;
+use crate::station::Station;
+use crate::time::{BroadcastDate, ChannelClock, GridTime, Instant, Weekday, Zones};
+
+macro_rules! numbers {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// Its place in the index's list.
+            pub fn at(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )*};
+}
+
+numbers! {
+    /// The number of a channel.
+    ChannelIx
+    /// The number of a programme.
+    ProgrammeIx
+    /// The number of a season, over all programmes.
+    SeasonIx
+    /// The number of an episode, over all seasons.
+    EpisodeIx
+    /// The number of a version, over all episodes.
+    VersionIx
+    /// The number of a licence.
+    LicenceIx
+    /// The number of a slot.
+    SlotIx
+    /// The number of a campaign.
+    CampaignIx
+    /// The number of a language, in alphabetical order.
+    LanguageIx
+    /// The number of a tag or kind.
+    WordIx
+}
+
+/// A station with every reference resolved.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    /// Channels.
+    pub channels: Vec<ChannelEntry>,
+    /// Programmes.
+    pub programmes: Vec<ProgrammeEntry>,
+    /// Seasons; a programme's are consecutive.
+    pub seasons: Vec<SeasonEntry>,
+    /// Episodes; a season's are consecutive.
+    pub episodes: Vec<EpisodeEntry>,
+    /// Versions; an episode's are consecutive.
+    pub versions: Vec<VersionEntry>,
+    /// Licences.
+    pub licences: Vec<LicenceEntry>,
+    /// Slots.
+    pub slots: Vec<SlotEntry>,
+    /// Campaigns.
+    pub campaigns: Vec<CampaignEntry>,
+    /// Fillers, in document order, each once.
+    pub fillers: Vec<VersionIx>,
+    /// Pins, in document order.
+    pub pins: Vec<Fixed>,
+    /// History, in document order.
+    pub history: Vec<Fixed>,
+    /// Languages, sorted.
+    pub languages: Vec<Language>,
+    words: HashMap<String, WordIx>,
+    by_id: ById,
+}
+
+#[derive(Clone, Debug, Default)]
+struct ById {
+    channels: HashMap<ChannelId, ChannelIx>,
+    programmes: HashMap<ProgrammeId, ProgrammeIx>,
+    seasons: HashMap<SeasonId, SeasonIx>,
+    episodes: HashMap<EpisodeId, EpisodeIx>,
+    versions: HashMap<VersionId, VersionIx>,
+    licences: HashMap<LicenceId, LicenceIx>,
+    slots: HashMap<SlotId, SlotIx>,
+    campaigns: HashMap<CampaignId, CampaignIx>,
+}
+
+/// A channel.
+#[derive(Clone, Debug)]
+pub struct ChannelEntry {
+    /// Its id.
+    pub id: ChannelId,
+    /// Its clock.
+    pub clock: ChannelClock,
+    /// Languages and their least share in percent.
+    pub quotas: Vec<(LanguageIx, u8)>,
+    /// Restricted ratings and the window in which each may air.
+    pub rating_hours: Vec<(String, GridTime, GridTime)>,
+    /// Its blackouts, in document order.
+    pub blackouts: Vec<BlackoutEntry>,
+    /// Its slots, in document order.
+    pub slots: Vec<SlotIx>,
+}
+
+/// A blackout of a channel.
+#[derive(Clone, Debug)]
+pub struct BlackoutEntry {
+    /// Its beginning.
+    pub from: Instant,
+    /// Its end, not included.
+    pub until: Instant,
+    /// The tags it keeps off; empty: everything.
+    pub tags: Vec<WordIx>,
+}
+
+/// A programme.
+#[derive(Clone, Debug)]
+pub struct ProgrammeEntry {
+    /// Its id.
+    pub id: ProgrammeId,
+    /// Its kind.
+    pub kind: WordIx,
+    /// Its tags.
+    pub tags: Vec<WordIx>,
+    /// Whether its episodes must air in order.
+    pub order: Order,
+    /// Airings per channel and broadcast date that a pool keeps to.
+    pub max_per_day: u32,
+    /// Whether it is a promo or filler.
+    pub is_break_material: bool,
+    /// Its seasons.
+    pub seasons: std::ops::Range<u32>,
+    /// Its versions, over all seasons.
+    pub versions: std::ops::Range<u32>,
+    /// The licences that name it, in document order.
+    pub licences: Vec<LicenceIx>,
+}
+
+/// A season.
+#[derive(Clone, Debug)]
+pub struct SeasonEntry {
+    /// Its id.
+    pub id: SeasonId,
+    /// Its programme.
+    pub programme: ProgrammeIx,
+    /// Its episodes.
+    pub episodes: std::ops::Range<u32>,
+    /// The channels that show it first, with the milliseconds that others wait.
+    pub holdbacks: Vec<(ChannelIx, i64)>,
+}
+
+/// An episode.
+#[derive(Clone, Debug)]
+pub struct EpisodeEntry {
+    /// Its id.
+    pub id: EpisodeId,
+    /// Its season.
+    pub season: SeasonIx,
+    /// Its programme.
+    pub programme: ProgrammeIx,
+    /// Its place in the season's list, from 0.
+    pub place: u32,
+    /// Its rating.
+    pub rating: Option<String>,
+    /// Its versions.
+    pub versions: std::ops::Range<u32>,
+}
+
+/// A version.
+#[derive(Clone, Debug)]
+pub struct VersionEntry {
+    /// Its id.
+    pub id: VersionId,
+    /// Its episode.
+    pub episode: EpisodeIx,
+    /// Its season.
+    pub season: SeasonIx,
+    /// Its programme.
+    pub programme: ProgrammeIx,
+    /// Its language.
+    pub language: LanguageIx,
+    /// Its duration in milliseconds.
+    pub duration_ms: i64,
+}
+
+impl VersionEntry {
+    /// Whole minutes of its duration, rounded down: what the scores count.
+    pub fn minutes(&self) -> i64 {
+        self.duration_ms / crate::time::MINUTE
+    }
+}
+
+/// A licence.
+#[derive(Clone, Debug)]
+pub struct LicenceEntry {
+    /// Its id.
+    pub id: LicenceId,
+    /// Its programme.
+    pub programme: ProgrammeIx,
+    /// Its season; none: every season of the programme.
+    pub season: Option<SeasonIx>,
+    /// Its channels, sorted; empty: all.
+    pub channels: Vec<ChannelIx>,
+    /// Its languages, sorted; empty: all.
+    pub languages: Vec<LanguageIx>,
+    /// First broadcast date.
+    pub from: BroadcastDate,
+    /// Last broadcast date, included.
+    pub until: BroadcastDate,
+    /// Runs of each episode; none: no limit.
+    pub max_runs: Option<u32>,
+    /// Whether runs count over all its channels together.
+    pub shared: bool,
+    /// An airing this many milliseconds or less after a run began is part of that run.
+    pub rerun_ms: i64,
+    /// Milliseconds that must lie between two starts of an episode on a channel.
+    pub min_gap_ms: i64,
+}
+
+/// A slot.
+#[derive(Clone, Debug)]
+pub struct SlotEntry {
+    /// Its id.
+    pub id: SlotId,
+    /// Its channel.
+    pub channel: ChannelIx,
+    /// The weekdays it stands on.
+    pub days: Vec<Weekday>,
+    /// First broadcast date, if bounded.
+    pub from: Option<BroadcastDate>,
+    /// Last broadcast date, if bounded.
+    pub until: Option<BroadcastDate>,
+    /// Its layer.
+    pub layer: i32,
+    /// Its start.
+    pub start: GridTime,
+    /// Its end.
+    pub end: GridTime,
+    /// What the time is worth, 1 to 5.
+    pub weight: u8,
+    /// Languages wanted, best first.
+    pub languages: Vec<LanguageIx>,
+    /// What fills it.
+    pub fill: FillEntry,
+}
+
+impl SlotEntry {
+    /// Nominal length in minutes.
+    pub fn length_min(&self) -> u32 {
+        self.end.minutes() - self.start.minutes()
+    }
+
+    /// Whether it stands on this broadcast date.
+    pub fn stands_on(&self, date: BroadcastDate) -> bool {
+        self.from.is_none_or(|from| from <= date)
+            && self.until.is_none_or(|until| date <= until)
+            && self.days.contains(&date.weekday())
+    }
+}
+
+/// What fills a slot.
+#[derive(Clone, Debug)]
+pub enum FillEntry {
+    /// The next episode of a season.
+    Sequel {
+        /// The season.
+        season: SeasonIx,
+        /// What comes after its last episode.
+        then: Then,
+    },
+    /// What another slot of the channel showed.
+    Repeat {
+        /// The slot repeated.
+        of: SlotIx,
+        /// The slot at the end of the chain of repeats.
+        root: SlotIx,
+        /// How many broadcast dates later.
+        days_after: u32,
+    },
+    /// The best of a part of the catalogue. Empty lists restrict nothing.
+    Pool {
+        /// These programmes.
+        programmes: Vec<ProgrammeIx>,
+        /// These kinds.
+        kinds: Vec<WordIx>,
+        /// One of these tags.
+        tags: Vec<WordIx>,
+    },
+    /// A live or foreign block.
+    Hold {
+        /// Its title.
+        title: String,
+        /// Its language.
+        language: Option<LanguageIx>,
+    },
+}
+
+/// A campaign.
+#[derive(Clone, Debug)]
+pub struct CampaignEntry {
+    /// Its id.
+    pub id: CampaignId,
+    /// Its promo.
+    pub version: VersionIx,
+    /// Its channels, sorted.
+    pub channels: Vec<ChannelIx>,
+    /// First broadcast date.
+    pub from: BroadcastDate,
+    /// Last broadcast date, included.
+    pub until: BroadcastDate,
+    /// Airings at most per channel and broadcast date.
+    pub per_day: u32,
+    /// Milliseconds at least between two starts on a channel.
+    pub min_gap_ms: i64,
+    /// The window of the broadcast date in which it may start.
+    pub hours: (GridTime, GridTime),
+    /// What an airing is worth.
+    pub weight: u8,
+}
+
+/// A pin, or an airing before the range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fixed {
+    /// The channel.
+    pub channel: ChannelIx,
+    /// The broadcast date.
+    pub date: BroadcastDate,
+    /// Its start.
+    pub start: Instant,
+    /// What airs.
+    pub version: VersionIx,
+    /// The licence it names.
+    pub licence: Option<LicenceIx>,
+    /// Whether it moves a strand on.
+    pub moves_strand: bool,
+}
+
+impl Index {
+    /// The station with every reference resolved.
+    ///
+    /// # Errors
+    /// Everything in the station that cannot be worked with, each with its path, in document order; at most
+    /// [`Invalid::MOST`].
+    pub fn of(station: &Station, zones: &Zones) -> Result<Self, Vec<Invalid>> {
+        let mut index = Self::default();
+        let mut wrong = invalid::Collector::default();
+        if !zones.are_recent() {
+            wrong.add(
+                "",
+                "zone_data_old",
+                crate::values! { "version" => zones.version(), "needed" => Zones::OLDEST },
+            );
+        }
+        catalogue::resolve(station, zones, &mut index, &mut wrong);
+        grid::resolve(station, &mut index, &mut wrong);
+        rest::resolve(station, &mut index, &mut wrong);
+        wrong.into_result(index)
+    }
+
+    /// The number of a channel.
+    pub fn channel(&self, id: &str) -> Option<ChannelIx> {
+        self.by_id.channels.get(id).copied()
+    }
+
+    /// The number of a programme.
+    pub fn programme(&self, id: &str) -> Option<ProgrammeIx> {
+        self.by_id.programmes.get(id).copied()
+    }
+
+    /// The number of a season.
+    pub fn season(&self, id: &str) -> Option<SeasonIx> {
+        self.by_id.seasons.get(id).copied()
+    }
+
+    /// The number of an episode.
+    pub fn episode(&self, id: &str) -> Option<EpisodeIx> {
+        self.by_id.episodes.get(id).copied()
+    }
+
+    /// The number of a version.
+    pub fn version(&self, id: &str) -> Option<VersionIx> {
+        self.by_id.versions.get(id).copied()
+    }
+
+    /// The number of a licence.
+    pub fn licence(&self, id: &str) -> Option<LicenceIx> {
+        self.by_id.licences.get(id).copied()
+    }
+
+    /// The number of a slot.
+    pub fn slot(&self, id: &str) -> Option<SlotIx> {
+        self.by_id.slots.get(id).copied()
+    }
+
+    /// The number of a campaign.
+    pub fn campaign(&self, id: &str) -> Option<CampaignIx> {
+        self.by_id.campaigns.get(id).copied()
+    }
+
+    /// The number of a language that the station uses.
+    pub fn language(&self, tag: &str) -> Option<LanguageIx> {
+        let at = self.languages.binary_search_by(|own| own.as_str().cmp(tag)).ok()?;
+        u32::try_from(at).ok().map(LanguageIx)
+    }
+
+    /// The licences that cover a version on a channel and broadcast date, in document order.
+    pub fn covering(
+        &self,
+        version: VersionIx,
+        channel: ChannelIx,
+        date: BroadcastDate,
+    ) -> impl Iterator<Item = LicenceIx> + '_ {
+        let version = &self.versions[version.at()];
+        self.programmes[version.programme.at()]
+            .licences
+            .iter()
+            .copied()
+            .filter(move |&number| {
+                let licence = &self.licences[number.at()];
+                licence.from <= date
+                    && date <= licence.until
+                    && licence.season.is_none_or(|season| season == version.season)
+                    && (licence.channels.is_empty() || licence.channels.binary_search(&channel).is_ok())
+                    && (licence.languages.is_empty() || licence.languages.binary_search(&version.language).is_ok())
+            })
+    }
+
+    /// Whether a slot's pool takes from a programme; never from promos and fillers.
+    pub fn pool_takes(&self, fill: &FillEntry, programme: ProgrammeIx) -> bool {
+        let FillEntry::Pool {
+            programmes,
+            kinds,
+            tags,
+        } = fill
+        else {
+            return false;
+        };
+        let entry = &self.programmes[programme.at()];
+        !entry.is_break_material
+            && (programmes.is_empty() || programmes.contains(&programme))
+            && (kinds.is_empty() || kinds.contains(&entry.kind))
+            && (tags.is_empty() || tags.iter().any(|tag| entry.tags.contains(tag)))
+    }
+
+    fn word(&mut self, text: &str) -> WordIx {
+        if let Some(&known) = self.words.get(text) {
+            return known;
+        }
+        let new = WordIx(number(self.words.len()));
+        self.words.insert(text.to_owned(), new);
+        new
+    }
+}
+
+/// A list's length as a number; a document cannot hold 2³² things.
+fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

