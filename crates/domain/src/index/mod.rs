@@ -441,6 +441,22 @@ impl Index {
             })
     }
 
+    /// A blackout of the channel that touches [from, until) and keeps the programme off.
+    pub fn blackout(
+        &self,
+        channel: ChannelIx,
+        programme: ProgrammeIx,
+        from: Instant,
+        until: Instant,
+    ) -> Option<&BlackoutEntry> {
+        let tags = &self.programmes[programme.at()].tags;
+        self.channels[channel.at()]
+            .blackouts
+            .iter()
+            .filter(|blackout| from < blackout.until && blackout.from < until)
+            .find(|blackout| blackout.tags.is_empty() || blackout.tags.iter().any(|tag| tags.contains(tag)))
+    }
+
     /// Whether a slot's pool takes from a programme; never from promos and fillers.
     pub fn pool_takes(&self, fill: &FillEntry, programme: ProgrammeIx) -> bool {
         let FillEntry::Pool {

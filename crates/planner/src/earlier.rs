@@ -1,0 +1,48 @@
+//! What a slot showed on an earlier date: what its repeats take.
+
+use std::collections::HashMap;
+
+use arna_domain::index::{ChannelIx, FillEntry, SlotIx};
+use arna_domain::instance::Instances;
+use arna_domain::placed::{By, Placed, ShowingIx};
+use arna_domain::{BroadcastDate, DateRange, Index, Instant};
+
+/// Finds the programme airing of a slot on a date: in the range what stands in its instance, before it the airing of the
+/// history that starts where the slot's instance starts, after cuts.
+pub(crate) struct Earlier {
+    from: BroadcastDate,
+    before: Instances,
+    aired: HashMap<(ChannelIx, Instant), ShowingIx>,
+}
+
+impl Earlier {
+    pub(crate) fn of(index: &Index, range: DateRange, placed: &Placed<'_>) -> Self {
+        let days_after = |fill: &FillEntry| match fill {
+            FillEntry::Repeat { days_after, .. } => *days_after,
+            _ => 0,
+        };
+        let reach = index.slots.iter().map(|slot| days_after(&slot.fill)).max().unwrap_or_default();
+        let before = DateRange {
+            from: range.from.plus_days(-i64::from(reach)),
+            days: reach,
+        };
+        let aired = placed
+            .iter()
+            .filter(|(_, one)| matches!(one.by, By::History { .. }))
+            .map(|(number, one)| ((one.channel, one.start), number))
+            .collect();
+        Self {
+            from: range.from,
+            before: if reach == 0 { Instances::default() } else { Instances::of(index, before).0 },
+            aired,
+        }
+    }
+
+    pub(crate) fn find(&self, placed: &Placed<'_>, slot: SlotIx, date: BroadcastDate) -> Option<ShowingIx> {
+        if date >= self.from {
+            return placed.in_instance(placed.instances.find(slot, date)?);
+        }
+        let instance = self.before.get(self.before.find(slot, date)?);
+        self.aired.get(&(instance.channel, instance.start)).copied()
+    }
+}

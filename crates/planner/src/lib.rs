@@ -1,0 +1,27 @@
+//! Calculates what airs when, per channel and language, and says why.
+//!
+//! A plan is a function of the station, the range, the seed and the effort: the same inputs give the same plan on every
+//! machine and with any number of threads. [`plan`] goes through the steps of the planner's contract (`docs/PLANNING.md`):
+//! what is fixed, sequels and their repeats, pools, repeats of pools, breaks. [`review`] judges a schedule that is accepted
+//! already by the same rules, and [`explain_airing`] and [`explain_open`] say why something is on air, or nothing.
+
+mod breaks;
+mod earlier;
+mod explain;
+mod filler;
+mod findings;
+mod fixed;
+mod outcome;
+mod plan;
+mod pools;
+mod quota;
+mod refusals;
+mod request;
+mod review;
+mod score;
+mod strands;
+
+pub use explain::{Check, Explanation, explain_airing, explain_open};
+pub use plan::plan;
+pub use request::{Effort, PlanError, Progress, Request, Step};
+pub use review::{Review, review};

@@ -1,0 +1,167 @@
+//! The calculation, step by step.
+
+use std::collections::HashMap;
+
+use arna_domain::index::FillEntry;
+use arna_domain::instance::{InstanceIx, Instances};
+use arna_domain::placed::{By, Placed, Showing};
+use arna_domain::{Airing, DateRange, Finding, OpenSlot, Origin, Plan};
+
+use crate::breaks::{Spot, place_breaks};
+use crate::earlier::Earlier;
+use crate::findings::{broken, broken_rules, left_open_for_quota, missing_versions};
+use crate::fixed::{check_history, place_fixed};
+use crate::outcome::Reason;
+use crate::pools::{Policy, place_pools};
+use crate::quota::Airtime;
+use crate::refusals::open_pools;
+use crate::request::{PlanError, Report, Request};
+use crate::score::score;
+use crate::strands::{Turn, place_strands};
+
+/// Calculates what airs when in a range.
+///
+/// # Errors
+/// [`PlanError::Cancelled`] when the report breaks; [`PlanError::HistoryInRange`] when the station's history is not all before
+/// the range.
+pub fn plan(request: &Request<'_>, report: Report<'_>) -> Result<Plan, PlanError> {
+    let Request {
+        index,
+        range,
+        seed,
+        effort: _,
+        threads,
+    } = *request;
+    check_history(index, range)?;
+    let (instances, mut findings) = Instances::of(index, range);
+    let mut placed = place_fixed(index, &instances);
+    let earlier = Earlier::of(index, range, &placed);
+    let mut open = place_strands(&mut placed, &earlier, Turn::Sequels, report)?;
+    let mut airtime = Airtime::of(&placed, range);
+    let kept_open = place_pools(&mut placed, &mut airtime, &Policy { seed, threads }, report)?;
+    open.extend(open_pools(&placed, threads));
+    open.extend(place_strands(&mut placed, &earlier, Turn::PoolRepeats, report)?);
+    let spots = place_breaks(&placed, threads, report)?;
+    findings.extend(pin_findings(&mut placed, range));
+    findings.extend(missing_versions(&placed));
+    findings.extend(airtime.missed(index, range).iter().map(|missed| missed.finding(index)));
+    findings.extend(kept_open.into_iter().map(|instance| left_open_for_quota(&placed, instance)));
+    Ok(Plan {
+        range,
+        seed,
+        airings: airings(&placed, &spots, range),
+        open: open_slots(&placed, &open),
+        findings,
+        score: score(&placed, &airtime, &spots, range),
+    })
+}
+
+/// Each rule that a pin of the range breaks.
+pub(crate) fn pin_findings(placed: &mut Placed<'_>, range: DateRange) -> Vec<Finding> {
+    let pins: Vec<_> = placed
+        .iter()
+        .filter(|(_, one)| one.by == By::Pin && range.holds(one.date))
+        .map(|(number, one)| (number, *one))
+        .collect();
+    let mut findings = Vec::new();
+    for (number, showing) in pins {
+        for (rule, grounds) in broken_rules(placed, number) {
+            findings.push(broken(placed, &showing, rule, &grounds));
+        }
+    }
+    findings
+}
+
+/// Open instances in the order of airings: by channel, then start.
+pub(crate) fn open_slots(placed: &Placed<'_>, open: &HashMap<InstanceIx, Vec<Reason>>) -> Vec<OpenSlot> {
+    let index = placed.index;
+    let channel = |instance: InstanceIx| index.channels[placed.instances.get(instance).channel.at()].id.as_str();
+    let mut numbers: Vec<_> = open.keys().copied().collect();
+    numbers.sort_by(|&a, &b| (channel(a), a).cmp(&(channel(b), b)));
+    numbers
+        .into_iter()
+        .map(|number| {
+            let instance = placed.instances.get(number);
+            OpenSlot {
+                slot: index.slots[instance.slot.at()].id.clone(),
+                date: instance.date,
+                refusals: open[&number].iter().map(|reason| reason.refusal(index)).collect(),
+            }
+        })
+        .collect()
+}
+
+/// Everything on air in the range, sorted by channel and start.
+fn airings(placed: &Placed<'_>, spots: &[Spot], range: DateRange) -> Vec<Airing> {
+    let programmes = placed
+        .iter()
+        .filter(|(_, one)| range.holds(one.date))
+        .filter_map(|(_, one)| programme_airing(placed, one));
+    let mut all: Vec<Airing> = programmes.chain(holds(placed)).chain(spots.iter().map(|spot| spot_airing(placed, spot))).collect();
+    all.sort_by(|a, b| {
+        (&a.channel, a.start, a.end, &a.version).cmp(&(&b.channel, b.start, b.end, &b.version))
+    });
+    all
+}
+
+fn programme_airing(placed: &Placed<'_>, one: &Showing) -> Option<Airing> {
+    let index = placed.index;
+    let origin = match one.by {
+        By::History { .. } => return None,
+        By::Pin => Origin::Pin,
+        By::Sequel => Origin::Sequel,
+        By::Repeat | By::LateRepeat => Origin::Repeat,
+        By::Pool => Origin::Pool,
+    };
+    let slot = one.instance.map(|instance| placed.instances.get(instance).slot);
+    Some(Airing {
+        channel: index.channels[one.channel.at()].id.clone(),
+        date: one.date,
+        start: one.start,
+        end: placed.end_of(one),
+        version: Some(index.versions[one.version.at()].id.clone()),
+        title: None,
+        language: None,
+        licence: one.licence.map(|licence| index.licences[licence.at()].id.clone()),
+        slot: slot.map(|slot| index.slots[slot.at()].id.clone()),
+        origin,
+    })
+}
+
+fn holds<'p>(placed: &'p Placed<'_>) -> impl Iterator<Item = Airing> + 'p {
+    let index = placed.index;
+    placed.instances.iter().filter_map(move |(_, instance)| {
+        let slot = &index.slots[instance.slot.at()];
+        let FillEntry::Hold { title, language } = &slot.fill else { return None };
+        Some(Airing {
+            channel: index.channels[instance.channel.at()].id.clone(),
+            date: instance.date,
+            start: instance.start,
+            end: instance.end,
+            version: None,
+            title: Some(title.clone()),
+            language: language.map(|language| index.languages[language.at()].clone()),
+            licence: None,
+            slot: Some(slot.id.clone()),
+            origin: Origin::Hold,
+        })
+    })
+}
+
+fn spot_airing(placed: &Placed<'_>, spot: &Spot) -> Airing {
+    let index = placed.index;
+    let instance = placed.instances.get(spot.instance);
+    let version = &index.versions[spot.version.at()];
+    Airing {
+        channel: index.channels[instance.channel.at()].id.clone(),
+        date: instance.date,
+        start: spot.start,
+        end: spot.start + version.duration_ms,
+        version: Some(version.id.clone()),
+        title: None,
+        language: None,
+        licence: None,
+        slot: Some(index.slots[instance.slot.at()].id.clone()),
+        origin: if spot.campaign.is_some() { Origin::Promo } else { Origin::Filler },
+    }
+}

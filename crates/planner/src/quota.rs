@@ -1,0 +1,151 @@
+//! Language quotas: a channel's airtime per week of broadcast dates, and what is missing to the due shares.
+
+use std::collections::{BTreeMap, HashMap};
+
+use arna_domain::finding::Place;
+use arna_domain::index::{ChannelIx, FillEntry, LanguageIx};
+use arna_domain::placed::{By, Placed};
+use arna_domain::time::MINUTE;
+use arna_domain::{BroadcastDate, DateRange, Finding, Index, Severity, values};
+
+/// Points that each missing minute costs.
+pub(crate) const POINTS_PER_MINUTE: i64 = 60;
+
+/// Whole minutes on air per channel and week, by language.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Airtime(HashMap<(ChannelIx, BroadcastDate), Week>);
+
+#[derive(Clone, Debug, Default)]
+struct Week {
+    total: i64,
+    by_language: BTreeMap<LanguageIx, i64>,
+}
+
+impl Airtime {
+    /// What counts of what is placed: holds with a language, and the range's airings but repeats of pool slots.
+    pub(crate) fn of(placed: &Placed<'_>, range: DateRange) -> Self {
+        let mut airtime = Self::default();
+        for (_, instance) in placed.instances.iter() {
+            if let FillEntry::Hold {
+                language: Some(language),
+                ..
+            } = placed.index.slots[instance.slot.at()].fill
+            {
+                airtime.add(instance.channel, instance.date, language, instance.length_ms() / MINUTE);
+            }
+        }
+        for (_, one) in placed.iter() {
+            let counts = match one.by {
+                By::Pin | By::Sequel | By::Repeat | By::Pool => range.holds(one.date),
+                By::History { .. } | By::LateRepeat => false,
+            };
+            if counts {
+                let version = &placed.index.versions[one.version.at()];
+                airtime.add(one.channel, one.date, version.language, version.minutes());
+            }
+        }
+        airtime
+    }
+
+    /// So many minutes more.
+    pub(crate) fn add(&mut self, channel: ChannelIx, date: BroadcastDate, language: LanguageIx, minutes: i64) {
+        let week = self.0.entry((channel, date.monday())).or_default();
+        week.total += minutes;
+        *week.by_language.entry(language).or_default() += minutes;
+    }
+
+    /// By how many points the quotas of a week would change if so many minutes more were on air.
+    pub(crate) fn worth(
+        &self,
+        index: &Index,
+        channel: ChannelIx,
+        date: BroadcastDate,
+        language: LanguageIx,
+        minutes: i64,
+    ) -> i64 {
+        let quotas = &index.channels[channel.at()].quotas;
+        if quotas.is_empty() {
+            return 0;
+        }
+        let week = self.0.get(&(channel, date.monday()));
+        let total = week.map_or(0, |week| week.total);
+        let change: i64 = quotas
+            .iter()
+            .map(|&(own, share)| {
+                let in_language = week.and_then(|week| week.by_language.get(&own)).copied().unwrap_or_default();
+                let more = if own == language { minutes } else { 0 };
+                missing(share, total, in_language) - missing(share, total + minutes, in_language + more)
+            })
+            .sum();
+        POINTS_PER_MINUTE * change
+    }
+
+    /// Quotas missed, week by week.
+    pub(crate) fn missed(&self, index: &Index, range: DateRange) -> Vec<Missed> {
+        let mut all = Vec::new();
+        for (number, entry) in index.channels.iter().enumerate() {
+            let channel = ChannelIx(u32::try_from(number).unwrap_or(u32::MAX));
+            for &(language, share) in &entry.quotas {
+                let mut week = range.from.monday();
+                while week < range.end() {
+                    let minutes = self.0.get(&(channel, week)).map_or(0, |own| {
+                        missing(share, own.total, own.by_language.get(&language).copied().unwrap_or_default())
+                    });
+                    if minutes > 0 {
+                        all.push(Missed { channel, week, language, share, minutes });
+                    }
+                    week = week.plus_days(7);
+                }
+            }
+        }
+        all
+    }
+}
+
+/// A quota that a channel's week misses.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Missed {
+    channel: ChannelIx,
+    week: BroadcastDate,
+    language: LanguageIx,
+    share: u8,
+    /// Whole minutes, begun ones counted.
+    pub(crate) minutes: i64,
+}
+
+impl Missed {
+    pub(crate) fn finding(&self, index: &Index) -> Finding {
+        Finding {
+            code: "quota_missed".to_owned(),
+            severity: Severity::Warning,
+            place: Place {
+                channel: Some(index.channels[self.channel.at()].id.clone()),
+                ..Place::default()
+            },
+            values: values! {
+                "week" => self.week.to_string(), "language" => index.languages[self.language.at()].as_str(),
+                "minutes" => self.minutes, "share" => self.share
+            },
+        }
+    }
+}
+
+/// Minutes missing to a share of the total, begun ones counted; never below 0.
+fn missing(share_pct: u8, total: i64, in_language: i64) -> i64 {
+    let hundredths = i64::from(share_pct) * total - 100 * in_language;
+    (hundredths + 99).div_euclid(100).max(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::missing;
+
+    #[test]
+    fn begun_minutes_count_and_a_surplus_does_not() {
+        assert_eq!(missing(60, 100, 60), 0);
+        assert_eq!(missing(60, 101, 60), 1);
+        assert_eq!(missing(60, 100, 59), 1);
+        assert_eq!(missing(60, 100, 90), 0);
+        assert_eq!(missing(0, 100, 0), 0);
+    }
+}

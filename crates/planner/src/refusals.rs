@@ -1,0 +1,58 @@
+//! Why a slot instance is open: its nearest candidates and the rule that each breaks.
+
+use std::cmp::Reverse;
+use std::num::NonZeroUsize;
+
+use arna_domain::index::FillEntry;
+use arna_domain::instance::InstanceIx;
+use arna_domain::placed::{By, Placed};
+use arna_domain::rules::{RULES, first_broken};
+
+use crate::outcome::Reason;
+use crate::pools::pool_versions;
+use crate::strands::showing;
+
+/// Candidates named at most for an open pool instance.
+pub(crate) const MOST_CANDIDATES: usize = 5;
+
+/// The nearest candidates of an open pool instance: those that get farthest down the table of rules, of these the longest.
+pub(crate) fn nearest_candidates(placed: &Placed<'_>, instance: InstanceIx, most: usize) -> Vec<Reason> {
+    let slot = placed.instances.get(instance).slot;
+    let mut refused: Vec<_> = pool_versions(placed, slot)
+        .filter_map(|version| {
+            let showing = placed.charge(showing(placed, instance, version, By::Pool));
+            let (rule, grounds) = first_broken(placed, &showing)?;
+            let passed = RULES.iter().take_while(|other| other.code != rule.code).count();
+            let minutes = placed.index.versions[version.at()].minutes();
+            Some(((Reverse(passed), Reverse(minutes), version), Reason::Refused(showing, rule, grounds)))
+        })
+        .collect();
+    refused.sort_by_key(|(nearness, _)| *nearness);
+    refused.into_iter().take(most).map(|(_, reason)| reason).collect()
+}
+
+/// The nearest candidates of every pool instance that is open; how many threads look never matters.
+pub(crate) fn open_pools(placed: &Placed<'_>, threads: NonZeroUsize) -> Vec<(InstanceIx, Vec<Reason>)> {
+    let open: Vec<InstanceIx> = placed
+        .instances
+        .iter()
+        .filter(|(number, instance)| {
+            placed.in_instance(*number).is_none()
+                && matches!(placed.index.slots[instance.slot.at()].fill, FillEntry::Pool { .. })
+        })
+        .map(|(number, _)| number)
+        .collect();
+    let look = |part: &[InstanceIx]| -> Vec<_> {
+        part.iter()
+            .map(|&instance| (instance, nearest_candidates(placed, instance, MOST_CANDIDATES)))
+            .collect()
+    };
+    std::thread::scope(|scope| {
+        let share = open.len().div_ceil(threads.get()).max(1);
+        let parts: Vec<_> = open.chunks(share).map(|part| scope.spawn(move || look(part))).collect();
+        parts
+            .into_iter()
+            .flat_map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    })
+}

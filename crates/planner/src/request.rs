@@ -1,0 +1,199 @@
+//! What is asked of the planner, and why it may refuse.
+
+use std::fmt;
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+use std::str::FromStr;
+
+use arna_domain::{DateRange, Index, Values, values};
+
+/// What to plan, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The station.
+    pub index: &'a Index,
+    /// The broadcast dates.
+    pub range: DateRange,
+    /// Breaks ties between pool candidates of equal worth.
+    pub seed: u64,
+    /// How long to look for something better.
+    pub effort: Effort,
+    /// Threads at most; they never change the plan.
+    pub threads: NonZeroUsize,
+}
+
+/// How long to look for something better. In this form of the planner pools are filled once, best first, whatever the effort:
+/// it is a part of the request so that documents and commands keep their form when an optimiser reads it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Effort {
+    /// The first good plan.
+    Fast,
+    /// The usual.
+    #[default]
+    Normal,
+    /// Until nothing better is found.
+    Best,
+}
+
+impl Effort {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Fast, Self::Normal, Self::Best];
+
+    /// Its word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Fast => "fast",
+            Self::Normal => "normal",
+            Self::Best => "best",
+        }
+    }
+}
+
+impl fmt::Display for Effort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Effort {
+    type Err = UnknownEffort;
+    fn from_str(word: &str) -> Result<Self, UnknownEffort> {
+        Self::ALL
+            .into_iter()
+            .find(|effort| effort.as_str() == word)
+            .ok_or(UnknownEffort)
+    }
+}
+
+/// A word that names no effort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an effort is fast, normal or best")]
+pub struct UnknownEffort;
+
+/// A step of the calculation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Sequels and their repeats.
+    Sequels,
+    /// Pools.
+    Pools,
+    /// Repeats of pools.
+    Repeats,
+    /// Promos and fillers.
+    Breaks,
+}
+
+impl Step {
+    /// Its word: the message `step-<word>`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Sequels => "sequels",
+            Self::Pools => "pools",
+            Self::Repeats => "repeats",
+            Self::Breaks => "breaks",
+        }
+    }
+}
+
+/// How far a calculation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The step under way.
+    pub step: Step,
+    /// Slot instances of the step that are done.
+    pub done: u64,
+    /// Slot instances of the step.
+    pub total: u64,
+}
+
+/// Who is told how far a calculation is; a break cancels it.
+pub type Report<'a> = &'a (dyn Fn(Progress) -> ControlFlow<()> + Sync);
+
+/// Why there is no plan.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlanError {
+    /// The report asked to stop.
+    #[error("the calculation was cancelled")]
+    Cancelled,
+    /// An airing of the history lies in the range or after it.
+    #[error("{path}: history of {channel} at {start} is not before {from}")]
+    HistoryInRange {
+        /// Where in the document.
+        path: String,
+        /// Its channel.
+        channel: String,
+        /// Its start, with the channel's offset.
+        start: String,
+        /// The first date of the range.
+        from: String,
+    },
+}
+
+impl PlanError {
+    /// The code: the message `failure-<code>`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Cancelled => "cancelled",
+            Self::HistoryInRange { .. } => "history_in_range",
+        }
+    }
+
+    /// The code's values.
+    pub fn values(&self) -> Values {
+        match self {
+            Self::Cancelled => values! {},
+            Self::HistoryInRange {
+                path,
+                channel,
+                start,
+                from,
+            } => values! { "path" => path, "channel" => channel, "start" => start, "from" => from },
+        }
+    }
+}
+
+/// Tells how far a step is, at most about a hundred times.
+pub(crate) struct Meter<'a> {
+    report: Report<'a>,
+    step: Step,
+    done: u64,
+    total: u64,
+    next: u64,
+}
+
+impl<'a> Meter<'a> {
+    /// A step of so many instances begins.
+    pub(crate) fn begin(report: Report<'a>, step: Step, total: usize) -> Result<Self, PlanError> {
+        let meter = Self {
+            report,
+            step,
+            done: 0,
+            total: total as u64,
+            next: 0,
+        };
+        meter.tell()?;
+        Ok(meter)
+    }
+
+    /// So many more are done.
+    pub(crate) fn advance(&mut self, count: u64) -> Result<(), PlanError> {
+        self.done += count;
+        if self.done < self.next && self.done < self.total {
+            return Ok(());
+        }
+        self.next = self.done + (self.total / 100).max(1);
+        self.tell()
+    }
+
+    fn tell(&self) -> Result<(), PlanError> {
+        let progress = Progress {
+            step: self.step,
+            done: self.done.min(self.total),
+            total: self.total,
+        };
+        match (self.report)(progress) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(PlanError::Cancelled),
+        }
+    }
+}

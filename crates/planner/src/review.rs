@@ -1,0 +1,172 @@
+//! Judging a schedule that is accepted already by the rules that plans are made by.
+
+use std::collections::{HashMap, HashSet};
+
+use arna_domain::finding::Place;
+use arna_domain::index::FillEntry;
+use arna_domain::instance::{InstanceIx, Instances};
+use arna_domain::placed::{By, Placed, Showing, ShowingIx};
+use arna_domain::{Airing, DateRange, Finding, Index, OpenSlot, Origin, Severity, values};
+use serde::Serialize;
+
+use crate::earlier::Earlier;
+use crate::findings::{broken, broken_rules, missing_versions};
+use crate::fixed::place_fixed;
+use crate::outcome::{Outcome, Reason};
+use crate::plan::open_slots;
+use crate::quota::Airtime;
+use crate::refusals::{MOST_CANDIDATES, nearest_candidates};
+use crate::strands::outcome;
+
+/// What is to be said of a schedule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Review {
+    /// Slots without an airing, and why nothing comes there now.
+    pub open: Vec<OpenSlot>,
+    /// Rules broken, versions missing, quotas missed.
+    pub findings: Vec<Finding>,
+}
+
+/// What is to be said of the airings of a range. The station's own history and pins outside the range count; inside it the
+/// airings given are what is on air, and a pin that is not among them is a finding.
+pub fn review(index: &Index, range: DateRange, airings: &[Airing]) -> Review {
+    let (instances, mut findings) = Instances::of(index, range);
+    let mut schedule = Schedule::of(index, range, airings, &instances);
+    let placed = &mut schedule.placed;
+    for &number in &schedule.aired {
+        let showing = *placed.get(number);
+        for (rule, grounds) in broken_rules(placed, number) {
+            findings.push(broken(placed, &showing, rule, &grounds));
+        }
+    }
+    findings.extend(missing_versions(placed));
+    let airtime = Airtime::of(placed, range);
+    findings.extend(airtime.missed(index, range).iter().map(|missed| missed.finding(index)));
+    findings.extend(schedule.waiting);
+    let open: HashMap<_, _> = instances
+        .iter()
+        .filter(|(number, _)| !schedule.taken.contains(number))
+        .filter_map(|(number, instance)| {
+            let reasons = match index.slots[instance.slot.at()].fill {
+                FillEntry::Hold { .. } => return None,
+                FillEntry::Pool { .. } => nearest_candidates(placed, number, MOST_CANDIDATES),
+                FillEntry::Sequel { .. } | FillEntry::Repeat { .. } => reasons(placed, &schedule.earlier, number),
+            };
+            Some((number, reasons))
+        })
+        .collect();
+    Review {
+        open: open_slots(placed, &open),
+        findings,
+    }
+}
+
+/// Why nothing comes to a sequel or repeat instance; empty where something would.
+pub(crate) fn reasons(placed: &Placed<'_>, earlier: &Earlier, instance: InstanceIx) -> Vec<Reason> {
+    match outcome(placed, earlier, instance) {
+        Outcome::Airs(_) => Vec::new(),
+        Outcome::Open(reasons) => reasons,
+    }
+}
+
+/// A schedule on air.
+pub(crate) struct Schedule<'a> {
+    pub(crate) placed: Placed<'a>,
+    pub(crate) earlier: Earlier,
+    /// The range's programme airings.
+    pub(crate) aired: Vec<ShowingIx>,
+    /// Instances with an airing.
+    taken: HashSet<InstanceIx>,
+    /// Pins of the range that the schedule lacks, as findings.
+    waiting: Vec<Finding>,
+}
+
+impl<'a> Schedule<'a> {
+    pub(crate) fn of(index: &'a Index, range: DateRange, airings: &[Airing], instances: &'a Instances) -> Self {
+        let mut placed = place_fixed(index, instances);
+        let fixed: Vec<_> = placed.iter().map(|(number, one)| (number, *one)).collect();
+        // In the range the airings are the truth: its pins come back with them.
+        let pins = fixed.iter().filter(|(_, one)| one.by == By::Pin && range.holds(one.date));
+        let mut waiting: HashMap<_, _> = pins
+            .map(|&(number, one)| {
+                placed.take_off(number);
+                ((one.channel, one.start, one.version), one)
+            })
+            .collect();
+        let earlier = Earlier::of(index, range, &placed);
+        let (mut aired, mut taken) = (Vec::new(), HashSet::new());
+        let mut sorted: Vec<&Airing> = airings.iter().filter(|airing| range.holds(airing.date)).collect();
+        sorted.sort_by_key(|airing| (airing.start, &airing.channel));
+        for airing in sorted {
+            let slot = airing.slot.as_ref().and_then(|slot| index.slot(slot.as_str()));
+            let instance = slot.and_then(|slot| instances.find(slot, airing.date));
+            if !airing.origin.is_break() {
+                taken.extend(instance);
+            }
+            let Some(showing) = showing(index, &placed, &earlier, airing, instance) else { continue };
+            waiting.remove(&(showing.channel, showing.start, showing.version));
+            aired.push(placed.place(showing));
+        }
+        let mut waiting: Vec<_> = waiting.into_values().collect();
+        waiting.sort_by_key(|one| (one.start, one.channel, one.version));
+        let waiting = waiting.iter().map(|one| pin_waiting(index, one)).collect();
+        Self {
+            placed,
+            earlier,
+            aired,
+            taken,
+            waiting,
+        }
+    }
+}
+
+fn showing(
+    index: &Index,
+    placed: &Placed<'_>,
+    earlier: &Earlier,
+    airing: &Airing,
+    instance: Option<InstanceIx>,
+) -> Option<Showing> {
+    let fill = instance.map(|instance| &index.slots[placed.instances.get(instance).slot.at()].fill);
+    let (by, source) = match (airing.origin, fill) {
+        (Origin::Hold | Origin::Promo | Origin::Filler, _) => return None,
+        (Origin::Pin, _) => (By::Pin, None),
+        (Origin::Sequel, _) => (By::Sequel, None),
+        (Origin::Pool, _) => (By::Pool, None),
+        (Origin::Repeat, Some(&FillEntry::Repeat { of, root, days_after })) => {
+            let source = earlier.find(placed, of, airing.date.plus_days(-i64::from(days_after)));
+            let of_pool = matches!(index.slots[root.at()].fill, FillEntry::Pool { .. });
+            (if of_pool { By::LateRepeat } else { By::Repeat }, source)
+        }
+        (Origin::Repeat, _) => (By::Repeat, None),
+    };
+    Some(Showing {
+        channel: index.channel(airing.channel.as_str())?,
+        date: airing.date,
+        start: airing.start,
+        version: index.version(airing.version.as_ref()?.as_str())?,
+        by,
+        licence: airing
+            .licence
+            .as_ref()
+            .and_then(|licence| index.licence(licence.as_str())),
+        instance: instance.filter(|_| by != By::Pin),
+        source,
+    })
+}
+
+fn pin_waiting(index: &Index, pin: &Showing) -> Finding {
+    let channel = &index.channels[pin.channel.at()];
+    Finding {
+        code: "pin_waiting".to_owned(),
+        severity: Severity::Warning,
+        place: Place {
+            channel: Some(channel.id.clone()),
+            slot: None,
+            date: Some(pin.date),
+            start: Some(channel.clock.text(pin.start)),
+            version: Some(index.versions[pin.version.at()].id.clone()),
+        },
+        values: values! {},
+    }
+}
