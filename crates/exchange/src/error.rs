@@ -1,0 +1,91 @@
+//! Why a document could not be read or a file not be written: codes and values, never sentences.
+
+use std::{fmt, io};
+
+use arna_domain::Values;
+use arna_domain::values;
+
+/// Why a document is refused. Its sentence is the message `invalid-<code>`; the file's name is the caller's to add.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError {
+    /// Where in the document: `licences[3].season`; empty: the document itself.
+    pub path: String,
+    /// The line, from 1; 0 where there is none.
+    pub line: usize,
+    /// The column, from 1, in bytes; 0 where there is none.
+    pub column: usize,
+    /// What is wrong.
+    pub code: &'static str,
+    /// With what values.
+    pub values: Values,
+}
+
+impl std::error::Error for ReadError {}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{} {}: {}", self.line, self.column, self.path, self.code)?;
+        self.values
+            .iter()
+            .try_for_each(|(name, value)| write!(f, " {name}={value}"))
+    }
+}
+
+/// Why a file could not be written. Its sentence is the message `failure-<code>`.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The system refused.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// A channel that the station does not have.
+    #[error("{path}: no channel is called {channel:?}")]
+    UnknownChannel {
+        /// Where in the document.
+        path: String,
+        /// The channel's id.
+        channel: String,
+    },
+    /// A channel's zone that the zone data do not name.
+    #[error("channel {channel:?}: no zone is called {tz:?}")]
+    UnknownZone {
+        /// The channel's id.
+        channel: String,
+        /// Its zone.
+        tz: String,
+    },
+    /// A channel whose id is not in XMLTV's form.
+    #[error("channel {channel:?} has no id in the form that a guide wants")]
+    ChannelIdForm {
+        /// The channel's id.
+        channel: String,
+    },
+}
+
+impl WriteError {
+    /// The code: the message `failure-<code>`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Io(error) => match error.kind() {
+                io::ErrorKind::NotFound => "file_not_found",
+                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "file_not_permitted",
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "disk_full",
+                io::ErrorKind::IsADirectory => "file_is_folder",
+                io::ErrorKind::InvalidInput => "no_file_name",
+                _ => "file_trouble",
+            },
+            Self::UnknownChannel { .. } => "unknown_channel",
+            Self::UnknownZone { .. } => "unknown_zone",
+            Self::ChannelIdForm { .. } => "channel_id_form",
+        }
+    }
+
+    /// The code's values.
+    pub fn values(&self) -> Values {
+        match self {
+            Self::Io(error) => values! { "doing" => "write", "why" => error.to_string() },
+            Self::UnknownChannel { path, channel } => values! { "path" => path, "channel" => channel },
+            Self::UnknownZone { channel, tz } => values! { "channel" => channel, "tz" => tz },
+            Self::ChannelIdForm { channel } => values! { "channel" => channel },
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The files that Arna writes and reads: one module a format.
+//!
+//! A document is hostile input: it is read within limits of size and depth, and what it refuses it names by code, path,
+//! line and column. Every schedule format is written from one [`listing`], so all of them say the same start, duration and
+//! title. Writing is a pure function of what is given: the same input gives the same bytes.
+
+pub mod csv;
+pub mod file;
+pub mod listing;
+pub mod plan_json;
+pub mod station_json;
+pub mod xmltv;
+
+mod airing_json;
+mod error;
+mod json;
+mod layout;
+mod text;
+
+pub use error::{ReadError, WriteError};

@@ -1,0 +1,344 @@
+//! What every schedule format is written from: one value an airing, made once, so that a guide and a sheet of one schedule
+//! say the same start, duration and title.
+
+use std::collections::HashMap;
+
+use arna_domain::index::{ChannelIx, EpisodeIx, VersionIx};
+use arna_domain::time::{ChannelClock, SECOND};
+use arna_domain::{
+    Airing, BroadcastDate, ChannelId, DateRange, Episode, Index, Instant, Language, Origin, Programme, Season, Station,
+    Version, VersionId, Words,
+};
+
+use crate::text;
+
+/// A channel's airings of some broadcast dates.
+#[derive(Clone, Debug)]
+pub struct Listing {
+    /// The channel.
+    pub channel: ChannelId,
+    /// Its name on air.
+    pub name: String,
+    /// Its territory: an ISO 3166 code.
+    pub territory: Option<String>,
+    /// Its clock.
+    pub clock: ChannelClock,
+    /// The broadcast dates.
+    pub range: DateRange,
+    /// The language that titles are wanted in.
+    pub language: Language,
+    /// Everything on air, breaks too, in time order.
+    pub airings: Vec<Listed>,
+}
+
+/// An airing as its receivers are told of it. Its title is the first of [`Listed::titles`], in every format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The broadcast date.
+    pub date: BroadcastDate,
+    /// When it starts.
+    pub start: Instant,
+    /// When it ends, not included.
+    pub end: Instant,
+    /// Why it is there.
+    pub origin: Origin,
+    /// What airs; none for a hold.
+    pub version: Option<VersionId>,
+    /// The language spoken.
+    pub spoken: Option<Language>,
+    /// The title in the language wanted or what stands in for it, then in every other; never empty.
+    pub titles: Vec<Text>,
+    /// The episode's title likewise; empty where it has none.
+    pub episode_titles: Vec<Text>,
+    /// What it is about, likewise: the episode's synopsis, else the programme's.
+    pub synopses: Vec<Text>,
+    /// The trade's kind: `documentary`.
+    pub kind: Option<String>,
+    /// The place in its series; none for holds and for what stands alone.
+    pub number: Option<EpisodeNumber>,
+    /// The age rating.
+    pub rating: Option<String>,
+    /// Whether the episode was shown before; none for holds and breaks.
+    pub showing: Option<Showing>,
+}
+
+impl Listed {
+    /// The one title that every format says.
+    pub fn title(&self) -> &str {
+        self.titles.first().map_or("", |title| &title.text)
+    }
+
+    /// The one title of the episode that every format says.
+    pub fn episode_title(&self) -> Option<&str> {
+        self.episode_titles.first().map(|title| title.text.as_str())
+    }
+
+    /// Start and end in whole seconds since 1970, rounded down: what formats without fractions say, so that their durations
+    /// agree with their ends.
+    pub fn seconds(&self) -> (i64, i64) {
+        (self.start.ms().div_euclid(SECOND), self.end.ms().div_euclid(SECOND))
+    }
+}
+
+/// A text on one line in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The language; none where nobody said.
+    pub language: Option<Language>,
+    /// The text, never blank.
+    pub text: String,
+}
+
+/// An episode's place in its programme, as viewers count: from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EpisodeNumber {
+    /// The season.
+    pub season: u32,
+    /// How many seasons the catalogue holds.
+    pub seasons: usize,
+    /// The episode.
+    pub episode: u32,
+    /// How many episodes of the season the catalogue holds.
+    pub episodes: usize,
+}
+
+/// Whether an episode was shown before, in any language, as far as history and schedule tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Showing {
+    /// No channel of the station showed it before.
+    Premiere,
+    /// Another channel did, this one did not.
+    FirstRun,
+    /// This channel did.
+    Repeat {
+        /// When it last started there; none where only the airing's origin says so.
+        last: Option<Instant>,
+    },
+}
+
+/// The listing of a channel: its airings of the range's broadcast dates. What was shown before is looked up in the station's
+/// history and in all the airings given, other channels' too. A title that lacks the language falls back to another variant
+/// of it (`zh-Hant`, `zh`), then as [`Words::in_or_near`]; what has no title at all is called by its id.
+pub fn listing(
+    index: &Index,
+    station: &Station,
+    airings: &[Airing],
+    channel: ChannelIx,
+    range: DateRange,
+    language: &Language,
+) -> Listing {
+    let entry = &index.channels[channel.at()];
+    let shown = Shown::of(index, airings);
+    let mut own: Vec<_> = airings
+        .iter()
+        .filter(|one| one.channel == entry.id && range.holds(one.date))
+        .collect();
+    own.sort_by_key(|one| (one.start, one.end));
+    let told = station.channels.get(channel.at());
+    Listing {
+        channel: entry.id.clone(),
+        name: told
+            .and_then(|own| text::line(&own.name))
+            .unwrap_or_else(|| entry.id.to_string()),
+        territory: told.and_then(|own| own.territory.clone()),
+        clock: entry.clock.clone(),
+        range,
+        language: language.clone(),
+        airings: own
+            .into_iter()
+            .map(|one| listed(one, channel, index, station, &shown, language))
+            .collect(),
+    }
+}
+
+fn listed(
+    airing: &Airing,
+    channel: ChannelIx,
+    index: &Index,
+    station: &Station,
+    shown: &Shown,
+    language: &Language,
+) -> Listed {
+    let bare = Listed {
+        date: airing.date,
+        start: airing.start,
+        end: airing.end,
+        origin: airing.origin,
+        version: airing.version.clone(),
+        spoken: airing.language.clone(),
+        titles: vec![title_of_hold(airing)],
+        episode_titles: Vec::new(),
+        synopses: Vec::new(),
+        kind: None,
+        number: None,
+        rating: None,
+        showing: None,
+    };
+    let Some(number) = airing.version.as_ref().and_then(|id| index.version(id.as_str())) else {
+        return bare;
+    };
+    let Some(Item {
+        programme,
+        season,
+        episode,
+        version,
+    }) = Item::of(number, index, station)
+    else {
+        return bare;
+    };
+    let mut titles = texts(&programme.title, language);
+    if titles.is_empty() {
+        titles.push(Text {
+            language: None,
+            text: programme.id.to_string(),
+        });
+    }
+    let mut synopses = texts(&episode.synopsis, language);
+    if synopses.is_empty() {
+        synopses = texts(&programme.synopsis, language);
+    }
+    Listed {
+        spoken: Some(version.language.clone()),
+        titles,
+        episode_titles: texts(&episode.title, language),
+        synopses,
+        kind: text::line(&programme.kind),
+        number: number_of(programme, season, episode),
+        rating: episode.rating.as_deref().and_then(text::line),
+        showing: airing
+            .origin
+            .is_programme()
+            .then(|| shown.before(airing, channel, index.versions[number.at()].episode)),
+        ..bare
+    }
+}
+
+/// A hold is called what its slot says, else by its slot or its channel: a guide has no airing without a title. Nobody says
+/// in which language that is.
+fn title_of_hold(airing: &Airing) -> Text {
+    let named = airing.title.as_deref().and_then(text::line);
+    let id = || {
+        airing
+            .version
+            .as_ref()
+            .map(VersionId::as_str)
+            .or(airing.slot.as_ref().map(arna_domain::SlotId::as_str))
+    };
+    let text = named.unwrap_or_else(|| id().unwrap_or(airing.channel.as_str()).to_owned());
+    Text { language: None, text }
+}
+
+/// What a programme of a single episode airs is no part of anything.
+fn number_of(programme: &Programme, season: &Season, episode: &Episode) -> Option<EpisodeNumber> {
+    let episodes: usize = programme.seasons.iter().map(|season| season.episodes.len()).sum();
+    (episodes > 1).then_some(EpisodeNumber {
+        season: season.number,
+        seasons: programme.seasons.len(),
+        episode: episode.number,
+        episodes: season.episodes.len(),
+    })
+}
+
+/// A text in every language it has: first the one wanted or what stands in for it, the others in alphabetical order.
+fn texts(words: &Words, language: &Language) -> Vec<Text> {
+    let primary = |tag: &Language| tag.as_str().split('-').next().map(str::to_owned);
+    let lines = Words(
+        words
+            .0
+            .iter()
+            .filter_map(|(own, text)| Some((own.clone(), text::line(text)?)))
+            .collect(),
+    );
+    let first = lines
+        .exactly(language.as_str())
+        .or_else(|| {
+            lines
+                .0
+                .iter()
+                .find(|(own, _)| primary(own) == primary(language))
+                .map(|(_, text)| text.as_str())
+        })
+        .or_else(|| lines.in_or_near(language.as_str()));
+    // Two languages may share a text; which of them was found only its place in memory tells.
+    let at = first.and_then(|first| lines.0.values().position(|text| std::ptr::eq(text.as_str(), first)));
+    let mut texts: Vec<_> = lines
+        .0
+        .into_iter()
+        .map(|(own, text)| Text {
+            language: Some(own),
+            text,
+        })
+        .collect();
+    if let Some(at) = at {
+        texts[..=at].rotate_right(1);
+    }
+    texts
+}
+
+/// A version with all it is a part of. Index and station count alike: in document order.
+struct Item<'a> {
+    programme: &'a Programme,
+    season: &'a Season,
+    episode: &'a Episode,
+    version: &'a Version,
+}
+
+impl<'a> Item<'a> {
+    fn of(number: VersionIx, index: &Index, station: &'a Station) -> Option<Self> {
+        let entry = &index.versions[number.at()];
+        let programme = station.programmes.get(entry.programme.at())?;
+        let first = index.programmes[entry.programme.at()].seasons.start;
+        let season = programme.seasons.get((entry.season.0 - first) as usize)?;
+        let in_season = &index.episodes[entry.episode.at()];
+        let episode = season.episodes.get(in_season.place as usize)?;
+        let version = episode.versions.get((number.0 - in_season.versions.start) as usize)?;
+        Some(Self {
+            programme,
+            season,
+            episode,
+            version,
+        })
+    }
+}
+
+/// When each episode was on air where: sorted by start.
+struct Shown(HashMap<EpisodeIx, Vec<(Instant, ChannelIx)>>);
+
+impl Shown {
+    fn of(index: &Index, airings: &[Airing]) -> Self {
+        let aired = index.history.iter().map(|one| (one.version, one.start, one.channel));
+        let scheduled = airings
+            .iter()
+            .filter(|one| one.origin.is_programme())
+            .filter_map(|one| {
+                let version = index.version(one.version.as_ref()?.as_str())?;
+                Some((version, one.start, index.channel(one.channel.as_str())?))
+            });
+        let mut shown: HashMap<EpisodeIx, Vec<_>> = HashMap::new();
+        for (version, start, channel) in aired.chain(scheduled) {
+            shown
+                .entry(index.versions[version.at()].episode)
+                .or_default()
+                .push((start, channel));
+        }
+        shown.values_mut().for_each(|starts| starts.sort_unstable());
+        Self(shown)
+    }
+
+    fn before(&self, airing: &Airing, channel: ChannelIx, episode: EpisodeIx) -> Showing {
+        let starts = self.0.get(&episode).map_or(&[][..], Vec::as_slice);
+        let earlier = &starts[..starts.partition_point(|&(start, _)| start < airing.start)];
+        let last = earlier
+            .iter()
+            .rev()
+            .find(|&&(_, where_)| where_ == channel)
+            .map(|&(start, _)| start);
+        if last.is_some() || airing.origin == Origin::Repeat {
+            Showing::Repeat { last }
+        } else if earlier.is_empty() {
+            Showing::Premiere
+        } else {
+            Showing::FirstRun
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! XMLTV guides, for sets and programme magazines: programme airings and holds, no breaks. Elements stand in the order of
+//! xmltv.dtd, whose meaning is from <https://github.com/XMLTV/xmltv/blob/master/xmltv.dtd>.
+
+use std::io::{self, Write};
+
+use arna_domain::Instant;
+use arna_domain::time::{ChannelClock, SECOND, Wall};
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+use crate::WriteError;
+use crate::listing::{EpisodeNumber, Listed, Listing, Showing, Text};
+use crate::text::carried;
+
+/// Writes a channel's guide in UTF-8; the number of characters dropped that XML cannot carry. Times are to the second, with
+/// the channel's own offset at each instant. A title, an episode title or a synopsis stands once a language, the listing's
+/// own first.
+///
+/// # Errors
+/// A channel id that is not in XMLTV's form; what the system refuses.
+pub fn write(listing: &Listing, to: &mut dyn Write) -> Result<usize, WriteError> {
+    let channel = listing.channel.as_str();
+    if !is_channel_id(channel) {
+        return Err(WriteError::ChannelIdForm {
+            channel: channel.to_owned(),
+        });
+    }
+    let mut guide = Guide {
+        xml: Writer::new_with_indent(to, b' ', 2),
+        dropped: 0,
+    };
+    guide.put(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    guide.put(Event::DocType(BytesText::from_escaped("tv SYSTEM \"xmltv.dtd\"")))?;
+    guide.open("tv", &[("generator-info-name", "Arna")])?;
+    guide.open("channel", &[("id", channel)])?;
+    guide.leaf("display-name", &[], &listing.name)?;
+    guide.close("channel")?;
+    for airing in listing.airings.iter().filter(|one| !one.origin.is_break()) {
+        guide.programme(airing, listing)?;
+    }
+    guide.close("tv")?;
+    guide.xml.get_mut().write_all(b"\n")?;
+    Ok(guide.dropped)
+}
+
+/// Whether a channel's id has XMLTV's form: `^[-a-zA-Z0-9]+(\.[-a-zA-Z0-9]+)+$`.
+pub fn is_channel_id(id: &str) -> bool {
+    let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b == b'-' || b.is_ascii_alphanumeric());
+    id.contains('.') && id.split('.').all(part)
+}
+
+struct Guide<'a> {
+    xml: Writer<&'a mut dyn Write>,
+    dropped: usize,
+}
+
+impl Guide<'_> {
+    fn programme(&mut self, airing: &Listed, listing: &Listing) -> io::Result<()> {
+        let (start, end) = airing.seconds();
+        let (start, stop) = (time(&listing.clock, start), time(&listing.clock, end));
+        let channel = listing.channel.as_str();
+        self.open("programme", &[("start", &start), ("stop", &stop), ("channel", channel)])?;
+        self.texts("title", &airing.titles)?;
+        self.texts("sub-title", &airing.episode_titles)?;
+        self.texts("desc", &airing.synopses)?;
+        if let Some(kind) = &airing.kind {
+            // The trade's kinds are English words.
+            self.leaf("category", &[("lang", "en")], kind)?;
+        }
+        if let Some(spoken) = &airing.spoken {
+            self.leaf("language", &[], spoken.as_str())?;
+        }
+        if let Some(number) = airing.number.and_then(xmltv_ns) {
+            self.leaf("episode-num", &[("system", "xmltv_ns")], &number)?;
+        }
+        match &airing.showing {
+            Some(Showing::Repeat { last: None }) => self.empty("previously-shown", &[])?,
+            Some(Showing::Repeat { last: Some(last) }) => {
+                let last = time(&listing.clock, last.ms().div_euclid(SECOND));
+                self.empty("previously-shown", &[("start", &last), ("channel", channel)])?;
+            }
+            Some(Showing::Premiere) => {
+                self.empty("premiere", &[])?;
+                self.empty("new", &[])?;
+            }
+            Some(Showing::FirstRun) => self.empty("new", &[])?,
+            None => {}
+        }
+        if let Some(rating) = &airing.rating {
+            // Ratings are the territory's own: 16+ is not the same duty everywhere.
+            let system = listing.territory.as_deref().map(|territory| ("system", territory));
+            self.open("rating", system.as_slice())?;
+            self.leaf("value", &[], rating)?;
+            self.close("rating")?;
+        }
+        self.close("programme")
+    }
+
+    fn texts(&mut self, name: &str, texts: &[Text]) -> io::Result<()> {
+        texts.iter().try_for_each(|text| {
+            let lang = text.language.as_ref().map(|language| ("lang", language.as_str()));
+            self.leaf(name, lang.as_slice(), &text.text)
+        })
+    }
+
+    fn leaf(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) -> io::Result<()> {
+        let start = self.start(name, attributes);
+        self.put(Event::Start(start))?;
+        let text = carried(text, &mut self.dropped);
+        self.put(Event::Text(BytesText::new(&text)))?;
+        self.close(name)
+    }
+
+    fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+        let element = self.start(name, attributes);
+        self.put(Event::Empty(element))
+    }
+
+    fn open(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+        let start = self.start(name, attributes);
+        self.put(Event::Start(start))
+    }
+
+    fn close(&mut self, name: &str) -> io::Result<()> {
+        self.put(Event::End(BytesEnd::new(name)))
+    }
+
+    fn start<'n>(&mut self, name: &'n str, attributes: &[(&str, &str)]) -> BytesStart<'n> {
+        let mut start = BytesStart::new(name);
+        for &(key, value) in attributes {
+            start.push_attribute((key, &*carried(value, &mut self.dropped)));
+        }
+        start
+    }
+
+    fn put(&mut self, event: Event<'_>) -> io::Result<()> {
+        self.xml.write_event(event)
+    }
+}
+
+/// `20240702210000 +0500`: the channel's clock at a second since 1970.
+fn time(clock: &ChannelClock, second: i64) -> String {
+    let at = Instant::from_ms(second * SECOND);
+    let wall = clock.zone.wall(at);
+    // An offset with seconds, as local mean times before the 1930s had, has no form here: such a time is said in UTC.
+    let Wall {
+        date,
+        ms_of_day,
+        offset_s,
+    } = if wall.offset_s % 60 == 0 {
+        wall
+    } else {
+        let days = second.div_euclid(86_400);
+        let date = arna_domain::BroadcastDate::from_days_since_epoch(days);
+        Wall {
+            date,
+            ms_of_day: second.rem_euclid(86_400) * SECOND,
+            offset_s: 0,
+        }
+    };
+    let (year, month, day) = date.ymd();
+    let seconds = ms_of_day / SECOND;
+    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let (sign, offset) = (if offset_s < 0 { '-' } else { '+' }, offset_s.unsigned_abs() / 60);
+    format!(
+        "{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02} {sign}{:02}{:02}",
+        offset / 60,
+        offset % 60
+    )
+}
+
+/// `2 . 4/100 . `: season, episode and part from zero. Totals are said only where the catalogue is no mere piece of the
+/// series: a third season kept alone is not the third of one. `None`: no number is above zero.
+fn xmltv_ns(number: EpisodeNumber) -> Option<String> {
+    let part = |number: u32, total: usize| {
+        let from_zero = number.checked_sub(1)?;
+        Some(if number as usize <= total {
+            format!("{from_zero}/{total}")
+        } else {
+            from_zero.to_string()
+        })
+    };
+    let (season, episode) = (
+        part(number.season, number.seasons),
+        part(number.episode, number.episodes),
+    );
+    if season.is_none() && episode.is_none() {
+        return None;
+    }
+    Some(
+        format!("{} . {} . ", season.unwrap_or_default(), episode.unwrap_or_default())
+            .trim()
+            .to_owned(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn channel_ids_have_the_form_that_guides_want() {
+        for good in ["khabar.kz", "cctv-4.cn", "a.b.c", "-.-"] {
+            assert!(is_channel_id(good), "{good}");
+        }
+        for bad in [
+            "khabar",
+            "",
+            ".",
+            "khabar.",
+            ".kz",
+            "a..b",
+            "хабар.kz",
+            "a b.kz",
+            "a_b.kz",
+            "a.kz\n",
+        ] {
+            assert!(!is_channel_id(bad), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn episodes_are_numbered_from_zero() {
+        let says = |season, seasons, episode, episodes| {
+            xmltv_ns(EpisodeNumber {
+                season,
+                seasons,
+                episode,
+                episodes,
+            })
+            .unwrap_or_else(|| "none".into())
+        };
+        assert_eq!(says(1, 1, 2, 3), "0/1 . 1/3 .");
+        assert_eq!(says(3, 1, 5, 100), "2 . 4/100 .");
+        assert_eq!(says(0, 1, 5, 4), ". 4 .");
+        assert_eq!(says(2, 2, 0, 4), "1/2 .  .");
+        assert_eq!(says(0, 1, 0, 4), "none");
+    }
+}
