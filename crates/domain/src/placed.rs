@@ -1,6 +1,8 @@
 //! What is on air so far: programme airings, indexed the ways the rules ask for them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::index::{ChannelIx, EpisodeIx, Index, LicenceEntry, LicenceIx, ProgrammeIx, SeasonIx, VersionIx};
 use crate::instance::{InstanceIx, Instances};
@@ -72,10 +74,10 @@ pub struct Placed<'a> {
     pub instances: &'a Instances,
     showings: Vec<Showing>,
     by_time: BTreeMap<(ChannelIx, Instant, ShowingIx), Instant>,
-    by_episode: HashMap<(ChannelIx, EpisodeIx), Vec<(Instant, ShowingIx)>>,
-    counted_by_day: HashMap<(ChannelIx, BroadcastDate, ProgrammeIx), u32>,
-    charged: HashMap<(LicenceIx, EpisodeIx), Vec<(ChannelIx, Instant)>>,
-    strands: HashMap<(ChannelIx, SeasonIx), Vec<(Instant, u32)>>,
+    by_episode: FxHashMap<(ChannelIx, EpisodeIx), Vec<(Instant, ShowingIx)>>,
+    counted_by_day: FxHashMap<(ChannelIx, BroadcastDate, ProgrammeIx), u32>,
+    charged: FxHashMap<(LicenceIx, EpisodeIx), Vec<(ChannelIx, Instant)>>,
+    strands: FxHashMap<(ChannelIx, SeasonIx), Vec<(Instant, u32)>>,
     in_instance: Vec<Option<ShowingIx>>,
 }
 
@@ -87,10 +89,10 @@ impl<'a> Placed<'a> {
             instances,
             showings: Vec::new(),
             by_time: BTreeMap::new(),
-            by_episode: HashMap::new(),
-            counted_by_day: HashMap::new(),
-            charged: HashMap::new(),
-            strands: HashMap::new(),
+            by_episode: FxHashMap::default(),
+            counted_by_day: FxHashMap::default(),
+            charged: FxHashMap::default(),
+            strands: FxHashMap::default(),
             in_instance: vec![None; instances.len()],
         }
     }

@@ -38,7 +38,7 @@ pub fn plan(request: &Request<'_>, report: Report<'_>) -> Result<Plan, PlanError
     let earlier = Earlier::of(index, range, &placed);
     let mut open = place_strands(&mut placed, &earlier, Turn::Sequels, report)?;
     let mut airtime = Airtime::of(&placed, range);
-    let kept_open = place_pools(&mut placed, &mut airtime, &Policy { seed, threads }, report)?;
+    let kept_open = place_pools(&mut placed, &mut airtime, &Policy { range, seed, threads }, report)?;
     open.extend(open_pools(&placed, threads));
     open.extend(place_strands(&mut placed, &earlier, Turn::PoolRepeats, report)?);
     let spots = place_breaks(&placed, threads, report)?;

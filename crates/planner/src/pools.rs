@@ -5,13 +5,15 @@
 //! to the end and stays open if that is still so.
 
 use std::cmp::Ordering;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::BinaryHeap;
 use std::num::NonZeroUsize;
 
 use arna_domain::index::{ChannelIx, EpisodeIx, FillEntry, ProgrammeIx, SlotIx, VersionIx};
+use arna_domain::DateRange;
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed, Showing};
 use arna_domain::rules::first_broken;
+use rustc_hash::FxHashMap;
 
 use crate::quota::{Airtime, POINTS_PER_MINUTE};
 use crate::request::{Meter, PlanError, Report, Step};
@@ -24,6 +26,7 @@ pub(crate) const POINTS_FOR_FIRST: i64 = 12;
 
 /// How pools are filled.
 pub(crate) struct Policy {
+    pub(crate) range: DateRange,
     pub(crate) seed: u64,
     pub(crate) threads: NonZeroUsize,
 }
@@ -41,7 +44,7 @@ pub(crate) fn place_pools(
         .filter(|(_, instance)| matches!(placed.index.slots[instance.slot.at()].fill, FillEntry::Pool { .. }))
         .map(|(number, _)| number)
         .collect();
-    let catalogue = Catalogue::of(placed);
+    let catalogue = Catalogue::of(placed, policy.range);
     let mut meter = Meter::begin(report, Step::Pools, 2 * wanted.len())?;
     let mut firsts = Firsts::default();
     let mut heap = BinaryHeap::with_capacity(wanted.len());
@@ -85,19 +88,21 @@ pub(crate) fn place_pools(
     Ok(waiting)
 }
 
-/// What each pool slot may take, longest first.
-struct Catalogue(HashMap<SlotIx, Vec<VersionIx>>);
+/// What each pool slot may take at some date of the range, longest first.
+struct Catalogue(FxHashMap<SlotIx, Vec<VersionIx>>);
 
 impl Catalogue {
-    fn of(placed: &Placed<'_>) -> Self {
+    fn of(placed: &Placed<'_>, range: DateRange) -> Self {
         let index = placed.index;
-        let mut all = HashMap::new();
+        let last = range.end().plus_days(-1);
+        let mut all = FxHashMap::default();
         for (number, slot) in index.slots.iter().enumerate() {
             if !matches!(slot.fill, FillEntry::Pool { .. }) {
                 continue;
             }
             let mut versions: Vec<_> = pool_versions(placed, SlotIx(number as u32))
                 .filter(|version| slot.languages.contains(&index.versions[version.at()].language))
+                .filter(|&version| index.is_licensed_within(version, slot.channel, range.from, last))
                 .collect();
             versions.sort_by_key(|version| (-index.versions[version.at()].minutes(), *version));
             all.insert(SlotIx(number as u32), versions);
@@ -120,7 +125,7 @@ pub(crate) fn pool_versions<'a>(placed: &Placed<'a>, slot: SlotIx) -> impl Itera
 
 /// The shortest pool airing, in minutes, of each episode that a channel shows in pools only.
 #[derive(Default)]
-struct Firsts(HashMap<(ChannelIx, EpisodeIx), i64>);
+struct Firsts(FxHashMap<(ChannelIx, EpisodeIx), i64>);
 
 impl Firsts {
     /// Points that a pool airing earns as its episode's first, or takes from a longer version that was.

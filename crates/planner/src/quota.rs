@@ -1,19 +1,20 @@
 //! Language quotas: a channel's airtime per week of broadcast dates, and what is missing to the due shares.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use arna_domain::finding::Place;
 use arna_domain::index::{ChannelIx, FillEntry, LanguageIx};
 use arna_domain::placed::{By, Placed};
 use arna_domain::time::MINUTE;
 use arna_domain::{BroadcastDate, DateRange, Finding, Index, Severity, values};
+use rustc_hash::FxHashMap;
 
 /// Points that each missing minute costs.
 pub(crate) const POINTS_PER_MINUTE: i64 = 60;
 
 /// Whole minutes on air per channel and week, by language.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Airtime(HashMap<(ChannelIx, BroadcastDate), Week>);
+pub(crate) struct Airtime(FxHashMap<(ChannelIx, BroadcastDate), Week>);
 
 #[derive(Clone, Debug, Default)]
 struct Week {

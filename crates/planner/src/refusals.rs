@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::num::NonZeroUsize;
 
-use arna_domain::index::FillEntry;
+use arna_domain::index::{FillEntry, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed};
 use arna_domain::rules::{RULES, first_broken};
@@ -18,17 +18,21 @@ pub(crate) const MOST_CANDIDATES: usize = 5;
 /// The nearest candidates of an open pool instance: those that get farthest down the table of rules, of these the longest.
 pub(crate) fn nearest_candidates(placed: &Placed<'_>, instance: InstanceIx, most: usize) -> Vec<Reason> {
     let slot = placed.instances.get(instance).slot;
-    let mut refused: Vec<_> = pool_versions(placed, slot)
-        .filter_map(|version| {
-            let showing = placed.charge(showing(placed, instance, version, By::Pool));
-            let (rule, grounds) = first_broken(placed, &showing)?;
-            let passed = RULES.iter().take_while(|other| other.code != rule.code).count();
-            let minutes = placed.index.versions[version.at()].minutes();
-            Some(((Reverse(passed), Reverse(minutes), version), Reason::Refused(showing, rule, grounds)))
-        })
-        .collect();
-    refused.sort_by_key(|(nearness, _)| *nearness);
-    refused.into_iter().take(most).map(|(_, reason)| reason).collect()
+    // Few are wanted of many: only they are kept, nearest first.
+    let mut nearest: Vec<((Reverse<usize>, Reverse<i64>, VersionIx), Reason)> = Vec::with_capacity(most + 1);
+    for version in pool_versions(placed, slot) {
+        let showing = placed.charge(showing(placed, instance, version, By::Pool));
+        let Some((rule, grounds)) = first_broken(placed, &showing) else { continue };
+        let passed = RULES.iter().take_while(|other| other.code != rule.code).count();
+        let minutes = placed.index.versions[version.at()].minutes();
+        let nearness = (Reverse(passed), Reverse(minutes), version);
+        let at = nearest.partition_point(|(other, _)| *other < nearness);
+        if at < most {
+            nearest.truncate(most - 1);
+            nearest.insert(at, (nearness, Reason::Refused(showing, rule, grounds)));
+        }
+    }
+    nearest.into_iter().map(|(_, reason)| reason).collect()
 }
 
 /// The nearest candidates of every pool instance that is open; how many threads look never matters.

@@ -426,6 +426,32 @@ impl Index {
         channel: ChannelIx,
         date: BroadcastDate,
     ) -> impl Iterator<Item = LicenceIx> + '_ {
+        self.covering_somewhen(version, channel).filter(move |&number| {
+            let licence = &self.licences[number.at()];
+            licence.from <= date && date <= licence.until
+        })
+    }
+
+    /// Whether a licence covers a version on a channel on some date from `from` to `until`, both included.
+    pub fn is_licensed_within(
+        &self,
+        version: VersionIx,
+        channel: ChannelIx,
+        from: BroadcastDate,
+        until: BroadcastDate,
+    ) -> bool {
+        self.covering_somewhen(version, channel).any(|number| {
+            let licence = &self.licences[number.at()];
+            licence.from <= until && from <= licence.until
+        })
+    }
+
+    /// The licences that cover a version on a channel whatever the date, in document order.
+    pub fn covering_somewhen(
+        &self,
+        version: VersionIx,
+        channel: ChannelIx,
+    ) -> impl Iterator<Item = LicenceIx> + '_ {
         let version = &self.versions[version.at()];
         self.programmes[version.programme.at()]
             .licences
@@ -433,9 +459,7 @@ impl Index {
             .copied()
             .filter(move |&number| {
                 let licence = &self.licences[number.at()];
-                licence.from <= date
-                    && date <= licence.until
-                    && licence.season.is_none_or(|season| season == version.season)
+                licence.season.is_none_or(|season| season == version.season)
                     && (licence.channels.is_empty() || licence.channels.binary_search(&channel).is_ok())
                     && (licence.languages.is_empty() || licence.languages.binary_search(&version.language).is_ok())
             })

@@ -25,22 +25,13 @@ pub(super) fn not_licensed(placed: &Placed<'_>, showing: &Showing) -> Judgement 
 
 /// The licence of the channel and language that holds on the date nearest to the airing's.
 fn nearest(placed: &Placed<'_>, showing: &Showing) -> Option<LicenceIx> {
-    let version = &placed.index.versions[showing.version.at()];
     let away = |licence: LicenceIx| {
         let entry = &placed.index.licences[licence.at()];
         entry.from.days_since(showing.date).max(showing.date.days_since(entry.until))
     };
-    placed.index.programmes[version.programme.at()]
-        .licences
-        .iter()
-        .copied()
-        .filter(|licence| {
-            let from = placed.index.licences[licence.at()].from;
-            placed
-                .index
-                .covering(showing.version, showing.channel, from)
-                .any(|covering| covering == *licence)
-        })
+    placed
+        .index
+        .covering_somewhen(showing.version, showing.channel)
         .min_by_key(|&licence| (away(licence), licence))
 }
 
