@@ -80,7 +80,10 @@ impl Instances {
             .zip(&list)
             .map(|(number, one)| ((one.slot, one.date), InstanceIx(number)))
             .collect();
-        (Self { list, by_key }, said.into_iter().map(|(_, _, finding)| finding).collect())
+        (
+            Self { list, by_key },
+            said.into_iter().map(|(_, _, finding)| finding).collect(),
+        )
     }
 
     /// The instance of a slot on a broadcast date; none where it does not stand, vanished or was dropped.
@@ -159,7 +162,11 @@ fn uncut_instance(index: &Index, slot: SlotIx, date: BroadcastDate, said: &mut S
     }
     let nominal = i64::from(entry.length_min()) * MINUTE;
     if end - start != nominal {
-        let code = if end - start < nominal { "slot_shorter" } else { "slot_longer" };
+        let code = if end - start < nominal {
+            "slot_shorter"
+        } else {
+            "slot_longer"
+        };
         said.push((slot, date, about(index, slot, date, code, (end - start) / MINUTE)));
     }
     Some(Instance {
@@ -181,7 +188,11 @@ fn cut(index: &Index, mut one: Instance, above: &[(Instant, Instant)], said: &mu
         return None;
     }
     let minutes = (end - start) / MINUTE;
-    said.push((one.slot, one.date, about(index, one.slot, one.date, "slot_cut", minutes)));
+    said.push((
+        one.slot,
+        one.date,
+        about(index, one.slot, one.date, "slot_cut", minutes),
+    ));
     (one.start, one.end) = (start, end);
     Some(one)
 }
@@ -210,7 +221,11 @@ fn about(index: &Index, slot: SlotIx, date: BroadcastDate, code: &str, minutes: 
     let entry = &index.slots[slot.at()];
     Finding {
         code: code.to_owned(),
-        severity: if code == "slot_cut" { Severity::Info } else { Severity::Warning },
+        severity: if code == "slot_cut" {
+            Severity::Info
+        } else {
+            Severity::Warning
+        },
         place: Place {
             channel: Some(index.channels[entry.channel.at()].id.clone()),
             slot: Some(entry.id.clone()),

@@ -73,7 +73,9 @@ fn showing(index: &Index, instances: &Instances, text: &str) -> Showing {
     Showing {
         channel,
         date,
-        start: index.channels[channel.at()].clock.at(date, GridTime::parse(time).unwrap()),
+        start: index.channels[channel.at()]
+            .clock
+            .at(date, GridTime::parse(time).unwrap()),
         version: index.version(version).unwrap(),
         by,
         licence: words
@@ -118,7 +120,10 @@ fn check(lines: &str, expected: &str) {
 #[test]
 fn wrong_language() {
     check("khabar 2024-07-02 21:00 pool quotes/3/1.kk", "keeps");
-    check("khabar 2024-07-02 21:00 pool quotes/3/1.zh", r#"wrong_language language="zh" languages="kk,"#);
+    check(
+        "khabar 2024-07-02 21:00 pool quotes/3/1.zh",
+        r#"wrong_language language="zh" languages="kk,"#,
+    );
     // Repeats and pins are not asked.
     check("cctv4 2024-07-02 21:00 repeat dream/1/1.zh", "keeps");
     check("cctv4 2024-07-02 21:00 pin dream/1/1.zh", "keeps");
@@ -126,16 +131,25 @@ fn wrong_language() {
 
 #[test]
 fn too_long() {
-    check("khabar 2024-07-02 21:00 pool quotes/3/1.ru", r#"too_long duration="30:01" room="30:00""#);
+    check(
+        "khabar 2024-07-02 21:00 pool quotes/3/1.ru",
+        r#"too_long duration="30:01" room="30:00""#,
+    );
     check("khabar 2024-07-02 21:00 pool quotes/3/1.kk", "keeps");
 }
 
 #[test]
 fn not_licensed() {
     check("khabar 2024-07-10 21:00 pool quotes/3/1.kk", "keeps");
-    check("khabar 2024-07-11 21:00 pool quotes/3/1.kk", r#"not_licensed date="2024-07-11" until="2024-07-10""#);
+    check(
+        "khabar 2024-07-11 21:00 pool quotes/3/1.kk",
+        r#"not_licensed date="2024-07-11" until="2024-07-10""#,
+    );
     check("cctv4 2024-07-02 21:00 pool quotes/3/1.kk", "not_licensed until=null");
-    check("khabar 2024-07-02 21:00 pin quotes/3/1.zh", r#"not_licensed language="zh""#);
+    check(
+        "khabar 2024-07-02 21:00 pin quotes/3/1.zh",
+        r#"not_licensed language="zh""#,
+    );
     // The broadcast date counts, not the calendar's: 29:00 on the 10th is the 11th.
     check("khabar 2024-07-10 29:00 pool quotes/3/1.kk", "keeps");
     check("khabar 2024-07-02 21:00 pin quotes/3/1.kk licence=D", "not_licensed");
@@ -145,11 +159,23 @@ fn not_licensed() {
 fn runs_exhausted() {
     let twice = "khabar 2024-07-01 10:00 pin quotes/3/1.kk
                  khabar 2024-07-02 10:00 pin quotes/3/1.kk";
-    check(&format!("{twice}\nkhabar 2024-07-03 10:00 pool quotes/3/1.kk"), "runs_exhausted runs=3 max_runs=2");
-    check(&format!("{twice}\nkhabar 2024-07-03 10:00 pin quotes/3/1.kk licence=Q"), "runs_exhausted runs=3");
+    check(
+        &format!("{twice}\nkhabar 2024-07-03 10:00 pool quotes/3/1.kk"),
+        "runs_exhausted runs=3 max_runs=2",
+    );
+    check(
+        &format!("{twice}\nkhabar 2024-07-03 10:00 pin quotes/3/1.kk licence=Q"),
+        "runs_exhausted runs=3",
+    );
     // Two hours after a run began belong to it, a minute more does not.
-    check(&format!("{twice}\nkhabar 2024-07-02 12:00 repeat quotes/3/1.kk"), "keeps");
-    check(&format!("{twice}\nkhabar 2024-07-02 12:01 pin quotes/3/1.kk"), "runs_exhausted");
+    check(
+        &format!("{twice}\nkhabar 2024-07-02 12:00 repeat quotes/3/1.kk"),
+        "keeps",
+    );
+    check(
+        &format!("{twice}\nkhabar 2024-07-02 12:01 pin quotes/3/1.kk"),
+        "runs_exhausted",
+    );
     // Runs are counted by episode.
     check(&format!("{twice}\nkhabar 2024-07-03 23:00 pool quotes/3/2.kk"), "keeps");
 }
@@ -157,17 +183,32 @@ fn runs_exhausted() {
 #[test]
 fn too_close() {
     let pool = "khabar 2024-07-02 10:00 pool quotes/3/1.kk";
-    check(&format!("{pool}\nkhabar 2024-07-02 14:00 pool quotes/3/1.kk"), "too_close min_gap_hours=5 apart_hours=4");
+    check(
+        &format!("{pool}\nkhabar 2024-07-02 14:00 pool quotes/3/1.kk"),
+        "too_close min_gap_hours=5 apart_hours=4",
+    );
     check(&format!("{pool}\nkhabar 2024-07-02 15:00 pool quotes/3/1.kk"), "keeps");
-    check(&format!("{pool}\nkhabar 2024-07-02 08:00 late quotes/3/1.kk"), "too_close");
-    check("khabar 2024-07-02 10:00 pin quotes/3/1.kk\nkhabar 2024-07-02 12:00 pool quotes/3/1.kk", "too_close");
+    check(
+        &format!("{pool}\nkhabar 2024-07-02 08:00 late quotes/3/1.kk"),
+        "too_close",
+    );
+    check(
+        "khabar 2024-07-02 10:00 pin quotes/3/1.kk\nkhabar 2024-07-02 12:00 pool quotes/3/1.kk",
+        "too_close",
+    );
     // It is about pools only.
-    check("khabar 2024-07-02 10:00 pin quotes/3/1.kk\nkhabar 2024-07-02 12:00 repeat quotes/3/1.kk", "keeps");
+    check(
+        "khabar 2024-07-02 10:00 pin quotes/3/1.kk\nkhabar 2024-07-02 12:00 repeat quotes/3/1.kk",
+        "keeps",
+    );
 }
 
 #[test]
 fn rating_hours() {
-    check("khabar 2024-07-02 22:00 pool quotes/3/2.kk", r#"rating_hours rating="18+" from="23:00" until="30:00""#);
+    check(
+        "khabar 2024-07-02 22:00 pool quotes/3/2.kk",
+        r#"rating_hours rating="18+" from="23:00" until="30:00""#,
+    );
     check("khabar 2024-07-02 23:00 pool quotes/3/2.kk", "keeps");
     check("khabar 2024-07-02 29:50 pin quotes/3/2.kk", "keeps");
     check("khabar 2024-07-02 29:51 pin quotes/3/2.kk", "rating_hours");
@@ -176,14 +217,29 @@ fn rating_hours() {
 
 #[test]
 fn held_back() {
-    check("khabar 2024-07-02 21:00 sequel dream/1/1.kk", r#"held_back first_channel="cctv4" hours=4 premiere=null"#);
+    check(
+        "khabar 2024-07-02 21:00 sequel dream/1/1.kk",
+        r#"held_back first_channel="cctv4" hours=4 premiere=null"#,
+    );
     // 20:00 in Shanghai is 17:00 in Almaty: four hours later it is 21:00.
     let first = "cctv4 2024-07-02 20:00 sequel dream/1/1.zh";
-    check(&format!("{first}\nkhabar 2024-07-02 21:00 sequel dream/1/1.kk"), "keeps");
-    check(&format!("{first}\nkhabar 2024-07-02 20:00 sequel dream/1/1.kk"), "held_back premiere=");
-    check("cctv4 2024-07-02 20:00 aired dream/1/1.zh\nkhabar 2024-07-03 10:00 sequel dream/1/1.kk", "keeps");
+    check(
+        &format!("{first}\nkhabar 2024-07-02 21:00 sequel dream/1/1.kk"),
+        "keeps",
+    );
+    check(
+        &format!("{first}\nkhabar 2024-07-02 20:00 sequel dream/1/1.kk"),
+        "held_back premiere=",
+    );
+    check(
+        "cctv4 2024-07-02 20:00 aired dream/1/1.zh\nkhabar 2024-07-03 10:00 sequel dream/1/1.kk",
+        "keeps",
+    );
     // A repeat is no first showing.
-    check("cctv4 2024-07-02 20:00 repeat dream/1/1.zh\nkhabar 2024-07-03 10:00 sequel dream/1/1.kk", "held_back");
+    check(
+        "cctv4 2024-07-02 20:00 repeat dream/1/1.zh\nkhabar 2024-07-03 10:00 sequel dream/1/1.kk",
+        "held_back",
+    );
     check("cctv4 2024-07-02 20:00 sequel dream/1/1.kk", "keeps");
 }
 
@@ -194,14 +250,20 @@ fn blacked_out() {
     check("khabar 2024-07-03 17:56 pin quotes/3/1.kk", "blacked_out");
     check("khabar 2024-07-03 19:00 pool quotes/3/1.kk", "keeps");
     // Only what carries the tag is kept off.
-    check("cctv4 2024-07-02 20:00 aired dream/1/1.zh\nkhabar 2024-07-03 18:00 sequel dream/1/1.kk", "keeps");
+    check(
+        "cctv4 2024-07-02 20:00 aired dream/1/1.zh\nkhabar 2024-07-03 18:00 sequel dream/1/1.kk",
+        "keeps",
+    );
 }
 
 #[test]
 fn day_limit() {
     let two = "khabar 2024-07-02 08:00 pool quotes/3/1.kk
                khabar 2024-07-02 23:00 pool quotes/3/2.kk";
-    check(&format!("{two}\nkhabar 2024-07-02 16:00 pool quotes/3/1.kk"), "day_limit airings=3 max_per_day=2");
+    check(
+        &format!("{two}\nkhabar 2024-07-02 16:00 pool quotes/3/1.kk"),
+        "day_limit airings=3 max_per_day=2",
+    );
     check(&format!("{two}\nkhabar 2024-07-03 08:00 pool quotes/3/1.kk"), "keeps");
     check(&format!("{two}\nkhabar 2024-07-02 09:00 repeat quotes/3/1.kk"), "keeps");
     // Repeats of pools do not count.
@@ -211,14 +273,26 @@ fn day_limit() {
 
 #[test]
 fn overlaps() {
-    check("khabar 2024-07-02 20:58 pin quotes/3/2.kk\nkhabar 2024-07-02 21:00 pool quotes/3/1.kk", "overlaps");
-    check("khabar 2024-07-02 20:55 pin quotes/3/1.kk\nkhabar 2024-07-02 21:00 pin quotes/3/1.kk", "keeps");
-    check("cctv4 2024-07-02 24:00 pin dream/1/1.zh\nkhabar 2024-07-02 21:00 pool quotes/3/1.kk", "keeps");
+    check(
+        "khabar 2024-07-02 20:58 pin quotes/3/2.kk\nkhabar 2024-07-02 21:00 pool quotes/3/1.kk",
+        "overlaps",
+    );
+    check(
+        "khabar 2024-07-02 20:55 pin quotes/3/1.kk\nkhabar 2024-07-02 21:00 pin quotes/3/1.kk",
+        "keeps",
+    );
+    check(
+        "cctv4 2024-07-02 24:00 pin dream/1/1.zh\nkhabar 2024-07-02 21:00 pool quotes/3/1.kk",
+        "keeps",
+    );
 }
 
 #[test]
 fn wrong_order() {
-    check("cctv4 2024-07-02 10:00 pool dream/1/1.kk", r#"wrong_order programme="dream""#);
+    check(
+        "cctv4 2024-07-02 10:00 pool dream/1/1.kk",
+        r#"wrong_order programme="dream""#,
+    );
     check("cctv4 2024-07-02 10:00 sequel dream/1/1.kk", "keeps");
 }
 
@@ -226,7 +300,16 @@ fn wrong_order() {
 fn the_table_lists_each_rule_once_and_every_rule_has_its_test() {
     let tests = include_str!("rules.rs");
     for rule in &RULES {
-        assert_eq!(RULES.iter().filter(|other| other.code == rule.code).count(), 1, "{}", rule.code);
-        assert!(tests.contains(&format!("fn {}()", rule.code)), "{} has no test", rule.code);
+        assert_eq!(
+            RULES.iter().filter(|other| other.code == rule.code).count(),
+            1,
+            "{}",
+            rule.code
+        );
+        assert!(
+            tests.contains(&format!("fn {}()", rule.code)),
+            "{} has no test",
+            rule.code
+        );
     }
 }

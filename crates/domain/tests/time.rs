@@ -44,7 +44,12 @@ fn a_local_time_occurs_once_is_skipped_or_occurs_twice() {
         "twice 2024-10-27T00:30:00Z 2024-10-27T01:30:00Z",
     );
     // Lord Howe moves by half an hour.
-    resolves("Australia/Lord_Howe", "2024-10-05", "26:15", "skipped 2024-10-05T15:30:00Z");
+    resolves(
+        "Australia/Lord_Howe",
+        "2024-10-05",
+        "26:15",
+        "skipped 2024-10-05T15:30:00Z",
+    );
     resolves(
         "Australia/Lord_Howe",
         "2024-04-06",
@@ -85,13 +90,26 @@ fn texts_carry_the_offset_of_their_moment_and_hours_past_midnight() {
 
 #[test]
 fn what_is_no_date_grid_time_or_instant_is_none() {
-    for text in ["2024-02-30", "2024-2-3", "24-02-03", "2024-02-03 ", "", "1899-12-31", "２０２４-01-01"] {
+    for text in [
+        "2024-02-30",
+        "2024-2-3",
+        "24-02-03",
+        "2024-02-03 ",
+        "",
+        "1899-12-31",
+        "２０２４-01-01",
+    ] {
         assert_eq!(BroadcastDate::parse(text), None, "{text:?}");
     }
     for text in ["6:00", "06:60", "48:01", "-1:00", "06:00:00", ""] {
         assert_eq!(GridTime::parse(text), None, "{text:?}");
     }
-    for text in ["2024-07-02T21:00:00", "2024-07-02T21:00:00.0001Z", "2024-07-02", "2300-01-01T00:00:00Z"] {
+    for text in [
+        "2024-07-02T21:00:00",
+        "2024-07-02T21:00:00.0001Z",
+        "2024-07-02",
+        "2300-01-01T00:00:00Z",
+    ] {
         assert_eq!(Instant::parse(text), None, "{text:?}");
     }
 }
@@ -154,7 +172,10 @@ proptest! {
 #[test]
 fn slots_tile_every_clock_change_there_is() {
     let zones = Zones::bundled();
-    let (from, until) = (Instant::parse("1990-01-01T00:00:00Z").unwrap(), Instant::parse("2038-01-01T00:00:00Z").unwrap());
+    let (from, until) = (
+        Instant::parse("1990-01-01T00:00:00Z").unwrap(),
+        Instant::parse("2038-01-01T00:00:00Z").unwrap(),
+    );
     let cuts: Vec<u32> = (0..144).map(|n| n * 10).collect();
     let mut changes = 0;
     for name in zones.names() {

@@ -64,7 +64,9 @@ pub(crate) fn place_breaks(
 }
 
 fn channel_breaks(placed: &Placed<'_>, fillers: &Fillers, filled: &[(InstanceIx, Showing)]) -> Vec<Spot> {
-    let Some((_, first)) = filled.first() else { return Vec::new() };
+    let Some((_, first)) = filled.first() else {
+        return Vec::new();
+    };
     let mut channel = Channel {
         placed,
         fillers,
@@ -182,7 +184,11 @@ impl Channel<'_, '_> {
                 rest.at + ms <= rest.end && self.blackout(version, rest.at, rest.at + ms).is_none()
             });
             let Some(&first) = fits.next() else { return };
-            let next = if Some(first.0) == rest.after { fits.next().copied().unwrap_or(first) } else { first };
+            let next = if Some(first.0) == rest.after {
+                fits.next().copied().unwrap_or(first)
+            } else {
+                first
+            };
             self.air(rest, next.0, None);
         }
     }
@@ -232,12 +238,7 @@ impl Channel<'_, '_> {
 }
 
 /// The campaign that a promo belongs to: the first listed with its version and channel whose dates hold.
-fn campaign_on(
-    placed: &Placed<'_>,
-    version: VersionIx,
-    channel: ChannelIx,
-    date: BroadcastDate,
-) -> Option<CampaignIx> {
+fn campaign_on(placed: &Placed<'_>, version: VersionIx, channel: ChannelIx, date: BroadcastDate) -> Option<CampaignIx> {
     let holds = |entry: &CampaignEntry| {
         entry.version == version
             && entry.channels.binary_search(&channel).is_ok()

@@ -21,7 +21,12 @@ impl Earlier {
             FillEntry::Repeat { days_after, .. } => *days_after,
             _ => 0,
         };
-        let reach = index.slots.iter().map(|slot| days_after(&slot.fill)).max().unwrap_or_default();
+        let reach = index
+            .slots
+            .iter()
+            .map(|slot| days_after(&slot.fill))
+            .max()
+            .unwrap_or_default();
         let before = DateRange {
             from: range.from.plus_days(-i64::from(reach)),
             days: reach,
@@ -33,7 +38,11 @@ impl Earlier {
             .collect();
         Self {
             from: range.from,
-            before: if reach == 0 { Instances::default() } else { Instances::of(index, before).0 },
+            before: if reach == 0 {
+                Instances::default()
+            } else {
+                Instances::of(index, before).0
+            },
             aired,
         }
     }

@@ -42,7 +42,10 @@ pub fn explain_airing(index: &Index, range: DateRange, airings: &[Airing], airin
     let Schedule { mut placed, aired, .. } = Schedule::of(index, range, airings, &instances);
     let found = aired.into_iter().find(|&number| {
         let one = placed.get(number);
-        let (channel, version) = (&index.channels[one.channel.at()].id, &index.versions[one.version.at()].id);
+        let (channel, version) = (
+            &index.channels[one.channel.at()].id,
+            &index.versions[one.version.at()].id,
+        );
         one.start == airing.start && *channel == airing.channel && Some(version) == airing.version.as_ref()
     });
     let mut explanation = Explanation {
@@ -88,7 +91,10 @@ fn checks(placed: &Placed<'_>, one: &Showing) -> Vec<Check> {
     let check = |code: &str, passed, grounds: &arna_domain::rules::Grounds| {
         let mut values = grounds.values(placed.index, one.channel);
         if let Some(licence) = grounds.licence() {
-            values.insert("licence".to_owned(), placed.index.licences[licence.at()].id.as_str().into());
+            values.insert(
+                "licence".to_owned(),
+                placed.index.licences[licence.at()].id.as_str().into(),
+            );
         }
         Check {
             code: code.to_owned(),
@@ -133,7 +139,11 @@ fn pool_candidates(placed: &Placed<'_>, instance: InstanceIx, but: Option<Versio
         .filter(|showing| first_broken(placed, showing).is_none())
         .collect();
     fitting.sort_by_key(|one| (-placed.index.versions[one.version.at()].minutes(), one.version));
-    let mut candidates: Vec<_> = fitting.iter().take(MOST / 2).map(|one| candidate(placed, one)).collect();
+    let mut candidates: Vec<_> = fitting
+        .iter()
+        .take(MOST / 2)
+        .map(|one| candidate(placed, one))
+        .collect();
     let near = nearest_candidates(placed, instance, MOST)
         .into_iter()
         .filter(|reason| but.is_none() || reason.version() != but)
@@ -150,7 +160,9 @@ fn candidate(placed: &Placed<'_>, one: &Showing) -> Refusal {
         None => Refusal {
             version: Some(placed.index.versions[one.version.at()].id.clone()),
             code: "fits".to_owned(),
-            licence: one.licence.map(|licence| placed.index.licences[licence.at()].id.clone()),
+            licence: one
+                .licence
+                .map(|licence| placed.index.licences[licence.at()].id.clone()),
             values: values! {},
         },
     }

@@ -52,7 +52,9 @@ impl Fillers {
     pub(crate) fn fill(&self, rest_ms: i64, after: Option<VersionIx>) -> Vec<VersionIx> {
         let (mut sequence, mut rest) = self.take_turns(rest_ms, after);
         let before = sequence.last().copied().or(after);
-        let most = usize::try_from(rest / self.unit).unwrap_or_default().min(self.ends.len() - 1);
+        let most = usize::try_from(rest / self.unit)
+            .unwrap_or_default()
+            .min(self.ends.len() - 1);
         if let Some(sum) = (1..=most).rev().find(|&sum| self.starts(sum, before) != 0) {
             rest -= self.unit * sum as i64;
             sequence.extend(self.sequence(sum, before));
@@ -78,7 +80,9 @@ impl Fillers {
     /// The longest filler that fits and may follow: not the same again while another fits.
     fn fitting(&self, rest_ms: i64, after: Option<VersionIx>) -> Option<&(VersionIx, i64)> {
         let fits = || self.all.iter().filter(|&&(_, ms)| ms <= rest_ms);
-        fits().find(|&&(version, _)| Some(version) != after).or_else(|| fits().next())
+        fits()
+            .find(|&&(version, _)| Some(version) != after)
+            .or_else(|| fits().next())
     }
 
     /// The two longest in turn until the sums that are kept reach over the rest.
@@ -86,7 +90,9 @@ impl Fillers {
         let mut sequence = Vec::new();
         let reach = self.unit * (self.ends.len() as i64 - 1);
         while rest_ms > reach {
-            let Some(&(version, ms)) = self.fitting(rest_ms, after) else { break };
+            let Some(&(version, ms)) = self.fitting(rest_ms, after) else {
+                break;
+            };
             sequence.push(version);
             (rest_ms, after) = (rest_ms - ms, Some(version));
         }

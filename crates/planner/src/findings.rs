@@ -65,7 +65,9 @@ pub(crate) fn missing_versions(placed: &Placed<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (number, instance) in placed.instances.iter() {
         let slot = &index.slots[instance.slot.at()];
-        let FillEntry::Sequel { season, then } = slot.fill else { continue };
+        let FillEntry::Sequel { season, then } = slot.fill else {
+            continue;
+        };
         let aired = placed.in_instance(number).map(|showing| placed.get(showing).version);
         let episode = match aired {
             Some(version) => Some(index.versions[version.at()].episode),
@@ -80,7 +82,11 @@ pub(crate) fn missing_versions(placed: &Placed<'_>) -> Vec<Finding> {
         let open_for_it = aired.is_none() && !slot.languages.iter().any(|&language| has(language));
         for &language in slot.languages.iter().take_while(|&&language| Some(language) != spoken) {
             if !has(language) && told.insert((instance.channel, episode, language)) {
-                let severity = if open_for_it { Severity::Error } else { Severity::Warning };
+                let severity = if open_for_it {
+                    Severity::Error
+                } else {
+                    Severity::Warning
+                };
                 findings.push(missing_version(placed, number, episode, language, severity));
             }
         }

@@ -45,7 +45,11 @@ pub fn plan(request: &Request<'_>, report: Report<'_>) -> Result<Plan, PlanError
     findings.extend(pin_findings(&mut placed, range));
     findings.extend(missing_versions(&placed));
     findings.extend(airtime.missed(index, range).iter().map(|missed| missed.finding(index)));
-    findings.extend(kept_open.into_iter().map(|instance| left_open_for_quota(&placed, instance)));
+    findings.extend(
+        kept_open
+            .into_iter()
+            .map(|instance| left_open_for_quota(&placed, instance)),
+    );
     Ok(Plan {
         range,
         seed,
@@ -97,10 +101,11 @@ fn airings(placed: &Placed<'_>, spots: &[Spot], range: DateRange) -> Vec<Airing>
         .iter()
         .filter(|(_, one)| range.holds(one.date))
         .filter_map(|(_, one)| programme_airing(placed, one));
-    let mut all: Vec<Airing> = programmes.chain(holds(placed)).chain(spots.iter().map(|spot| spot_airing(placed, spot))).collect();
-    all.sort_by(|a, b| {
-        (&a.channel, a.start, a.end, &a.version).cmp(&(&b.channel, b.start, b.end, &b.version))
-    });
+    let mut all: Vec<Airing> = programmes
+        .chain(holds(placed))
+        .chain(spots.iter().map(|spot| spot_airing(placed, spot)))
+        .collect();
+    all.sort_by(|a, b| (&a.channel, a.start, a.end, &a.version).cmp(&(&b.channel, b.start, b.end, &b.version)));
     all
 }
 
@@ -132,7 +137,9 @@ fn holds<'p>(placed: &'p Placed<'_>) -> impl Iterator<Item = Airing> + 'p {
     let index = placed.index;
     placed.instances.iter().filter_map(move |(_, instance)| {
         let slot = &index.slots[instance.slot.at()];
-        let FillEntry::Hold { title, language } = &slot.fill else { return None };
+        let FillEntry::Hold { title, language } = &slot.fill else {
+            return None;
+        };
         Some(Airing {
             channel: index.channels[instance.channel.at()].id.clone(),
             date: instance.date,
@@ -162,6 +169,10 @@ fn spot_airing(placed: &Placed<'_>, spot: &Spot) -> Airing {
         language: None,
         licence: None,
         slot: Some(index.slots[instance.slot.at()].id.clone()),
-        origin: if spot.campaign.is_some() { Origin::Promo } else { Origin::Filler },
+        origin: if spot.campaign.is_some() {
+            Origin::Promo
+        } else {
+            Origin::Filler
+        },
     }
 }

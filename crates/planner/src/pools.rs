@@ -8,8 +8,8 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::num::NonZeroUsize;
 
-use arna_domain::index::{ChannelIx, EpisodeIx, FillEntry, ProgrammeIx, SlotIx, VersionIx};
 use arna_domain::DateRange;
+use arna_domain::index::{ChannelIx, EpisodeIx, FillEntry, ProgrammeIx, SlotIx, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed, Showing};
 use arna_domain::rules::first_broken;
@@ -50,13 +50,25 @@ pub(crate) fn place_pools(
     let mut heap = BinaryHeap::with_capacity(wanted.len());
     let block = policy.threads.get() * 512;
     for part in wanted.chunks(block) {
-        let view = View { placed, airtime, firsts: &firsts, catalogue: &catalogue, seed: policy.seed };
+        let view = View {
+            placed,
+            airtime,
+            firsts: &firsts,
+            catalogue: &catalogue,
+            seed: policy.seed,
+        };
         heap.extend(best_of_each(&view, part, policy.threads));
         meter.advance(part.len() as u64)?;
     }
     let mut waiting = Vec::new();
     while let Some(choice) = heap.pop() {
-        let view = View { placed, airtime, firsts: &firsts, catalogue: &catalogue, seed: policy.seed };
+        let view = View {
+            placed,
+            airtime,
+            firsts: &firsts,
+            catalogue: &catalogue,
+            seed: policy.seed,
+        };
         if view.still_worth(&choice) {
             if choice.worth < 0 {
                 waiting.push(choice.instance);
@@ -64,7 +76,12 @@ pub(crate) fn place_pools(
             }
             let version = &placed.index.versions[choice.showing.version.at()];
             firsts.note(placed, &choice.showing);
-            airtime.add(choice.showing.channel, choice.showing.date, version.language, version.minutes());
+            airtime.add(
+                choice.showing.channel,
+                choice.showing.date,
+                version.language,
+                version.minutes(),
+            );
             placed.place(choice.showing);
             meter.advance(1)?;
         } else if let Some(next) = view.best(choice.instance) {
@@ -74,7 +91,13 @@ pub(crate) fn place_pools(
         }
         if heap.is_empty() && !waiting.is_empty() {
             // What was placed since may have met the quota.
-            let view = View { placed, airtime, firsts: &firsts, catalogue: &catalogue, seed: policy.seed };
+            let view = View {
+                placed,
+                airtime,
+                firsts: &firsts,
+                catalogue: &catalogue,
+                seed: policy.seed,
+            };
             let again: Vec<_> = waiting.iter().filter_map(|&instance| view.best(instance)).collect();
             if again.iter().all(|choice| choice.worth < 0) {
                 waiting = again.into_iter().map(|choice| choice.instance).collect();

@@ -73,7 +73,10 @@ impl Airtime {
         let change: i64 = quotas
             .iter()
             .map(|&(own, share)| {
-                let in_language = week.and_then(|week| week.by_language.get(&own)).copied().unwrap_or_default();
+                let in_language = week
+                    .and_then(|week| week.by_language.get(&own))
+                    .copied()
+                    .unwrap_or_default();
                 let more = if own == language { minutes } else { 0 };
                 missing(share, total, in_language) - missing(share, total + minutes, in_language + more)
             })
@@ -90,10 +93,20 @@ impl Airtime {
                 let mut week = range.from.monday();
                 while week < range.end() {
                     let minutes = self.0.get(&(channel, week)).map_or(0, |own| {
-                        missing(share, own.total, own.by_language.get(&language).copied().unwrap_or_default())
+                        missing(
+                            share,
+                            own.total,
+                            own.by_language.get(&language).copied().unwrap_or_default(),
+                        )
                     });
                     if minutes > 0 {
-                        all.push(Missed { channel, week, language, share, minutes });
+                        all.push(Missed {
+                            channel,
+                            week,
+                            language,
+                            share,
+                            minutes,
+                        });
                     }
                     week = week.plus_days(7);
                 }

@@ -22,7 +22,9 @@ pub(crate) fn nearest_candidates(placed: &Placed<'_>, instance: InstanceIx, most
     let mut nearest: Vec<((Reverse<usize>, Reverse<i64>, VersionIx), Reason)> = Vec::with_capacity(most + 1);
     for version in pool_versions(placed, slot) {
         let showing = placed.charge(showing(placed, instance, version, By::Pool));
-        let Some((rule, grounds)) = first_broken(placed, &showing) else { continue };
+        let Some((rule, grounds)) = first_broken(placed, &showing) else {
+            continue;
+        };
         let passed = RULES.iter().take_while(|other| other.code != rule.code).count();
         let minutes = placed.index.versions[version.at()].minutes();
         let nearness = (Reverse(passed), Reverse(minutes), version);

@@ -86,7 +86,9 @@ impl<'a> Schedule<'a> {
         let mut placed = place_fixed(index, instances);
         let fixed: Vec<_> = placed.iter().map(|(number, one)| (number, *one)).collect();
         // In the range the airings are the truth: its pins come back with them.
-        let pins = fixed.iter().filter(|(_, one)| one.by == By::Pin && range.holds(one.date));
+        let pins = fixed
+            .iter()
+            .filter(|(_, one)| one.by == By::Pin && range.holds(one.date));
         let mut waiting: HashMap<_, _> = pins
             .map(|&(number, one)| {
                 placed.take_off(number);
@@ -103,7 +105,9 @@ impl<'a> Schedule<'a> {
             if !airing.origin.is_break() {
                 taken.extend(instance);
             }
-            let Some(showing) = showing(index, &placed, &earlier, airing, instance) else { continue };
+            let Some(showing) = showing(index, &placed, &earlier, airing, instance) else {
+                continue;
+            };
             waiting.remove(&(showing.channel, showing.start, showing.version));
             aired.push(placed.place(showing));
         }

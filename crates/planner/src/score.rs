@@ -44,7 +44,10 @@ fn pool_score(placed: &Placed<'_>, airtime: &Airtime, range: DateRange) -> i64 {
             }
         }
     }
-    let first_minutes = firsts.iter().filter(|(key, _)| !shown.contains(key)).map(|(_, minutes)| minutes);
+    let first_minutes = firsts
+        .iter()
+        .filter(|(key, _)| !shown.contains(key))
+        .map(|(_, minutes)| minutes);
     score += POINTS_FOR_FIRST * first_minutes.sum::<i64>();
     let missed = airtime.missed(index, range);
     score - POINTS_PER_MINUTE * missed.iter().map(|one| one.minutes).sum::<i64>()

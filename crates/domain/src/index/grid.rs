@@ -234,7 +234,7 @@ fn overlaps(station: &Station, wrong: &mut Collector) {
             {
                 let second = &station.slots[two];
                 if let Some(date) = common_date(first, second) {
-                    let date = date.map_or_else(String::new, |date| date.to_string());
+                    let date = date.map(|date| date.to_string());
                     let values = values! { "slot" => second.id.as_str(), "other" => first.id.as_str(), "date" => date };
                     wrong.add(format_args!("slots[{two}]"), "slots_overlap", values);
                 }

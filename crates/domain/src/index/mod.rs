@@ -447,11 +447,7 @@ impl Index {
     }
 
     /// The licences that cover a version on a channel whatever the date, in document order.
-    pub fn covering_somewhen(
-        &self,
-        version: VersionIx,
-        channel: ChannelIx,
-    ) -> impl Iterator<Item = LicenceIx> + '_ {
+    pub fn covering_somewhen(&self, version: VersionIx, channel: ChannelIx) -> impl Iterator<Item = LicenceIx> + '_ {
         let version = &self.versions[version.at()];
         self.programmes[version.programme.at()]
             .licences

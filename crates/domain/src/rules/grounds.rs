@@ -7,22 +7,63 @@ use crate::values;
 
 /// What a judgement rests on. Durations are milliseconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the fields are the words of the rules; each rule's function says what they mean")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the words of the rules; each rule's function says what they mean"
+)]
 pub enum Grounds {
-    Language { language: LanguageIx, slot: SlotIx },
-    Length { duration_ms: i64, room_ms: i64 },
-    Licensed { licence: LicenceIx },
-    NotLicensed { date: BroadcastDate, language: LanguageIx, nearest: Option<LicenceIx> },
-    Runs { licence: LicenceIx, runs: u32, max: Option<u32> },
-    Gap { licence: LicenceIx, other: Option<Instant>, apart_ms: Option<i64> },
-    Rating { rating: String, window: Option<(GridTime, GridTime)> },
-    Holdback { first_channel: ChannelIx, wait_ms: i64, premiere: Option<Instant> },
+    Language {
+        language: LanguageIx,
+        slot: SlotIx,
+    },
+    Length {
+        duration_ms: i64,
+        room_ms: i64,
+    },
+    Licensed {
+        licence: LicenceIx,
+    },
+    NotLicensed {
+        date: BroadcastDate,
+        language: LanguageIx,
+        nearest: Option<LicenceIx>,
+    },
+    Runs {
+        licence: LicenceIx,
+        runs: u32,
+        max: Option<u32>,
+    },
+    Gap {
+        licence: LicenceIx,
+        other: Option<Instant>,
+        apart_ms: Option<i64>,
+    },
+    Rating {
+        rating: String,
+        window: Option<(GridTime, GridTime)>,
+    },
+    Holdback {
+        first_channel: ChannelIx,
+        wait_ms: i64,
+        premiere: Option<Instant>,
+    },
     NoHoldback,
-    Blackout { from: Instant, until: Instant },
+    Blackout {
+        from: Instant,
+        until: Instant,
+    },
     NoBlackout,
-    DayLimit { airings: u32, max: u32 },
-    Order { programme: ProgrammeIx },
-    Other { start: Instant, version: VersionIx },
+    DayLimit {
+        airings: u32,
+        max: u32,
+    },
+    Order {
+        programme: ProgrammeIx,
+    },
+    Other {
+        start: Instant,
+        version: VersionIx,
+    },
     Free,
 }
 
@@ -53,7 +94,11 @@ impl Grounds {
                 let licence = &index.licences[licence.at()];
                 values! { "from" => licence.from.to_string(), "until" => licence.until.to_string() }
             }
-            Self::NotLicensed { date, language, nearest } => {
+            Self::NotLicensed {
+                date,
+                language,
+                nearest,
+            } => {
                 let nearest = nearest.map(|licence| &index.licences[licence.at()]);
                 values! {
                     "date" => date.to_string(), "language" => index.languages[language.at()].as_str(),
@@ -62,7 +107,11 @@ impl Grounds {
                 }
             }
             Self::Runs { runs, max, .. } => values! { "runs" => runs, "max_runs" => max },
-            Self::Gap { licence, other, apart_ms } => values! {
+            Self::Gap {
+                licence,
+                other,
+                apart_ms,
+            } => values! {
                 "min_gap_hours" => index.licences[licence.at()].min_gap_ms / HOUR,
                 "other" => other.map(text), "apart_hours" => apart_ms.map(|ms| ms / HOUR)
             },
@@ -70,7 +119,11 @@ impl Grounds {
                 "rating" => rating, "from" => window.map(|(from, _)| from.to_string()),
                 "until" => window.map(|(_, until)| until.to_string())
             },
-            Self::Holdback { first_channel, wait_ms, premiere } => values! {
+            Self::Holdback {
+                first_channel,
+                wait_ms,
+                premiere,
+            } => values! {
                 "first_channel" => index.channels[first_channel.at()].id.as_str(),
                 "hours" => wait_ms / HOUR, "premiere" => premiere.map(text)
             },

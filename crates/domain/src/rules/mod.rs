@@ -48,7 +48,12 @@ pub struct Rule {
 
 /// All rules, in the order in which they are named: of several that an airing breaks a refusal tells the first.
 pub const RULES: [Rule; 11] = [
-    rule("wrong_language", Severity::Warning, Needs::Station, place::wrong_language),
+    rule(
+        "wrong_language",
+        Severity::Warning,
+        Needs::Station,
+        place::wrong_language,
+    ),
     rule("too_long", Severity::Error, Needs::Station, place::too_long),
     rule("not_licensed", Severity::Error, Needs::Station, rights::not_licensed),
     rule("runs_exhausted", Severity::Error, Needs::Placed, rights::runs_exhausted),
@@ -96,9 +101,7 @@ pub fn refusal(index: &Index, showing: &Showing, rule: &Rule, grounds: &Grounds)
     Refusal {
         version: Some(index.versions[showing.version.at()].id.clone()),
         code: rule.code.to_owned(),
-        licence: grounds
-            .licence()
-            .map(|licence| index.licences[licence.at()].id.clone()),
+        licence: grounds.licence().map(|licence| index.licences[licence.at()].id.clone()),
         values: grounds.values(index, showing.channel),
     }
 }

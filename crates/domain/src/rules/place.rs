@@ -29,7 +29,11 @@ pub(super) fn too_long(placed: &Placed<'_>, showing: &Showing) -> Judgement {
     let duration_ms = placed.index.versions[showing.version.at()].duration_ms;
     let room_ms = placed.instances.get(instance).length_ms();
     let grounds = Grounds::Length { duration_ms, room_ms };
-    if duration_ms <= room_ms { Kept(grounds) } else { Broken(grounds) }
+    if duration_ms <= room_ms {
+        Kept(grounds)
+    } else {
+        Broken(grounds)
+    }
 }
 
 /// Where the channel restricts the episode's rating, the whole airing lies inside the window of its broadcast date.
@@ -39,7 +43,11 @@ pub(super) fn rating_hours(placed: &Placed<'_>, showing: &Showing) -> Judgement 
     let Some(rating) = &placed.index.episodes[episode.at()].rating else {
         return DoesNotApply;
     };
-    let Some(&(_, from, until)) = channel.rating_hours.iter().find(|(restricted, ..)| restricted == rating) else {
+    let Some(&(_, from, until)) = channel
+        .rating_hours
+        .iter()
+        .find(|(restricted, ..)| restricted == rating)
+    else {
         return Kept(Grounds::Rating {
             rating: rating.clone(),
             window: None,

@@ -27,7 +27,10 @@ pub(super) fn not_licensed(placed: &Placed<'_>, showing: &Showing) -> Judgement 
 fn nearest(placed: &Placed<'_>, showing: &Showing) -> Option<LicenceIx> {
     let away = |licence: LicenceIx| {
         let entry = &placed.index.licences[licence.at()];
-        entry.from.days_since(showing.date).max(showing.date.days_since(entry.until))
+        entry
+            .from
+            .days_since(showing.date)
+            .max(showing.date.days_since(entry.until))
     };
     placed
         .index
