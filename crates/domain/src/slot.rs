@@ -81,7 +81,7 @@ pub struct Sequel {
     /// The season.
     pub season: SeasonId,
     /// What comes after its last episode.
-    #[serde(default, skip_serializing_if = "Then::is_stop")]
+    #[serde(default)]
     pub then: Then,
 }
 
@@ -95,13 +95,6 @@ pub enum Then {
     Stop,
     /// The first episode again.
     Restart,
-}
-
-impl Then {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-    fn is_stop(&self) -> bool {
-        *self == Self::Stop
-    }
 }
 
 /// A repeat of what a slot of the same channel showed.
