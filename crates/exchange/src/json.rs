@@ -4,6 +4,7 @@
 //! given twice in one object, which the types would let pass. The second makes the value.
 
 mod complaint;
+mod named;
 mod strict;
 
 use arna_domain::values;
@@ -38,7 +39,7 @@ pub(crate) fn read<T: DeserializeOwned>(text: &[u8], format: &str) -> Result<T, 
         });
     }
     let mut from = serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(&mut from).map_err(|error| complaint::of(&error, text))
+    serde_path_to_error::deserialize(named::Named(&mut from)).map_err(|error| complaint::of(&error, text))
 }
 
 /// The text of a document, without the mark that some editors put before it.

@@ -1,8 +1,14 @@
 //! The plan document, `arna-plan/1`: what the planner proposes, for people and other programs to judge.
 
-use arna_domain::finding::{Finding, Severity, Values};
-use arna_domain::{Airing, BroadcastDate, DateRange, Index, OpenSlot, Plan, Score};
+use std::collections::BTreeMap;
+
+use arna_domain::finding::Place;
+use arna_domain::{
+    Airing, BroadcastDate, DateRange, Finding, Index, LicenceId, OpenSlot, Plan, Refusal, Score, Severity, SlotId,
+    Values, VersionId,
+};
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
 use crate::airing_json::AiringRow;
 use crate::{ReadError, json, layout};
@@ -55,7 +61,7 @@ pub fn write(plan: &Plan, index: &Index) -> String {
         days: range.days,
         seed: *seed,
         airings: airings.iter().map(|airing| row(airing, index)).collect(),
-        open,
+        open: open.iter().map(OpenRow::of).collect(),
         findings: findings.iter().map(FindingRow::of).collect(),
         score,
     };
@@ -91,20 +97,20 @@ struct Document<'a> {
     days: u32,
     seed: u64,
     airings: Vec<Row<'a>>,
-    open: &'a [OpenSlot],
+    open: Vec<OpenRow<'a>>,
     findings: Vec<FindingRow<'a>>,
     score: &'a Score,
 }
 
-/// A finding as [`Finding`] is written. A value may not take the name of the place's fields: the place is the truth.
+/// A finding as [`Finding`] is written.
 #[derive(Serialize)]
 struct FindingRow<'a> {
     code: &'a str,
     severity: Severity,
     #[serde(flatten)]
-    place: &'a arna_domain::finding::Place,
+    place: &'a Place,
     #[serde(flatten)]
-    values: Values,
+    values: ValuesRow<'a>,
 }
 
 impl<'a> FindingRow<'a> {
@@ -116,14 +122,70 @@ impl<'a> FindingRow<'a> {
             place,
             values,
         } = finding;
-        let values = values.iter().filter(|(name, _)| !TAKEN.contains(&name.as_str()));
         Self {
             code,
             severity: *severity,
             place,
-            values: values.map(|(name, value)| (name.clone(), value.clone())).collect(),
+            values: values_row(values, &TAKEN),
         }
     }
+}
+
+#[derive(Serialize)]
+struct OpenRow<'a> {
+    slot: &'a SlotId,
+    date: BroadcastDate,
+    refusals: Vec<RefusalRow<'a>>,
+}
+
+impl<'a> OpenRow<'a> {
+    fn of(open: &'a OpenSlot) -> Self {
+        let OpenSlot { slot, date, refusals } = open;
+        Self {
+            slot,
+            date: *date,
+            refusals: refusals.iter().map(RefusalRow::of).collect(),
+        }
+    }
+}
+
+/// A refusal as [`Refusal`] is written.
+#[derive(Serialize)]
+struct RefusalRow<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<&'a VersionId>,
+    code: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    licence: Option<&'a LicenceId>,
+    #[serde(flatten)]
+    values: ValuesRow<'a>,
+}
+
+impl<'a> RefusalRow<'a> {
+    fn of(refusal: &'a Refusal) -> Self {
+        const TAKEN: [&str; 3] = ["version", "code", "licence"];
+        let Refusal {
+            version,
+            code,
+            licence,
+            values,
+        } = refusal;
+        Self {
+            version: version.as_ref(),
+            code,
+            licence: licence.as_ref(),
+            values: values_row(values, &TAKEN),
+        }
+    }
+}
+
+/// Values by name: whether [`Values`] keeps names sorted is for whoever builds the program to choose, the bytes are not.
+type ValuesRow<'a> = BTreeMap<&'a str, &'a Value>;
+
+/// A value may not take the name of a field beside it: the field is the truth.
+fn values_row<'a>(values: &'a Values, taken: &[&str]) -> ValuesRow<'a> {
+    let named = values.iter().map(|(name, value)| (name.as_str(), value));
+    named.filter(|(name, _)| !taken.contains(name)).collect()
 }
 
 #[derive(Deserialize)]

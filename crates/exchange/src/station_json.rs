@@ -1,7 +1,7 @@
 //! The open document of a station, `arna-station/1`. `docs/STATION-JSON.md` describes it, `docs/station.schema.json` is its
 //! schema.
 //!
-//! The canonical form that [`write`] gives: fields in the order of the types; what is worth its default is left out or
+//! The canonical form that [`write()`] gives: fields in the order of the types; what is worth its default is left out or
 //! written always the same way; a record a line; instants with the channel's own offset. Reading it again gives the same
 //! station, writing that the same bytes.
 
@@ -39,10 +39,10 @@ pub fn write(station: &Station, zones: &Zones) -> Result<String, WriteError> {
     String::from_utf8(text).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error).into())
 }
 
-/// Writes the document of a station record by record; the same bytes as [`write`].
+/// Writes the document of a station record by record; the same bytes as [`write()`].
 ///
 /// # Errors
-/// As [`write`]; what the system refuses.
+/// As [`write()`]; what the system refuses.
 pub fn write_to(station: &Station, zones: &Zones, to: &mut dyn io::Write) -> Result<(), WriteError> {
     let clocks = clocks(station, zones)?;
     let document = Document {

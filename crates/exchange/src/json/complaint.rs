@@ -62,14 +62,18 @@ fn code_of(prose: &str) -> Option<(&'static str, Values)> {
             values! { "found" => quoted(rest)?, "known" => known(rest) },
         ));
     }
-    for (beginning, code) in [
+    let beginnings = [
         ("invalid type: ", "wrong_type"),
         ("invalid value: ", "out_of_range"),
         ("invalid length ", "wrong_length"),
-    ] {
+    ];
+    for (beginning, code) in beginnings {
         if let Some(rest) = prose.strip_prefix(beginning) {
             let (found, wanted) = rest.rsplit_once(", expected ")?;
-            return Some((code, values! { "found" => short(found), "wanted" => wanted }));
+            return Some((
+                code,
+                values! { "found" => found_word(found), "wanted" => wanted_word(wanted) },
+            ));
         }
     }
     if prose.starts_with("number out of range") {
@@ -77,7 +81,43 @@ fn code_of(prose: &str) -> Option<(&'static str, Values)> {
     }
     let code = OWN.iter().find(|(beginning, _)| prose.starts_with(beginning))?.1;
     let found = prose.split_once(", not ").map_or("", |(_, found)| found);
+    let found = found
+        .strip_prefix('"')
+        .and_then(|found| found.strip_suffix('"'))
+        .unwrap_or(found);
     Some((code, values! { "found" => short(found) }))
+}
+
+/// What was found: a value as JSON writes it, or `object`, `list`.
+fn found_word(prose: &str) -> String {
+    let literal = ["integer ", "floating point ", "boolean "]
+        .iter()
+        .find_map(|kind| prose.strip_prefix(kind));
+    match prose {
+        "map" => "object".to_owned(),
+        "sequence" => "list".to_owned(),
+        "unit variant" => "text".to_owned(),
+        _ => short(literal.map_or(prose.trim_start_matches("string "), |literal| literal.trim_matches('`'))),
+    }
+}
+
+/// What was wanted: `text`, `number`, `boolean`, `list`, `object`; the number wanted of members, or at most.
+fn wanted_word(prose: &str) -> &str {
+    if let Some(count) = prose
+        .strip_prefix("a tuple of size ")
+        .or(prose.strip_prefix("at most "))
+    {
+        return count;
+    }
+    match prose {
+        "a string" | "variant identifier" | "unit variant" => "text",
+        "a boolean" => "boolean",
+        "a sequence" => "list",
+        "a map" | "newtype variant" => "object",
+        "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" => "number",
+        _ if prose.starts_with("struct ") => "object",
+        _ => prose,
+    }
 }
 
 /// The first text between backquotes.

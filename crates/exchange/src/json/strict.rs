@@ -52,7 +52,10 @@ pub(super) fn check(text: &str) -> Result<Option<(String, usize, usize)>, ReadEr
     } else if error.to_string().starts_with("recursion limit exceeded") {
         refuse("too_deep", values! { "most" => DEEPEST })
     } else if error.to_string().starts_with("number out of range") {
-        refuse("out_of_range", values! { "found" => near(text, line, column) })
+        refuse(
+            "out_of_range",
+            values! { "found" => number_at(text, line, column), "wanted" => "number" },
+        )
     } else {
         refuse("not_json", values! { "text" => near(text, line, column) })
     })
@@ -67,6 +70,17 @@ fn place_format(text: &str, format: String) -> (String, usize, usize) {
         .unwrap_or_default();
     let (line, column) = super::place_of(text.as_bytes(), at);
     (format, line, column)
+}
+
+/// The number that ends about a place.
+fn number_at(text: &str, line: usize, column: usize) -> &str {
+    let line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    let is_sign = |c: char| c.is_ascii_digit() || "+-.eE".contains(c);
+    let before = line.get(..column.min(line.len())).unwrap_or_default();
+    let from = before.trim_end_matches(is_sign).len();
+    let number = line.get(from..).unwrap_or_default();
+    let length = number.find(|c| !is_sign(c)).unwrap_or(number.len());
+    &number[..length.min(80)]
 }
 
 enum Step<'de> {

@@ -1,0 +1,168 @@
+//! Documents from anywhere: nothing that is read makes the reader panic, and what it takes it can write.
+
+use arna_domain::Zones;
+use arna_exchange::{plan_json, station_json};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::fixture;
+
+/// What reading gives is well placed or can be written and read again.
+fn law(text: &[u8]) {
+    let lines = 1 + text.iter().filter(|&&b| b == b'\n').count();
+    match station_json::read(text) {
+        Ok(station) => {
+            // A station without the channels it names cannot be written; that is no matter of reading.
+            if let Ok(written) = station_json::write(&station, &Zones::bundled()) {
+                assert_eq!(station_json::read(written.as_bytes()).unwrap(), station);
+            }
+        }
+        Err(error) => {
+            assert!(error.line <= lines, "{error}");
+            assert!(!error.code.is_empty());
+        }
+    }
+    if let Err(error) = plan_json::read(text) {
+        assert!(error.line <= lines, "{error}");
+    }
+}
+
+/// JSON made of the form's own names, where arbitrary bytes would never get.
+fn almost() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(|number| json!(number)),
+        prop::sample::select(vec![
+            "",
+            "kk",
+            "khabar.kz",
+            "2024-07-01",
+            "2024-02-30",
+            "25:30",
+            "99:99",
+            "2024-07-02T21:00:00+05:00",
+            "Asia/Almaty",
+            "9999-99-99T99:99:99+99:99",
+            "arna-station/1",
+            "mon",
+            "stop",
+            "\u{0}",
+            "қазақ",
+        ])
+        .prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(5, 60, 5, |inner| {
+        let name = prop::sample::select(vec![
+            "format",
+            "channels",
+            "programmes",
+            "slots",
+            "id",
+            "name",
+            "tz",
+            "day_start",
+            "title",
+            "en",
+            "seasons",
+            "episodes",
+            "versions",
+            "fill",
+            "hold",
+            "pool",
+            "schedule",
+            "pins",
+            "start",
+            "end",
+            "from",
+            "until",
+            "about",
+            "airings",
+            "days",
+            "seed",
+            "findings",
+            "score",
+            "break",
+        ]);
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+            prop::collection::vec((name, inner), 0..6).prop_map(|fields| Value::Object(
+                fields
+                    .into_iter()
+                    .map(|(name, value)| (name.to_owned(), value))
+                    .collect()
+            )),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes(text in prop::collection::vec(any::<u8>(), 0..400)) {
+        law(&text);
+    }
+
+    #[test]
+    fn any_text_of_json_signs(text in "[\\[\\]{}\":,0-9eE.+\\-a-z\\\\ \n]{0,200}") {
+        law(text.as_bytes());
+    }
+
+    #[test]
+    fn almost_a_document(mut value in almost()) {
+        if let Value::Object(fields) = &mut value {
+            for list in ["channels", "programmes", "slots"] {
+                fields.entry(list).or_insert_with(|| json!([]));
+            }
+            fields.insert("format".into(), "arna-station/1".into());
+        }
+        law(value.to_string().as_bytes());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_fixture_with_a_piece_replaced(at in any::<prop::sample::Index>(), length in 0_usize..40, with in prop::collection::vec(any::<u8>(), 0..12)) {
+        let mut text = fixture::TEXT.as_bytes().to_vec();
+        let from = at.index(text.len());
+        let until = (from + length).min(text.len());
+        text.splice(from..until, with);
+        law(&text);
+    }
+
+    #[test]
+    fn the_fixture_with_a_value_replaced(at in any::<prop::sample::Index>(), with in almost()) {
+        let mut document: Value = serde_json::from_str(fixture::TEXT).unwrap();
+        let mut pointers = Vec::new();
+        all(&document, String::new(), &mut pointers);
+        let pointer = &pointers[at.index(pointers.len())];
+        *document.pointer_mut(pointer).unwrap() = with;
+        law(document.to_string().as_bytes());
+    }
+}
+
+fn all(value: &Value, pointer: String, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                all(
+                    value,
+                    format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")),
+                    found,
+                );
+            }
+        }
+        Value::Array(list) => {
+            for (at, value) in list.iter().enumerate() {
+                all(value, format!("{pointer}/{at}"), found);
+            }
+        }
+        _ => {}
+    }
+    found.push(pointer);
+}

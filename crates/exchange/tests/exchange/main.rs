@@ -1,0 +1,13 @@
+//! The documents, guides and sheets, as others see them.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::print_stderr, reason = "what a test skips is told")]
+
+mod fixture;
+mod hostile;
+mod plan_json;
+mod refusals;
+mod replacing;
+mod schedules;
+mod schema;
+mod station_json;
