@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use arna_domain::Station;
+use arna_exchange::station_json;
 use serde_json::{Map, Value, json};
 
 use crate::fixture;
@@ -78,10 +79,31 @@ fn what_reading_refuses_the_schema_refuses() {
             "{pointer}"
         );
         assert!(
-            arna_exchange::station_json::read(document.to_string().as_bytes()).is_err(),
+            station_json::read(document.to_string().as_bytes()).is_err(),
             "{pointer}"
         );
     }
+}
+
+#[test]
+fn the_page_about_the_document_is_true() {
+    let page = fs::read_to_string(fixture::root().join("docs/STATION-JSON.md")).unwrap();
+    let (_, rest) = page.split_once("```json\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    fixture::index(&station_json::read(example.as_bytes()).unwrap());
+    let schema = schema();
+    let mut all = BTreeSet::new();
+    fields(&schema, "Station", &mut all);
+    for (name, definition) in schema["$defs"].as_object().unwrap() {
+        fields(definition, name, &mut all);
+    }
+    let words: BTreeSet<_> = page.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).collect();
+    let untold: Vec<_> = all
+        .iter()
+        .filter(|one| !one.starts_with("Format="))
+        .filter(|one| !words.contains(one.rsplit(['.', '=']).next().unwrap()))
+        .collect();
+    assert!(untold.is_empty(), "{untold:?}");
 }
 
 /// The fields and words of a definition: `Slot.days`, `Weekday=mon`.
