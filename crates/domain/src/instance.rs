@@ -69,8 +69,8 @@ impl Instances {
         };
         let mut list = Vec::new();
         let mut said = Vec::new();
-        for number in 0..index.channels.len() {
-            channel_instances(index, ChannelIx(number as u32), wide, &mut list, &mut said);
+        for (channel, pins) in (0..).map(ChannelIx).zip(pins_by_channel(index)) {
+            channel_instances(index, channel, pins, wide, &mut list, &mut said);
         }
         list.retain(|instance| range.holds(instance.date));
         said.retain(|(_, date, _)| range.holds(*date));
@@ -125,20 +125,31 @@ fn order<'a>(index: &'a Index, instance: &Instance) -> (Instant, &'a str, &'a st
 
 type Said = Vec<(SlotIx, BroadcastDate, Finding)>;
 
-/// The instances of one channel: uncut first, then layer by layer from the highest.
-fn channel_instances(index: &Index, channel: ChannelIx, range: DateRange, list: &mut Vec<Instance>, said: &mut Said) {
+/// What pins cover, for each channel, sorted.
+fn pins_by_channel(index: &Index) -> Vec<Vec<(Instant, Instant)>> {
+    let mut covered = vec![Vec::new(); index.channels.len()];
+    for pin in &index.pins {
+        let end = pin.start + index.versions[pin.version.at()].duration_ms;
+        covered[pin.channel.at()].push((pin.start, end));
+    }
+    covered.iter_mut().for_each(|pins| pins.sort_unstable());
+    covered
+}
+
+/// The instances of one channel: uncut first, then layer by layer from the highest; `above` is what pins cover.
+fn channel_instances(
+    index: &Index,
+    channel: ChannelIx,
+    mut above: Vec<(Instant, Instant)>,
+    range: DateRange,
+    list: &mut Vec<Instance>,
+    said: &mut Said,
+) {
     let mut layers: BTreeMap<i32, Vec<Instance>> = BTreeMap::new();
     for &slot in &index.channels[channel.at()].slots {
         let uncut = layers.entry(index.slots[slot.at()].layer).or_default();
         uncut.extend(range.dates().filter_map(|date| uncut_instance(index, slot, date, said)));
     }
-    let mut above: Vec<(Instant, Instant)> = index
-        .pins
-        .iter()
-        .filter(|pin| pin.channel == channel)
-        .map(|pin| (pin.start, pin.start + index.versions[pin.version.at()].duration_ms))
-        .collect();
-    above.sort_unstable();
     for (_, layer) in layers.into_iter().rev() {
         let first = list.len();
         for one in layer {

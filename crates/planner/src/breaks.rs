@@ -67,8 +67,13 @@ fn channel_breaks(placed: &Placed<'_>, fillers: &Fillers, filled: &[(InstanceIx,
     let Some((_, first)) = filled.first() else {
         return Vec::new();
     };
+    let campaigns = (0..)
+        .map(CampaignIx)
+        .zip(&placed.index.campaigns)
+        .filter(|(_, entry)| entry.channels.binary_search(&first.channel).is_ok());
     let mut channel = Channel {
         placed,
+        campaigns: campaigns.collect(),
         fillers,
         number: first.channel,
         last_start: HashMap::new(),
@@ -85,6 +90,8 @@ fn channel_breaks(placed: &Placed<'_>, fillers: &Fillers, filled: &[(InstanceIx,
 struct Channel<'p, 'a> {
     placed: &'p Placed<'a>,
     fillers: &'p Fillers,
+    /// The channel's campaigns, as listed.
+    campaigns: Vec<(CampaignIx, &'p CampaignEntry)>,
     number: ChannelIx,
     last_start: HashMap<CampaignIx, Instant>,
     on_day: HashMap<(CampaignIx, BroadcastDate), u32>,
@@ -126,9 +133,9 @@ impl Channel<'_, '_> {
 
     /// The promo to come next and when: of those possible now the heaviest, else the first to become possible.
     fn next_promo(&self, rest: &Break) -> Option<(CampaignIx, Instant)> {
-        (0..self.placed.index.campaigns.len())
-            .map(|number| CampaignIx(number as u32))
-            .filter_map(|campaign| Some((campaign, self.ready(campaign, rest)?)))
+        self.campaigns
+            .iter()
+            .filter_map(|&(campaign, _)| Some((campaign, self.ready(campaign, rest)?)))
             .min_by_key(|&(campaign, ready)| (ready, -i32::from(self.entry(campaign).weight), campaign))
     }
 
@@ -139,7 +146,7 @@ impl Channel<'_, '_> {
         let count = self.on_day.get(&(campaign, rest.date)).copied().unwrap_or_default();
         if rest.seen.contains(&campaign)
             || count >= entry.per_day
-            || campaign_on(self.placed, entry.version, self.number, rest.date) != Some(campaign)
+            || self.owner_of(entry.version, rest.date) != Some(campaign)
         {
             return None;
         }
@@ -232,19 +239,15 @@ impl Channel<'_, '_> {
         rest.after = campaign.is_none().then_some(version);
     }
 
+    /// The campaign that a promo belongs to: the first listed with its version and channel whose dates hold.
+    fn owner_of(&self, version: VersionIx, date: BroadcastDate) -> Option<CampaignIx> {
+        self.campaigns
+            .iter()
+            .find(|(_, entry)| entry.version == version && entry.from <= date && date <= entry.until)
+            .map(|&(campaign, _)| campaign)
+    }
+
     fn entry(&self, campaign: CampaignIx) -> &CampaignEntry {
         &self.placed.index.campaigns[campaign.at()]
     }
-}
-
-/// The campaign that a promo belongs to: the first listed with its version and channel whose dates hold.
-fn campaign_on(placed: &Placed<'_>, version: VersionIx, channel: ChannelIx, date: BroadcastDate) -> Option<CampaignIx> {
-    let holds = |entry: &CampaignEntry| {
-        entry.version == version
-            && entry.channels.binary_search(&channel).is_ok()
-            && entry.from <= date
-            && date <= entry.until
-    };
-    let at = placed.index.campaigns.iter().position(holds)?;
-    u32::try_from(at).ok().map(CampaignIx)
 }

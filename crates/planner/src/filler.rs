@@ -5,7 +5,7 @@ use arna_domain::index::VersionIx;
 
 /// Fillers and the sums that sequences of them reach in which no two neighbours are the same.
 pub(crate) struct Fillers {
-    /// Fillers, longest first, with their durations in milliseconds.
+    /// Fillers, at most two of a length, longest first, with their durations in milliseconds.
     all: Vec<(VersionIx, i64)>,
     /// The length that all durations are multiples of, in milliseconds.
     unit: i64,
@@ -27,6 +27,12 @@ impl Fillers {
             .map(|&version| (version, index.versions[version.at()].duration_ms))
             .collect();
         all.sort_by_key(|&(version, ms)| (-ms, version));
+        // Two of a length can take turns for ever; a third adds nothing to the sums.
+        let mut of_length = (0, 0);
+        all.retain(|&(_, ms)| {
+            of_length = (ms, if of_length.0 == ms { of_length.1 + 1 } else { 1 });
+            of_length.1 <= 2
+        });
         all.truncate(MOST_FILLERS);
         let unit = all.iter().fold(0, |unit, &(_, ms)| gcd(unit, ms)).max(1);
         let longest = if all.is_empty() { 0 } else { longest_rest_ms };

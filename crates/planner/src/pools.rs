@@ -9,7 +9,7 @@ use std::collections::BinaryHeap;
 use std::num::NonZeroUsize;
 
 use arna_domain::DateRange;
-use arna_domain::index::{ChannelIx, EpisodeIx, FillEntry, ProgrammeIx, SlotIx, VersionIx};
+use arna_domain::index::{ChannelIx, EpisodeIx, FillEntry, SlotIx, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed, Showing};
 use arna_domain::rules::first_broken;
@@ -137,13 +137,10 @@ impl Catalogue {
 /// Every version of the programmes that a pool takes, in document order.
 pub(crate) fn pool_versions<'a>(placed: &Placed<'a>, slot: SlotIx) -> impl Iterator<Item = VersionIx> + use<'a> {
     let index = placed.index;
-    let fill = &index.slots[slot.at()].fill;
     index
-        .programmes
-        .iter()
-        .enumerate()
-        .filter(move |(number, _)| index.pool_takes(fill, ProgrammeIx(*number as u32)))
-        .flat_map(|(_, programme)| programme.versions.clone().map(VersionIx))
+        .pool_of(&index.slots[slot.at()].fill)
+        .into_iter()
+        .flat_map(|programme| index.programmes[programme.at()].versions.clone().map(VersionIx))
 }
 
 /// The shortest pool airing, in minutes, of each episode that a channel shows in pools only.

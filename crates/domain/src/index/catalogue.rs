@@ -153,7 +153,11 @@ fn add_programme(programme: &Programme, path: &str, index: &mut Index, wrong: &m
         add_season(season, own, &format!("{path}.seasons[{at}]"), index, wrong);
     }
     let kind = index.word(&programme.kind);
-    let tags = programme.tags.iter().map(|tag| index.word(tag)).collect();
+    let tags: Vec<_> = programme.tags.iter().map(|tag| index.word(tag)).collect();
+    index.by_kind.entry(kind).or_default().push(own);
+    for &tag in &tags {
+        index.by_tag.entry(tag).or_default().push(own);
+    }
     index.programmes.push(ProgrammeEntry {
         id: programme.id.clone(),
         kind,

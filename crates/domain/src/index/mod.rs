@@ -86,6 +86,8 @@ pub struct Index {
     /// Languages, sorted.
     pub languages: Vec<Language>,
     words: HashMap<String, WordIx>,
+    by_kind: HashMap<WordIx, Vec<ProgrammeIx>>,
+    by_tag: HashMap<WordIx, Vec<ProgrammeIx>>,
     by_id: ById,
 }
 
@@ -477,21 +479,45 @@ impl Index {
             .find(|blackout| blackout.tags.is_empty() || blackout.tags.iter().any(|tag| tags.contains(tag)))
     }
 
-    /// Whether a slot's pool takes from a programme; never from promos and fillers.
-    pub fn pool_takes(&self, fill: &FillEntry, programme: ProgrammeIx) -> bool {
+    /// The programmes that a slot's pool takes from, in document order; never promos and fillers.
+    pub fn pool_of(&self, fill: &FillEntry) -> Vec<ProgrammeIx> {
         let FillEntry::Pool {
             programmes,
             kinds,
             tags,
         } = fill
         else {
-            return false;
+            return Vec::new();
         };
-        let entry = &self.programmes[programme.at()];
-        !entry.is_break_material
-            && (programmes.is_empty() || programmes.contains(&programme))
-            && (kinds.is_empty() || kinds.contains(&entry.kind))
-            && (tags.is_empty() || tags.iter().any(|tag| entry.tags.contains(tag)))
+        let takes = |number: &ProgrammeIx| {
+            let entry = &self.programmes[number.at()];
+            !entry.is_break_material
+                && (programmes.is_empty() || programmes.contains(number))
+                && (kinds.is_empty() || kinds.contains(&entry.kind))
+                && (tags.is_empty() || tags.iter().any(|tag| entry.tags.contains(tag)))
+        };
+        // The shortest list that holds them all is looked through: a catalogue is long, a kind or a tag is not.
+        let of_words = |words: &[WordIx], of: &HashMap<WordIx, Vec<ProgrammeIx>>| -> Vec<ProgrammeIx> {
+            words
+                .iter()
+                .filter_map(|word| of.get(word))
+                .flatten()
+                .copied()
+                .collect()
+        };
+        let mut candidates = if !programmes.is_empty() {
+            programmes.clone()
+        } else if !tags.is_empty() {
+            of_words(tags, &self.by_tag)
+        } else if !kinds.is_empty() {
+            of_words(kinds, &self.by_kind)
+        } else {
+            (0..number(self.programmes.len())).map(ProgrammeIx).collect()
+        };
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates.retain(takes);
+        candidates
     }
 
     fn word(&mut self, text: &str) -> WordIx {

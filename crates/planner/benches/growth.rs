@@ -1,0 +1,173 @@
+//! How planning grows: the sample station 1, 10 and 100 times side by side, each size in a process of its own.
+//!
+//! Prints wall time of indexing and planning, the most memory held, and the exponents of growth: 1 is proportional.
+//! `cargo bench -p arna-planner --bench growth [-- STATION.json FROM DAYS]`
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a bench reports to a person and may stop at the first surprise"
+)]
+
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+use std::process::Command;
+use std::time::Instant;
+
+use arna_domain::{BroadcastDate, DateRange, Index, Station, Zones};
+use arna_planner::{Effort, Request, plan};
+use serde_json::Value;
+
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../sample/station.json");
+const SIZES: [usize; 3] = [1, 10, 100];
+/// Each size is measured this often and the fastest counts.
+const ROUNDS: usize = 3;
+
+fn main() {
+    let words: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with("--"))
+        .collect();
+    let word = |at: usize, usual: &str| words.get(at).cloned().unwrap_or_else(|| usual.to_owned());
+    let (file, from, days) = (word(0, SAMPLE), word(1, "2024-07-01"), word(2, "14"));
+    match words.get(3) {
+        Some(size) => measure(&file, &from, &days, size.parse().unwrap()),
+        None => report(&file, &from, &days),
+    }
+}
+
+/// Measures each size in a child process, whose peak of memory is its own.
+fn report(file: &str, from: &str, days: &str) {
+    let own = std::env::current_exe().unwrap();
+    println!("| times | instances on air | index ms | plan ms | MiB at most |\n|---|---|---|---|---|");
+    let mut rows: Vec<[f64; 4]> = Vec::new();
+    for size in SIZES {
+        let size = size.to_string();
+        let output = Command::new(&own).args([file, from, days, &size]).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let text = String::from_utf8(output.stdout).unwrap();
+        let numbers: Vec<f64> = text.split_whitespace().map(|word| word.parse().unwrap()).collect();
+        let [airings, index, plan, memory] = numbers[..] else {
+            panic!("{text}")
+        };
+        println!("| {size} | {airings} | {index:.1} | {plan:.1} | {memory:.1} |");
+        rows.push([airings, index, plan, memory]);
+    }
+    for (name, at) in [("index", 1), ("plan", 2), ("memory", 3)] {
+        let exponent = |a: usize, b: usize| (rows[b][at] / rows[a][at]).ln() / (SIZES[b] as f64 / SIZES[a] as f64).ln();
+        println!(
+            "{name}: exponent {:.2} from 1 to 10, {:.2} from 10 to 100",
+            exponent(0, 1),
+            exponent(1, 2)
+        );
+    }
+}
+
+fn measure(file: &str, from: &str, days: &str, times: usize) {
+    let document: Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+    let station: Station = serde_json::from_value(side_by_side(&document, times)).unwrap();
+    let zones = Zones::bundled();
+    let (mut index_ms, mut plan_ms, mut airings) = (f64::MAX, f64::MAX, 0);
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        let index = Index::of(&station, &zones).unwrap();
+        index_ms = index_ms.min(start.elapsed().as_secs_f64() * 1e3);
+        let request = Request {
+            index: &index,
+            range: DateRange::new(BroadcastDate::parse(from).unwrap(), days.parse().unwrap()).unwrap(),
+            seed: 0,
+            effort: Effort::Normal,
+            threads: NonZeroUsize::new(2).unwrap(),
+        };
+        let start = Instant::now();
+        airings = plan(&request, &|_| ControlFlow::Continue(())).unwrap().airings.len();
+        plan_ms = plan_ms.min(start.elapsed().as_secs_f64() * 1e3);
+    }
+    println!("{airings} {index_ms} {plan_ms} {}", peak_mib());
+}
+
+/// The most memory this process held, in MiB.
+fn peak_mib() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib = line.and_then(|line| line.split_whitespace().next()?.parse().ok());
+    kib.unwrap_or(f64::NAN) / 1024.0
+}
+
+/// The station so many times: ids, kinds and tags of each copy are its own, so copies do not see each other.
+fn side_by_side(document: &Value, times: usize) -> Value {
+    let mut whole = copy(document, 0);
+    for number in 1..times {
+        for (name, list) in copy(document, number).as_object_mut().unwrap() {
+            if let (Value::Array(list), Some(own)) = (list.take(), whole[name].as_array_mut()) {
+                own.extend(list);
+            }
+        }
+    }
+    whole
+}
+
+/// Names whose texts (or lists of texts) are ids, kinds or tags.
+const NAMES: [&str; 24] = [
+    "id",
+    "kind",
+    "kinds",
+    "tags",
+    "programme",
+    "programmes",
+    "season",
+    "channel",
+    "channels",
+    "version",
+    "licence",
+    "of",
+    "first_channel",
+    "occasion",
+    "place",
+    "places",
+    "quotations",
+    "partners",
+    "media",
+    "campaign",
+    "episode",
+    "slot",
+    "house_number",
+    "source",
+];
+
+fn copy(value: &Value, number: usize) -> Value {
+    match value {
+        Value::Array(list) => list.iter().map(|one| copy(one, number)).collect(),
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, value)| {
+                let renamed = NAMES.contains(&name.as_str()) && !(name == "kind" && is_set_kind(value));
+                (
+                    name.clone(),
+                    if renamed {
+                        rename(value, number)
+                    } else {
+                        copy(value, number)
+                    },
+                )
+            })
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+        other => other.clone(),
+    }
+}
+
+/// Kinds that mean something to the planner, and those of a quotation's source, stay as they are.
+fn is_set_kind(kind: &Value) -> bool {
+    ["promo", "filler", "speech", "article", "conversation", "book"]
+        .iter()
+        .any(|set| kind == set)
+}
+
+fn rename(value: &Value, number: usize) -> Value {
+    match value {
+        Value::String(text) => format!("{text}~{number}").into(),
+        Value::Array(list) => list.iter().map(|one| rename(one, number)).collect(),
+        other => copy(other, number),
+    }
+}
