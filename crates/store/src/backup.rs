@@ -1,0 +1,165 @@
+//! Backups: whole copies of a station file, in a folder beside it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use arna_domain::Instant;
+use arna_domain::time::DAY;
+use rusqlite::Connection;
+
+use crate::StoreError;
+use crate::found::{Part, sync_folder};
+use crate::identity::{beside, form_of};
+use crate::journal;
+use crate::lock::Lock;
+use crate::sqlite;
+
+/// Backups kept; the oldest go first.
+const KEPT: usize = 10;
+
+/// A backup of a station.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backup {
+    /// The file.
+    pub path: PathBuf,
+    /// When it was taken.
+    pub taken: Instant,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+/// The backups of a station, newest first.
+///
+/// # Errors
+/// When the folder of backups cannot be read.
+pub fn backups(path: &Path) -> Result<Vec<Backup>, StoreError> {
+    let folder = folder(path);
+    let mut all = Vec::new();
+    if !folder.exists() {
+        return Ok(all);
+    }
+    for file in fs::read_dir(folder)? {
+        let file = file?;
+        let name = file.file_name();
+        let taken = name
+            .to_str()
+            .and_then(|name| name.strip_suffix(".arna"))
+            .and_then(instant_of);
+        if let Some(taken) = taken {
+            all.push(Backup {
+                path: file.path(),
+                taken,
+                bytes: file.metadata()?.len(),
+            });
+        }
+    }
+    all.sort_by_key(|backup| std::cmp::Reverse(backup.taken));
+    Ok(all)
+}
+
+/// Puts a backup in place of a station. What was there becomes a backup itself.
+///
+/// # Errors
+/// A backup that is no station or does not hold together; when another program has the station open; when the files cannot
+/// be written.
+pub fn restore(path: &Path, backup: &Path, now: Instant) -> Result<(), StoreError> {
+    form_of(backup)?;
+    let good = sqlite::to_read(backup)?;
+    sqlite::check(&good)?;
+    journal::check(&good)?;
+    let _lock = Lock::take(path)?;
+    let part = Part::beside(path);
+    copy(&good, &part.0)?;
+    fs::File::open(&part.0)?.sync_all()?;
+    if path.exists() {
+        keep_replaced(path, now)?;
+    }
+    for suffix in ["-wal", "-shm"] {
+        let log = beside(path, suffix);
+        if log.exists() {
+            fs::remove_file(log)?;
+        }
+    }
+    fs::rename(&part.0, path)?;
+    Ok(sync_folder(path)?)
+}
+
+/// What is replaced becomes a backup: whole with what its log holds, or, where it cannot be read, the file as it is.
+fn keep_replaced(path: &Path, now: Instant) -> Result<(), StoreError> {
+    let whole = form_of(path)
+        .and_then(|_| sqlite::to_write(path))
+        .and_then(|connection| take(path, &connection, now));
+    if whole.is_err() {
+        let folder = folder(path);
+        fs::create_dir_all(&folder)?;
+        fs::copy(path, folder.join(format!("{}.damaged", name_of(now))))?;
+    }
+    Ok(())
+}
+
+/// Takes a backup if the last one (or the founding) is a day old.
+pub(crate) fn take_if_due(path: &Path, connection: &Connection, now: Instant) -> Result<(), StoreError> {
+    let last = backups(path)?.first().map(|backup| backup.taken);
+    let since = match last {
+        Some(last) => Some(last),
+        None => journal::founded(connection)?,
+    };
+    if since.is_some_and(|since| now - since >= DAY) {
+        take(path, connection, now)?;
+    }
+    Ok(())
+}
+
+/// Takes a backup and lets the oldest go.
+pub(crate) fn take(path: &Path, connection: &Connection, now: Instant) -> Result<(), StoreError> {
+    let folder = folder(path);
+    fs::create_dir_all(&folder)?;
+    let to = folder.join(format!("{}.arna", name_of(now)));
+    let part = Part::beside(&to);
+    copy(connection, &part.0)?;
+    match part.keep(&to) {
+        // One of this second is there already.
+        Ok(()) | Err(StoreError::FileExists) => {}
+        Err(error) => return Err(error),
+    }
+    for old in backups(path)?.into_iter().skip(KEPT) {
+        fs::remove_file(old.path)?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Connection, to: &Path) -> Result<(), StoreError> {
+    let mut copy = Connection::open(to)?;
+    rusqlite::backup::Backup::new(from, &mut copy)?.run_to_completion(1_000, std::time::Duration::ZERO, None)?;
+    // The copy alone is the whole, without a log.
+    let _: String = copy.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
+    copy.close().map_err(|(_, error)| error)?;
+    Ok(())
+}
+
+fn folder(path: &Path) -> PathBuf {
+    beside(path, ".backups")
+}
+
+/// `20240701T120000Z`, in UTC.
+fn name_of(at: Instant) -> String {
+    let text = Instant::from_ms(at.ms() - at.ms().rem_euclid(1_000)).to_string();
+    text.replace(['-', ':'], "")
+}
+
+fn instant_of(name: &str) -> Option<Instant> {
+    let form = name.len() == 16 && name.is_ascii();
+    let part = |from: usize, until: usize| name.get(from..until).unwrap_or_default();
+    let text = form.then(|| {
+        format!(
+            "{}-{}-{}T{}:{}:{}Z",
+            part(0, 4),
+            part(4, 6),
+            part(6, 8),
+            part(9, 11),
+            part(11, 13),
+            part(13, 15)
+        )
+    })?;
+    Instant::parse(&text)
+}

@@ -1,0 +1,333 @@
+//! Changing a station inside a transaction, with every step noted for the journal.
+
+use arna_domain::{Airing, BroadcastDate, ChannelId, Instant, Language, Origin, Station};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::StoreError;
+use crate::journal::{Step, Where};
+use crate::record::{Kind, Record, RecordId, add_to, records_of};
+
+/// A change under way: what it has done so far is seen by its own reads, and gone if it is refused.
+#[derive(Debug)]
+pub struct Edit<'a> {
+    connection: &'a Connection,
+    steps: Vec<Step>,
+}
+
+impl<'a> Edit<'a> {
+    pub(crate) fn new(connection: &'a Connection) -> Self {
+        Self {
+            connection,
+            steps: Vec::new(),
+        }
+    }
+
+    pub(crate) fn into_steps(self) -> Vec<Step> {
+        self.steps
+    }
+
+    /// The record of this id.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn read(&self, id: &RecordId) -> Result<Option<Record>, StoreError> {
+        let found = find(self.connection, id)?;
+        found.map(|(_, body)| Record::of_body(id.kind(), &body)).transpose()
+    }
+
+    /// Puts a record in place of the first of its kind with its id, or at the end.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn put(&mut self, record: Record) -> Result<(), StoreError> {
+        let (id, kind, after) = (record.id(), record.kind(), record.to_body()?);
+        let (position, before) = match find(self.connection, &id)? {
+            Some((position, before)) => (position, Some(before)),
+            None => (next_position(self.connection, kind)?, None),
+        };
+        if before.as_ref() == Some(&after) {
+            return Ok(());
+        }
+        self.take(Step {
+            kind,
+            id: id.to_string(),
+            at: Where::Position(position),
+            before,
+            after: Some(after),
+        })
+    }
+
+    /// Takes the first record with this id out.
+    ///
+    /// # Errors
+    /// [`StoreError::NothingThere`]; when the file cannot be written.
+    pub fn remove(&mut self, id: &RecordId) -> Result<(), StoreError> {
+        let Some((position, before)) = find(self.connection, id)? else {
+            return Err(StoreError::NothingThere {
+                kind: id.kind().as_str(),
+                id: id.to_string(),
+            });
+        };
+        self.take(Step {
+            kind: id.kind(),
+            id: id.to_string(),
+            at: Where::Position(position),
+            before: Some(before),
+            after: None,
+        })
+    }
+
+    /// Puts airings in place of those of the channels that start in [from, until). Airings of other channels or that start
+    /// elsewhere are not taken.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn replace_airings(
+        &mut self,
+        channels: &[ChannelId],
+        from: Instant,
+        until: Instant,
+        airings: Vec<Airing>,
+    ) -> Result<(), StoreError> {
+        for channel in channels {
+            let before = airings_starting(self.connection, channel, from, until)?;
+            let mut after: Vec<Airing> = airings
+                .iter()
+                .filter(|airing| airing.channel == *channel && (from..until).contains(&airing.start))
+                .cloned()
+                .collect();
+            after.sort_by_key(|airing| airing.start);
+            if before != after {
+                self.take(Step {
+                    kind: Kind::Airings,
+                    id: channel.to_string(),
+                    at: Where::Starts(from, until),
+                    before: Some(serde_json::to_string(&before)?),
+                    after: Some(serde_json::to_string(&after)?),
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes the station this one.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn replace_station(&mut self, station: &Station) -> Result<(), StoreError> {
+        for (kind, position, id, body) in all_records(self.connection)?.into_iter().rev() {
+            let at = Where::Position(position);
+            self.take(Step {
+                kind,
+                id,
+                at,
+                before: Some(body),
+                after: None,
+            })?;
+        }
+        for record in records_of(station) {
+            let at = Where::Position(next_position(self.connection, record.kind())?);
+            let (kind, id, after) = (record.kind(), record.id().to_string(), Some(record.to_body()?));
+            self.take(Step {
+                kind,
+                id,
+                at,
+                before: None,
+                after,
+            })?;
+        }
+        let mut channels: Vec<ChannelId> = channels_on_air(self.connection)?;
+        channels.extend(station.schedule.iter().map(|airing| airing.channel.clone()));
+        channels.sort();
+        channels.dedup();
+        let (from, until) = (Instant::from_ms(i64::MIN), Instant::from_ms(i64::MAX));
+        self.replace_airings(&channels, from, until, station.schedule.clone())
+    }
+
+    /// The station as it is after the steps so far.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn station(&self) -> Result<Station, StoreError> {
+        station(self.connection)
+    }
+
+    /// Does a step and notes it.
+    pub(crate) fn take(&mut self, step: Step) -> Result<(), StoreError> {
+        match step.at {
+            Where::Position(position) => put_body(self.connection, &step, position)?,
+            Where::Starts(from, until) => put_airings(self.connection, &step, from, until)?,
+        }
+        self.steps.push(step);
+        Ok(())
+    }
+}
+
+/// The first record with an id: its place and body.
+fn find(connection: &Connection, id: &RecordId) -> Result<Option<(i64, String)>, StoreError> {
+    let mut select = connection
+        .prepare_cached("SELECT position, body FROM record WHERE kind = $1 AND id = $2 ORDER BY position LIMIT 1")?;
+    let found = select.query_row(params![id.kind().as_str(), id.to_string()], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    });
+    Ok(found.optional()?)
+}
+
+fn next_position(connection: &Connection, kind: Kind) -> Result<i64, StoreError> {
+    let mut select = connection.prepare_cached("SELECT max(position) FROM record WHERE kind = $1")?;
+    let last: Option<i64> = select.query_row([kind.as_str()], |row| row.get(0))?;
+    Ok(last.map_or(0, |last| last + 1))
+}
+
+fn put_body(connection: &Connection, step: &Step, position: i64) -> Result<(), StoreError> {
+    let kind = step.kind.as_str();
+    match (&step.before, &step.after) {
+        (None, None) => {}
+        (Some(_), None) => {
+            let mut delete = connection.prepare_cached("DELETE FROM record WHERE kind = $1 AND position = $2")?;
+            delete.execute(params![kind, position])?;
+        }
+        (None, Some(body)) => {
+            let mut insert =
+                connection.prepare_cached("INSERT INTO record (kind, position, id, body) VALUES ($1, $2, $3, $4)")?;
+            insert.execute(params![kind, position, step.id, body])?;
+        }
+        (Some(_), Some(body)) => {
+            let mut update =
+                connection.prepare_cached("UPDATE record SET body = $3 WHERE kind = $1 AND position = $2")?;
+            update.execute(params![kind, position, body])?;
+        }
+    }
+    Ok(())
+}
+
+fn put_airings(connection: &Connection, step: &Step, from: Instant, until: Instant) -> Result<(), StoreError> {
+    let mut delete =
+        connection.prepare_cached("DELETE FROM airing WHERE channel = $1 AND start_ms >= $2 AND start_ms < $3")?;
+    delete.execute(params![step.id, from.ms(), until.ms()])?;
+    let airings: Vec<Airing> = serde_json::from_str(step.after.as_deref().unwrap_or("[]"))?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO airing (channel, start_ms, turn, end_ms, date, version, title, language, licence, slot, origin)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    )?;
+    let mut last = (None, 0_i64);
+    for airing in airings {
+        let turn = if last.0 == Some(airing.start) { last.1 + 1 } else { 0 };
+        last = (Some(airing.start), turn);
+        insert.execute(params![
+            airing.channel.as_str(),
+            airing.start.ms(),
+            turn,
+            airing.end.ms(),
+            airing.date.to_string(),
+            airing.version.as_ref().map(|id| id.as_str()),
+            airing.title,
+            airing.language.as_ref().map(Language::as_str),
+            airing.licence.as_ref().map(|id| id.as_str()),
+            airing.slot.as_ref().map(|id| id.as_str()),
+            airing.origin.as_str(),
+        ])?;
+    }
+    Ok(())
+}
+
+fn all_records(connection: &Connection) -> Result<Vec<(Kind, i64, String, String)>, StoreError> {
+    let mut all = Vec::new();
+    for &kind in Kind::ALL {
+        let mut select =
+            connection.prepare_cached("SELECT position, id, body FROM record WHERE kind = $1 ORDER BY position")?;
+        let mut rows = select.query([kind.as_str()])?;
+        while let Some(row) = rows.next()? {
+            all.push((kind, row.get(0)?, row.get(1)?, row.get(2)?));
+        }
+    }
+    Ok(all)
+}
+
+fn channels_on_air(connection: &Connection) -> Result<Vec<ChannelId>, StoreError> {
+    let mut select = connection.prepare_cached("SELECT DISTINCT channel FROM airing")?;
+    let channels = select.query_map([], |row| row.get::<_, String>(0))?;
+    channels.map(|channel| Ok(ChannelId::new(channel?))).collect()
+}
+
+/// The station without its schedule.
+pub(crate) fn station_without_schedule(connection: &Connection) -> Result<Station, StoreError> {
+    let mut station = Station::default();
+    for (kind, _, _, body) in all_records(connection)? {
+        add_to(&mut station, Record::of_body(kind, &body)?);
+    }
+    Ok(station)
+}
+
+/// The whole station.
+pub(crate) fn station(connection: &Connection) -> Result<Station, StoreError> {
+    let mut station = station_without_schedule(connection)?;
+    let mut select = connection.prepare_cached(&select_airings("true"))?;
+    station.schedule = collect(select.query([])?)?;
+    Ok(station)
+}
+
+/// The airings of a channel that start in [from, until).
+fn airings_starting(
+    connection: &Connection,
+    channel: &ChannelId,
+    from: Instant,
+    until: Instant,
+) -> Result<Vec<Airing>, StoreError> {
+    let mut select = connection.prepare_cached(&select_airings("channel = $1 AND start_ms >= $2 AND start_ms < $3"))?;
+    collect(select.query(params![channel.as_str(), from.ms(), until.ms()])?)
+}
+
+/// The airings that touch [from, until), of one channel or all.
+pub(crate) fn airings_touching(
+    connection: &Connection,
+    channel: Option<&ChannelId>,
+    from: Instant,
+    until: Instant,
+) -> Result<Vec<Airing>, StoreError> {
+    match channel {
+        Some(channel) => {
+            let mut select =
+                connection.prepare_cached(&select_airings("channel = $1 AND end_ms > $2 AND start_ms < $3"))?;
+            collect(select.query(params![channel.as_str(), from.ms(), until.ms()])?)
+        }
+        None => {
+            let mut select = connection.prepare_cached(&select_airings("end_ms > $1 AND start_ms < $2"))?;
+            collect(select.query(params![from.ms(), until.ms()])?)
+        }
+    }
+}
+
+fn select_airings(condition: &str) -> String {
+    format!(
+        "SELECT channel, date, start_ms, end_ms, version, title, language, licence, slot, origin
+         FROM airing WHERE {condition} ORDER BY channel, start_ms, turn"
+    )
+}
+
+fn collect(mut rows: rusqlite::Rows<'_>) -> Result<Vec<Airing>, StoreError> {
+    let mut airings = Vec::new();
+    while let Some(row) = rows.next()? {
+        airings.push(airing(row)?);
+    }
+    Ok(airings)
+}
+
+fn airing(row: &Row<'_>) -> Result<Airing, StoreError> {
+    let odd = |what: &str| StoreError::damaged(format!("an airing's {what}"));
+    let text = |at: usize| row.get::<_, Option<String>>(at);
+    Ok(Airing {
+        channel: ChannelId::new(row.get::<_, String>(0)?),
+        date: BroadcastDate::parse(&row.get::<_, String>(1)?).ok_or_else(|| odd("date"))?,
+        start: Instant::from_ms(row.get(2)?),
+        end: Instant::from_ms(row.get(3)?),
+        version: text(4)?.map(arna_domain::VersionId::new),
+        title: text(5)?,
+        language: text(6)?
+            .map(|tag| Language::parse(&tag).ok_or_else(|| odd("language")))
+            .transpose()?,
+        licence: text(7)?.map(arna_domain::LicenceId::new),
+        slot: text(8)?.map(arna_domain::SlotId::new),
+        origin: Origin::parse(&row.get::<_, String>(9)?).ok_or_else(|| odd("origin"))?,
+    })
+}

@@ -1,0 +1,117 @@
+//! Why a station file cannot be read or written.
+
+use std::io;
+
+use arna_domain::{Values, values};
+use rusqlite::ErrorCode;
+
+/// Why a station file cannot be read or written. Its sentence is the message `failure-<code>`. Nothing has changed where one
+/// is returned.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The system refused.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// There is a file already.
+    #[error("there is a file already")]
+    FileExists,
+    /// It is no station file.
+    #[error("not a station file")]
+    NotAStation,
+    /// A newer program wrote it.
+    #[error("the file is of form {found}, this program knows forms up to {known}")]
+    StationNewer {
+        /// The file's form.
+        found: u32,
+        /// The newest form known.
+        known: u32,
+    },
+    /// It does not hold together.
+    #[error("the file is damaged: {what}")]
+    StationDamaged {
+        /// What is wrong.
+        what: String,
+    },
+    /// Another program has it open to write.
+    #[error("another program has the station open")]
+    StationLocked,
+    /// The caller took back a change that was under way.
+    #[error("the change was refused")]
+    Refused,
+    /// There is no record to change.
+    #[error("there is no {kind} called {id:?}")]
+    NothingThere {
+        /// The kind of record.
+        kind: &'static str,
+        /// Its id.
+        id: String,
+    },
+    /// The database refused.
+    #[error(transparent)]
+    Sql(rusqlite::Error),
+}
+
+impl StoreError {
+    /// The code: the message `failure-<code>`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Io(error) => match error.kind() {
+                io::ErrorKind::NotFound => "file_not_found",
+                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "file_not_permitted",
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => "disk_full",
+                io::ErrorKind::IsADirectory => "file_is_folder",
+                _ => "file_trouble",
+            },
+            Self::FileExists => "file_exists",
+            Self::NotAStation => "not_a_station",
+            Self::StationNewer { .. } => "station_newer",
+            Self::StationDamaged { .. } => "station_damaged",
+            Self::StationLocked => "station_locked",
+            Self::Refused => "refused",
+            Self::NothingThere { .. } => "nothing_to_change",
+            Self::Sql(error) => match error.sqlite_error_code() {
+                Some(ErrorCode::DiskFull) => "disk_full",
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => "station_locked",
+                Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => "file_not_permitted",
+                _ => "file_trouble",
+            },
+        }
+    }
+
+    /// The code's values.
+    pub fn values(&self) -> Values {
+        match self {
+            Self::StationNewer { found, known } => values! { "found" => found, "known" => known },
+            Self::StationDamaged { what } => values! { "what" => what },
+            Self::NothingThere { kind, id } => values! { "kind" => kind, "id" => id },
+            Self::Io(error) => values! { "doing" => "write", "why" => error.to_string() },
+            Self::Sql(error) => values! { "doing" => "write", "why" => error.to_string() },
+            Self::FileExists | Self::NotAStation | Self::StationLocked | Self::Refused => values! {},
+        }
+    }
+
+    /// What a stored value that cannot be what was written says of the file.
+    pub(crate) fn damaged(what: impl ToString) -> Self {
+        Self::StationDamaged { what: what.to_string() }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::damaged(error),
+            _ => match error {
+                rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..) => Self::damaged(error),
+                other => Self::Sql(other),
+            },
+        }
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::damaged(error)
+    }
+}

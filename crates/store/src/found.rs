@@ -1,0 +1,82 @@
+//! Founding a file: it is there whole, or not at all.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use arna_domain::Station;
+use rusqlite::Connection;
+
+use crate::StoreError;
+use crate::edit::Edit;
+use crate::identity::beside;
+use crate::journal::{self, ChangeKind, Entry};
+use crate::sqlite;
+
+/// Makes a station file. It is written beside its place and moved there when it is whole; what is there already stays.
+pub(crate) fn found(path: &Path, station: &Station, entry: &Entry) -> Result<(), StoreError> {
+    if path.symlink_metadata().is_ok() {
+        return Err(StoreError::FileExists);
+    }
+    let part = Part::beside(path);
+    let mut connection = sqlite::to_found(&part.0)?;
+    write(&mut connection, station, entry)?;
+    connection.close().map_err(|(_, error)| error)?;
+    part.keep(path)
+}
+
+fn write(connection: &mut Connection, station: &Station, entry: &Entry) -> Result<(), StoreError> {
+    let transaction = connection.transaction()?;
+    Edit::new(&transaction).replace_station(station)?;
+    journal::write(&transaction, entry, ChangeKind::Found, &[])?;
+    Ok(transaction.commit()?)
+}
+
+/// A file under way, taken away unless it is kept.
+pub(crate) struct Part(pub(crate) PathBuf);
+
+impl Part {
+    pub(crate) fn beside(path: &Path) -> Self {
+        let part = Self(beside(path, &format!(".{}.part", std::process::id())));
+        // Left by a process of this number that was killed.
+        part.clear();
+        part
+    }
+
+    /// Puts the whole file in its place, unless something is there.
+    pub(crate) fn keep(self, path: &Path) -> Result<(), StoreError> {
+        File::open(&self.0)?.sync_all()?;
+        match fs::hard_link(&self.0, path) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(StoreError::FileExists),
+            // Some file systems know no second names.
+            Err(_) => fs::rename(&self.0, path)?,
+        }
+        Ok(sync_folder(path)?)
+    }
+
+    fn clear(&self) {
+        for suffix in ["", "-journal", "-wal", "-shm"] {
+            let _ = fs::remove_file(beside(&self.0, suffix));
+        }
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+/// What was renamed in a folder stays renamed after a power cut. Only where folders can be opened.
+pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
+}

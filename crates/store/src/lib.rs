@@ -1,0 +1,24 @@
+//! The station file: one SQLite file that holds the catalogue, the licences, the grids, the accepted schedule and the journal
+//! of everything that was ever done to them.
+//!
+//! One process writes a file at a time, any number read it. Every change goes through [`Store::transact`]: one transaction,
+//! one journal entry with what was there before, one step of undo. A file that is no station, is newer than this program or
+//! damaged is refused before anything is written to it.
+
+mod backup;
+mod edit;
+mod error;
+mod found;
+mod identity;
+mod journal;
+mod lock;
+mod record;
+mod sqlite;
+mod store;
+
+pub use backup::{Backup, backups, restore};
+pub use edit::Edit;
+pub use error::StoreError;
+pub use journal::{Change, ChangeKind, Entry};
+pub use record::{Kind, Record, RecordId};
+pub use store::Store;

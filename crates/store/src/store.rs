@@ -1,0 +1,256 @@
+//! An open station file.
+
+use std::path::{Path, PathBuf};
+
+use arna_domain::{Airing, ChannelId, Instant, Station};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::edit::{self, Edit};
+use crate::journal::{self, Change, ChangeKind, Entry, Step};
+use crate::lock::Lock;
+use crate::{StoreError, backup, found, identity, sqlite};
+
+/// An open station file: to write, as the only one who does, or to read.
+#[derive(Debug)]
+pub struct Store {
+    // Before the lock: whoever takes that next finds the file closed.
+    connection: Connection,
+    _lock: Option<Lock>,
+    path: PathBuf,
+}
+
+impl Store {
+    /// Makes a station file and opens it to write.
+    ///
+    /// # Errors
+    /// [`StoreError::FileExists`]; when it cannot be written, which leaves nothing behind.
+    pub fn create(path: &Path, station: &Station, entry: &Entry) -> Result<Self, StoreError> {
+        found::found(path, station, entry)?;
+        Self::open(path, entry.at)
+    }
+
+    /// Opens a station file to write. An older form is taken over into the newest, after a backup; a backup is taken too where
+    /// the last is a day old.
+    ///
+    /// # Errors
+    /// What is no station, newer, or damaged: it stays as it is, byte for byte. [`StoreError::StationLocked`] where another
+    /// program writes it.
+    pub fn open(path: &Path, now: Instant) -> Result<Self, StoreError> {
+        let form = identity::form_of(path)?;
+        let lock = Lock::take(path)?;
+        let mut connection = sqlite::to_write(path)?;
+        if form < identity::FORM {
+            backup::take(path, &connection, now)?;
+            sqlite::migrate(&mut connection)?;
+        } else {
+            backup::take_if_due(path, &connection, now)?;
+        }
+        Ok(Self {
+            connection,
+            _lock: Some(lock),
+            path: path.to_owned(),
+        })
+    }
+
+    /// Opens a station file to read, whoever writes it, even in a folder that is closed to writing.
+    ///
+    /// # Errors
+    /// What is no station, newer, older, or damaged.
+    pub fn open_to_read(path: &Path) -> Result<Self, StoreError> {
+        identity::form_of(path)?;
+        let connection = sqlite::to_read(path)?;
+        Ok(Self {
+            connection,
+            _lock: None,
+            path: path.to_owned(),
+        })
+    }
+
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The whole station, as it was put in: lists in their order, the schedule by channel and start.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn station(&self) -> Result<Station, StoreError> {
+        edit::station(&self.connection)
+    }
+
+    /// The station without its schedule.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn station_without_schedule(&self) -> Result<Station, StoreError> {
+        edit::station_without_schedule(&self.connection)
+    }
+
+    /// The airings that touch [from, until), of one channel or all, by channel and start.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn airings(
+        &self,
+        channel: Option<&ChannelId>,
+        from: Instant,
+        until: Instant,
+    ) -> Result<Vec<Airing>, StoreError> {
+        edit::airings_touching(&self.connection, channel, from, until)
+    }
+
+    /// From the first start to the last end of the schedule.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn schedule_span(&self) -> Result<Option<(Instant, Instant)>, StoreError> {
+        let span: (Option<i64>, Option<i64>) =
+            self.connection
+                .query_row("SELECT min(start_ms), max(end_ms) FROM airing", [], |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })?;
+        Ok(span
+            .0
+            .zip(span.1)
+            .map(|(from, until)| (Instant::from_ms(from), Instant::from_ms(until))))
+    }
+
+    /// Changes the station: one transaction, one journal entry, one step of undo. Where `change` fails nothing has changed.
+    ///
+    /// # Errors
+    /// What `change` refuses; when the file cannot be written.
+    pub fn transact<T>(
+        &mut self,
+        entry: &Entry,
+        change: impl FnOnce(&mut Edit<'_>) -> Result<T, StoreError>,
+    ) -> Result<(T, Change), StoreError> {
+        let transaction = self.connection.transaction()?;
+        let mut edit = Edit::new(&transaction);
+        let done = change(&mut edit)?;
+        let noted = journal::write(&transaction, entry, ChangeKind::Do, &edit.into_steps())?;
+        transaction.commit()?;
+        Ok((done, noted))
+    }
+
+    /// Undoes the last entry that is done; none when there is nothing to undo.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn undo(&mut self, author: &str, at: Instant) -> Result<Option<Change>, StoreError> {
+        let Some(last) = self.next_undo()? else { return Ok(None) };
+        let steps = journal::steps_of(&self.connection, last.number)?;
+        let inverse: Vec<Step> = steps.into_iter().rev().map(Step::inverse).collect();
+        let kind = ChangeKind::Undo { of: last.number };
+        self.walk(last, inverse, kind, author, at).map(Some)
+    }
+
+    /// Does the entry again that was undone last; none when there is nothing to do again.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn redo(&mut self, author: &str, at: Instant) -> Result<Option<Change>, StoreError> {
+        let Some(next) = self.next_redo()? else { return Ok(None) };
+        let steps = journal::steps_of(&self.connection, next.number)?;
+        let kind = ChangeKind::Redo { of: next.number };
+        self.walk(next, steps, kind, author, at).map(Some)
+    }
+
+    fn walk(
+        &mut self,
+        of: Change,
+        steps: Vec<Step>,
+        kind: ChangeKind,
+        author: &str,
+        at: Instant,
+    ) -> Result<Change, StoreError> {
+        let entry = Entry {
+            op: of.op,
+            args: of.args,
+            author: author.to_owned(),
+            at,
+        };
+        let transaction = self.connection.transaction()?;
+        let mut edit = Edit::new(&transaction);
+        for step in steps {
+            edit.take(step)?;
+        }
+        let noted = journal::write(&transaction, &entry, kind, &edit.into_steps())?;
+        transaction.commit()?;
+        Ok(noted)
+    }
+
+    /// The entry that undo would undo.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn next_undo(&self) -> Result<Option<Change>, StoreError> {
+        journal::next_undo(&self.connection)
+    }
+
+    /// The entry that redo would do again.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn next_redo(&self) -> Result<Option<Change>, StoreError> {
+        journal::next_redo(&self.connection)
+    }
+
+    /// The journal, newest first, from before this number.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn log(&self, before: Option<i64>, most: u32) -> Result<Vec<Change>, StoreError> {
+        journal::log(&self.connection, before.unwrap_or(i64::MAX), most)
+    }
+
+    /// The number of the last journal entry.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn revision(&self) -> Result<i64, StoreError> {
+        journal::last_number(&self.connection)
+    }
+
+    /// Keeps a plan that waits for a decision, in place of an earlier one. The journal does not tell of it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_proposal(&mut self, text: &str) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction()?;
+        transaction.execute("DELETE FROM proposal", [])?;
+        transaction.execute("INSERT INTO proposal (one, text) VALUES (1, $1)", params![text])?;
+        Ok(transaction.commit()?)
+    }
+
+    /// The plan that waits for a decision.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn proposal(&self) -> Result<Option<String>, StoreError> {
+        let text = self
+            .connection
+            .query_row("SELECT text FROM proposal", [], |row| row.get(0));
+        Ok(text.optional()?)
+    }
+
+    /// Forgets the plan that waits for a decision.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn drop_proposal(&mut self) -> Result<(), StoreError> {
+        self.connection.execute("DELETE FROM proposal", [])?;
+        Ok(())
+    }
+
+    /// Whether the file holds together: its pages, its journal, every record and airing.
+    ///
+    /// # Errors
+    /// [`StoreError::StationDamaged`] with what is wrong.
+    pub fn verify(&self) -> Result<(), StoreError> {
+        sqlite::check(&self.connection)?;
+        journal::check(&self.connection)?;
+        self.station()?;
+        Ok(())
+    }
+}
