@@ -1,5 +1,7 @@
 //! What keeps a station from being worked with: each refusal with its path and values.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use arna_domain::index::Index;
 use arna_domain::{Station, Zones};
 use serde_json::{Value, json};

@@ -1,5 +1,7 @@
 //! Every hard rule, passing and failing, as text: `check("khabar 2024-07-02 21:00 pool quotes/3/1.kk", "keeps")`.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use arna_domain::index::Index;
 use arna_domain::instance::Instances;
 use arna_domain::placed::{By, Placed, Showing};

@@ -1,5 +1,7 @@
 //! Time as channels keep it: every zone, every day, every clock change.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use arna_domain::time::{ChannelClock, HOUR, LocalTime, MINUTE};
 use arna_domain::{BroadcastDate, GridTime, Instant, Zones};
 use proptest::prelude::*;

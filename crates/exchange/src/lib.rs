@@ -4,11 +4,6 @@
 //! line and column. Every schedule format is written from one [`listing`], so all of them say the same start, duration and
 //! title. Writing is a pure function of what is given: the same input gives the same bytes.
 
-#![expect(
-    clippy::result_large_err,
-    reason = "a refusal is rare, and whoever reads it wants its fields as they are"
-)]
-
 pub mod csv;
 pub mod file;
 pub mod listing;

@@ -15,11 +15,14 @@ use crate::strands::showing;
 /// Candidates named at most for an open pool instance.
 pub(crate) const MOST_CANDIDATES: usize = 5;
 
+/// Rules passed and minutes, the most first, then the place in the document.
+type Nearness = (Reverse<usize>, Reverse<i64>, VersionIx);
+
 /// The nearest candidates of an open pool instance: those that get farthest down the table of rules, of these the longest.
 pub(crate) fn nearest_candidates(placed: &Placed<'_>, instance: InstanceIx, most: usize) -> Vec<Reason> {
     let slot = placed.instances.get(instance).slot;
     // Few are wanted of many: only they are kept, nearest first.
-    let mut nearest: Vec<((Reverse<usize>, Reverse<i64>, VersionIx), Reason)> = Vec::with_capacity(most + 1);
+    let mut nearest: Vec<(Nearness, Reason)> = Vec::with_capacity(most + 1);
     for version in pool_versions(placed, slot) {
         let showing = placed.charge(showing(placed, instance, version, By::Pool));
         let Some((rule, grounds)) = first_broken(placed, &showing) else {

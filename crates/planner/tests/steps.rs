@@ -1,5 +1,7 @@
 //! The steps of the calculation, as text: a station, a range, and the lines of its plan.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 

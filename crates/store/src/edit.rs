@@ -220,11 +220,11 @@ fn put_airings(connection: &Connection, step: &Step, from: Instant, until: Insta
             turn,
             airing.end.ms(),
             airing.date.to_string(),
-            airing.version.as_ref().map(|id| id.as_str()),
+            airing.version.as_ref().map(arna_domain::VersionId::as_str),
             airing.title,
             airing.language.as_ref().map(Language::as_str),
-            airing.licence.as_ref().map(|id| id.as_str()),
-            airing.slot.as_ref().map(|id| id.as_str()),
+            airing.licence.as_ref().map(arna_domain::LicenceId::as_str),
+            airing.slot.as_ref().map(arna_domain::SlotId::as_str),
             airing.origin.as_str(),
         ])?;
     }

@@ -1,0 +1,121 @@
+//! Why something cannot be done: data for the message files, never sentences.
+
+use std::path::Path;
+
+use arna_domain::finding::Values;
+use arna_domain::index::Invalid;
+use arna_domain::values;
+use arna_exchange::{ReadError, WriteError};
+use arna_planner::PlanError;
+use arna_store::StoreError;
+use serde::Serialize;
+
+/// Why something cannot be done. Nothing has changed where one is returned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    /// What: the messages `failure-<code>` and `failure-<code>-hint`.
+    pub code: String,
+    /// With what values.
+    pub args: Values,
+    /// The file concerned.
+    pub file: Option<String>,
+    /// What exactly is wrong inside the file.
+    pub details: Vec<Detail>,
+}
+
+/// One thing wrong inside a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Detail {
+    /// The path in the document: `licences[3].season`; empty: the document itself.
+    pub path: String,
+    /// The line and column from 1, where known.
+    pub at: Option<(usize, usize)>,
+    /// What: the message `invalid-<code>`.
+    pub code: String,
+    /// With what values.
+    pub values: Values,
+}
+
+impl Failure {
+    /// A failure without a file.
+    pub fn new(code: &str, args: Values) -> Self {
+        Self {
+            code: code.to_owned(),
+            args,
+            file: None,
+            details: Vec::new(),
+        }
+    }
+
+    /// The same failure, of this file.
+    #[must_use]
+    pub fn of(mut self, file: &Path) -> Self {
+        self.file = Some(file.display().to_string());
+        self
+    }
+
+    /// A document that reads but cannot be worked with.
+    pub fn unusable(invalid: &[Invalid]) -> Self {
+        let details = invalid
+            .iter()
+            .map(|one| Detail {
+                path: one.path.clone(),
+                at: None,
+                code: one.code.to_owned(),
+                values: one.values.clone(),
+            })
+            .collect();
+        Self {
+            details,
+            ..Self::new("document_unusable", values! { "count" => invalid.len() })
+        }
+    }
+
+    /// A file that could not be read or written.
+    pub fn io(doing: &str, error: &std::io::Error, file: &Path) -> Self {
+        let code = match error.kind() {
+            std::io::ErrorKind::NotFound => "file_not_found",
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "file_not_permitted",
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => "disk_full",
+            std::io::ErrorKind::AlreadyExists => "file_exists",
+            _ => "file_trouble",
+        };
+        Self::new(code, values! { "doing" => doing, "why" => error.to_string() }).of(file)
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::new(error.code(), error.values())
+    }
+}
+
+impl From<WriteError> for Failure {
+    fn from(error: WriteError) -> Self {
+        Self::new(error.code(), error.values())
+    }
+}
+
+impl From<PlanError> for Failure {
+    fn from(error: PlanError) -> Self {
+        match error {
+            PlanError::Cancelled => Self::new("cancelled", values! {}),
+            other => Self::new(other.code(), other.values()),
+        }
+    }
+}
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Self {
+        let detail = Detail {
+            path: error.path,
+            at: Some((error.line, error.column)),
+            code: error.code.to_owned(),
+            values: error.values,
+        };
+        Self {
+            details: vec![detail],
+            ..Self::new("document_unreadable", values! {})
+        }
+    }
+}

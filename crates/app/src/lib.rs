@@ -1,0 +1,13 @@
+//! What a coordinator can do with a station: open it, calculate, accept, undo, explain, export. The window and the command
+//! line both call this and decide nothing themselves.
+
+pub mod desk;
+pub mod export;
+pub mod failure;
+pub mod ops;
+pub mod planning;
+pub mod source;
+
+pub use desk::Desk;
+pub use failure::Failure;
+pub use ops::Op;
