@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use arna_domain::{Airing, DateRange, Index, Instant, Plan, Station, Zones, values};
 use arna_exchange::{plan_json, station_json};
-use arna_planner::{Explanation, Progress, Review};
-use arna_store::{Change, Entry, Store};
+use arna_planner::Progress;
+pub use arna_planner::{Explanation, Review};
+pub use arna_store::{Change, ChangeKind};
+use arna_store::{Entry, Store};
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
@@ -282,6 +284,15 @@ impl Desk {
     /// When the file cannot be read.
     pub fn log(&self, before: Option<i64>, most: u32) -> Result<Vec<Change>, Failure> {
         Ok(self.store.log(before, most)?)
+    }
+
+    /// The journal of a station file that is opened only to read, newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn log_of(path: &Path, before: Option<i64>, most: u32) -> Result<Vec<Change>, Failure> {
+        let log = Store::open_to_read(path).and_then(|store| store.log(before, most));
+        log.map_err(|error| Failure::from(error).of(path))
     }
 
     /// The number of the last journal entry.

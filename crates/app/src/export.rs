@@ -3,8 +3,9 @@
 use std::io::Write;
 use std::path::Path;
 
-use arna_domain::{Airing, DateRange, Index, Language, Station, Zones, values};
-use arna_exchange::{WriteError, csv, file, listing, station_json, xmltv};
+use arna_domain::{Airing, DateRange, Index, Language, Plan, Station, Zones, values};
+pub use arna_exchange::csv::Heads;
+use arna_exchange::{WriteError, csv, file, listing, plan_json, station_json, xmltv};
 
 use crate::failure::Failure;
 
@@ -32,7 +33,7 @@ pub enum Form {
     /// An XMLTV guide.
     Xmltv,
     /// A table with these head names.
-    Csv(csv::Heads),
+    Csv(Box<Heads>),
 }
 
 /// What was written.
@@ -117,4 +118,17 @@ pub fn write(
             })
         }
     }
+}
+
+/// A plan's document, `arna-plan/1`.
+pub fn plan_document(plan: &Plan, index: &Index) -> String {
+    plan_json::write(plan, index)
+}
+
+/// Writes a file: the whole of it or nothing.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn replace_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), Failure> {
+    file::replace(path, write).map_err(|error: std::io::Error| Failure::io("write", &error, path))
 }

@@ -1,6 +1,7 @@
 //! What a coordinator can do with a station: open it, calculate, accept, undo, explain, export. The window and the command
 //! line both call this and decide nothing themselves.
 
+pub mod backup;
 pub mod desk;
 pub mod export;
 pub mod failure;

@@ -6,7 +6,8 @@ use std::ops::ControlFlow;
 
 use arna_domain::index::Fixed;
 use arna_domain::{Airing, ChannelId, DateRange, Index, Instant, Origin, Plan};
-use arna_planner::{Effort, Progress, Request};
+use arna_planner::Request;
+pub use arna_planner::{Effort, Progress, Step};
 use serde::Serialize;
 
 use crate::failure::Failure;

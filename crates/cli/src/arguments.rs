@@ -1,0 +1,265 @@
+//! What can be typed.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use arna_domain::{BroadcastDate, GridTime, Language};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Plans what airs when, on many channels and in many languages, and says why.
+#[derive(Debug, Parser)]
+#[command(
+    name = "arna",
+    version,
+    max_term_width = 120,
+    after_help = "Exit status: 0 done, 1 findings of severity error \
+    (check), 2 refused input. A station is an .arna file or an arna-station/1 document (JSON), told apart by content."
+)]
+pub(crate) struct Arguments {
+    /// Print JSON instead of tables
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// The language of messages; usually that of the system
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    lang: Option<Spoken>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+impl Arguments {
+    /// The language of messages: as asked for, else the system's, else English.
+    pub(crate) fn language(&self) -> Spoken {
+        self.lang.unwrap_or_else(|| {
+            ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .filter_map(|name| std::env::var(name).ok())
+                .find(|value| !value.is_empty())
+                .and_then(|value| Spoken::from_str(value.get(..2)?, true).ok())
+                .unwrap_or(Spoken::En)
+        })
+    }
+}
+
+/// A language of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Spoken {
+    /// English
+    En,
+    /// Kazakh
+    Kk,
+    /// Russian
+    Ru,
+    /// Chinese
+    Zh,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make an empty station
+    New {
+        /// The file to make
+        station: PathBuf,
+    },
+    /// Make the sample station: four channels in July 2024
+    Sample {
+        /// The file to make
+        station: PathBuf,
+    },
+    /// What a station holds
+    Info {
+        /// The station
+        station: PathBuf,
+    },
+    /// List what is wrong with a station's schedule, or with a plan
+    Check {
+        /// The station
+        station: PathBuf,
+        /// A plan document to judge instead of the accepted schedule
+        plan: Option<PathBuf>,
+        #[command(flatten)]
+        dates: SomeDates,
+    },
+    /// Calculate what airs when; prints an arna-plan/1 document
+    Plan(Plan),
+    /// Why an airing is where it is, or why a slot is open
+    Explain(Explain),
+    /// Write a station or a schedule in a form that others read
+    Export {
+        #[command(subcommand)]
+        what: Export,
+    },
+    /// Make something of a document
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+    /// Undo the last step
+    Undo {
+        /// The station file
+        station: PathBuf,
+    },
+    /// Do again what was undone last
+    Redo {
+        /// The station file
+        station: PathBuf,
+    },
+    /// Who did what, newest first
+    Log {
+        /// The station file
+        station: PathBuf,
+        /// Entries at most
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
+    /// List a station's backups, or put one back
+    Restore {
+        /// The station file
+        station: PathBuf,
+        /// The backup to put back; what is replaced becomes a backup itself
+        #[arg(long, value_name = "FILE")]
+        backup: Option<PathBuf>,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Plan {
+    /// The station
+    pub(crate) station: PathBuf,
+    #[command(flatten)]
+    pub(crate) dates: Dates,
+    /// Breaks ties between candidates of equal worth
+    #[arg(long, default_value_t = 0)]
+    pub(crate) seed: u64,
+    /// How long to look for something better; this version fills pools once, best first, whatever the effort
+    #[arg(long, default_value = "normal", value_name = "fast|normal|best", value_parser = effort)]
+    pub(crate) effort: arna_app::planning::Effort,
+    /// Threads at most; they never change the plan [default: as many as cores]
+    #[arg(long)]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// Take the plan into the schedule of the station file, as one step
+    #[arg(long)]
+    pub(crate) accept: bool,
+    /// Write the plan to a file instead of printing it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Dates {
+    /// The first broadcast date
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) from: BroadcastDate,
+    /// How many dates
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=3653))]
+    pub(crate) days: u32,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct SomeDates {
+    /// The first broadcast date [default: the schedule's first]
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "days")]
+    pub(crate) from: Option<BroadcastDate>,
+    /// How many dates [default: to the schedule's last]
+    #[arg(long, requires = "from", value_parser = clap::value_parser!(u32).range(1..=3653))]
+    pub(crate) days: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The station
+    pub(crate) station: PathBuf,
+    /// The broadcast date
+    #[arg(long, value_parser = date)]
+    pub(crate) date: BroadcastDate,
+    /// The channel of an airing
+    #[arg(long, requires = "time", conflicts_with = "slot", required_unless_present = "slot")]
+    pub(crate) channel: Option<String>,
+    /// The wall clock at its start; goes on past midnight: 25:30
+    #[arg(long, requires = "channel", value_parser = time)]
+    pub(crate) time: Option<GridTime>,
+    /// An open slot
+    #[arg(long)]
+    pub(crate) slot: Option<String>,
+    /// A plan document to ask about instead of the accepted schedule
+    #[arg(long, value_name = "FILE")]
+    pub(crate) plan: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Export {
+    /// The whole station as an arna-station/1 document
+    Station {
+        /// The station
+        station: PathBuf,
+        /// The file to write, or - for standard output
+        #[arg(long, default_value = "-")]
+        out: PathBuf,
+    },
+    /// The plan that waits for a decision, as an arna-plan/1 document
+    Plan {
+        /// The station file
+        station: PathBuf,
+        /// The file to write, or - for standard output
+        #[arg(long, default_value = "-")]
+        out: PathBuf,
+    },
+    /// A channel's guide as XMLTV
+    Xmltv(Schedule),
+    /// A channel's rundown as a table, for spreadsheets
+    Csv(Schedule),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Schedule {
+    /// The station
+    pub(crate) station: PathBuf,
+    /// The channel
+    #[arg(long)]
+    pub(crate) channel: String,
+    #[command(flatten)]
+    pub(crate) dates: Dates,
+    /// The language of titles [default: that of messages]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub(crate) titles: Option<Language>,
+    /// A plan document to write instead of the accepted schedule
+    #[arg(long, value_name = "FILE")]
+    pub(crate) plan: Option<PathBuf>,
+    /// The file to write, or - for standard output
+    #[arg(long, default_value = "-")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// A station file of an arna-station/1 document
+    Station {
+        /// The document
+        document: PathBuf,
+        /// The file to make
+        station: PathBuf,
+    },
+}
+
+fn date(text: &str) -> Result<BroadcastDate, String> {
+    BroadcastDate::parse(text).ok_or_else(|| "there is no such date; write one such as 2024-07-01".to_owned())
+}
+
+fn time(text: &str) -> Result<GridTime, String> {
+    GridTime::parse(text).ok_or_else(|| "no time of a broadcast day; write one such as 21:00 or 25:30".to_owned())
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    Language::parse(text).ok_or_else(|| "no language; write a tag such as kk or zh-Hant".to_owned())
+}
+
+fn effort(text: &str) -> Result<arna_app::planning::Effort, String> {
+    text.parse().map_err(|_| "an effort is fast, normal or best".to_owned())
+}

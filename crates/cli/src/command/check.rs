@@ -1,0 +1,110 @@
+//! `check`.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use arna_app::desk::{Review, review};
+use arna_app::{Failure, source};
+use arna_domain::{Airing, BroadcastDate, DateRange, Finding, OpenSlot, Severity, Zones, values};
+use serde_json::json;
+
+use crate::arguments::SomeDates;
+use crate::output::Output;
+use crate::words::Words;
+
+pub(super) fn check(
+    station: &Path,
+    plan: Option<&Path>,
+    dates: SomeDates,
+    output: &Output,
+) -> Result<ExitCode, Failure> {
+    let read = source::read(station, &Zones::bundled())?;
+    let asked = dates
+        .from
+        .zip(dates.days)
+        .and_then(|(from, days)| DateRange::new(from, days));
+    let judged = match plan {
+        Some(path) => {
+            let plan = source::plan(path)?;
+            let range = asked.unwrap_or(plan.range);
+            Some(review(&read.index, &plan.airings, range))
+        }
+        None => asked
+            .or_else(|| whole(&read.station.schedule))
+            .map(|range| review(&read.index, &read.station.schedule, range)),
+    };
+    let Review { open, findings } = judged.unwrap_or(Review {
+        open: Vec::new(),
+        findings: Vec::new(),
+    });
+    if output.json {
+        output.value(&json!({ "open": open, "findings": findings }))?;
+    } else if open.is_empty() && findings.is_empty() {
+        output.remark("cli-nothing-found", &values! {});
+    } else {
+        let rows = findings.iter().map(|one| finding_row(one, &output.words));
+        let rows = rows.chain(open.iter().map(|one| open_row(one, &output.words)));
+        output.table(&["severity", "where", "date", "what"], rows.collect())?;
+    }
+    let errors = findings.iter().any(|finding| finding.severity == Severity::Error);
+    Ok(if errors { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// The dates of a schedule.
+fn whole(schedule: &[Airing]) -> Option<DateRange> {
+    let first: BroadcastDate = schedule.iter().map(|airing| airing.date).min()?;
+    let last = schedule.iter().map(|airing| airing.date).max()?;
+    DateRange::new(first, u32::try_from(last.days_since(first) + 1).ok()?)
+}
+
+fn finding_row(finding: &Finding, words: &Words) -> Vec<String> {
+    let place = &finding.place;
+    let at = place
+        .slot
+        .as_ref()
+        .map(|id| id.to_string())
+        .or_else(|| place.channel.as_ref().map(|id| id.to_string()));
+    let what = words.tell(&format!("finding-{}", finding.code), &finding.values);
+    let version = place.version.as_ref().map(|id| format!("{id}: ")).unwrap_or_default();
+    vec![
+        words.say(&format!("severity-{}", severity(finding.severity))),
+        at.unwrap_or_default(),
+        place.date.map(|date| date.to_string()).unwrap_or_default(),
+        format!("{version}{what}"),
+    ]
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "info",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
+
+fn open_row(open: &OpenSlot, words: &Words) -> Vec<String> {
+    let reasons: Vec<_> = open.refusals.iter().map(|one| refusal(one, words)).collect();
+    vec![
+        words.say("cli-open"),
+        open.slot.to_string(),
+        open.date.to_string(),
+        if reasons.is_empty() {
+            words.say("cli-not-calculated")
+        } else {
+            reasons.join("\n")
+        },
+    ]
+}
+
+/// Why one candidate did not get into a slot.
+pub(super) fn refusal(refusal: &arna_domain::Refusal, words: &Words) -> String {
+    let mut values = refusal.values.clone();
+    if let Some(licence) = &refusal.licence {
+        values.insert("licence".to_owned(), licence.as_str().into());
+    }
+    let what = words.tell(&format!("finding-{}", refusal.code), &values);
+    match &refusal.version {
+        Some(version) => format!("{version}: {what}"),
+        None => what,
+    }
+}

@@ -1,0 +1,61 @@
+//! One file a group of commands.
+
+mod check;
+mod explain;
+mod export;
+mod info;
+mod journal;
+mod make;
+mod plan;
+mod restore;
+mod shell;
+
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use arna_app::Failure;
+use arna_app::desk::Hand;
+use arna_domain::Instant;
+
+use crate::arguments::{Command, Import};
+use crate::output::Output;
+
+/// Runs a command.
+pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failure> {
+    match command {
+        Command::New { station } => make::new(station, output),
+        Command::Sample { station } => make::sample(station, output),
+        Command::Import {
+            what: Import::Station { document, station },
+        } => make::import(document, station, output),
+        Command::Info { station } => info::info(station, output),
+        Command::Check { station, plan, dates } => return check::check(station, plan.as_deref(), *dates, output),
+        Command::Plan(asked) => plan::plan(asked, output),
+        Command::Explain(asked) => explain::explain(asked, output),
+        Command::Export { what } => export::export(what, output),
+        Command::Undo { station } => journal::undo(station, output),
+        Command::Redo { station } => journal::redo(station, output),
+        Command::Log { station, limit } => journal::log(station, *limit, output),
+        Command::Restore { station, backup } => restore::restore(station, backup.as_deref(), output),
+        Command::Completions { shell } => shell::completions(*shell, output),
+        Command::Man => shell::man(output),
+    }?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Now. The only clock of the command line.
+fn now() -> Instant {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Instant::from_ms(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+/// Whoever types.
+fn hand() -> Hand {
+    let author = ["USER", "LOGNAME", "USERNAME"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok());
+    Hand {
+        author: author.unwrap_or_else(|| "arna".to_owned()),
+        at: now(),
+    }
+}

@@ -1,0 +1,28 @@
+//! `arna`: what the window can do, from the command line. It decides nothing: `arna-app` does.
+//!
+//! Exit status: 0 done, 1 findings of severity error (`check`), 2 refused input or something that cannot be done.
+
+mod arguments;
+mod command;
+mod output;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::arguments::Arguments;
+use crate::output::Output;
+use crate::words::Words;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let output = Output::new(Words::in_language(arguments.language()), arguments.json);
+    match command::run(&arguments.command, &output) {
+        Ok(code) => code,
+        Err(failure) => {
+            output.failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What is printed: tables for people, JSON for programs, failures with place and remedy.
+
+#![expect(clippy::print_stderr, reason = "this is where the command line speaks")]
+
+use std::io::{self, IsTerminal as _, Write as _};
+
+use arna_app::Failure;
+use arna_domain::{Values, values};
+use comfy_table::{ContentArrangement, Table, presets};
+use serde_json::{Value, json};
+
+use crate::words::Words;
+
+/// Where everything printed goes through.
+pub(crate) struct Output {
+    pub(crate) words: Words,
+    pub(crate) json: bool,
+}
+
+impl Output {
+    pub(crate) fn new(words: Words, json: bool) -> Self {
+        Self { words, json }
+    }
+
+    /// Text on standard output. Whoever reads it may stop reading.
+    pub(crate) fn text(&self, text: &str) -> Result<(), Failure> {
+        let mut to = io::stdout().lock();
+        match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(
+                "file_trouble",
+                values! { "doing" => "write", "why" => error.to_string() },
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// A line on standard output.
+    pub(crate) fn line(&self, line: &str) -> Result<(), Failure> {
+        self.text(&format!("{line}\n"))
+    }
+
+    /// JSON on standard output.
+    pub(crate) fn value(&self, value: &Value) -> Result<(), Failure> {
+        self.line(&format!("{value:#}"))
+    }
+
+    /// A remark on standard error, where it is in nobody's way.
+    pub(crate) fn remark(&self, id: &str, values: &Values) {
+        eprintln!("{}", self.words.tell(id, values));
+    }
+
+    /// A table with these heads (messages `cli-head-<name>`).
+    pub(crate) fn table(&self, heads: &[&str], rows: Vec<Vec<String>>) -> Result<(), Failure> {
+        let mut table = Table::new();
+        table
+            .load_preset(presets::UTF8_HORIZONTAL_ONLY)
+            .set_content_arrangement(ContentArrangement::Dynamic);
+        if !io::stdout().is_terminal() {
+            table.set_width(160);
+        }
+        table.set_header(heads.iter().map(|head| self.words.say(&format!("cli-head-{head}"))));
+        table.add_rows(rows);
+        self.line(&table.to_string())
+    }
+
+    /// Why something was not done, with place and remedy.
+    pub(crate) fn failure(&self, failure: &Failure) {
+        if self.json {
+            eprintln!("{:#}", json!({ "failure": failure }));
+            return;
+        }
+        let say = |id: &str| self.words.say(id);
+        let id = format!("failure-{}", failure.code);
+        eprintln!("{}: {}", say("cli-error"), self.words.tell(&id, &failure.args));
+        if let Some(file) = &failure.file {
+            eprintln!("  {}: {file}", say("cli-file"));
+        }
+        for detail in &failure.details {
+            let place = match detail.at {
+                Some((line, column)) if line > 0 => format!("{line}:{column} {}", detail.path),
+                _ => detail.path.clone(),
+            };
+            let what = self.words.tell(&format!("invalid-{}", detail.code), &detail.values);
+            eprintln!("  {}: {what}", place.trim());
+        }
+        if let Some(hint) = self.words.tell_if_known(&format!("{id}-hint"), &failure.args) {
+            eprintln!("  {}: {hint}", say("cli-remedy"));
+        }
+    }
+}
