@@ -62,8 +62,8 @@ fn finding_row(finding: &Finding, words: &Words) -> Vec<String> {
     let at = place
         .slot
         .as_ref()
-        .map(|id| id.to_string())
-        .or_else(|| place.channel.as_ref().map(|id| id.to_string()));
+        .map(ToString::to_string)
+        .or_else(|| place.channel.as_ref().map(ToString::to_string));
     let what = words.tell(&format!("finding-{}", finding.code), &finding.values);
     let version = place.version.as_ref().map(|id| format!("{id}: ")).unwrap_or_default();
     vec![
