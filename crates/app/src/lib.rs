@@ -7,7 +7,9 @@ pub mod export;
 pub mod failure;
 pub mod ops;
 pub mod planning;
+pub mod sample;
 pub mod source;
+pub mod view;
 
 pub use desk::Desk;
 pub use failure::Failure;

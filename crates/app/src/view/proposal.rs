@@ -1,0 +1,188 @@
+//! A proposal beside the schedule: what it would add, move, remove and keep.
+
+use std::collections::HashMap;
+
+use arna_domain::index::ChannelIx;
+use arna_domain::{Airing, ChannelId, DateRange, Index, Instant, Language, Station};
+use arna_exchange::listing::listing;
+use serde::Serialize;
+use specta::Type;
+
+use super::problem::{ProblemView, open};
+use super::wall;
+use crate::desk::Proposal;
+
+/// A plan that waits for a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct ProposalView {
+    /// Its first date.
+    pub from: String,
+    /// Its dates.
+    pub days: u32,
+    /// Airings that it would add.
+    pub added: u32,
+    /// Airings that it would move.
+    pub moved: u32,
+    /// Airings that it would remove.
+    pub removed: u32,
+    /// Airings that it would leave as they are.
+    pub kept: u32,
+    /// Programme airings and holds that change, by channel and time; at most [`MOST_ROWS`].
+    pub rows: Vec<RowView>,
+    /// Rows that are not among them.
+    pub more: u32,
+    /// Slots that it leaves open, with the reasons.
+    pub open: Vec<ProblemView>,
+    /// Findings of severity error.
+    pub errors: u32,
+    /// Whether the station has changed since, so that it can no longer be accepted.
+    pub stale: bool,
+}
+
+/// Rows sent at most: more than anybody reads.
+pub const MOST_ROWS: usize = 2_000;
+
+/// How an airing changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum RowChange {
+    /// It is new.
+    Added,
+    /// It is at another time.
+    Moved,
+    /// It is gone.
+    Removed,
+}
+
+/// An airing that changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct RowView {
+    /// How.
+    pub change: RowChange,
+    /// The channel.
+    pub channel: String,
+    /// The broadcast date.
+    pub date: String,
+    /// The wall clock at its start.
+    pub start_wall: String,
+    /// The wall clock at which it was, when it moves.
+    pub before_wall: Option<String>,
+    /// The title.
+    pub title: String,
+    /// The language spoken.
+    pub language: String,
+    /// Why it is there.
+    pub origin: String,
+}
+
+/// A proposal, in a language.
+pub fn proposal(proposal: &Proposal, station: &Station, index: &Index, language: &Language) -> ProposalView {
+    let difference = &proposal.difference;
+    let shown = |airing: &&Airing| !airing.origin.is_break();
+    let range = proposal.plan.range;
+    let gone = Titles::of(difference.removed.iter(), range, station, index, language);
+    let moved = difference.moved.iter().map(|(_, now)| now);
+    let there = Titles::of(difference.added.iter().chain(moved), range, station, index, language);
+    let mut rows: Vec<RowView> = Vec::new();
+    rows.extend(
+        difference
+            .added
+            .iter()
+            .filter(shown)
+            .map(|one| there.row(RowChange::Added, one, None)),
+    );
+    rows.extend(
+        difference
+            .removed
+            .iter()
+            .filter(shown)
+            .map(|one| gone.row(RowChange::Removed, one, None)),
+    );
+    let moved = difference.moved.iter().filter(|(_, now)| shown(&now));
+    rows.extend(moved.map(|(was, now)| there.row(RowChange::Moved, now, Some(was))));
+    rows.sort_by(|a, b| {
+        (&a.channel, &a.date, &a.start_wall, a.change).cmp(&(&b.channel, &b.date, &b.start_wall, b.change))
+    });
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let more = count(rows.len().saturating_sub(MOST_ROWS));
+    rows.truncate(MOST_ROWS);
+    let errors = proposal
+        .plan
+        .findings
+        .iter()
+        .filter(|one| one.severity == arna_domain::Severity::Error);
+    ProposalView {
+        from: proposal.plan.range.from.to_string(),
+        days: proposal.plan.range.days,
+        added: count(difference.added.len()),
+        moved: count(difference.moved.len()),
+        removed: count(difference.removed.len()),
+        kept: count(difference.kept.len()),
+        rows,
+        more,
+        open: proposal.plan.open.iter().map(|one| open(one, index)).collect(),
+        errors: count(errors.count()),
+        stale: proposal.stale,
+    }
+}
+
+/// The titles of airings, each as every list of it says it.
+struct Titles<'a> {
+    index: &'a Index,
+    titles: HashMap<(&'a ChannelId, Instant), String>,
+}
+
+impl<'a> Titles<'a> {
+    fn of(
+        airings: impl Iterator<Item = &'a Airing>,
+        range: DateRange,
+        station: &Station,
+        index: &'a Index,
+        language: &Language,
+    ) -> Self {
+        let airings: Vec<&Airing> = airings.filter(|airing| !airing.origin.is_break()).collect();
+        let own: Vec<Airing> = airings.iter().copied().cloned().collect();
+        let mut titles = HashMap::new();
+        for (number, channel) in (0..).map(ChannelIx).zip(&index.channels) {
+            let listing = listing(index, station, &own, number, range, language);
+            let listed = listing
+                .airings
+                .iter()
+                .map(|one| ((&channel.id, one.start), one.title().to_owned()));
+            titles.extend(listed);
+        }
+        Self { index, titles }
+    }
+
+    fn row(&self, change: RowChange, airing: &Airing, before: Option<&Airing>) -> RowView {
+        let channel = self.index.channel(airing.channel.as_str());
+        let clock = channel.map(|channel| &self.index.channels[channel.at()].clock);
+        let at = |airing: &Airing| {
+            clock
+                .map(|clock| wall(clock, airing.date, airing.start))
+                .unwrap_or_default()
+        };
+        let version = airing
+            .version
+            .as_ref()
+            .and_then(|version| self.index.version(version.as_str()));
+        let spoken = version.map(|version| self.index.versions[version.at()].language);
+        let spoken = spoken.map(|language| self.index.languages[language.at()].to_string());
+        RowView {
+            change,
+            channel: airing.channel.to_string(),
+            date: airing.date.to_string(),
+            start_wall: at(airing),
+            before_wall: before.map(at),
+            title: self
+                .titles
+                .get(&(&airing.channel, airing.start))
+                .cloned()
+                .unwrap_or_default(),
+            language: spoken
+                .or_else(|| airing.language.as_ref().map(ToString::to_string))
+                .unwrap_or_default(),
+            origin: airing.origin.as_str().to_owned(),
+        }
+    }
+}

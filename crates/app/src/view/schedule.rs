@@ -1,0 +1,347 @@
+//! The schedule as a week of a channel, a day of all channels, and a rundown.
+
+use std::collections::{HashMap, HashSet};
+
+use arna_domain::index::{ChannelIx, FillEntry};
+use arna_domain::instance::Instances;
+use arna_domain::time::{ChannelClock, MINUTE};
+use arna_domain::{BroadcastDate, DateRange, Index, Instant, Language, Origin, Station};
+use arna_exchange::listing::{Listed, Listing, Showing, listing};
+use serde::Serialize;
+use specta::Type;
+
+use super::{minute, wall};
+
+/// A broadcast date, for its head.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct DateView {
+    /// `2024-07-01`.
+    pub date: String,
+    /// 1 to 31.
+    pub day: u8,
+    /// 1 to 12.
+    pub month: u8,
+    /// 0, Monday, to 6.
+    pub weekday: u8,
+}
+
+/// A broadcast day of a channel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct ChannelDay {
+    /// The channel.
+    pub channel: String,
+    /// The date.
+    pub date: DateView,
+    /// The day's start by the wall clock, in minutes after midnight.
+    pub starts_at: i32,
+    /// How long it lasts, in minutes: 1440, or 1380 and 1500 where the clock changes.
+    pub length: i32,
+    /// Where the clock changes.
+    pub jumps: Vec<JumpView>,
+    /// What is on air, and what is open, in time order.
+    pub blocks: Vec<BlockView>,
+}
+
+/// A change of the clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct JumpView {
+    /// The minute of the broadcast day.
+    pub at: i32,
+    /// Minutes that the clock jumps, backwards when negative.
+    pub minutes: i32,
+}
+
+/// What a block of the grid is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum BlockKind {
+    /// A programme airing.
+    Programme,
+    /// A live or foreign block.
+    Hold,
+    /// Promos and fillers, together.
+    Break,
+    /// A slot that nothing fills.
+    Open,
+}
+
+/// A block of the grid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct BlockView {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The minute of the broadcast day at which it starts.
+    pub start: i32,
+    /// The minute at which it ends.
+    pub end: i32,
+    /// The wall clock at its start: `21:00`, `25:30`.
+    pub start_wall: String,
+    /// The wall clock at its end.
+    pub end_wall: String,
+    /// Its start with the channel's offset: what names it to the core.
+    pub starts: String,
+    /// The title, in the language asked for.
+    pub title: String,
+    /// The episode: its title, or its number as `2×14`.
+    pub episode: String,
+    /// The language spoken; empty where none is.
+    pub language: String,
+    /// Why it is there; none for breaks and open slots.
+    pub origin: Option<String>,
+    /// `premiere`, `first` or `repeat`; none where that is not known.
+    pub showing: Option<String>,
+    /// The version.
+    pub version: Option<String>,
+    /// The slot.
+    pub slot: Option<String>,
+    /// Promos and fillers of a break.
+    pub spots: u16,
+}
+
+/// A channel's lane in a day of all channels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct LaneView {
+    /// The day.
+    pub day: ChannelDay,
+    /// The channel's name.
+    pub name: String,
+    /// Hours and minutes ahead of UTC at the day's start: `UTC+05:00`.
+    pub offset: String,
+    /// Minutes from the earliest start of all lanes to this day's.
+    pub shift: i32,
+}
+
+/// A row of a rundown, to the second.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct RundownRow {
+    /// The wall clock at its start: `25:30:00`.
+    pub start_wall: String,
+    /// Its duration: `0:25:40`.
+    pub duration: String,
+    /// Its start with the channel's offset.
+    pub starts: String,
+    /// The title.
+    pub title: String,
+    /// The episode.
+    pub episode: String,
+    /// The language spoken.
+    pub language: String,
+    /// Why it is there.
+    pub origin: String,
+    /// `premiere`, `first` or `repeat`.
+    pub showing: Option<String>,
+    /// The version.
+    pub version: Option<String>,
+}
+
+/// The week of a channel from a date: seven days.
+pub fn week(
+    station: &Station,
+    index: &Index,
+    channel: ChannelIx,
+    from: BroadcastDate,
+    language: &Language,
+) -> Vec<ChannelDay> {
+    days(station, index, channel, DateRange { from, days: 7 }, language)
+}
+
+/// A day of all channels, on one true axis of time.
+pub fn day(station: &Station, index: &Index, date: BroadcastDate, language: &Language) -> Vec<LaneView> {
+    let range = DateRange { from: date, days: 1 };
+    let starts: Vec<Instant> = index.channels.iter().map(|channel| channel.clock.day(date).0).collect();
+    let first = starts.iter().min().copied();
+    station
+        .channels
+        .iter()
+        .zip(&index.channels)
+        .zip((0..).map(ChannelIx))
+        .zip(starts)
+        .filter_map(|(((channel, entry), number), start)| {
+            let day = days(station, index, number, range, language).pop()?;
+            Some(LaneView {
+                day,
+                name: channel.name.clone(),
+                offset: offset(&entry.clock, start),
+                shift: i32::try_from((start - first?) / MINUTE).unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+/// Everything on air on a channel's broadcast date, breaks spot by spot.
+pub fn rundown(
+    station: &Station,
+    index: &Index,
+    channel: ChannelIx,
+    date: BroadcastDate,
+    language: &Language,
+) -> Vec<RundownRow> {
+    let clock = &index.channels[channel.at()].clock;
+    let range = DateRange { from: date, days: 1 };
+    let listing = listing(index, station, &station.schedule, channel, range, language);
+    let row = |one: &Listed| {
+        let seconds = (one.end - one.start) / 1_000;
+        RundownRow {
+            start_wall: clock.wall_text(one.date, one.start),
+            duration: format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60),
+            starts: clock.text(one.start),
+            title: one.title().to_owned(),
+            episode: episode(one),
+            language: spoken(one),
+            origin: one.origin.as_str().to_owned(),
+            showing: showing(one),
+            version: one.version.as_ref().map(ToString::to_string),
+        }
+    };
+    listing.airings.iter().map(row).collect()
+}
+
+fn days(
+    station: &Station,
+    index: &Index,
+    channel: ChannelIx,
+    range: DateRange,
+    language: &Language,
+) -> Vec<ChannelDay> {
+    let clock = &index.channels[channel.at()].clock;
+    let listing = listing(index, station, &station.schedule, channel, range, language);
+    let (instances, _) = Instances::of(index, range);
+    let taken: HashSet<_> = station
+        .schedule
+        .iter()
+        .filter(|airing| !airing.origin.is_break() && range.holds(airing.date))
+        .filter_map(|airing| Some((airing.slot.as_ref()?.as_str(), airing.date)))
+        .collect();
+    let mut open: HashMap<BroadcastDate, Vec<BlockView>> = HashMap::new();
+    for (_, instance) in instances.iter().filter(|(_, instance)| instance.channel == channel) {
+        let slot = &index.slots[instance.slot.at()];
+        if !taken.contains(&(slot.id.as_str(), instance.date)) && !station.schedule.is_empty() {
+            let mut block = empty(clock, BlockKind::Open, instance.date, instance.start, instance.end);
+            block.slot = Some(slot.id.to_string());
+            if let FillEntry::Hold { title, .. } = &slot.fill {
+                block.title = title.clone();
+            }
+            open.entry(instance.date).or_default().push(block);
+        }
+    }
+    range
+        .dates()
+        .map(|date| {
+            let (start, end) = clock.day(date);
+            let jumps = clock.zone.changes(start, end);
+            let mut blocks = blocks(&listing, clock, date);
+            blocks.extend(open.remove(&date).unwrap_or_default());
+            blocks.sort_by_key(|block| block.start);
+            ChannelDay {
+                channel: index.channels[channel.at()].id.to_string(),
+                date: date_view(date),
+                starts_at: i32::try_from(clock.day_start.minutes()).unwrap_or_default(),
+                length: i32::try_from((end - start) / MINUTE).unwrap_or_default(),
+                jumps: jumps
+                    .into_iter()
+                    .map(|(at, seconds)| JumpView {
+                        at: minute(clock, date, at),
+                        minutes: seconds / 60,
+                    })
+                    .collect(),
+                blocks,
+            }
+        })
+        .collect()
+}
+
+/// Programmes and holds one by one, promos and fillers that follow each other as one break.
+fn blocks(listing: &Listing, clock: &ChannelClock, date: BroadcastDate) -> Vec<BlockView> {
+    let mut blocks: Vec<BlockView> = Vec::new();
+    for one in listing.airings.iter().filter(|one| one.date == date) {
+        if one.origin.is_break() {
+            match blocks.last_mut().filter(|last| last.kind == BlockKind::Break) {
+                Some(last) => {
+                    last.end = minute(clock, date, one.end);
+                    last.end_wall = wall(clock, date, one.end);
+                    last.spots += 1;
+                }
+                None => {
+                    let mut block = empty(clock, BlockKind::Break, date, one.start, one.end);
+                    block.spots = 1;
+                    blocks.push(block);
+                }
+            }
+            continue;
+        }
+        let kind = if one.origin == Origin::Hold {
+            BlockKind::Hold
+        } else {
+            BlockKind::Programme
+        };
+        blocks.push(BlockView {
+            title: one.title().to_owned(),
+            episode: episode(one),
+            language: spoken(one),
+            origin: Some(one.origin.as_str().to_owned()),
+            showing: showing(one),
+            version: one.version.as_ref().map(ToString::to_string),
+            ..empty(clock, kind, date, one.start, one.end)
+        });
+    }
+    blocks
+}
+
+fn empty(clock: &ChannelClock, kind: BlockKind, date: BroadcastDate, start: Instant, end: Instant) -> BlockView {
+    BlockView {
+        kind,
+        start: minute(clock, date, start),
+        end: minute(clock, date, end),
+        start_wall: wall(clock, date, start),
+        end_wall: wall(clock, date, end),
+        starts: clock.text(start),
+        title: String::new(),
+        episode: String::new(),
+        language: String::new(),
+        origin: None,
+        showing: None,
+        version: None,
+        slot: None,
+        spots: 0,
+    }
+}
+
+fn episode(one: &Listed) -> String {
+    match (one.episode_title(), one.number) {
+        (Some(title), _) => title.to_owned(),
+        (None, Some(number)) if number.episodes > 1 => format!("{}×{}", number.season, number.episode),
+        _ => String::new(),
+    }
+}
+
+fn spoken(one: &Listed) -> String {
+    match &one.spoken {
+        Some(language) if language.as_str() != "zxx" => language.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn showing(one: &Listed) -> Option<String> {
+    let word = match one.showing.as_ref()? {
+        Showing::Premiere => "premiere",
+        Showing::FirstRun => "first",
+        Showing::Repeat { .. } => "repeat",
+    };
+    Some(word.to_owned())
+}
+
+fn offset(clock: &ChannelClock, at: Instant) -> String {
+    let seconds = clock.zone.offset_s(at);
+    let (sign, minutes) = (if seconds < 0 { '-' } else { '+' }, seconds.unsigned_abs() / 60);
+    format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+pub(super) fn date_view(date: BroadcastDate) -> DateView {
+    let (_, month, day) = date.ymd();
+    DateView {
+        date: date.to_string(),
+        day: u8::try_from(day).unwrap_or_default(),
+        month: u8::try_from(month).unwrap_or_default(),
+        weekday: date.weekday() as u8,
+    }
+}
