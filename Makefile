@@ -10,7 +10,7 @@ setup: ## Installs what is missing, or names it
 
 lint: setup ## Formatting and lints
 	cargo fmt --all --check
-	cargo clippy --workspace --all-targets --locked -- -D warnings
+	cargo clippy --all-targets --locked -- -D warnings
 
 test: lint ## All checks and tests
-	cargo test --workspace --locked
+	cargo test --locked

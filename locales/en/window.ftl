@@ -1,0 +1,174 @@
+# What the window says.
+
+screens = Screens
+schedule = Schedule
+calculate = Calculate
+export = Export
+journal = Journal
+language = Language
+theme-light = Light theme
+theme-dark = Dark theme
+help = Keys
+close = Close
+open = Open a station
+new-empty = New empty station
+new-sample = New sample station
+recent = Recent
+channels = Channels
+channel = Channel
+before = Earlier
+next = Later
+view = View
+view-day = Day
+view-week = Week
+view-list = List
+undo = Undo
+redo = Redo
+find = Find or do…
+problem-next = Next problem
+problem-before = Previous problem
+wheel = wheel
+zoom = Zoom
+empty-title = This station is empty
+empty-text = Import a station document with “arna import station”, or look at the sample first.
+open-slot = Open slot
+break =
+    { $count ->
+        [one] one promo or filler
+       *[other] { $count } promos and fillers
+     }
+day-length = { $hours } h
+clock-jump = clock { $minutes } min
+nothing-on-air = Nothing is on air on this day yet.
+details = Details and problems
+on-air = On air
+slot = Slot
+why-here = Why here
+why-open = Why open
+candidates = Other candidates
+kept = kept
+broken = broken
+fact-runs = { $runs } of { $most }
+fact-runs-free = run { $runs }, no limit
+fact-room = { $duration } of { $room }
+fact-premiere = { $channel } { $at }
+fact-gap = { $hours } h at least
+fact-day = { $airings } of { $most }
+fact-until = until { $until }
+problems-on = Problems on { $channel }
+no-problems = No problems this week.
+not-calculated = Nothing is in the schedule yet: calculate it.
+remarks =
+    { $count ->
+        [one] one remark
+       *[other] { $count } remarks
+     }
+count-errors =
+    { $count ->
+        [one] one problem
+       *[other] { $count } problems
+     }
+count-open =
+    { $count ->
+        [one] one open slot
+       *[other] { $count } open slots
+     }
+proposal-waits = A proposal waits
+all-kept = All changes kept
+calculating = Calculating
+cancel = Cancel
+proposal-title = The proposal
+proposal-range =
+    { $from } and on, { $days ->
+        [one] one day
+       *[other] { $days } days
+     }
+added = added
+moved = moved
+removed = removed
+kept-as-is = as it is
+left-open = left open
+errors = errors
+changes = Changes
+no-changes = Nothing would change.
+more-rows = and { $count } more
+discard = Discard
+accept = Accept
+calculate-text = Arna works out what airs when; nothing changes until you accept. Pins stay where they are.
+first-date = First date
+days = Days
+calculate-channels =
+    { $count ->
+        [one] One channel
+       *[other] All { $count } channels
+     }
+form = Form
+form-xmltv = Guide (XMLTV)
+form-csv = Rundown for spreadsheets (CSV)
+form-station = Whole station (JSON)
+titles-in = Titles in
+choose-file = Choose a file
+nothing-found = Nothing found
+was-undone = undone
+welcome = Three steps
+welcome-see = See the problems of this week
+welcome-calculate = Calculate and decide
+welcome-export = Export the week for a channel
+note-no-problems = No problems here.
+note-accepted = Done
+note-undone = Undone
+note-redone = Done again
+note-written-station = Station written
+note-written =
+    { $airings ->
+        [one] One airing written
+       *[other] { $airings } airings written
+     }
+showing-premiere = Premiere
+showing-first = First run
+showing-repeat = Repeat
+showing-premiere-short = P
+showing-first-short = 1st
+origin-short-pin = pinned
+origin-short-sequel = sequel
+origin-short-repeat = repeat
+origin-short-pool = pool
+origin-short-hold = live
+origin-short-promo = promo
+origin-short-filler = filler
+head-date = date
+head-start = start
+head-duration = duration
+head-end = end
+head-utc-offset = UTC offset
+head-title = title
+head-episode = episode
+head-language = language
+head-version = version
+head-origin = origin
+date-full = { $weekday } { $day } { $month } { $year }
+date-week = { $day }–{ $last-day } { $month } { $year }
+date-week-two-months = { $day } { $month } – { $last-day } { $last-month } { $last-year }
+failure-no_station_open = No station is open.
+failure-no_station_open-hint = Open one.
+failure-bad_date = There is no date “{ $found }”.
+failure-bad_date-hint = Choose another.
+weekday-0 = Mon
+weekday-1 = Tue
+weekday-2 = Wed
+weekday-3 = Thu
+weekday-4 = Fri
+weekday-5 = Sat
+weekday-6 = Sun
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

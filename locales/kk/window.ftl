@@ -1,0 +1,174 @@
+# What the window says.
+
+screens = Экрандар
+schedule = Кесте
+calculate = Есептеу
+export = Экспорт
+journal = Журнал
+language = Тіл
+theme-light = Ашық түс
+theme-dark = Күңгірт түс
+help = Пернелер
+close = Жабу
+open = Станцияны ашу
+new-empty = Жаңа бос станция
+new-sample = Жаңа үлгі станция
+recent = Соңғылары
+channels = Арналар
+channel = Арна
+before = Ертерек
+next = Кейінірек
+view = Көрініс
+view-day = Күн
+view-week = Апта
+view-list = Тізім
+undo = Болдырмау
+redo = Қайталау
+find = Табу не орындау…
+problem-next = Келесі мәселе
+problem-before = Алдыңғы мәселе
+wheel = дөңгелек
+zoom = Масштаб
+empty-title = Станция бос
+empty-text = «arna import station» арқылы құжат импорттаңыз не алдымен үлгіні қараңыз.
+open-slot = Бос слот
+break =
+    { $count ->
+        [one] бір промо не толықтырғыш
+       *[other] { $count } промо мен толықтырғыш
+     }
+day-length = { $hours } сағ
+clock-jump = сағат { $minutes } мин
+nothing-on-air = Бұл күні әзірге эфир жоқ.
+details = Мәліметтер мен мәселелер
+on-air = Эфирде
+slot = Слот
+why-here = Неге осында
+why-open = Неге бос
+candidates = Басқа үміткерлер
+kept = сақталды
+broken = бұзылды
+fact-runs = { $most } ішінен { $runs }
+fact-runs-free = { $runs }-көрсетілім, шексіз
+fact-room = { $room } ішінен { $duration }
+fact-premiere = { $channel } { $at }
+fact-gap = кемінде { $hours } сағ
+fact-day = { $most } ішінен { $airings }
+fact-until = { $until } дейін
+problems-on = Мәселелер: { $channel }
+no-problems = Бұл аптада мәселе жоқ.
+not-calculated = Кесте әлі бос: есептеңіз.
+remarks =
+    { $count ->
+        [one] бір ескертпе
+       *[other] { $count } ескертпе
+     }
+count-errors =
+    { $count ->
+        [one] бір мәселе
+       *[other] { $count } мәселе
+     }
+count-open =
+    { $count ->
+        [one] бір бос слот
+       *[other] { $count } бос слот
+     }
+proposal-waits = Ұсыныс күтуде
+all-kept = Барлық өзгеріс сақталған
+calculating = Есептелуде
+cancel = Тоқтату
+proposal-title = Ұсыныс
+proposal-range =
+    { $from } бастап, { $days ->
+        [one] бір күн
+       *[other] { $days } күн
+     }
+added = қосылды
+moved = жылжыды
+removed = алынды
+kept-as-is = өзгеріссіз
+left-open = бос қалды
+errors = қате
+changes = Өзгерістер
+no-changes = Ештеңе өзгермейді.
+more-rows = және тағы { $count }
+discard = Бас тарту
+accept = Қабылдау
+calculate-text = Arna ненің қашан шығатынын есептейді; қабылдағанша ештеңе өзгермейді. Бекітілген эфирлер орнында қалады.
+first-date = Алғашқы күн
+days = Күн саны
+calculate-channels =
+    { $count ->
+        [one] Бір арна
+       *[other] Барлық { $count } арна
+     }
+form = Пішім
+form-xmltv = Нұсқаулық (XMLTV)
+form-csv = Кестеге арналған тізім (CSV)
+form-station = Бүкіл станция (JSON)
+titles-in = Атаулар тілі
+choose-file = Файлды таңдау
+nothing-found = Ештеңе табылмады
+was-undone = болдырылмаған
+welcome = Үш қадам
+welcome-see = Осы аптаның мәселелерін көру
+welcome-calculate = Есептеп, шешім қабылдау
+welcome-export = Аптаны арнаға экспорттау
+note-no-problems = Мұнда мәселе жоқ.
+note-accepted = Орындалды
+note-undone = Болдырылмады
+note-redone = Қайталанды
+note-written-station = Станция жазылды
+note-written =
+    { $airings ->
+        [one] Бір эфир жазылды
+       *[other] { $airings } эфир жазылды
+     }
+showing-premiere = Тұсаукесер
+showing-first = Алғашқы көрсетілім
+showing-repeat = Қайталау
+showing-premiere-short = Т
+showing-first-short = 1-ші
+origin-short-pin = бекітілген
+origin-short-sequel = жалғасы
+origin-short-repeat = қайталау
+origin-short-pool = пул
+origin-short-hold = тікелей
+origin-short-promo = промо
+origin-short-filler = толықтырғыш
+head-date = күні
+head-start = басталуы
+head-duration = ұзақтығы
+head-end = аяқталуы
+head-utc-offset = UTC ығысуы
+head-title = атауы
+head-episode = серия
+head-language = тіл
+head-version = нұсқа
+head-origin = шығу себебі
+date-full = { $year } ж. { $day } { $month }, { $weekday }
+date-week = { $year } ж. { $day }–{ $last-day } { $month }
+date-week-two-months = { $last-year } ж. { $day } { $month } – { $last-day } { $last-month }
+failure-no_station_open = Ашық станция жоқ.
+failure-no_station_open-hint = Біреуін ашыңыз.
+failure-bad_date = «{ $found }» деген күн жоқ.
+failure-bad_date-hint = Басқасын таңдаңыз.
+weekday-0 = дс
+weekday-1 = сс
+weekday-2 = ср
+weekday-3 = бс
+weekday-4 = жм
+weekday-5 = сб
+weekday-6 = жс
+month-1 = қаңтар
+month-2 = ақпан
+month-3 = наурыз
+month-4 = сәуір
+month-5 = мамыр
+month-6 = маусым
+month-7 = шілде
+month-8 = тамыз
+month-9 = қыркүйек
+month-10 = қазан
+month-11 = қараша
+month-12 = желтоқсан

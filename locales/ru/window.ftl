@@ -1,0 +1,181 @@
+# What the window says.
+
+screens = Экраны
+schedule = Расписание
+calculate = Рассчитать
+export = Экспорт
+journal = Журнал
+language = Язык
+theme-light = Светлая тема
+theme-dark = Тёмная тема
+help = Клавиши
+close = Закрыть
+open = Открыть станцию
+new-empty = Новая пустая станция
+new-sample = Новый пример станции
+recent = Недавние
+channels = Каналы
+channel = Канал
+before = Раньше
+next = Позже
+view = Вид
+view-day = День
+view-week = Неделя
+view-list = Список
+undo = Отменить
+redo = Повторить
+find = Найти или сделать…
+problem-next = Следующая проблема
+problem-before = Предыдущая проблема
+wheel = колесо
+zoom = Масштаб
+empty-title = Станция пуста
+empty-text = Импортируйте документ командой «arna import station» или посмотрите пример.
+open-slot = Свободный слот
+break =
+    { $count ->
+        [one] { $count } промо или заставка
+        [few] { $count } промо и заставки
+       *[other] { $count } промо и заставок
+     }
+day-length = { $hours } ч
+clock-jump = часы { $minutes } мин
+nothing-on-air = В этот день эфира пока нет.
+details = Подробности и проблемы
+on-air = В эфире
+slot = Слот
+why-here = Почему здесь
+why-open = Почему свободно
+candidates = Другие кандидаты
+kept = соблюдено
+broken = нарушено
+fact-runs = { $runs } из { $most }
+fact-runs-free = показ { $runs }, без предела
+fact-room = { $duration } из { $room }
+fact-premiere = { $channel } { $at }
+fact-gap = не менее { $hours } ч
+fact-day = { $airings } из { $most }
+fact-until = до { $until }
+problems-on = Проблемы: { $channel }
+no-problems = На этой неделе проблем нет.
+not-calculated = Расписание пусто: рассчитайте его.
+remarks =
+    { $count ->
+        [one] { $count } заметка
+        [few] { $count } заметки
+       *[other] { $count } заметок
+     }
+count-errors =
+    { $count ->
+        [one] { $count } проблема
+        [few] { $count } проблемы
+       *[other] { $count } проблем
+     }
+count-open =
+    { $count ->
+        [one] { $count } свободный слот
+        [few] { $count } свободных слота
+       *[other] { $count } свободных слотов
+     }
+proposal-waits = Предложение ждёт
+all-kept = Все изменения сохранены
+calculating = Идёт расчёт
+cancel = Отмена
+proposal-title = Предложение
+proposal-range =
+    С { $from }, { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[other] { $days } дней
+     }
+added = добавлено
+moved = перенесено
+removed = убрано
+kept-as-is = без изменений
+left-open = осталось свободно
+errors = ошибок
+changes = Изменения
+no-changes = Ничего не изменится.
+more-rows = и ещё { $count }
+discard = Отклонить
+accept = Принять
+calculate-text = Arna рассчитает, что и когда выходит; до принятия ничего не изменится. Закреплённое остаётся на месте.
+first-date = Первая дата
+days = Дней
+calculate-channels =
+    { $count ->
+        [one] { $count } канал
+        [few] Все { $count } канала
+       *[other] Все { $count } каналов
+     }
+form = Формат
+form-xmltv = Телегид (XMLTV)
+form-csv = Эфирный лист для таблиц (CSV)
+form-station = Вся станция (JSON)
+titles-in = Названия на языке
+choose-file = Выбрать файл
+nothing-found = Ничего не найдено
+was-undone = отменено
+welcome = Три шага
+welcome-see = Посмотреть проблемы недели
+welcome-calculate = Рассчитать и решить
+welcome-export = Выгрузить неделю для канала
+note-no-problems = Проблем здесь нет.
+note-accepted = Готово
+note-undone = Отменено
+note-redone = Повторено
+note-written-station = Станция записана
+note-written =
+    { $airings ->
+        [one] Записан { $airings } выход
+        [few] Записано { $airings } выхода
+       *[other] Записано { $airings } выходов
+     }
+showing-premiere = Премьера
+showing-first = Первый показ
+showing-repeat = Повтор
+showing-premiere-short = П
+showing-first-short = 1-й
+origin-short-pin = закреплено
+origin-short-sequel = продолжение
+origin-short-repeat = повтор
+origin-short-pool = пул
+origin-short-hold = прямой
+origin-short-promo = промо
+origin-short-filler = заставка
+head-date = дата
+head-start = начало
+head-duration = хронометраж
+head-end = конец
+head-utc-offset = смещение UTC
+head-title = название
+head-episode = серия
+head-language = язык
+head-version = версия
+head-origin = источник
+date-full = { $weekday }, { $day } { $month } { $year }
+date-week = { $day }–{ $last-day } { $month } { $year }
+date-week-two-months = { $day } { $month } – { $last-day } { $last-month } { $last-year }
+failure-no_station_open = Станция не открыта.
+failure-no_station_open-hint = Откройте станцию.
+failure-bad_date = Даты «{ $found }» нет.
+failure-bad_date-hint = Выберите другую.
+weekday-0 = пн
+weekday-1 = вт
+weekday-2 = ср
+weekday-3 = чт
+weekday-4 = пт
+weekday-5 = сб
+weekday-6 = вс
+month-1 = января
+month-2 = февраля
+month-3 = марта
+month-4 = апреля
+month-5 = мая
+month-6 = июня
+month-7 = июля
+month-8 = августа
+month-9 = сентября
+month-10 = октября
+month-11 = ноября
+month-12 = декабря

@@ -1,0 +1,76 @@
+//! The commands and events that the window's page knows, and their types for it: `ui/src/lib/bindings.ts`.
+
+use tauri::Wry;
+use tauri_specta::{Builder, collect_commands, collect_events};
+
+use crate::commands;
+
+/// The commands and events.
+pub(crate) fn builder() -> Builder<Wry> {
+    Builder::new()
+        .commands(collect_commands![
+            commands::start,
+            commands::open_station,
+            commands::pick_station,
+            commands::new_station,
+            commands::new_sample,
+            commands::week,
+            commands::day,
+            commands::rundown,
+            commands::problems,
+            commands::explain_airing,
+            commands::explain_slot,
+            commands::calculate,
+            commands::cancel,
+            commands::proposal,
+            commands::accept,
+            commands::discard,
+            commands::undo,
+            commands::redo,
+            commands::steps,
+            commands::journal,
+            commands::export_schedule,
+            commands::export_station,
+        ])
+        .events(collect_events![commands::Calculating])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use specta_typescript::Typescript;
+
+    use super::*;
+
+    /// `UPDATE=1 cargo test -p arna-desktop` writes the file anew.
+    #[test]
+    fn the_page_knows_the_commands_as_they_are() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let committed = root.join("ui/src/lib/bindings.ts");
+        let made = std::env::temp_dir().join(format!("arna-bindings-{}.ts", std::process::id()));
+        builder().export(Typescript::default(), &made).unwrap();
+        let text = std::fs::read_to_string(&made).unwrap();
+        std::fs::remove_file(&made).unwrap();
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&committed, &text).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(committed).unwrap_or_default(), text);
+    }
+
+    #[test]
+    fn the_window_may_call_exactly_the_commands_there_are() {
+        let capability = include_str!("../capabilities/main.json");
+        let bound = include_str!("bindings.rs");
+        let commands: Vec<_> = bound
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("commands::")?.strip_suffix(','))
+            .collect();
+        assert!(commands.len() > 20, "{commands:?}");
+        for command in &commands {
+            assert!(capability.contains(&format!("\"allow-{}\"", command.replace('_', "-"))), "{command}");
+            assert!(include_str!("../build.rs").contains(&format!("\"{command}\",")), "{command}");
+        }
+        assert_eq!(capability.matches("\"allow-").count(), commands.len());
+    }
+}

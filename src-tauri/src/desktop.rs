@@ -1,0 +1,119 @@
+//! What the window holds between commands: the open station and where its own data lie.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use arna_app::desk::Hand;
+use arna_app::view::FailureView;
+use arna_app::{Desk, Failure, sample};
+use arna_domain::{Instant, Zones, values};
+
+/// The stations opened last that are remembered.
+const RECENT: usize = 8;
+
+/// What the window holds.
+pub(crate) struct Desktop {
+    desk: Mutex<Option<Desk>>,
+    /// Set to stop the calculation under way.
+    pub(crate) cancelled: AtomicBool,
+    data: PathBuf,
+    asked: Mutex<Option<PathBuf>>,
+}
+
+impl Desktop {
+    pub(crate) fn new(data: PathBuf, asked: Option<PathBuf>) -> Self {
+        Self { desk: Mutex::new(None), cancelled: AtomicBool::new(false), data, asked: Mutex::new(asked) }
+    }
+
+    /// Does something with the open station.
+    pub(crate) fn with<T>(&self, act: impl FnOnce(&mut Desk) -> Result<T, Failure>) -> Result<T, FailureView> {
+        match self.locked().as_mut() {
+            Some(desk) => Ok(act(desk)?),
+            None => Err(Failure::new("no_station_open", values! {}).into()),
+        }
+    }
+
+    /// Opens what was asked for at the start, else the station opened last, else the sample.
+    pub(crate) fn open_first(&self) -> Result<(), FailureView> {
+        if self.locked().is_some() {
+            return Ok(());
+        }
+        let asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(path) = asked {
+            return self.open(&path);
+        }
+        match self.recent().first().map(PathBuf::from) {
+            Some(path) if path.exists() => self.open(&path),
+            _ => self.open_sample(&self.data.join("sample.arna")),
+        }
+    }
+
+    /// Opens a station file in place of the one that is open.
+    pub(crate) fn open(&self, path: &Path) -> Result<(), FailureView> {
+        self.keep(Desk::open(path, now(), Zones::bundled())?)
+    }
+
+    /// Opens the sample station, making it where it is not there.
+    pub(crate) fn open_sample(&self, path: &Path) -> Result<(), FailureView> {
+        if path.exists() {
+            return self.open(path);
+        }
+        self.keep(sample::ready(path, &hand(), Zones::bundled())?)
+    }
+
+    /// Makes an empty station and opens it.
+    pub(crate) fn create(&self, path: &Path) -> Result<(), FailureView> {
+        self.keep(Desk::create(path, &hand(), Zones::bundled())?)
+    }
+
+    fn keep(&self, desk: Desk) -> Result<(), FailureView> {
+        let path = desk.path();
+        *self.locked() = Some(desk);
+        self.remember(&path);
+        Ok(())
+    }
+
+    /// The stations opened last, the last one first.
+    pub(crate) fn recent(&self) -> Vec<String> {
+        let text = std::fs::read_to_string(self.recent_file()).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
+    }
+
+    /// That a station was opened is no news worth failing for.
+    fn remember(&self, path: &Path) {
+        let own = path.display().to_string();
+        let others = self.recent().into_iter().filter(|other| *other != own);
+        let recent: Vec<String> = std::iter::once(own.clone()).chain(others).take(RECENT).collect();
+        if let Ok(text) = serde_json::to_string_pretty(&recent) {
+            let _ = arna_app::export::replace_file(&self.recent_file(), |to| std::io::Write::write_all(to, text.as_bytes()));
+        }
+    }
+
+    fn recent_file(&self) -> PathBuf {
+        self.data.join("recent.json")
+    }
+
+    fn locked(&self) -> MutexGuard<'_, Option<Desk>> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Now. The only clock of the window.
+pub(crate) fn now() -> Instant {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Instant::from_ms(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+/// Whoever sits at the window.
+pub(crate) fn hand() -> Hand {
+    let author = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+    Hand { author: author.unwrap_or_else(|| "arna".to_owned()), at: now() }
+}
+
+/// As many threads as cores.
+pub(crate) fn threads() -> NonZeroUsize {
+    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}

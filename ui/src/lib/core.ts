@@ -1,0 +1,38 @@
+// What the core says, with its failures thrown.
+
+import type {
+  BlockView_Serialize, ChannelDay_Serialize, ExplainView_Serialize, FailureView_Serialize, LaneView_Serialize,
+  ProblemView_Serialize, ProposalView_Serialize, ReasonView_Serialize, RundownRow_Serialize, StartView_Serialize,
+  StationView_Serialize, StepsView_Serialize,
+} from './bindings'
+
+export { commands, events } from './bindings'
+export type { Calculating, DateView, HeadsAsked, StepView, WrittenView } from './bindings'
+export type Block = BlockView_Serialize
+export type ChannelDay = ChannelDay_Serialize
+export type Explanation = ExplainView_Serialize
+export type Failure = FailureView_Serialize
+export type Lane = LaneView_Serialize
+export type Problem = ProblemView_Serialize
+export type Proposal = ProposalView_Serialize
+export type Reason = ReasonView_Serialize
+export type RundownRow = RundownRow_Serialize
+export type Start = StartView_Serialize
+export type Station = StationView_Serialize
+export type Steps = StepsView_Serialize
+
+type Answer<T> = { status: 'ok'; data: T } | { status: 'error'; error: Failure }
+
+/** Why the core did not do something. */
+export class Refused extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code)
+  }
+}
+
+/** What the core answered; throws [Refused] where it refused. */
+export async function answer<T>(asked: Promise<Answer<T>>): Promise<T> {
+  const answered = await asked
+  if (answered.status === 'error') throw new Refused(answered.error)
+  return answered.data
+}

@@ -1,0 +1,49 @@
+// Sentences, from the message files that the command line reads too.
+
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
+
+export const LANGUAGES = ['en', 'kk', 'ru', 'zh'] as const
+export type Tag = (typeof LANGUAGES)[number]
+export const LANGUAGE_NAMES: Record<Tag, string> = { en: 'English', kk: 'Қазақша', ru: 'Русский', zh: '中文' }
+
+const files = import.meta.glob<string>('../../../locales/*/{window,findings}.ftl', {
+  query: '?raw', import: 'default', eager: true,
+})
+
+function bundle(tag: Tag): FluentBundle {
+  // Plural forms are the only thing asked of the web view's own language data; Kazakh's are as English's.
+  const made = new FluentBundle(tag === 'kk' ? 'en' : tag, { useIsolating: false })
+  for (const [path, text] of Object.entries(files)) {
+    if (path.includes(`/${tag}/`)) made.addResource(new FluentResource(text), { allowOverrides: true })
+  }
+  return made
+}
+
+const bundles = new Map<Tag, FluentBundle>(LANGUAGES.map((tag) => [tag, bundle(tag)]))
+
+export type Values = Record<string, FluentVariable>
+
+/** The words of the language chosen, with English behind them. */
+class Words {
+  tag = $state<Tag>('en')
+
+  choose(tag: Tag) {
+    this.tag = tag
+    document.documentElement.lang = tag
+  }
+
+  /** A message; one that nobody wrote shows as its id, so that nothing is hidden. */
+  say = (id: string, values: Values = {}): string => this.known(id, values) ?? id
+
+  /** A message, if there is one. */
+  known = (id: string, values: Values = {}): string | undefined => {
+    for (const tag of [this.tag, 'en'] as const) {
+      const own = bundles.get(tag)
+      const pattern = own?.getMessage(id)?.value
+      if (own && pattern) return own.formatPattern(pattern, values, [])
+    }
+    return undefined
+  }
+}
+
+export const words = new Words()

@@ -1,0 +1,11 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [svelte()],
+  clearScreen: false,
+  // The message files lie beside this folder: the command line reads them too.
+  server: { fs: { allow: ['..'] } },
+  build: { target: 'safari16', chunkSizeWarningLimit: 1024 },
+  test: { include: ['src/**/*.test.ts'] },
+})
