@@ -1,16 +1,51 @@
-# Everything a person needs; each target sets up what it lacks first.
+# Everything a person needs. Each target first sets up what it lacks, and says what it does.
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint
+.PHONY: help setup run test lint core window e2e deb bench
+
+UI := ui/node_modules/.package-lock.json
+DIST := ui/dist/index.html
+UI_SOURCES := $(shell find ui/src ui/index.html ui/*.ts ui/*.js locales -type f 2>/dev/null)
 
 help: ## What can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 14
+	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /  make \1\t/' | expand -t 16
 
-setup: ## Installs what is missing, or names it
-	@scripts/setup.sh core
+setup: ## Install what is missing, or name it
+	@scripts/setup.sh all
 
-lint: setup ## Formatting and lints
+run: setup $(DIST) ## Build the window and open it
+	@scripts/with_node.sh true
+	cargo build --locked --release -p arna-desktop --features custom-protocol
+	@scripts/open_window.sh target/release/arna-desktop
+
+test: setup lint core window e2e ## All checks and tests
+
+lint: setup $(DIST) ## Formatting and lints
 	cargo fmt --all --check
-	cargo clippy --all-targets --locked -- -D warnings
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked -p arna-desktop --all-targets -- -D warnings
 
-test: lint ## All checks and tests
+core: setup ## Tests of the core and the command line
 	cargo test --locked
+
+window: setup $(DIST) ## Tests of the window's page and of its bindings
+	scripts/with_node.sh npm run --silent --prefix ui check
+	scripts/with_node.sh npm run --silent --prefix ui test
+	cargo test --locked -p arna-desktop
+
+e2e: setup $(DIST) ## A few tests in the real window
+	cargo build --locked -p arna-desktop --features custom-protocol
+	scripts/with_node.sh npm run --silent --prefix ui e2e
+
+deb: setup $(UI) ## A package to install: target/release/bundle/deb
+	scripts/with_node.sh npx --prefix ui tauri build --bundles deb
+
+bench: setup ## How planning and the station file grow
+	cargo bench --locked -p arna-planner --bench growth
+
+$(UI): ui/package.json ui/package-lock.json
+	@scripts/setup.sh node
+	scripts/with_node.sh npm ci --prefix ui --no-audit --no-fund
+	@touch $@
+
+$(DIST): $(UI) $(UI_SOURCES)
+	scripts/with_node.sh npm run --silent --prefix ui build

@@ -1,52 +1,101 @@
 #!/usr/bin/env bash
-# Sets up what building and testing need on Debian 12/13 or Ubuntu 24.04: scripts/setup.sh core
+# Sets up what building, testing and running need on Debian 12 and 13 and Ubuntu 24.04.
+#   scripts/setup.sh core     compiler, Rust, checkers of guides
+#   scripts/setup.sh node     Node 20 or newer
+#   scripts/setup.sh window   libraries and tools of the web view
+#   scripts/setup.sh all      all of it
 # Idempotent: what is there is left alone. What cannot be installed is named, with the remedy.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-say() { printf '%s\n' "$*" >&2; }
-fail() { say "setup: $*"; exit 1; }
+readonly NODE_MAJOR=20
+# Where a Node that the system lacks is put; scripts/with_node.sh looks there.
+readonly TOOLS=.tools
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"
     elif command -v sudo >/dev/null; then sudo "$@"
-    else fail "needs root to run: $* — run it as root, then try again"
+    else fail "needs root for: $* — run that as root, then try again"
     fi
 }
 
-apt_install() { # packages that dpkg does not know as installed
+refreshed=no
+apt_install() { # those of the packages that are not installed
     local missing=() package
     for package in "$@"; do
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
     done
     [ ${#missing[@]} -eq 0 ] && return 0
-    command -v apt-get >/dev/null || fail "no apt here; install these yourself: ${missing[*]}"
-    say "setup: installing ${missing[*]}"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+    command -v apt-get >/dev/null || fail "there is no apt here; install these yourself: ${missing[*]}"
+    if [ "$refreshed" = no ]; then
+        as_root apt-get update -qq
+        refreshed=yes
+    fi
+    say "installing ${missing[*]}"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null \
+        || fail "apt could not install: ${missing[*]}"
 }
 
-rust_new_enough() {
-    local needed found
-    needed=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+at_least() { # at_least NEEDED FOUND
+    [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]
+}
+
+rust_version() { sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml; }
+
+rust_is_new_enough() {
     command -v cargo >/dev/null && command -v rustc >/dev/null || return 1
-    found=$(rustc --version | cut -d' ' -f2)
-    [ "$(printf '%s\n%s\n' "$needed" "$found" | sort -V | head -n 1)" = "$needed" ]
+    cargo clippy --version >/dev/null 2>&1 && cargo fmt --version >/dev/null 2>&1 || return 1
+    at_least "$(rust_version)" "$(rustc --version | cut -d' ' -f2)"
+}
+
+rust() {
+    [ -f "$HOME/.cargo/env" ] && . "$HOME/.cargo/env"
+    rust_is_new_enough && return 0
+    if ! command -v rustup >/dev/null; then
+        command -v apt-get >/dev/null && [ "$refreshed" = no ] && as_root apt-get update -qq && refreshed=yes
+        apt-cache show rustup >/dev/null 2>&1 && apt_install rustup
+    fi
+    if command -v rustup >/dev/null; then
+        say "installing Rust (stable) with rustup"
+        rustup toolchain install stable --profile minimal --component clippy --component rustfmt >&2
+        rustup default stable >&2
+        hash -r
+    fi
+    rust_is_new_enough || fail "Rust $(rust_version) or newer with clippy and rustfmt is needed, and this system's packages do not have it: install it from https://rustup.rs, then try again"
 }
 
 core() {
-    apt_install build-essential pkg-config curl ca-certificates git python3 tzdata xmltv-util libxml2-utils
-    rust_new_enough && return 0
-    if ! command -v rustup >/dev/null && apt-cache show rustup >/dev/null 2>&1; then apt_install rustup; fi
-    if command -v rustup >/dev/null; then
-        say "setup: installing Rust (stable) with rustup"
-        rustup toolchain install stable --profile minimal --component clippy,rustfmt
-        rustup default stable
-    fi
-    rust_new_enough || fail "Rust $(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml) or newer is needed and this system's packages have none: install it from https://rustup.rs, then try again"
+    apt_install build-essential pkg-config ca-certificates git python3 xmltv-util libxml2-utils
+    rust
 }
 
-case "${1:-core}" in
+node_is_new_enough() {
+    command -v "$1" >/dev/null && at_least "$NODE_MAJOR" "$("$1" --version | tr -d v)"
+}
+
+node() {
+    if node_is_new_enough node && command -v npm >/dev/null; then return 0; fi
+    if node_is_new_enough "$TOOLS/node_modules/.bin/node"; then return 0; fi
+    apt_install nodejs npm
+    hash -r
+    if node_is_new_enough node; then return 0; fi
+    say "installing Node $NODE_MAJOR into $TOOLS: this system's is older"
+    npm install --silent --no-audit --no-fund --prefix "$TOOLS" "node@$NODE_MAJOR" \
+        || fail "Node $NODE_MAJOR or newer is needed and could not be installed: get it from https://nodejs.org, then try again"
+}
+
+window() {
+    apt_install libwebkit2gtk-4.1-dev libayatana-appindicator3-dev librsvg2-dev build-essential pkg-config file \
+        webkit2gtk-driver xvfb xauth dbus dbus-x11 fonts-noto-core
+}
+
+case "${1:-all}" in
     core) core ;;
-    *) fail "no part is called '$1': core" ;;
+    node) node ;;
+    window) window ;;
+    all) core; node; window ;;
+    *) fail "no part is called '$1': core, node, window, all" ;;
 esac

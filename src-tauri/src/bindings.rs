@@ -68,8 +68,14 @@ mod tests {
             .collect();
         assert!(commands.len() > 20, "{commands:?}");
         for command in &commands {
-            assert!(capability.contains(&format!("\"allow-{}\"", command.replace('_', "-"))), "{command}");
-            assert!(include_str!("../build.rs").contains(&format!("\"{command}\",")), "{command}");
+            assert!(
+                capability.contains(&format!("\"allow-{}\"", command.replace('_', "-"))),
+                "{command}"
+            );
+            assert!(
+                include_str!("../build.rs").contains(&format!("\"{command}\",")),
+                "{command}"
+            );
         }
         assert_eq!(capability.matches("\"allow-").count(), commands.len());
     }

@@ -84,7 +84,9 @@ pub(crate) async fn pick_station(
     language: String,
 ) -> Answer<Option<StartView>> {
     let picked = app.dialog().file().add_filter("Arna", &["arna"]).blocking_pick_file();
-    let Some(path) = picked.and_then(|file| file.into_path().ok()) else { return Ok(None) };
+    let Some(path) = picked.and_then(|file| file.into_path().ok()) else {
+        return Ok(None);
+    };
     desktop.open(&path)?;
     head(&desktop, &language).map(Some)
 }
@@ -97,7 +99,9 @@ pub(crate) async fn new_station(
     desktop: State<'_, Desktop>,
     language: String,
 ) -> Answer<Option<StartView>> {
-    let Some(path) = ask_where(&app, "station.arna", "arna") else { return Ok(None) };
+    let Some(path) = ask_where(&app, "station.arna", "arna") else {
+        return Ok(None);
+    };
     desktop.create(&path)?;
     head(&desktop, &language).map(Some)
 }
@@ -110,7 +114,9 @@ pub(crate) async fn new_sample(
     desktop: State<'_, Desktop>,
     language: String,
 ) -> Answer<Option<StartView>> {
-    let Some(path) = ask_where(&app, "sample.arna", "arna") else { return Ok(None) };
+    let Some(path) = ask_where(&app, "sample.arna", "arna") else {
+        return Ok(None);
+    };
     desktop.open_sample(&path)?;
     head(&desktop, &language).map(Some)
 }
@@ -126,7 +132,13 @@ pub(crate) async fn week(
 ) -> Answer<Vec<view::ChannelDay>> {
     desktop.with(|desk| {
         let (station, index) = desk.station()?;
-        Ok(view::week(station, index, channel_of(index, &channel)?, date_of(&from)?, &language_of(&language)?))
+        Ok(view::week(
+            station,
+            index,
+            channel_of(index, &channel)?,
+            date_of(&from)?,
+            &language_of(&language)?,
+        ))
     })
 }
 
@@ -151,18 +163,20 @@ pub(crate) async fn rundown(
 ) -> Answer<Vec<view::RundownRow>> {
     desktop.with(|desk| {
         let (station, index) = desk.station()?;
-        Ok(view::rundown(station, index, channel_of(index, &channel)?, date_of(&date)?, &language_of(&language)?))
+        Ok(view::rundown(
+            station,
+            index,
+            channel_of(index, &channel)?,
+            date_of(&date)?,
+            &language_of(&language)?,
+        ))
     })
 }
 
 /// What is to be said of the schedule in a range.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn problems(
-    desktop: State<'_, Desktop>,
-    from: String,
-    days: u32,
-) -> Answer<Vec<view::ProblemView>> {
+pub(crate) async fn problems(desktop: State<'_, Desktop>, from: String, days: u32) -> Answer<Vec<view::ProblemView>> {
     desktop.with(|desk| {
         let review = desk.review(range_of(&from, days)?)?;
         let (_, index) = desk.station()?;
@@ -188,7 +202,10 @@ pub(crate) async fn explain_airing(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn explain_slot(desktop: State<'_, Desktop>, slot: String, date: String) -> Answer<view::ExplainView> {
-    let question = Question::Slot { slot, date: date_of(&date)? };
+    let question = Question::Slot {
+        slot,
+        date: date_of(&date)?,
+    };
     explained(&desktop, &date, &question)
 }
 
@@ -202,15 +219,29 @@ pub(crate) async fn calculate(
     days: u32,
     language: String,
 ) -> Answer<Option<view::ProposalView>> {
-    let policy = Policy { range: range_of(&from, days)?, seed: 0, effort: Effort::Normal, threads: threads() };
+    let policy = Policy {
+        range: range_of(&from, days)?,
+        seed: 0,
+        effort: Effort::Normal,
+        threads: threads(),
+    };
     desktop.cancelled.store(false, Ordering::Relaxed);
     desktop.with(|desk| {
         desk.calculate(&policy, &|progress| {
             let count = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
             let step = progress.step.as_str().to_owned();
             // A window that is gone listens no more; the calculation is stopped by its own means.
-            let _ = Calculating { step, done: count(progress.done), total: count(progress.total) }.emit(&app);
-            if desktop.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            let _ = Calculating {
+                step,
+                done: count(progress.done),
+                total: count(progress.total),
+            }
+            .emit(&app);
+            if desktop.cancelled.load(Ordering::Relaxed) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
         })?;
         waiting(desk, &language)
     })
@@ -295,7 +326,13 @@ pub(crate) async fn export_schedule(
         language: language_of(&language)?,
         channel: channel.clone(),
     };
-    write(&app, &desktop, &what, &format!("{channel}-{from}.{extension}"), extension)
+    write(
+        &app,
+        &desktop,
+        &what,
+        &format!("{channel}-{from}.{extension}"),
+        extension,
+    )
 }
 
 /// Asks for a file and writes the whole station to it.
@@ -305,14 +342,10 @@ pub(crate) async fn export_station(app: AppHandle, desktop: State<'_, Desktop>) 
     write(&app, &desktop, &What::Station, "station.json", "json")
 }
 
-fn write(
-    app: &AppHandle,
-    desktop: &Desktop,
-    what: &What,
-    name: &str,
-    extension: &str,
-) -> Answer<Option<WrittenView>> {
-    let Some(path) = ask_where(app, name, extension) else { return Ok(None) };
+fn write(app: &AppHandle, desktop: &Desktop, what: &What, name: &str, extension: &str) -> Answer<Option<WrittenView>> {
+    let Some(path) = ask_where(app, name, extension) else {
+        return Ok(None);
+    };
     let written = desktop.with(|desk| desk.export(what, &path))?;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Ok(Some(WrittenView {
@@ -324,7 +357,11 @@ fn write(
 
 /// The file that a person chooses to write.
 fn ask_where(app: &AppHandle, name: &str, extension: &str) -> Option<PathBuf> {
-    let dialog = app.dialog().file().set_file_name(name).add_filter(extension.to_uppercase(), &[extension]);
+    let dialog = app
+        .dialog()
+        .file()
+        .set_file_name(name)
+        .add_filter(extension.to_uppercase(), &[extension]);
     dialog.blocking_save_file()?.into_path().ok()
 }
 
@@ -332,7 +369,10 @@ fn head(desktop: &Desktop, language: &str) -> Answer<StartView> {
     let recent = desktop.recent();
     desktop.with(|desk| {
         let path = desk.path();
-        let file = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let file = path
+            .file_stem()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let (station, _) = desk.station()?;
         let station = view::station(station, &path.display().to_string(), &file, language);
         Ok(StartView { station, recent })
@@ -340,21 +380,33 @@ fn head(desktop: &Desktop, language: &str) -> Answer<StartView> {
 }
 
 fn waiting(desk: &mut Desk, language: &str) -> Result<Option<view::ProposalView>, Failure> {
-    let Some(proposal) = desk.proposal()? else { return Ok(None) };
+    let Some(proposal) = desk.proposal()? else {
+        return Ok(None);
+    };
     let (station, index) = desk.station()?;
     Ok(Some(view::proposal(&proposal, station, index, &language_of(language)?)))
 }
 
 fn explained(desktop: &Desktop, date: &str, question: &Question) -> Answer<view::ExplainView> {
-    let week = DateRange { from: date_of(date)?.monday(), days: 7 };
+    let week = DateRange {
+        from: date_of(date)?.monday(),
+        days: 7,
+    };
     desktop.with(|desk| {
         let (station, index) = desk.station()?;
-        Ok(view::explanation(&desk::explain(index, &station.schedule, week, question)?))
+        Ok(view::explanation(&desk::explain(
+            index,
+            &station.schedule,
+            week,
+            question,
+        )?))
     })
 }
 
 fn channel_of(index: &arna_domain::Index, id: &str) -> Result<arna_domain::index::ChannelIx, Failure> {
-    index.channel(id).ok_or_else(|| Failure::new("unknown_channel", values! { "channel" => id, "path" => "" }))
+    index
+        .channel(id)
+        .ok_or_else(|| Failure::new("unknown_channel", values! { "channel" => id, "path" => "" }))
 }
 
 fn date_of(text: &str) -> Result<BroadcastDate, Failure> {
@@ -362,8 +414,12 @@ fn date_of(text: &str) -> Result<BroadcastDate, Failure> {
 }
 
 fn range_of(from: &str, days: u32) -> Result<DateRange, Failure> {
-    DateRange::new(date_of(from)?, days)
-        .ok_or_else(|| Failure::new("range_too_long", values! { "days" => days, "most" => DateRange::LONGEST }))
+    DateRange::new(date_of(from)?, days).ok_or_else(|| {
+        Failure::new(
+            "range_too_long",
+            values! { "days" => days, "most" => DateRange::LONGEST },
+        )
+    })
 }
 
 fn language_of(tag: &str) -> Result<Language, Failure> {

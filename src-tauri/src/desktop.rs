@@ -25,7 +25,12 @@ pub(crate) struct Desktop {
 
 impl Desktop {
     pub(crate) fn new(data: PathBuf, asked: Option<PathBuf>) -> Self {
-        Self { desk: Mutex::new(None), cancelled: AtomicBool::new(false), data, asked: Mutex::new(asked) }
+        Self {
+            desk: Mutex::new(None),
+            cancelled: AtomicBool::new(false),
+            data,
+            asked: Mutex::new(asked),
+        }
     }
 
     /// Does something with the open station.
@@ -88,7 +93,9 @@ impl Desktop {
         let others = self.recent().into_iter().filter(|other| *other != own);
         let recent: Vec<String> = std::iter::once(own.clone()).chain(others).take(RECENT).collect();
         if let Ok(text) = serde_json::to_string_pretty(&recent) {
-            let _ = arna_app::export::replace_file(&self.recent_file(), |to| std::io::Write::write_all(to, text.as_bytes()));
+            let _ = arna_app::export::replace_file(&self.recent_file(), |to| {
+                std::io::Write::write_all(to, text.as_bytes())
+            });
         }
     }
 
@@ -109,8 +116,13 @@ pub(crate) fn now() -> Instant {
 
 /// Whoever sits at the window.
 pub(crate) fn hand() -> Hand {
-    let author = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
-    Hand { author: author.unwrap_or_else(|| "arna".to_owned()), at: now() }
+    let author = ["USER", "LOGNAME", "USERNAME"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok());
+    Hand {
+        author: author.unwrap_or_else(|| "arna".to_owned()),
+        at: now(),
+    }
 }
 
 /// As many threads as cores.

@@ -232,10 +232,10 @@ fn about(index: &Index, slot: SlotIx, date: BroadcastDate, code: &str, minutes: 
     let entry = &index.slots[slot.at()];
     Finding {
         code: code.to_owned(),
-        severity: if code == "slot_cut" {
-            Severity::Info
-        } else {
-            Severity::Warning
+        // What a person laid over a slot is meant; what a clock does to it may not be.
+        severity: match code {
+            "slot_cut" | "slot_dropped" => Severity::Info,
+            _ => Severity::Warning,
         },
         place: Place {
             channel: Some(index.channels[entry.channel.at()].id.clone()),

@@ -1,0 +1,91 @@
+// The first minute in the real window: see the problems, calculate, accept, undo, another language, another day.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+
+import { openWindow, until } from './window.mjs'
+
+let window
+
+before(async () => {
+  window = await openWindow()
+  await window.shows('.station .name', /Kazakhstan–China/)
+})
+after(async () => {
+  await window?.close()
+  window?.forget()
+})
+
+test('the first start shows the sample’s week with its problems', async () => {
+  await window.shows('h1', /1–7 July 2024/)
+  await until(async () => (await window.count('.column .block')) > 100, 'the week is painted')
+  await window.shows('footer', /2 problems/)
+  assert.match(await window.text('aside'), /Run 4 of 3/)
+  assert.match(await window.text('aside'), /quotes\/2\/4 has no version in kk/)
+  assert.match(await window.text('aside'), /night-sky/)
+})
+
+test('F8 goes to each problem and says why', async () => {
+  await window.press('F8')
+  await window.shows('aside h2', /The Golden Man/)
+  await window.shows('.checks', /4 of 3/)
+  await window.press('F8')
+  await window.shows('aside h2', /Open slot/)
+  await window.shows('.candidates', /quotes\/2\/4\.ru/)
+  await window.press('F8', { shiftKey: true })
+  await window.shows('aside h2', /The Golden Man/)
+})
+
+test('a calculation is a proposal, accepting it is one step, undo takes it back', async () => {
+  await window.press('KeyC')
+  await window.run('const days = document.querySelector("dialog input[type=number]"); days.value = 7; days.dispatchEvent(new Event("input", { bubbles: true }))')
+  await window.click('dialog form .button.main')
+  await window.shows('dialog h2', /The proposal/)
+  await window.shows('dialog .counts', /as it is/)
+  assert.match(await window.text('footer'), /Accept the plan of 2024-07-01 to 2024-07-14/)
+  await window.click('dialog .button.main')
+  await window.shows('footer', /Accept the plan of 2024-07-01 to 2024-07-07/)
+  await window.press('KeyZ', { ctrlKey: true })
+  await window.shows('footer', /Accept the plan of 2024-07-01 to 2024-07-14/)
+  await window.press('KeyZ', { ctrlKey: true, shiftKey: true })
+  await window.shows('footer', /Accept the plan of 2024-07-01 to 2024-07-07/)
+  await window.press('KeyZ', { ctrlKey: true })
+  await window.shows('footer', /Accept the plan of 2024-07-01 to 2024-07-14/)
+})
+
+test('a day shows every channel, a list every second', async () => {
+  await window.press('KeyD')
+  await until(async () => (await window.count('.lanes section')) === 4, 'four lanes are there')
+  assert.match(await window.text('.lanes'), /UTC\+08:00/)
+  await window.press('KeyL')
+  await until(async () => (await window.count('table tbody tr')) > 60, 'the rundown is there')
+  assert.match(await window.text('tbody'), /\d\d:\d\d:\d\d/)
+  await window.press('KeyW')
+  await until(async () => (await window.count('.column')) === 7, 'the week is back')
+})
+
+test('every language is a moment away', async () => {
+  for (const [language, wanted] of [['kk', /2024 ж\. 1–7 шілде/], ['ru', /1–7 июля 2024/], ['zh', /2024年7月1–7日/], ['en', /1–7 July 2024/]]) {
+    await window.click('nav .tag')
+    await window.shows('h1', wanted)
+    assert.equal(await window.run('return document.documentElement.lang'), language)
+  }
+})
+
+test('the palette finds what can be done', async () => {
+  await window.press('KeyK', { ctrlKey: true })
+  await until(async () => (await window.count('[role=option]')) > 5, 'the palette is open')
+  await window.run('const field = document.querySelector("dialog input"); field.value = "dark"; field.dispatchEvent(new Event("input", { bubbles: true }))')
+  await window.shows('[role=listbox]', /Dark theme/)
+  await window.click('[role=option]')
+  await until(async () => (await window.run('return document.documentElement.dataset.theme')) === 'dark', 'the theme is dark')
+})
+
+test('what was undone can be done again after a restart', async () => {
+  const { data } = window
+  await window.close()
+  window = await openWindow(data)
+  await window.shows('footer', /Accept the plan of 2024-07-01 to 2024-07-14/)
+  await window.press('KeyZ', { ctrlKey: true, shiftKey: true })
+  await window.shows('footer', /Accept the plan of 2024-07-01 to 2024-07-07/)
+})
