@@ -36,6 +36,7 @@ pub(crate) fn builder() -> Builder<Wry> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 mod tests {
     use std::path::Path;
 
