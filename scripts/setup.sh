@@ -51,7 +51,7 @@ rust_is_new_enough() {
     at_least "$(rust_version)" "$(rustc --version | cut -d' ' -f2)"
 }
 
-rust() {
+set_up_rust() {
     [ -f "$HOME/.cargo/env" ] && . "$HOME/.cargo/env"
     rust_is_new_enough && return 0
     if ! command -v rustup >/dev/null; then
@@ -67,16 +67,16 @@ rust() {
     rust_is_new_enough || fail "Rust $(rust_version) or newer with clippy and rustfmt is needed, and this system's packages do not have it: install it from https://rustup.rs, then try again"
 }
 
-core() {
+set_up_core() {
     apt_install build-essential pkg-config ca-certificates git python3 xmltv-util libxml2-utils
-    rust
+    set_up_rust
 }
 
 node_is_new_enough() {
     command -v "$1" >/dev/null && at_least "$NODE_MAJOR" "$("$1" --version | tr -d v)"
 }
 
-node() {
+set_up_node() {
     if node_is_new_enough node && command -v npm >/dev/null; then return 0; fi
     if node_is_new_enough "$TOOLS/node_modules/.bin/node"; then return 0; fi
     apt_install nodejs npm
@@ -87,15 +87,15 @@ node() {
         || fail "Node $NODE_MAJOR or newer is needed and could not be installed: get it from https://nodejs.org, then try again"
 }
 
-window() {
+set_up_window() {
     apt_install libwebkit2gtk-4.1-dev libayatana-appindicator3-dev librsvg2-dev build-essential pkg-config file \
         webkit2gtk-driver xvfb xauth dbus dbus-x11 fonts-noto-core
 }
 
 case "${1:-all}" in
-    core) core ;;
-    node) node ;;
-    window) window ;;
-    all) core; node; window ;;
+    core) set_up_core ;;
+    node) set_up_node ;;
+    window) set_up_window ;;
+    all) set_up_core; set_up_node; set_up_window ;;
     *) fail "no part is called '$1': core, node, window, all" ;;
 esac

@@ -194,8 +194,8 @@ fn put_body(connection: &Connection, step: &Step, position: i64) -> Result<(), S
         }
         (Some(_), Some(body)) => {
             let mut update =
-                connection.prepare_cached("UPDATE record SET body = $3 WHERE kind = $1 AND position = $2")?;
-            update.execute(params![kind, position, body])?;
+                connection.prepare_cached("UPDATE record SET body = $1 WHERE kind = $2 AND position = $3")?;
+            update.execute(params![body, kind, position])?;
         }
     }
     Ok(())

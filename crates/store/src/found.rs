@@ -18,6 +18,7 @@ pub(crate) fn found(path: &Path, station: &Station, entry: &Entry) -> Result<(),
     if path.symlink_metadata().is_ok() {
         return Err(StoreError::FileExists);
     }
+    fs::metadata(folder_of(path))?;
     let part = Part::beside(path);
     let mut connection = sqlite::to_found(&part.0)?;
     write(&mut connection, station, entry)?;
@@ -70,13 +71,16 @@ impl Drop for Part {
 
 /// What was renamed in a folder stays renamed after a power cut. Only where folders can be opened.
 pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
     if cfg!(unix) {
-        File::open(folder)?.sync_all()
+        File::open(folder_of(path))?.sync_all()
     } else {
         Ok(())
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
     }
 }

@@ -1,4 +1,6 @@
-//! Everything that is SQLite's own: how connections are opened, what they are told, migrations. The SQL elsewhere is plain.
+//! Everything that is SQLite's own: how connections are opened, what they are told, migrations. The SQL elsewhere is plain,
+//! with one care: SQLite takes `$1` for a name, and names are bound in the order in which they first occur. So the numbers of
+//! a statement first occur in order, and a test reads that they do.
 
 use std::path::Path;
 use std::time::Duration;
@@ -41,8 +43,10 @@ pub(crate) fn to_write(path: &Path) -> Result<Connection, StoreError> {
 
 /// A connection that only reads, in a folder that may be closed to writing.
 pub(crate) fn to_read(path: &Path) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    // A reader that may not touch the folder leaves the log's files behind; one that may, and does not write, tidies up.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let usual = Connection::open_with_flags(path, flags).and_then(|connection| {
+        connection.pragma_update(None, "query_only", true)?;
         connection.query_row("SELECT count(*) FROM journal", [], |row| row.get::<_, i64>(0))?;
         Ok(connection)
     });
@@ -52,7 +56,7 @@ pub(crate) fn to_read(path: &Path) -> Result<Connection, StoreError> {
         Err(_) if !beside(path, "-wal").exists() => {
             let name = path.to_str().ok_or(StoreError::NotAStation)?;
             let escaped = name.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-            let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
             Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags)?
         }
         Err(error) => return Err(error.into()),
