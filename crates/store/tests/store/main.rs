@@ -1,7 +1,13 @@
 //! The station file: nothing is lost, nothing is half-written, nothing of others is touched.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "what is skipped is told, and the writer tells what it keeps"
+)]
 
+mod faults;
 mod fixture;
 mod journal;
 mod refused;

@@ -67,7 +67,7 @@ fn a_file_that_is_there_is_not_founded_over() {
 fn a_closed_station_is_one_file() {
     let (folder, path) = founded(&fixture::station());
     let names = || -> Vec<_> { fixture::files(folder.path()).into_keys().collect() };
-    assert_eq!(names(), [path.clone()]);
+    assert_eq!(names(), std::slice::from_ref(&path));
     let mut store = Store::open(&path, fixture::NOW).unwrap();
     store
         .transact(&fixture::entry("put", fixture::NOW), |edit| {
@@ -75,9 +75,9 @@ fn a_closed_station_is_one_file() {
         })
         .unwrap();
     drop(store);
-    assert_eq!(names(), [path.clone()]);
+    assert_eq!(names(), std::slice::from_ref(&path));
     drop(Store::open_to_read(&path).unwrap().station().unwrap());
-    assert_eq!(names(), [path.clone()]);
+    assert_eq!(names(), std::slice::from_ref(&path));
 }
 
 #[test]
