@@ -36,8 +36,8 @@ e2e: setup $(DIST) ## A few tests in the real window
 	cargo build --locked -p arna-desktop --features custom-protocol
 	scripts/with_node.sh npm run --silent --prefix ui e2e
 
-deb: setup $(UI) ## A package to install: target/release/bundle/deb
-	scripts/with_node.sh npx --prefix ui tauri build --bundles deb
+deb: setup $(DIST) ## A package to install: target/release/bundle/deb
+	scripts/with_node.sh npm exec --yes --package=@tauri-apps/cli@2.12 -- tauri build --bundles deb
 
 bench: setup ## How planning and the station file grow
 	cargo bench --locked -p arna-planner --bench growth
