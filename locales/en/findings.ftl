@@ -4,16 +4,22 @@ finding-wrong_language = Its language is { $language }; the slot wants { $langua
 finding-too_long = It lasts { $duration }, but only { $room } are free.
 finding-not_licensed =
     { $until ->
-        [none] No licence covers it here in { $language }.
+        [none] No licence covers its { $language ->
+         [en] English
+         [kk] Kazakh
+         [ru] Russian
+         [zh] Chinese
+        *[other] { $language }
+    } version here.
        *[other] Its licence holds from { $from } until { $until }, not on { $date }.
      }
-finding-runs_exhausted = Run { $runs } of { $max_runs } that the licence allows.
+finding-runs_exhausted = This is run { $runs }; the licence allows { $max_runs }.
 finding-too_close = Only { $apart_hours } h from its other airing ({ $other }); { $min_gap_hours } h are asked for.
 finding-rating_hours = { $rating } may air from { $from } to { $until } only.
 finding-held_back =
     { $premiere ->
         [none] { $first_channel } is to show it first and has not.
-       *[other] { $first_channel } shows it first ({ $premiere }), { $hours } h before.
+       *[other] { $first_channel } shows it first, at { $premiere }; elsewhere not until { $hours } h later.
      }
 finding-blacked_out = Kept off the air from { $from } to { $until }.
 finding-day_limit = Airing { $airings } of that day; { $max_per_day } at most.
@@ -27,8 +33,22 @@ finding-slot_shorter = { $minutes } min instead of { $nominal }: the clock chang
 finding-slot_longer = { $minutes } min instead of { $nominal }: the clock changes.
 finding-slot_cut = { $minutes } of { $nominal } min are left beside a pin or a higher layer.
 finding-slot_dropped = Covered by a pin or a higher layer ({ $nominal } min).
-finding-quota_missed = The week of { $week } misses { $minutes } min of { $language } ({ $share } % are due).
-finding-version_missing = { $episode } has no version in { $language }.
+finding-quota_missed =
+    The week of { $week } is { $minutes } min short of its share in { $language ->
+         [en] English
+         [kk] Kazakh
+         [ru] Russian
+         [zh] Chinese
+        *[other] { $language }
+    } ({ $share } % are due).
+finding-version_missing =
+    { $episode } has no { $language ->
+         [en] English
+         [kk] Kazakh
+         [ru] Russian
+         [zh] Chinese
+        *[other] { $language }
+    } version.
 finding-open_for_quota = Left open: what would fit costs the language quota more than it earns.
 finding-pin_waiting = Pinned, but not in the schedule yet: calculate the day again.
 
@@ -89,9 +109,32 @@ invalid-unknown_format = The form is { $format }; { $known } is read here.
 invalid-unknown_field = There is no field “{ $name }” here. Known: { $known }.
 invalid-missing_field = Field “{ $name }” is missing.
 invalid-unknown_word = “{ $found }” is not known here. Known: { $known }.
-invalid-wrong_type = { $found } stands where a { $wanted } belongs.
+invalid-wrong_type =
+    Wanted here: { $wanted ->
+         [text] a text
+         [number] a number
+         [boolean] true or false
+         [list] a list
+         [object] an object
+        *[other] { $wanted }
+    }; found: { $found ->
+         [text] a text
+         [number] a number
+         [boolean] true or false
+         [list] a list
+         [object] an object
+        *[other] { $found }
+    }.
 invalid-wrong_length = { $found } members instead of { $wanted }.
-invalid-out_of_range = { $found } is out of range: { $wanted }.
+invalid-out_of_range =
+    Out of range: { $found }. Wanted: { $wanted ->
+         [text] a text
+         [number] a number
+         [boolean] true or false
+         [list] a list
+         [object] an object
+        *[other] { $wanted }
+    }.
 invalid-bad_id = { $found } is no id: 1 to 200 bytes without control characters.
 invalid-bad_date = There is no date { $found }. Write one such as 2024-07-01.
 invalid-bad_grid_time = { $found } is no time of a broadcast day. Write one such as 21:00 or 25:30.
@@ -129,13 +172,33 @@ failure-station_locked = Another program has this station open.
 failure-station_locked-hint = Close it there and try again.
 failure-refused = The change was refused; nothing has changed.
 failure-refused-hint = See what is wrong above.
-failure-nothing_to_change = There is no { $kind } called “{ $id }”.
+failure-nothing_to_change =
+    There is no “{ $id }” to change ({ $kind ->
+         [about] the station’s notes
+         [channel] channel
+         [programme] programme
+         [licence] licence
+         [holdback] holdback
+         [blackout] blackout
+         [slot] slot
+         [campaign] campaign
+         [campaign_target] campaign target
+         [filler] filler
+         [pin] pin
+         [aired] history entry
+         [occasion] occasion
+         [place] place
+         [quotation] quotation
+         [partner] partner
+         [media] media file
+        *[other] { $kind }
+    }).
 failure-nothing_to_change-hint = It may have been removed meanwhile; look again.
 failure-cancelled = Cancelled; nothing has changed.
 failure-cancelled-hint = Calculate again when you like.
 failure-history_in_range = { $path }: history of { $channel } at { $start } is not before { $from }.
 failure-history_in_range-hint = Start the range later, or take that entry out of the history.
-failure-document_unusable = The station cannot be worked with; { $count } things are wrong:
+failure-document_unusable = The station cannot be worked with. Things wrong: { $count }
 failure-document_unusable-hint = Mend each at the place named.
 failure-document_unreadable = The document cannot be read:
 failure-document_unreadable-hint = Mend it at the place named.
@@ -149,7 +212,7 @@ failure-nothing_there = Nothing is on air on { $channel } at { $start }.
 failure-nothing_there-hint = Look the start up in the rundown: it counts to the second.
 failure-no_slot_there = Slot “{ $slot }” does not stand on { $date }.
 failure-no_slot_there-hint = Check the slot and the date.
-failure-range_too_long = { $days } days; at most { $most } can be planned at once.
+failure-range_too_long = Too many days: { $days }; the most that can be planned at once: { $most }.
 failure-range_too_long-hint = Choose fewer days.
 failure-document_takes_no_plan = A document has no schedule to accept a plan into.
 failure-document_takes_no_plan-hint = Import it first: “arna import station IN.json NEW.arna”.
@@ -161,8 +224,8 @@ op-sample_station = Make the sample station
 op-import_station = Import the station
 op-accept_plan = Accept the plan of { $from } to { $until }
 op-unpin = Unpin { $channel } at { $start }
-op-put_about = Change station notes { $id }
-op-remove_about = Remove station notes { $id }
+op-put_about = Change the station’s notes
+op-remove_about = Remove the station’s notes
 op-put_channel = Change channel { $id }
 op-remove_channel = Remove channel { $id }
 op-put_programme = Change programme { $id }

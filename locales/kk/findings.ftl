@@ -4,32 +4,52 @@ finding-wrong_language = Тілі { $language }, ал слотқа { $languages 
 finding-too_long = Ұзақтығы { $duration }, ал бос орын { $room } ғана.
 finding-not_licensed =
     { $until ->
-        [none] Мұнда { $language } тілінде оған ешбір лицензия жоқ.
+        [none] Оның { $language ->
+         [en] ағылшынша
+         [kk] қазақша
+         [ru] орысша
+         [zh] қытайша
+        *[other] { $language } тіліндегі
+    } нұсқасына мұнда лицензия жоқ.
        *[other] Лицензиясы { $from } – { $until } аралығында жарамды, { $date } күні емес.
      }
-finding-runs_exhausted = Лицензия рұқсат еткен { $max_runs } көрсетілімнің { $runs }-шісі.
+finding-runs_exhausted = Көрсетілім саны { $runs } болады; лицензия бойынша шегі { $max_runs }.
 finding-too_close = Басқа эфирінен ({ $other }) { $apart_hours } сағ қана; { $min_gap_hours } сағ қажет.
 finding-rating_hours = { $rating } тек { $from } – { $until } аралығында көрсетіледі.
 finding-held_back =
     { $premiere ->
         [none] Алдымен { $first_channel } көрсетуі керек, әлі көрсеткен жоқ.
-       *[other] Алдымен { $first_channel } көрсетеді ({ $premiere }), { $hours } сағ бұрын.
+       *[other] Алдымен { $first_channel } көрсетеді ({ $premiere }); басқа арналар — { $hours } сағаттан кейін ғана.
      }
 finding-blacked_out = { $from } – { $until } аралығында эфирге жіберілмейді.
-finding-day_limit = Сол күнгі { $airings }-ші эфир; ең көбі { $max_per_day }.
+finding-day_limit = Сол күнгі эфир саны { $airings } болады; шегі { $max_per_day }.
 finding-overlaps = { $other } уақытындағы { $other_version } эфирімен қабаттасады.
 finding-wrong_order = { $programme } тек ретімен, жалғасты слоттарда көрсетіледі.
 finding-season_finished = Маусым аяқталды.
 finding-nothing_to_repeat = Қайталанатын слот ештеңе көрсетпеген.
-finding-fits = Сыяр еді.
+finding-fits = Сай келер еді.
 finding-slot_vanished = Сағат ауысуы бұл слотты жояды ({ $nominal } мин).
 finding-slot_shorter = { $nominal } орнына { $minutes } мин: сағат ауысады.
 finding-slot_longer = { $nominal } орнына { $minutes } мин: сағат ауысады.
 finding-slot_cut = Бекітілген эфир не жоғары қабат жанында { $nominal } минуттан { $minutes } қалды.
 finding-slot_dropped = Бекітілген эфир не жоғары қабат жапты ({ $nominal } мин).
-finding-quota_missed = { $week } аптасында { $language } тілінен { $minutes } мин жетпейді (қажеті { $share } %).
-finding-version_missing = { $episode } бөлімінің { $language } тіліндегі нұсқасы жоқ.
-finding-open_for_quota = Бос қалды: сыятыны тіл квотасына пайдасынан көп зиян келтіреді.
+finding-quota_missed =
+    { $week } күні басталатын аптада { $language ->
+         [en] ағылшынша
+         [kk] қазақша
+         [ru] орысша
+         [zh] қытайша
+        *[other] { $language } тіліндегі
+    } эфирге { $minutes } мин жетпейді (қажеті { $share } %).
+finding-version_missing =
+    { $episode } бөлімінің { $language ->
+         [en] ағылшынша
+         [kk] қазақша
+         [ru] орысша
+         [zh] қытайша
+        *[other] { $language } тіліндегі
+    } нұсқасы жоқ.
+finding-open_for_quota = Бос қалды: сай келетіні тіл квотасына пайдасынан көп зиян келтіреді.
 finding-pin_waiting = Бекітілген, бірақ кестеде әлі жоқ: күнді қайта есептеңіз.
 
 rule-wrong_language = Тіл
@@ -89,9 +109,32 @@ invalid-unknown_format = Пішімі { $format }; мұнда { $known } оқы�
 invalid-unknown_field = Мұнда «{ $name }» өрісі жоқ. Белгілісі: { $known }.
 invalid-missing_field = «{ $name }» өрісі жоқ.
 invalid-unknown_word = «{ $found }» мұнда белгісіз. Белгілісі: { $known }.
-invalid-wrong_type = { $wanted } орнында { $found } тұр.
+invalid-wrong_type =
+    Мұнда қажеті: { $wanted ->
+         [text] мәтін
+         [number] сан
+         [boolean] true не false
+         [list] тізім
+         [object] нысан
+        *[other] { $wanted }
+    }; тұрғаны: { $found ->
+         [text] мәтін
+         [number] сан
+         [boolean] true не false
+         [list] тізім
+         [object] нысан
+        *[other] { $found }
+    }.
 invalid-wrong_length = { $wanted } орнына { $found } мүше.
-invalid-out_of_range = { $found } шектен тыс: { $wanted }.
+invalid-out_of_range =
+    Шектен тыс: { $found }. Қажеті: { $wanted ->
+         [text] мәтін
+         [number] сан
+         [boolean] true не false
+         [list] тізім
+         [object] нысан
+        *[other] { $wanted }
+    }.
 invalid-bad_id = { $found } — идентификатор емес: 1–200 байт, басқару таңбаларынсыз.
 invalid-bad_date = { $found } деген күн жоқ. Мысалы: 2024-07-01.
 invalid-bad_grid_time = { $found } — эфир күнінің уақыты емес. Мысалы: 21:00 не 25:30.
@@ -129,13 +172,33 @@ failure-station_locked = Станция басқа бағдарламада аш
 failure-station_locked-hint = Оны сонда жауып, қайталаңыз.
 failure-refused = Өзгеріс қабылданбады; ештеңе өзгерген жоқ.
 failure-refused-hint = Жоғарыдағы себепті қараңыз.
-failure-nothing_to_change = «{ $id }» ({ $kind }) жоқ.
+failure-nothing_to_change =
+    Өзгертетін «{ $id }» жоқ ({ $kind ->
+         [about] Станция сипаттамасын өзгерту
+         [channel] арна
+         [programme] бағдарлама
+         [licence] лицензия
+         [holdback] алғашқы көрсету құқығы
+         [blackout] эфир тыйымы
+         [slot] слот
+         [campaign] науқан
+         [campaign_target] науқан нысаны
+         [filler] толықтырғыш
+         [pin] бекіту
+         [aired] тарих жазбасы
+         [occasion] оқиға
+         [place] орын
+         [quotation] дәйексөз
+         [partner] серіктес
+         [media] медиафайл
+        *[other] { $kind }
+    }).
 failure-nothing_to_change-hint = Ол жойылған болуы мүмкін; қайта қараңыз.
 failure-cancelled = Тоқтатылды; ештеңе өзгерген жоқ.
 failure-cancelled-hint = Қалаған кезде қайта есептеңіз.
 failure-history_in_range = { $path }: { $channel } тарихы { $start } — { $from } күнінен бұрын емес.
 failure-history_in_range-hint = Аралықты кейінірек бастаңыз не жазбаны алып тастаңыз.
-failure-document_unusable = Станциямен жұмыс істеу мүмкін емес; қате саны: { $count }
+failure-document_unusable = Станциямен жұмыс істеу мүмкін емес. Қате саны: { $count }
 failure-document_unusable-hint = Әрқайсысын аталған жерде түзетіңіз.
 failure-document_unreadable = Құжатты оқу мүмкін емес:
 failure-document_unreadable-hint = Аталған жерде түзетіңіз.
@@ -149,7 +212,7 @@ failure-nothing_there = { $channel } арнасында { $start } кезінд�
 failure-nothing_there-hint = Басталуын тізімнен қараңыз.
 failure-no_slot_there = «{ $slot }» слоты { $date } күні жоқ.
 failure-no_slot_there-hint = Слот пен күнді тексеріңіз.
-failure-range_too_long = { $days } күн; бірден ең көбі { $most } жоспарланады.
+failure-range_too_long = Күн тым көп: { $days }; бір жолда ең көбі { $most } күн жоспарланады.
 failure-range_too_long-hint = Азырақ күн таңдаңыз.
 failure-document_takes_no_plan = Құжатта жоспар қабылдайтын кесте жоқ.
 failure-document_takes_no_plan-hint = Алдымен импорттаңыз: «arna import station».
@@ -161,8 +224,8 @@ op-sample_station = Үлгі станцияны жасау
 op-import_station = Станцияны импорттау
 op-accept_plan = { $from } – { $until } жоспарын қабылдау
 op-unpin = { $channel } { $start } бекітуін алу
-op-put_about = Өзгерту: станция сипаттамасы { $id }
-op-remove_about = Жою: станция сипаттамасы { $id }
+op-put_about = Станция сипаттамасын өзгерту
+op-remove_about = Станция сипаттамасын жою
 op-put_channel = Өзгерту: арна { $id }
 op-remove_channel = Жою: арна { $id }
 op-put_programme = Өзгерту: бағдарлама { $id }

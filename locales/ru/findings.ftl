@@ -4,19 +4,25 @@ finding-wrong_language = Язык версии { $language }, а слоту ну
 finding-too_long = Длится { $duration }, а свободно только { $room }.
 finding-not_licensed =
     { $until ->
-        [none] Здесь на языке { $language } лицензии нет.
+        [none] Лицензии на версию на { $language ->
+         [en] английском
+         [kk] казахском
+         [ru] русском
+         [zh] китайском
+        *[other] языке { $language }
+    } здесь нет.
        *[other] Лицензия действует с { $from } по { $until }, но не { $date }.
      }
-finding-runs_exhausted = Показ { $runs } из { $max_runs } разрешённых лицензией.
+finding-runs_exhausted = Это показ № { $runs }; лицензия разрешает { $max_runs }.
 finding-too_close = До другого выхода ({ $other }) лишь { $apart_hours } ч, нужно { $min_gap_hours } ч.
 finding-rating_hours = { $rating } — только с { $from } до { $until }.
 finding-held_back =
     { $premiere ->
         [none] Первым должен показать { $first_channel }, показа ещё не было.
-       *[other] Первым показывает { $first_channel } ({ $premiere }), за { $hours } ч.
+       *[other] Первым показывает { $first_channel } ({ $premiere }); остальные — не раньше чем через { $hours } ч.
      }
 finding-blacked_out = Не допускается в эфир с { $from } до { $until }.
-finding-day_limit = Выход { $airings } за день; не более { $max_per_day }.
+finding-day_limit = Выход № { $airings } за день; не более { $max_per_day }.
 finding-overlaps = Накладывается на { $other_version } в { $other }.
 finding-wrong_order = { $programme } идёт только по порядку, в слотах продолжения.
 finding-season_finished = Сезон закончился.
@@ -27,8 +33,22 @@ finding-slot_shorter = { $minutes } мин вместо { $nominal }: перев
 finding-slot_longer = { $minutes } мин вместо { $nominal }: перевод часов.
 finding-slot_cut = Рядом с закреплённым выходом или верхним слоем осталось { $minutes } из { $nominal } мин.
 finding-slot_dropped = Закрыт закреплённым выходом или верхним слоем ({ $nominal } мин).
-finding-quota_missed = На неделе с { $week } не хватает { $minutes } мин на языке { $language } (нужно { $share } %).
-finding-version_missing = У { $episode } нет версии на языке { $language }.
+finding-quota_missed =
+    На неделе с { $week } не хватает { $minutes } мин эфира на { $language ->
+         [en] английском
+         [kk] казахском
+         [ru] русском
+         [zh] китайском
+        *[other] языке { $language }
+    } (нужно { $share } %).
+finding-version_missing =
+    У { $episode } нет версии на { $language ->
+         [en] английском
+         [kk] казахском
+         [ru] русском
+         [zh] китайском
+        *[other] языке { $language }
+    }.
 finding-open_for_quota = Оставлено свободным: подходящее вредит языковой квоте больше, чем даёт.
 finding-pin_waiting = Закреплено, но ещё не в расписании: пересчитайте день.
 
@@ -47,7 +67,7 @@ rule-wrong_order = Порядок
 step-sequels = Продолжения
 step-pools = Пулы
 step-repeats = Повторы
-step-breaks = Перебивки
+step-breaks = Паузы
 
 origin-pin = Закреплено координатором
 origin-sequel = Следующая серия линии
@@ -89,9 +109,32 @@ invalid-unknown_format = Формат { $format }; здесь читается {
 invalid-unknown_field = Поля «{ $name }» здесь нет. Есть: { $known }.
 invalid-missing_field = Нет поля «{ $name }».
 invalid-unknown_word = «{ $found }» здесь не известно. Есть: { $known }.
-invalid-wrong_type = Вместо { $wanted } стоит { $found }.
+invalid-wrong_type =
+    Здесь нужно: { $wanted ->
+         [text] текст
+         [number] число
+         [boolean] true или false
+         [list] список
+         [object] объект
+        *[other] { $wanted }
+    }; стоит: { $found ->
+         [text] текст
+         [number] число
+         [boolean] true или false
+         [list] список
+         [object] объект
+        *[other] { $found }
+    }.
 invalid-wrong_length = Элементов { $found } вместо { $wanted }.
-invalid-out_of_range = { $found } вне пределов: { $wanted }.
+invalid-out_of_range =
+    Вне пределов: { $found }. Нужно: { $wanted ->
+         [text] текст
+         [number] число
+         [boolean] true или false
+         [list] список
+         [object] объект
+        *[other] { $wanted }
+    }.
 invalid-bad_id = { $found } — не идентификатор: 1–200 байт без управляющих знаков.
 invalid-bad_date = Даты { $found } нет. Пример: 2024-07-01.
 invalid-bad_grid_time = { $found } — не время эфирных суток. Пример: 21:00 или 25:30.
@@ -129,13 +172,33 @@ failure-station_locked = Станция открыта в другой прог�
 failure-station_locked-hint = Закройте её там и повторите.
 failure-refused = Изменение отклонено; ничего не изменено.
 failure-refused-hint = Причина указана выше.
-failure-nothing_to_change = Нет «{ $id }» ({ $kind }).
+failure-nothing_to_change =
+    Изменять нечего: нет «{ $id }» ({ $kind ->
+         [about] Изменение описания станции
+         [channel] канал
+         [programme] программа
+         [licence] лицензия
+         [holdback] право первого показа
+         [blackout] запрет эфира
+         [slot] слот
+         [campaign] кампания
+         [campaign_target] цель кампании
+         [filler] заставка
+         [pin] закрепление
+         [aired] запись истории
+         [occasion] событие
+         [place] место
+         [quotation] цитата
+         [partner] партнёр
+         [media] медиафайл
+        *[other] { $kind }
+    }).
 failure-nothing_to_change-hint = Возможно, уже удалено; посмотрите снова.
 failure-cancelled = Отменено; ничего не изменено.
 failure-cancelled-hint = Рассчитайте снова, когда понадобится.
 failure-history_in_range = { $path }: история { $channel } в { $start } не раньше { $from }.
 failure-history_in_range-hint = Начните позже или уберите запись из истории.
-failure-document_unusable = Со станцией нельзя работать; ошибок: { $count }
+failure-document_unusable = Со станцией нельзя работать. Ошибок: { $count }
 failure-document_unusable-hint = Исправьте каждую в указанном месте.
 failure-document_unreadable = Документ нельзя прочитать:
 failure-document_unreadable-hint = Исправьте в указанном месте.
@@ -149,7 +212,7 @@ failure-nothing_there = На { $channel } в { $start } ничего нет.
 failure-nothing_there-hint = Посмотрите начало в эфирном листе.
 failure-no_slot_there = Слота «{ $slot }» нет { $date }.
 failure-no_slot_there-hint = Проверьте слот и дату.
-failure-range_too_long = { $days } дней; за раз не более { $most }.
+failure-range_too_long = Слишком много дней: { $days }; за раз не более { $most }.
 failure-range_too_long-hint = Выберите меньше дней.
 failure-document_takes_no_plan = В документ нельзя принять план.
 failure-document_takes_no_plan-hint = Сначала импортируйте: «arna import station IN.json NEW.arna».
@@ -161,8 +224,8 @@ op-sample_station = Создание примера станции
 op-import_station = Импорт станции
 op-accept_plan = Принятие плана с { $from } по { $until }
 op-unpin = Открепление: { $channel }, { $start }
-op-put_about = Изменение: описание станции { $id }
-op-remove_about = Удаление: описание станции { $id }
+op-put_about = Изменение описания станции
+op-remove_about = Удаление описания станции
 op-put_channel = Изменение: канал { $id }
 op-remove_channel = Удаление: канал { $id }
 op-put_programme = Изменение: программа { $id }

@@ -4,16 +4,22 @@ finding-wrong_language = 语言为 { $language }，该时段要求 { $languages 
 finding-too_long = 时长 { $duration }，而仅有 { $room } 可用。
 finding-not_licensed =
     { $until ->
-        [none] 此处没有涵盖 { $language } 版本的授权。
+        [none] 此处没有涵盖其{ $language ->
+         [en] 英语
+         [kk] 哈萨克语
+         [ru] 俄语
+         [zh] 汉语
+        *[other]  { $language }
+    }版本的授权。
        *[other] 授权期为 { $from } 至 { $until }，不含 { $date }。
      }
-finding-runs_exhausted = 这是授权允许 { $max_runs } 次中的第 { $runs } 次播出。
+finding-runs_exhausted = 这是第 { $runs } 次播出，授权允许 { $max_runs } 次。
 finding-too_close = 距另一次播出（{ $other }）仅 { $apart_hours } 小时，要求 { $min_gap_hours } 小时。
 finding-rating_hours = { $rating } 仅可在 { $from } 至 { $until } 播出。
 finding-held_back =
     { $premiere ->
         [none] 须由 { $first_channel } 首播，但尚未播出。
-       *[other] 由 { $first_channel } 首播（{ $premiere }），须间隔 { $hours } 小时。
+       *[other] 由 { $first_channel } 首播（{ $premiere }），其他频道须在 { $hours } 小时之后播出。
      }
 finding-blacked_out = { $from } 至 { $until } 禁播。
 finding-day_limit = 当日第 { $airings } 次播出，最多 { $max_per_day } 次。
@@ -27,8 +33,22 @@ finding-slot_shorter = 因时钟调整，{ $nominal } 分钟变为 { $minutes } 
 finding-slot_longer = 因时钟调整，{ $nominal } 分钟变为 { $minutes } 分钟。
 finding-slot_cut = 固定播出或上层占用后，{ $nominal } 分钟剩 { $minutes } 分钟。
 finding-slot_dropped = 被固定播出或上层覆盖（{ $nominal } 分钟）。
-finding-quota_missed = { $week } 起的一周缺 { $minutes } 分钟 { $language } 节目（应占 { $share }%）。
-finding-version_missing = { $episode } 没有 { $language } 版本。
+finding-quota_missed =
+    { $week } 起的一周还差 { $minutes } 分钟{ $language ->
+         [en] 英语
+         [kk] 哈萨克语
+         [ru] 俄语
+         [zh] 汉语
+        *[other]  { $language }
+    }节目（应占 { $share }%）。
+finding-version_missing =
+    { $episode } 没有{ $language ->
+         [en] 英语
+         [kk] 哈萨克语
+         [ru] 俄语
+         [zh] 汉语
+        *[other]  { $language }
+    }版本。
 finding-open_for_quota = 留空：可用节目对语言配额的损失大于收益。
 finding-pin_waiting = 已固定但尚未进入播出表：请重新计算该日。
 
@@ -89,9 +109,32 @@ invalid-unknown_format = 格式为 { $format }，此处读取 { $known }。
 invalid-unknown_field = 此处没有字段“{ $name }”。已知：{ $known }。
 invalid-missing_field = 缺少字段“{ $name }”。
 invalid-unknown_word = 此处不认识“{ $found }”。已知：{ $known }。
-invalid-wrong_type = 此处应为 { $wanted }，却是 { $found }。
+invalid-wrong_type =
+    此处应为{ $wanted ->
+         [text] 文本
+         [number] 数字
+         [boolean] true 或 false
+         [list] 列表
+         [object] 对象
+        *[other] { $wanted }
+    }，却是{ $found ->
+         [text] 文本
+         [number] 数字
+         [boolean] true 或 false
+         [list] 列表
+         [object] 对象
+        *[other] { $found }
+    }。
 invalid-wrong_length = 成员数为 { $found }，应为 { $wanted }。
-invalid-out_of_range = { $found } 超出范围：{ $wanted }。
+invalid-out_of_range =
+    超出范围：{ $found }。应为：{ $wanted ->
+         [text] 文本
+         [number] 数字
+         [boolean] true 或 false
+         [list] 列表
+         [object] 对象
+        *[other] { $wanted }
+    }。
 invalid-bad_id = { $found } 不是标识：1 至 200 字节，不含控制字符。
 invalid-bad_date = 没有日期 { $found }。示例：2024-07-01。
 invalid-bad_grid_time = { $found } 不是播出日时刻。示例：21:00 或 25:30。
@@ -129,13 +172,33 @@ failure-station_locked = 另一程序正在使用该文件。
 failure-station_locked-hint = 请在那里关闭后重试。
 failure-refused = 更改被拒绝，未作任何改动。
 failure-refused-hint = 请查看上方原因。
-failure-nothing_to_change = 没有“{ $id }”（{ $kind }）。
+failure-nothing_to_change =
+    没有可更改的“{ $id }”（{ $kind ->
+         [about] 台信息
+         [channel] 频道
+         [programme] 节目
+         [licence] 授权
+         [holdback] 首播限制
+         [blackout] 禁播
+         [slot] 时段
+         [campaign] 宣传活动
+         [campaign_target] 宣传对象
+         [filler] 填充
+         [pin] 固定播出
+         [aired] 历史条目
+         [occasion] 活动
+         [place] 地点
+         [quotation] 引文
+         [partner] 合作方
+         [media] 媒体文件
+        *[other] { $kind }
+    }）。
 failure-nothing_to_change-hint = 可能已被删除，请重新查看。
 failure-cancelled = 已取消，未作任何更改。
 failure-cancelled-hint = 需要时可重新计算。
 failure-history_in_range = { $path }：{ $channel } 的历史 { $start } 不早于 { $from }。
 failure-history_in_range-hint = 请推迟起始日期，或删除该历史条目。
-failure-document_unusable = 该台数据无法使用，有 { $count } 处错误：
+failure-document_unusable = 该台数据无法使用，错误数：{ $count }
 failure-document_unusable-hint = 请在所示位置逐一修正。
 failure-document_unreadable = 无法读取文档：
 failure-document_unreadable-hint = 请在所示位置修正。
@@ -149,7 +212,7 @@ failure-nothing_there = { $channel } 在 { $start } 没有播出。
 failure-nothing_there-hint = 请在节目单中核对开始时间。
 failure-no_slot_there = 时段“{ $slot }”在 { $date } 不存在。
 failure-no_slot_there-hint = 请检查时段与日期。
-failure-range_too_long = { $days } 天；一次最多 { $most } 天。
+failure-range_too_long = 天数过多：{ $days }，一次最多计划 { $most } 天。
 failure-range_too_long-hint = 请减少天数。
 failure-document_takes_no_plan = 文档无法接收计划。
 failure-document_takes_no_plan-hint = 请先导入：“arna import station IN.json NEW.arna”。
@@ -161,8 +224,8 @@ op-sample_station = 新建示例台
 op-import_station = 导入电视台
 op-accept_plan = 采纳 { $from } 至 { $until } 的计划
 op-unpin = 取消固定：{ $channel } { $start }
-op-put_about = 修改台信息 { $id }
-op-remove_about = 删除台信息 { $id }
+op-put_about = 修改台信息
+op-remove_about = 删除台信息
 op-put_channel = 修改频道 { $id }
 op-remove_channel = 删除频道 { $id }
 op-put_programme = 修改节目 { $id }
