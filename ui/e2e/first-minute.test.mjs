@@ -20,8 +20,8 @@ test('the first start shows the sample’s week with its problems', async () => 
   await window.shows('h1', /1–7 July 2024/)
   await until(async () => (await window.count('.column .block')) > 100, 'the week is painted')
   await window.shows('footer', /2 problems/)
-  assert.match(await window.text('aside'), /Run 4 of 3/)
-  assert.match(await window.text('aside'), /quotes\/2\/4 has no version in kk/)
+  assert.match(await window.text('aside'), /run 4/i)
+  assert.match(await window.text('aside'), /quotes\/2\/4/)
   assert.match(await window.text('aside'), /night-sky/)
 })
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use arna_domain::finding::Values;
 use arna_domain::index::Invalid;
 use arna_domain::values;
-use arna_exchange::{ReadError, WriteError};
+use arna_exchange::{ReadError, WriteError, io_code};
 use arna_planner::PlanError;
 use arna_store::StoreError;
 use serde::Serialize;
@@ -73,13 +73,7 @@ impl Failure {
 
     /// A file that could not be read or written.
     pub fn io(doing: &str, error: &std::io::Error, file: &Path) -> Self {
-        let code = match error.kind() {
-            std::io::ErrorKind::NotFound => "file_not_found",
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "file_not_permitted",
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => "disk_full",
-            std::io::ErrorKind::AlreadyExists => "file_exists",
-            _ => "file_trouble",
-        };
+        let code = io_code(error.kind());
         Self::new(code, values! { "doing" => doing, "why" => error.to_string() }).of(file)
     }
 }

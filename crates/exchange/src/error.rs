@@ -65,14 +65,7 @@ impl WriteError {
     /// The code: the message `failure-<code>`.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Io(error) => match error.kind() {
-                io::ErrorKind::NotFound => "file_not_found",
-                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "file_not_permitted",
-                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "disk_full",
-                io::ErrorKind::IsADirectory => "file_is_folder",
-                io::ErrorKind::InvalidInput => "no_file_name",
-                _ => "file_trouble",
-            },
+            Self::Io(error) => io_code(error.kind()),
             Self::UnknownChannel { .. } => "unknown_channel",
             Self::UnknownZone { .. } => "unknown_zone",
             Self::ChannelIdForm { .. } => "channel_id_form",
@@ -87,5 +80,17 @@ impl WriteError {
             Self::UnknownZone { channel, tz } => values! { "channel" => channel, "tz" => tz },
             Self::ChannelIdForm { channel } => values! { "channel" => channel },
         }
+    }
+}
+
+/// The code of what the system refuses: the message `failure-<code>`.
+pub fn io_code(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::NotFound => "file_not_found",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "file_not_permitted",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "disk_full",
+        io::ErrorKind::IsADirectory => "file_is_folder",
+        io::ErrorKind::InvalidInput => "no_file_name",
+        _ => "file_trouble",
     }
 }

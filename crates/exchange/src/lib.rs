@@ -17,4 +17,4 @@ mod json;
 mod layout;
 mod text;
 
-pub use error::{ReadError, WriteError};
+pub use error::{ReadError, WriteError, io_code};

@@ -33,10 +33,11 @@ pub(super) fn check(
             .or_else(|| whole(&read.station.schedule))
             .map(|range| review(&read.index, &read.station.schedule, range)),
     };
-    let Review { open, findings } = judged.unwrap_or(Review {
+    let Review { open, mut findings } = judged.unwrap_or(Review {
         open: Vec::new(),
         findings: Vec::new(),
     });
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     if output.json {
         output.value(&json!({ "open": open, "findings": findings }))?;
     } else if open.is_empty() && findings.is_empty() {

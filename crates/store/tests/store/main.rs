@@ -1,6 +1,6 @@
 //! The station file: nothing is lost, nothing is half-written, nothing of others is touched.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,

@@ -1,0 +1,144 @@
+//! Bad input is refused with file, place, value and remedy, and nothing changes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use crate::{Place, sample};
+
+/// Every file of the place with its bytes.
+fn files(place: &Place) -> BTreeMap<PathBuf, Vec<u8>> {
+    let read = |path: PathBuf| (path.clone(), fs::read(path).unwrap_or_default());
+    fs::read_dir(place.0.path())
+        .unwrap()
+        .map(|file| read(file.unwrap().path()))
+        .collect()
+}
+
+/// `arna` refuses, says all of this, and leaves every file as it is.
+#[track_caller]
+fn refused(place: &Place, words: &str, said: &[&str]) {
+    let before = files(place);
+    let told = place.arna(words);
+    assert_eq!(told.code, 2, "arna {words}: {}", told.out);
+    for word in said {
+        assert!(told.err.contains(word), "arna {words}: no {word:?} in {}", told.err);
+    }
+    assert!(files(place) == before, "arna {words} changed a file");
+}
+
+/// The sample's document with one text replaced.
+fn with(place: &Place, old: &str, new: &str) {
+    let document = fs::read_to_string(sample()).unwrap();
+    assert!(document.contains(old), "{old}");
+    fs::write(place.path("bad.json"), document.replacen(old, new, 1)).unwrap();
+}
+
+#[test]
+fn documents_are_refused_at_the_place_that_is_wrong() {
+    let place = Place::new();
+    let import = "import station bad.json new.arna";
+    with(&place, r#""programme": "common-dream""#, r#""programme": "nobody""#);
+    refused(
+        &place,
+        import,
+        &["bad.json", "licences[0].programme", "nobody", "what to do"],
+    );
+    with(
+        &place,
+        r#""from": "2024-07-01", "until": "2024-12-31""#,
+        r#""from": "2024-07-01", "until": "2024-06-30""#,
+    );
+    refused(&place, import, &["licences[0].until", "2024-06-30", "2024-07-01"]);
+    with(
+        &place,
+        r#""version": "golden-man/1/1.kk""#,
+        r#""version": "golden-man/9/9.kk""#,
+    );
+    refused(&place, import, &["pins[0].version", "golden-man/9/9.kk"]);
+    with(&place, r#""id": "khabar.kz""#, r#""id": "cctv4.cn""#);
+    refused(&place, import, &["channels[1].id", "cctv4.cn", "twice"]);
+    with(&place, r#""tz": "Asia/Almaty""#, r#""tz": "Asia/Alma""#);
+    refused(&place, import, &["channels[1].tz", "Asia/Alma"]);
+    with(&place, r#""day_start": "06:00""#, r#""day_start": "6 o'clock""#);
+    refused(&place, import, &["channels[0].day_start", "6 o'clock"]);
+    with(&place, r#""max_runs""#, r#""max_rums""#);
+    refused(&place, import, &["licences[0]", "max_rums", "max_runs"]);
+    with(&place, "2024-07-03T13:30:00+05:00", "2024-07-03T13:30:00");
+    refused(&place, import, &["pins[0].start", "2024-07-03T13:30:00"]);
+}
+
+#[test]
+fn what_is_no_document_is_said_to_be_none() {
+    let place = Place::new();
+    let whole = fs::read(sample()).unwrap();
+    fs::write(place.path("bad.json"), &whole[..whole.len() / 2]).unwrap();
+    refused(&place, "info bad.json", &["bad.json", "ends too early"]);
+    fs::write(place.path("bad.json"), "[".repeat(1_000_000)).unwrap();
+    refused(&place, "info bad.json", &["deep"]);
+    fs::write(place.path("bad.json"), "").unwrap();
+    refused(&place, "info bad.json", &["ends too early"]);
+    fs::write(place.path("bad.json"), b"\xFF\xFE").unwrap();
+    refused(&place, "info bad.json", &["UTF-8"]);
+    refused(&place, "info none.json", &["none.json", "no such file"]);
+    refused(&place, "info .", &["folder"]);
+}
+
+#[test]
+fn files_of_others_and_newer_and_damaged_stations_are_left_alone() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    let whole = fs::read(place.path("s.arna")).unwrap();
+    let mut newer = whole.clone();
+    newer[60..64].copy_from_slice(&9_u32.to_be_bytes());
+    fs::write(place.path("newer.arna"), newer).unwrap();
+    fs::write(place.path("cut.arna"), &whole[..whole.len() / 2]).unwrap();
+    let mut others = whole;
+    others[68..72].fill(0);
+    fs::write(place.path("others.arna"), others).unwrap();
+    for command in [
+        "info FILE",
+        "undo FILE",
+        "plan FILE --from 2024-07-01 --days 1 --accept",
+        "log FILE",
+        "export plan FILE",
+    ] {
+        let of = |file: &str| command.replace("FILE", file);
+        refused(&place, &of("newer.arna"), &["newer.arna", "newer Arna", "Update"]);
+        refused(&place, &of("cut.arna"), &["cut.arna", "damaged", "arna restore"]);
+        refused(&place, &of("others.arna"), &["others.arna", "no station file"]);
+    }
+    refused(&place, "sample s.arna", &["s.arna", "already"]);
+    refused(&place, "new nowhere/s.arna", &["no such file"]);
+}
+
+#[test]
+fn wrong_words_are_refused_before_anything_is_done() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    refused(
+        &place,
+        "plan s.arna --from 2024-02-30 --days 3",
+        &["2024-02-30", "--from", "2024-07-01"],
+    );
+    refused(&place, "plan s.arna --from 2024-07-01 --days 0", &["--days"]);
+    refused(&place, "plan s.arna --from 2024-07-01 --days 9999", &["9999"]);
+    refused(
+        &place,
+        "plan s.arna --from 2024-06-05 --days 3",
+        &["history[0].start", "khabar.kz", "Start the range later"],
+    );
+    refused(
+        &place,
+        "export xmltv s.arna --channel nobody --from 2024-07-01 --days 1",
+        &["nobody", "arna info"],
+    );
+    refused(&place, "explain s.arna --slot nobody --date 2024-07-01", &["nobody"]);
+    refused(&place, "check s.arna none.json", &["none.json"]);
+    let document = sample();
+    refused(
+        &place,
+        &format!("plan {} --from 2024-07-01 --days 1 --accept", document.display()),
+        &["import"],
+    );
+}

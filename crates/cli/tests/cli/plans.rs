@@ -1,0 +1,104 @@
+//! Plans: the same bytes always, and right by an independent checker where there is one.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::{Place, root, sample};
+
+fn plan(place: &Place, station: &Path, from: &str, days: &str, threads: &str) -> String {
+    let told = place.arna_with([
+        "plan",
+        station.to_str().unwrap(),
+        "--from",
+        from,
+        "--days",
+        days,
+        "--threads",
+        threads,
+    ]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    told.out
+}
+
+#[test]
+fn a_plan_is_the_same_bytes_twice_and_with_any_number_of_threads() {
+    let place = Place::new();
+    let once = plan(&place, &sample(), "2024-07-01", "14", "1");
+    assert_eq!(plan(&place, &sample(), "2024-07-01", "14", "1"), once);
+    assert_eq!(plan(&place, &sample(), "2024-07-01", "14", "2"), once);
+    assert_eq!(plan(&place, &sample(), "2024-07-01", "14", "7"), once);
+    place.done("sample s.arna");
+    assert_eq!(
+        plan(&place, &place.path("s.arna"), "2024-07-01", "14", "2"),
+        once,
+        "a file plans as its document"
+    );
+}
+
+#[test]
+fn a_station_file_keeps_the_plan_until_it_is_decided() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    assert_eq!(place.arna("export plan s.arna").code, 2);
+    let planned = plan(&place, &place.path("s.arna"), "2024-07-01", "3", "2");
+    assert_eq!(place.done("export plan s.arna"), planned);
+    place.done("plan s.arna --from 2024-07-01 --days 3 --accept");
+    assert_eq!(place.arna("export plan s.arna").code, 2, "accepted, it waits no more");
+}
+
+/// The checker and its instances, where they lie beside the project.
+fn planning() -> Option<PathBuf> {
+    let folder = root().join("../shared/planning");
+    if !folder.join("check.py").is_file() {
+        eprintln!("skipped: no independent checker beside the project");
+        return None;
+    }
+    Some(folder)
+}
+
+fn checked(checker: &Path, place: &Place, station: &Path, from: &str, days: &str) {
+    let file = place.path("plan.json");
+    std::fs::write(&file, plan(place, station, from, days, "2")).unwrap();
+    let output = Command::new("python3")
+        .arg(checker)
+        .arg(station)
+        .arg(&file)
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&output.stdout);
+    let last = told.lines().last().unwrap_or_default();
+    assert!(last.ends_with(" passed, 0 failed"), "{}: {told}", station.display());
+}
+
+#[test]
+fn an_independent_checker_finds_nothing() {
+    let Some(planning) = planning() else { return };
+    let (place, checker) = (Place::new(), planning.join("check.py"));
+    checked(&checker, &place, &sample(), "2024-07-01", "14");
+    for (instance, days) in [("mini-1", "7"), ("small-1", "14"), ("reg-1", "28")] {
+        let station = planning.join("instances").join(format!("{instance}.json"));
+        checked(&checker, &place, &station, "2024-07-01", days);
+    }
+}
+
+#[test]
+fn it_finds_nothing_over_changes_of_the_clock_either() {
+    let Some(planning) = planning() else { return };
+    let place = Place::new();
+    for (size, seed, from, days) in [
+        ("mini", "3", "2024-03-25", "7"),
+        ("small", "2", "2024-03-25", "14"),
+        ("small", "4", "2024-10-21", "14"),
+        ("small", "6", "2024-03-31", "14"),
+    ] {
+        let made = Command::new("python3")
+            .arg(planning.join("gen.py"))
+            .args([size, seed, "--from", from])
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        let station = place.path("made.json");
+        std::fs::write(&station, made.stdout).unwrap();
+        checked(&planning.join("check.py"), &place, &station, from, days);
+    }
+}
