@@ -91,6 +91,7 @@ pub fn io_code(kind: io::ErrorKind) -> &'static str {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "disk_full",
         io::ErrorKind::IsADirectory => "file_is_folder",
         io::ErrorKind::InvalidInput => "no_file_name",
+        io::ErrorKind::AlreadyExists => "file_exists",
         _ => "file_trouble",
     }
 }
