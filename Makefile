@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint core window e2e deb bench
 
+WINDOW := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug/arna-desktop
 UI := ui/node_modules/.package-lock.json
 DIST := ui/dist/index.html
 UI_SOURCES := $(shell find ui/src ui/index.html ui/*.ts ui/*.js locales -type f 2>/dev/null)
@@ -13,9 +14,8 @@ setup: ## Install what is missing, or name it
 	@scripts/setup.sh all
 
 run: setup $(DIST) ## Build the window and open it
-	@scripts/with_node.sh true
-	cargo build --locked --release -p arna-desktop --features custom-protocol
-	@scripts/open_window.sh target/release/arna-desktop
+	cargo build --locked -p arna-desktop --features custom-protocol
+	@scripts/open_window.sh $(WINDOW)
 
 test: setup lint core window e2e ## All checks and tests
 
@@ -34,10 +34,10 @@ window: setup $(DIST) ## Tests of the window's page and of its bindings
 
 e2e: setup $(DIST) ## A few tests in the real window
 	cargo build --locked -p arna-desktop --features custom-protocol
-	scripts/with_node.sh npm run --silent --prefix ui e2e
+	ARNA_WINDOW=$(WINDOW) scripts/with_node.sh npm run --silent --prefix ui e2e
 
-deb: setup $(DIST) ## A package to install: target/release/bundle/deb
-	scripts/with_node.sh npm exec --yes --package=@tauri-apps/cli@2.12 -- tauri build --bundles deb
+deb: setup $(DIST) ## A package to install, in target/release/bundle/deb
+	scripts/with_node.sh npm exec --yes --package=@tauri-apps/cli@2.12 -- tauri build --bundles deb -- -p arna-desktop
 
 bench: setup ## How planning and the station file grow
 	cargo bench --locked -p arna-planner --bench growth
