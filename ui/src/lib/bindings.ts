@@ -160,6 +160,8 @@ export type ChannelDay_Deserialize = {
 	jumps: JumpView[],
 	/**  What is on air, and what is open, in time order. */
 	blocks: BlockView_Deserialize[],
+	/**  The languages' shares of the day's airtime, as quotas count it, the greatest first. */
+	shares: ShareView[],
 };
 
 /**  A broadcast day of a channel. */
@@ -176,6 +178,8 @@ export type ChannelDay_Serialize = {
 	jumps: JumpView[],
 	/**  What is on air, and what is open, in time order. */
 	blocks: BlockView_Serialize[],
+	/**  The languages' shares of the day's airtime, as quotas count it, the greatest first. */
+	shares: ShareView[],
 };
 
 /**  A channel, as lists show it. */
@@ -562,6 +566,14 @@ export type RundownRow_Serialize = {
 	showing: string | null,
 	/**  The version. */
 	version: string | null,
+};
+
+/**  A language's share of a day's airtime. */
+export type ShareView = {
+	/**  The language. */
+	language: string,
+	/**  Its share, in whole percent. */
+	percent: number,
 };
 
 /**  What the window opens with. */

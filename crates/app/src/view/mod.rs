@@ -23,7 +23,9 @@ pub use failure::{DetailView, FailureView};
 pub use journal::{StepView, StepsView, step, steps};
 pub use problem::{ProblemView, ReasonView, problems};
 pub use proposal::{ProposalView, RowChange, RowView, proposal};
-pub use schedule::{BlockKind, BlockView, ChannelDay, DateView, JumpView, LaneView, RundownRow, day, rundown, week};
+pub use schedule::{
+    BlockKind, BlockView, ChannelDay, DateView, JumpView, LaneView, RundownRow, ShareView, day, rundown, week,
+};
 pub use station::{ChannelView, StationView, station};
 
 /// Values of a message, as text: what is unknown is `none`.

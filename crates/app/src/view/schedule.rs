@@ -1,6 +1,7 @@
 //! The schedule as a week of a channel, a day of all channels, and a rundown.
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use arna_domain::index::{ChannelIx, FillEntry};
 use arna_domain::instance::Instances;
@@ -40,6 +41,17 @@ pub struct ChannelDay {
     pub jumps: Vec<JumpView>,
     /// What is on air, and what is open, in time order.
     pub blocks: Vec<BlockView>,
+    /// The languages' shares of the day's airtime, as quotas count it, the greatest first.
+    pub shares: Vec<ShareView>,
+}
+
+/// A language's share of a day's airtime.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct ShareView {
+    /// The language.
+    pub language: String,
+    /// Its share, in whole percent.
+    pub percent: u8,
 }
 
 /// A change of the clock.
@@ -244,10 +256,35 @@ fn days(
                         minutes: seconds / 60,
                     })
                     .collect(),
+                shares: shares(&listing, date),
                 blocks,
             }
         })
         .collect()
+}
+
+/// Whole minutes of programmes and of holds with a language, as shares.
+fn shares(listing: &Listing, date: BroadcastDate) -> Vec<ShareView> {
+    let mut minutes: BTreeMap<String, i64> = BTreeMap::new();
+    for one in listing
+        .airings
+        .iter()
+        .filter(|one| one.date == date && !one.origin.is_break())
+    {
+        if one.spoken.is_some() {
+            *minutes.entry(spoken(one)).or_default() += (one.end - one.start) / MINUTE;
+        }
+    }
+    let total: i64 = minutes.values().sum();
+    let mut shares: Vec<ShareView> = minutes
+        .into_iter()
+        .map(|(language, minutes)| ShareView {
+            language,
+            percent: u8::try_from(100 * minutes / total.max(1)).unwrap_or_default(),
+        })
+        .collect();
+    shares.sort_by_key(|share| Reverse(share.percent));
+    shares
 }
 
 /// Programmes and holds one by one, promos and fillers that follow each other as one break.
