@@ -8,6 +8,7 @@ cli-schedule = Schedule
 cli-open = open
 cli-not-calculated = nothing was calculated for it yet
 cli-nothing-found = Nothing found.
+cli-no-schedule = The station can be worked with. It has no schedule to judge yet.
 cli-planned = { $airings } airings, { $open } open slots, { $findings } findings; score: pools { $pool }, breaks { $break }
 cli-accepted = Accepted { $airings } airings of { $days } days into the schedule. “arna undo” takes it back.
 cli-exported = { $airings } airings written.

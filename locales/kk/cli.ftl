@@ -8,6 +8,7 @@ cli-schedule = Кесте
 cli-open = бос
 cli-not-calculated = ол үшін әлі ештеңе есептелген жоқ
 cli-nothing-found = Ештеңе табылмады.
+cli-no-schedule = Станциямен жұмыс істеуге болады. Бағалайтын кесте әлі жоқ.
 cli-planned = { $airings } эфирге шығу, { $open } бос слот, { $findings } ескерту; ұпай: пулдар { $pool }, үзілістер { $break }
 cli-accepted = { $days } күннің { $airings } эфирі кестеге қабылданды. «arna undo» кері қайтарады.
 cli-exported = { $airings } эфир жазылды.

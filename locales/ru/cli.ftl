@@ -8,6 +8,7 @@ cli-schedule = Расписание
 cli-open = свободно
 cli-not-calculated = для него ещё ничего не рассчитано
 cli-nothing-found = Ничего не найдено.
+cli-no-schedule = Со станцией можно работать. Расписания для проверки пока нет.
 cli-planned = выходов в эфир: { $airings }, свободных слотов: { $open }, замечаний: { $findings }; оценка: пулы { $pool }, перебивки { $break }
 cli-accepted = В расписание принято выходов: { $airings } (дней: { $days }). «arna undo» вернёт как было.
 cli-exported = Записано выходов: { $airings }.

@@ -33,6 +33,7 @@ pub(super) fn check(
             .or_else(|| whole(&read.station.schedule))
             .map(|range| review(&read.index, &read.station.schedule, range)),
     };
+    let nothing_to_judge = judged.is_none();
     let Review { open, mut findings } = judged.unwrap_or(Review {
         open: Vec::new(),
         findings: Vec::new(),
@@ -41,7 +42,12 @@ pub(super) fn check(
     if output.json {
         output.value(&json!({ "open": open, "findings": findings }))?;
     } else if open.is_empty() && findings.is_empty() {
-        output.remark("cli-nothing-found", &values! {});
+        let word = if nothing_to_judge {
+            "cli-no-schedule"
+        } else {
+            "cli-nothing-found"
+        };
+        output.remark(word, &values! {});
     } else {
         let rows = findings.iter().map(|one| finding_row(one, &output.words));
         let rows = rows.chain(open.iter().map(|one| open_row(one, &output.words)));

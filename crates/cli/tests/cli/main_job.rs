@@ -10,6 +10,7 @@ const FORTNIGHT: &str = "--from 2024-07-01 --days 14";
 fn a_sample_is_planned_accepted_checked_and_exported() {
     let place = Place::new();
     place.done("sample s.arna");
+    assert!(place.arna("check s.arna").err.contains("no schedule to judge yet"));
     place.done(&format!("plan s.arna {FORTNIGHT} --accept"));
     let checked = place.arna("check s.arna");
     assert_eq!(checked.code, 1, "the sample has problems on purpose");
