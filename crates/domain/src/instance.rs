@@ -4,7 +4,9 @@
 //! instance shorter, longer, or takes it away. What a pin or a higher layer covers is then cut off: the longest free part
 //! stays (of equal parts the earliest) where it is at least [`SHORTEST_REST`] long.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::finding::{Finding, Place, Severity};
 use crate::index::{ChannelIx, Index, SlotIx};
@@ -55,7 +57,7 @@ impl Instance {
 #[derive(Clone, Debug, Default)]
 pub struct Instances {
     list: Vec<Instance>,
-    by_key: HashMap<(SlotIx, BroadcastDate), InstanceIx>,
+    by_key: FxHashMap<(SlotIx, BroadcastDate), InstanceIx>,
 }
 
 impl Instances {
@@ -75,7 +77,13 @@ impl Instances {
         list.retain(|instance| range.holds(instance.date));
         said.retain(|(_, date, _)| range.holds(*date));
         said.sort_by_key(|(slot, date, _)| (*slot, *date));
-        list.sort_by(|a, b| order(index, a).cmp(&order(index, b)));
+        list.sort_unstable_by_key(|one| {
+            (
+                one.start,
+                index.channels[one.channel.at()].rank,
+                index.slots[one.slot.at()].rank,
+            )
+        });
         let by_key = (0..)
             .zip(&list)
             .map(|(number, one)| ((one.slot, one.date), InstanceIx(number)))
@@ -113,14 +121,6 @@ impl Instances {
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
-}
-
-fn order<'a>(index: &'a Index, instance: &Instance) -> (Instant, &'a str, &'a str) {
-    (
-        instance.start,
-        index.channels[instance.channel.at()].id.as_str(),
-        index.slots[instance.slot.at()].id.as_str(),
-    )
 }
 
 type Said = Vec<(SlotIx, BroadcastDate, Finding)>;

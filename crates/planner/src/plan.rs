@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use arna_domain::index::FillEntry;
-use arna_domain::instance::{InstanceIx, Instances};
+use arna_domain::index::{ChannelIx, FillEntry, VersionIx};
+use arna_domain::instance::{Instance, InstanceIx, Instances};
 use arna_domain::placed::{By, Placed, Showing};
 use arna_domain::{Airing, DateRange, Finding, OpenSlot, Origin, Plan};
 
@@ -95,31 +95,66 @@ pub(crate) fn open_slots(placed: &Placed<'_>, open: &HashMap<InstanceIx, Vec<Rea
         .collect()
 }
 
-/// Everything on air in the range, sorted by channel and start.
-fn airings(placed: &Placed<'_>, spots: &[Spot], range: DateRange) -> Vec<Airing> {
-    let programmes = placed
-        .iter()
-        .filter(|(_, one)| range.holds(one.date))
-        .filter_map(|(_, one)| programme_airing(placed, one));
-    let mut all: Vec<Airing> = programmes
-        .chain(holds(placed))
-        .chain(spots.iter().map(|spot| spot_airing(placed, spot)))
-        .collect();
-    all.sort_by(|a, b| (&a.channel, a.start, a.end, &a.version).cmp(&(&b.channel, b.start, b.end, &b.version)));
-    all
+/// Something on air, before it is written out.
+#[derive(Clone, Copy)]
+enum Piece<'p> {
+    Programme(&'p Showing, Origin),
+    Hold(&'p Instance),
+    Spot(&'p Spot),
 }
 
-fn programme_airing(placed: &Placed<'_>, one: &Showing) -> Option<Airing> {
+/// Everything on air in the range, sorted by channel and start.
+fn airings(placed: &Placed<'_>, spots: &[Spot], range: DateRange) -> Vec<Airing> {
     let index = placed.index;
-    let origin = match one.by {
-        By::History { .. } => return None,
-        By::Pin => Origin::Pin,
-        By::Sequel => Origin::Sequel,
-        By::Repeat | By::LateRepeat => Origin::Repeat,
-        By::Pool => Origin::Pool,
+    let duration = |version: VersionIx| index.versions[version.at()].duration_ms;
+    let rank = |channel: ChannelIx| index.channels[channel.at()].rank;
+    let programmes = placed.iter().filter_map(|(_, one)| {
+        let origin = origin(one.by).filter(|_| range.holds(one.date))?;
+        let key = (rank(one.channel), one.start, placed.end_of(one));
+        Some((key, Piece::Programme(one, origin)))
+    });
+    let holds = placed.instances.iter().filter_map(|(_, instance)| {
+        let is_hold = matches!(index.slots[instance.slot.at()].fill, FillEntry::Hold { .. });
+        let key = (rank(instance.channel), instance.start, instance.end);
+        is_hold.then_some((key, Piece::Hold(instance)))
+    });
+    let spots = spots.iter().map(|spot| {
+        let channel = placed.instances.get(spot.instance).channel;
+        let key = (rank(channel), spot.start, spot.start + duration(spot.version));
+        (key, Piece::Spot(spot))
+    });
+    let mut pieces: Vec<_> = programmes.chain(holds).chain(spots).collect();
+    // Only pins that overlap share a span; their versions tell them apart.
+    let version = |piece: &Piece<'_>| match piece {
+        Piece::Programme(one, _) => Some(&index.versions[one.version.at()].id),
+        Piece::Spot(spot) => Some(&index.versions[spot.version.at()].id),
+        Piece::Hold(_) => None,
     };
+    pieces.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| version(one).cmp(&version(other))));
+    pieces
+        .into_iter()
+        .map(|(_, piece)| match piece {
+            Piece::Programme(one, origin) => programme_airing(placed, one, origin),
+            Piece::Hold(instance) => hold_airing(placed, instance),
+            Piece::Spot(spot) => spot_airing(placed, spot),
+        })
+        .collect()
+}
+
+fn origin(by: By) -> Option<Origin> {
+    match by {
+        By::History { .. } => None,
+        By::Pin => Some(Origin::Pin),
+        By::Sequel => Some(Origin::Sequel),
+        By::Repeat | By::LateRepeat => Some(Origin::Repeat),
+        By::Pool => Some(Origin::Pool),
+    }
+}
+
+fn programme_airing(placed: &Placed<'_>, one: &Showing, origin: Origin) -> Airing {
+    let index = placed.index;
     let slot = one.instance.map(|instance| placed.instances.get(instance).slot);
-    Some(Airing {
+    Airing {
         channel: index.channels[one.channel.at()].id.clone(),
         date: one.date,
         start: one.start,
@@ -130,29 +165,28 @@ fn programme_airing(placed: &Placed<'_>, one: &Showing) -> Option<Airing> {
         licence: one.licence.map(|licence| index.licences[licence.at()].id.clone()),
         slot: slot.map(|slot| index.slots[slot.at()].id.clone()),
         origin,
-    })
+    }
 }
 
-fn holds<'p>(placed: &'p Placed<'_>) -> impl Iterator<Item = Airing> + 'p {
+fn hold_airing(placed: &Placed<'_>, instance: &Instance) -> Airing {
     let index = placed.index;
-    placed.instances.iter().filter_map(move |(_, instance)| {
-        let slot = &index.slots[instance.slot.at()];
-        let FillEntry::Hold { title, language } = &slot.fill else {
-            return None;
-        };
-        Some(Airing {
-            channel: index.channels[instance.channel.at()].id.clone(),
-            date: instance.date,
-            start: instance.start,
-            end: instance.end,
-            version: None,
-            title: Some(title.clone()),
-            language: language.map(|language| index.languages[language.at()].clone()),
-            licence: None,
-            slot: Some(slot.id.clone()),
-            origin: Origin::Hold,
-        })
-    })
+    let slot = &index.slots[instance.slot.at()];
+    let (title, language) = match &slot.fill {
+        FillEntry::Hold { title, language } => (Some(title.clone()), *language),
+        _ => (None, None),
+    };
+    Airing {
+        channel: index.channels[instance.channel.at()].id.clone(),
+        date: instance.date,
+        start: instance.start,
+        end: instance.end,
+        version: None,
+        title,
+        language: language.map(|language| index.languages[language.at()].clone()),
+        licence: None,
+        slot: Some(slot.id.clone()),
+        origin: Origin::Hold,
+    }
 }
 
 fn spot_airing(placed: &Placed<'_>, spot: &Spot) -> Airing {

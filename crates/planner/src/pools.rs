@@ -38,23 +38,68 @@ pub(crate) fn place_pools(
     policy: &Policy,
     report: Report<'_>,
 ) -> Result<Vec<InstanceIx>, PlanError> {
-    let wanted: Vec<InstanceIx> = placed
-        .instances
-        .iter()
-        .filter(|(_, instance)| matches!(placed.index.slots[instance.slot.at()].fill, FillEntry::Pool { .. }))
-        .map(|(number, _)| number)
-        .collect();
+    let groups = groups(placed);
     let catalogue = Catalogue::of(placed, policy.range);
-    let mut meter = Meter::begin(report, Step::Pools, 2 * wanted.len())?;
+    let mut meter = Meter::begin(report, Step::Pools, 2 * groups.iter().map(Vec::len).sum::<usize>())?;
+    let mut open = Vec::new();
+    for group in groups {
+        open.extend(place_group(placed, airtime, &catalogue, &group, policy, &mut meter)?);
+    }
+    open.sort_unstable();
+    Ok(open)
+}
+
+/// The pool instances, those together whose channels share a licence's runs: what one group shows is nothing to the others.
+fn groups(placed: &Placed<'_>) -> Vec<Vec<InstanceIx>> {
+    let index = placed.index;
+    let mut first: Vec<usize> = (0..index.channels.len()).collect();
+    let root = |first: &[usize], mut channel: usize| {
+        while first[channel] != channel {
+            channel = first[channel];
+        }
+        channel
+    };
+    for licence in index
+        .licences
+        .iter()
+        .filter(|licence| licence.shared && licence.max_runs.is_some())
+    {
+        let all: Vec<usize> = match licence.channels.as_slice() {
+            [] => (0..index.channels.len()).collect(),
+            some => some.iter().map(|channel| channel.at()).collect(),
+        };
+        for pair in all.windows(2) {
+            let (a, b) = (root(&first, pair[0]), root(&first, pair[1]));
+            first[a.max(b)] = a.min(b);
+        }
+    }
+    let mut groups = vec![Vec::new(); first.len()];
+    for (number, instance) in placed.instances.iter() {
+        if matches!(index.slots[instance.slot.at()].fill, FillEntry::Pool { .. }) {
+            groups[root(&first, instance.channel.at())].push(number);
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
+}
+
+/// Fills the pools of a group. Returned: the instances left open because the quota loses more.
+fn place_group(
+    placed: &mut Placed<'_>,
+    airtime: &mut Airtime,
+    catalogue: &Catalogue,
+    wanted: &[InstanceIx],
+    policy: &Policy,
+    meter: &mut Meter<'_>,
+) -> Result<Vec<InstanceIx>, PlanError> {
     let mut firsts = Firsts::default();
     let mut heap = BinaryHeap::with_capacity(wanted.len());
-    let block = policy.threads.get() * 512;
-    for part in wanted.chunks(block) {
+    for part in wanted.chunks(policy.threads.get() * 512) {
         let view = View {
             placed,
             airtime,
             firsts: &firsts,
-            catalogue: &catalogue,
+            catalogue,
             seed: policy.seed,
         };
         heap.extend(best_of_each(&view, part, policy.threads));
@@ -66,7 +111,7 @@ pub(crate) fn place_pools(
             placed,
             airtime,
             firsts: &firsts,
-            catalogue: &catalogue,
+            catalogue,
             seed: policy.seed,
         };
         if view.still_worth(&choice) {
@@ -95,7 +140,7 @@ pub(crate) fn place_pools(
                 placed,
                 airtime,
                 firsts: &firsts,
-                catalogue: &catalogue,
+                catalogue,
                 seed: policy.seed,
             };
             let again: Vec<_> = waiting.iter().filter_map(|&instance| view.best(instance)).collect();
@@ -107,7 +152,6 @@ pub(crate) fn place_pools(
             heap.extend(again);
         }
     }
-    waiting.sort_unstable();
     Ok(waiting)
 }
 

@@ -1,12 +1,11 @@
 //! What a plan is worth, in the points of the planner's contract.
 
-use std::collections::{HashMap, HashSet};
-
 use arna_domain::index::{ChannelIx, EpisodeIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed};
 use arna_domain::time::SECOND;
 use arna_domain::{DateRange, Score};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::breaks::Spot;
 use crate::pools::{POINTS_FOR_FIRST, POINTS_PER_WEIGHT};
@@ -25,8 +24,8 @@ pub(crate) fn score(placed: &Placed<'_>, airtime: &Airtime, spots: &[Spot], rang
 
 fn pool_score(placed: &Placed<'_>, airtime: &Airtime, range: DateRange) -> i64 {
     let index = placed.index;
-    let mut shown: HashSet<(ChannelIx, EpisodeIx)> = HashSet::new();
-    let mut firsts: HashMap<(ChannelIx, EpisodeIx), i64> = HashMap::new();
+    let mut shown: FxHashSet<(ChannelIx, EpisodeIx)> = FxHashSet::default();
+    let mut firsts: FxHashMap<(ChannelIx, EpisodeIx), i64> = FxHashMap::default();
     let mut score = 0;
     for (_, one) in placed.iter() {
         let version = &index.versions[one.version.at()];
@@ -55,7 +54,7 @@ fn pool_score(placed: &Placed<'_>, airtime: &Airtime, range: DateRange) -> i64 {
 
 fn break_score(placed: &Placed<'_>, spots: &[Spot]) -> i64 {
     let index = placed.index;
-    let mut covered: HashMap<InstanceIx, i64> = HashMap::new();
+    let mut covered: FxHashMap<InstanceIx, i64> = FxHashMap::default();
     let mut score = 0;
     for spot in spots {
         *covered.entry(spot.instance).or_default() += index.versions[spot.version.at()].duration_ms;

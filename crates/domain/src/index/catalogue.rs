@@ -19,6 +19,7 @@ use crate::values;
 
 pub(super) fn resolve(station: &Station, zones: &Zones, index: &mut Index, wrong: &mut Collector) {
     index.languages = languages(station);
+    make_room(station, index);
     channels(station, zones, index, wrong);
     for (at, programme) in station.programmes.iter().enumerate() {
         add_programme(programme, &format!("programmes[{at}]"), index, wrong);
@@ -26,6 +27,20 @@ pub(super) fn resolve(station: &Station, zones: &Zones, index: &mut Index, wrong
     licences(station, index, wrong);
     holdbacks(station, index, wrong);
     blackouts(station, index, wrong);
+}
+
+/// Growing a map moves all that is in it.
+fn make_room(station: &Station, index: &mut Index) {
+    let seasons = || station.programmes.iter().flat_map(|programme| &programme.seasons);
+    let episodes = || seasons().flat_map(|season| &season.episodes);
+    index.by_id.programmes.reserve(station.programmes.len());
+    index.by_id.seasons.reserve(seasons().count());
+    index.by_id.episodes.reserve(episodes().count());
+    index
+        .by_id
+        .versions
+        .reserve(episodes().map(|episode| episode.versions.len()).sum());
+    index.by_id.slots.reserve(station.slots.len());
 }
 
 /// Notes an id's number, or complains that it was given before.
@@ -120,6 +135,7 @@ fn channels(station: &Station, zones: &Zones, index: &mut Index, wrong: &mut Col
 fn channel_entry(channel: &crate::channel::Channel, zone: crate::time::Zone, index: &Index) -> ChannelEntry {
     ChannelEntry {
         id: channel.id.clone(),
+        rank: 0,
         clock: ChannelClock {
             zone,
             day_start: channel.day_start,

@@ -59,6 +59,7 @@ pub(super) fn resolve(station: &Station, index: &mut Index, wrong: &mut Collecto
             .collect();
         index.slots.push(SlotEntry {
             id: slot.id.clone(),
+            rank: 0,
             channel,
             days: slot.days.clone(),
             from: slot.from,

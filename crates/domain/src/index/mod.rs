@@ -108,6 +108,8 @@ struct ById {
 pub struct ChannelEntry {
     /// Its id.
     pub id: ChannelId,
+    /// Its place among all channels in the order of their ids.
+    pub rank: u32,
     /// Its clock.
     pub clock: ChannelClock,
     /// Languages and their least share in percent.
@@ -240,6 +242,8 @@ pub struct LicenceEntry {
 pub struct SlotEntry {
     /// Its id.
     pub id: SlotId,
+    /// Its place among all slots in the order of their ids.
+    pub rank: u32,
     /// Its channel.
     pub channel: ChannelIx,
     /// The weekdays it stands on.
@@ -372,6 +376,7 @@ impl Index {
         catalogue::resolve(station, zones, &mut index, &mut wrong);
         grid::resolve(station, &mut index, &mut wrong);
         rest::resolve(station, &mut index, &mut wrong);
+        index.rank();
         wrong.into_result(index)
     }
 
@@ -518,6 +523,16 @@ impl Index {
         candidates.dedup();
         candidates.retain(takes);
         candidates
+    }
+
+    /// Orders channels and slots by id, once: text is slow to compare again and again.
+    fn rank(&mut self) {
+        let mut channels: Vec<_> = self.channels.iter_mut().collect();
+        channels.sort_by(|a, b| a.id.cmp(&b.id));
+        (0..).zip(channels).for_each(|(rank, channel)| channel.rank = rank);
+        let mut slots: Vec<_> = self.slots.iter_mut().collect();
+        slots.sort_by(|a, b| a.id.cmp(&b.id));
+        (0..).zip(slots).for_each(|(rank, slot)| slot.rank = rank);
     }
 
     fn word(&mut self, text: &str) -> WordIx {
