@@ -138,7 +138,7 @@ pub(crate) struct Plan {
     /// Breaks ties between candidates of equal worth
     #[arg(long, default_value_t = 0)]
     pub(crate) seed: u64,
-    /// How long to look for something better; this version fills pools once, best first, whatever the effort
+    /// How long to look for something better
     #[arg(long, default_value = "normal", value_name = "fast|normal|best", value_parser = effort)]
     pub(crate) effort: arna_app::planning::Effort,
     /// Threads at most; they never change the plan [default: as many as cores]

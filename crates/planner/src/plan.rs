@@ -29,7 +29,7 @@ pub fn plan(request: &Request<'_>, report: Report<'_>) -> Result<Plan, PlanError
         index,
         range,
         seed,
-        effort: _,
+        effort,
         threads,
     } = *request;
     check_history(index, range)?;
@@ -38,7 +38,13 @@ pub fn plan(request: &Request<'_>, report: Report<'_>) -> Result<Plan, PlanError
     let earlier = Earlier::of(index, range, &placed);
     let mut open = place_strands(&mut placed, &earlier, Turn::Sequels, report)?;
     let mut airtime = Airtime::of(&placed, range);
-    let kept_open = place_pools(&mut placed, &mut airtime, &Policy { range, seed, threads }, report)?;
+    let policy = Policy {
+        range,
+        seed,
+        effort,
+        threads,
+    };
+    let filled = place_pools(&mut placed, &mut airtime, &policy, report)?;
     open.extend(open_pools(&placed, threads));
     open.extend(place_strands(&mut placed, &earlier, Turn::PoolRepeats, report)?);
     let spots = place_breaks(&placed, threads, report)?;
@@ -46,7 +52,8 @@ pub fn plan(request: &Request<'_>, report: Report<'_>) -> Result<Plan, PlanError
     findings.extend(missing_versions(&placed));
     findings.extend(airtime.missed(index, range).iter().map(|missed| missed.finding(index)));
     findings.extend(
-        kept_open
+        filled
+            .kept_open
             .into_iter()
             .map(|instance| left_open_for_quota(&placed, instance)),
     );

@@ -55,33 +55,17 @@ impl Airtime {
         *week.by_language.entry(language).or_default() += minutes;
     }
 
-    /// By how many points the quotas of a week would change if so many minutes more were on air.
-    pub(crate) fn worth(
-        &self,
-        index: &Index,
-        channel: ChannelIx,
-        date: BroadcastDate,
-        language: LanguageIx,
-        minutes: i64,
-    ) -> i64 {
-        let quotas = &index.channels[channel.at()].quotas;
-        if quotas.is_empty() {
-            return 0;
-        }
+    /// Minutes on air in a date's week.
+    pub(crate) fn total(&self, channel: ChannelIx, date: BroadcastDate) -> i64 {
+        self.0.get(&(channel, date.monday())).map_or(0, |week| week.total)
+    }
+
+    /// Minutes on air in a date's week in a language.
+    pub(crate) fn in_language(&self, channel: ChannelIx, date: BroadcastDate, language: LanguageIx) -> i64 {
         let week = self.0.get(&(channel, date.monday()));
-        let total = week.map_or(0, |week| week.total);
-        let change: i64 = quotas
-            .iter()
-            .map(|&(own, share)| {
-                let in_language = week
-                    .and_then(|week| week.by_language.get(&own))
-                    .copied()
-                    .unwrap_or_default();
-                let more = if own == language { minutes } else { 0 };
-                missing(share, total, in_language) - missing(share, total + minutes, in_language + more)
-            })
-            .sum();
-        POINTS_PER_MINUTE * change
+        week.and_then(|week| week.by_language.get(&language))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Quotas missed, week by week.
@@ -94,7 +78,7 @@ impl Airtime {
                 while week < range.end() {
                     let minutes = self.0.get(&(channel, week)).map_or(0, |own| {
                         missing(
-                            share,
+                            i64::from(share),
                             own.total,
                             own.by_language.get(&language).copied().unwrap_or_default(),
                         )
@@ -145,8 +129,8 @@ impl Missed {
 }
 
 /// Minutes missing to a share of the total, begun ones counted; never below 0.
-fn missing(share_pct: u8, total: i64, in_language: i64) -> i64 {
-    let hundredths = i64::from(share_pct) * total - 100 * in_language;
+pub(crate) fn missing(share_pct: i64, total: i64, in_language: i64) -> i64 {
+    let hundredths = share_pct * total - 100 * in_language;
     (hundredths + 99).div_euclid(100).max(0)
 }
 

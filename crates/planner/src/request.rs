@@ -14,7 +14,7 @@ pub struct Request<'a> {
     pub index: &'a Index,
     /// The broadcast dates.
     pub range: DateRange,
-    /// Breaks ties between pool candidates of equal worth.
+    /// Where the search for better pools begins: other seeds, other plans of about the same score.
     pub seed: u64,
     /// How long to look for something better.
     pub effort: Effort,
@@ -22,16 +22,15 @@ pub struct Request<'a> {
     pub threads: NonZeroUsize,
 }
 
-/// How long to look for something better. In this form of the planner pools are filled once, best first, whatever the effort:
-/// it is a part of the request so that documents and commands keep their form when an optimiser reads it.
+/// How long to look for something better: so many rounds and changes, never so much time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Effort {
-    /// The first good plan.
+    /// A moment: about half a second for four channels and four weeks.
     Fast,
-    /// The usual.
+    /// The usual: ten times that.
     #[default]
     Normal,
-    /// Until nothing better is found.
+    /// A hundred times that.
     Best,
 }
 
@@ -100,9 +99,9 @@ impl Step {
 pub struct Progress {
     /// The step under way.
     pub step: Step,
-    /// Slot instances of the step that are done.
+    /// Slot instances, or rounds of the search, that are done.
     pub done: u64,
-    /// Slot instances of the step.
+    /// All of them.
     pub total: u64,
 }
 

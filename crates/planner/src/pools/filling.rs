@@ -1,0 +1,322 @@
+//! Seats filled so far, and what a change is worth: each step costs what it touches, never a look at the whole.
+
+use super::model::{Model, UNLIMITED};
+use crate::quota::{POINTS_PER_MINUTE, missing};
+
+/// Nothing in a seat.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// What stands in each seat, with all that seats share counted.
+#[derive(Clone, Debug)]
+pub(super) struct Filling<'m> {
+    model: &'m Model,
+    /// The candidate in each seat, or [`NONE`].
+    pub(super) taken: Vec<u32>,
+    /// The account that each seat's airing is charged to.
+    charged: Vec<u32>,
+    /// Seats of each group, in order of time.
+    groups: Vec<Vec<u32>>,
+    /// Seats charged to each account that has a limit.
+    accounts: Vec<Vec<u32>>,
+    /// Seats of each cell.
+    cells: Vec<Vec<u32>>,
+    /// Minutes on air in each week.
+    totals: Vec<i64>,
+    /// Minutes in each quota's language.
+    minutes: Vec<i64>,
+    /// Points so far.
+    pub(super) score: i64,
+}
+
+/// What stood where.
+#[derive(Clone, Debug)]
+pub(super) struct Snapshot {
+    pub(super) score: i64,
+    taken: Vec<u32>,
+    charged: Vec<u32>,
+}
+
+impl<'m> Filling<'m> {
+    /// Nothing filled.
+    pub(super) fn empty(model: &'m Model) -> Self {
+        let mut filling = Self {
+            model,
+            taken: vec![NONE; model.seats.len()],
+            charged: vec![NONE; model.seats.len()],
+            groups: vec![Vec::new(); model.groups.len()],
+            accounts: vec![Vec::new(); model.accounts.len()],
+            cells: vec![Vec::new(); model.cells.len()],
+            totals: model.weeks.iter().map(|week| week.total).collect(),
+            minutes: model.quotas.iter().map(|quota| quota.minutes).collect(),
+            score: 0,
+        };
+        filling.score = -(0..model.weeks.len())
+            .map(|week| filling.penalty(week, 0, 0))
+            .sum::<i64>();
+        filling
+    }
+
+    /// Points that a week's quotas cost if so many minutes more were on air, serving these quotas.
+    fn penalty(&self, week: usize, more: i64, serving: u32) -> i64 {
+        let model = self.model;
+        let quotas = &model.weeks[week].quotas;
+        let total = self.totals[week] + more;
+        let mut points = 0;
+        for (bit, quota) in quotas.clone().enumerate() {
+            let own = if serving >> bit & 1 == 1 { more } else { 0 };
+            let short = missing(
+                model.quotas[quota as usize].share,
+                total,
+                self.minutes[quota as usize] + own,
+            );
+            points += POINTS_PER_MINUTE * short;
+        }
+        points
+    }
+
+    /// Points for the first airing of a group with these minutes as its shortest.
+    fn bonus(&self, group: usize, but: u32, also: i64) -> i64 {
+        let per_minute = self.model.groups[group].bonus;
+        if per_minute == 0 {
+            return 0;
+        }
+        let mut shortest = also;
+        for &seat in &self.groups[group] {
+            if seat != but {
+                shortest = shortest.min(i64::from(self.model.candidate(self.taken[seat as usize]).minutes));
+            }
+        }
+        if shortest == i64::MAX { 0 } else { per_minute * shortest }
+    }
+
+    /// Points that a candidate would add to an empty seat, whether or not it may.
+    pub(super) fn gain(&self, number: u32) -> i64 {
+        let one = self.model.candidate(number);
+        let week = self.model.seats[one.seat as usize].week as usize;
+        let minutes = i64::from(one.minutes);
+        let group = one.group as usize;
+        i64::from(one.value) + self.bonus(group, NONE, minutes) - self.bonus(group, NONE, i64::MAX)
+            + self.penalty(week, 0, 0)
+            - self.penalty(week, minutes, one.serves)
+    }
+
+    /// Points that a seat's airing is worth: what taking it away would lose.
+    pub(super) fn worth(&self, seat: u32) -> i64 {
+        let one = self.model.candidate(self.taken[seat as usize]);
+        let week = self.model.seats[seat as usize].week as usize;
+        let minutes = i64::from(one.minutes);
+        let group = one.group as usize;
+        i64::from(one.value) + self.bonus(group, NONE, i64::MAX) - self.bonus(group, seat, i64::MAX)
+            + self.penalty(week, -minutes, one.serves)
+            - self.penalty(week, 0, 0)
+    }
+
+    /// The account that a candidate would be charged to; none where none has room.
+    fn account(&self, number: u32) -> Option<u32> {
+        let one = self.model.candidate(number);
+        self.model
+            .charges_of(one)
+            .iter()
+            .copied()
+            .find(|&account| self.has_room(account))
+    }
+
+    fn has_room(&self, account: u32) -> bool {
+        let room = self.model.accounts[account as usize].room;
+        room == UNLIMITED || (self.accounts[account as usize].len() as i32) < room
+    }
+
+    /// Whether a candidate keeps its gaps from the group's other airings.
+    fn keeps_gaps(&self, number: u32) -> bool {
+        let one = self.model.candidate(number);
+        self.groups[one.group as usize]
+            .iter()
+            .all(|&seat| seat == one.seat || !self.too_close(number, seat))
+    }
+
+    fn too_close(&self, number: u32, seat: u32) -> bool {
+        let one = self.model.candidate(number);
+        let other = self.model.candidate(self.taken[seat as usize]);
+        let apart = (self.model.seats[one.seat as usize].start - self.model.seats[seat as usize].start).abs();
+        apart < one.gap.max(other.gap)
+    }
+
+    /// Whether a candidate may stand in its seat, which is empty.
+    pub(super) fn fits(&self, number: u32) -> bool {
+        let one = self.model.candidate(number);
+        self.taken[one.seat as usize] == NONE
+            && (self.cells[one.cell as usize].len() as i32) < self.model.cells[one.cell as usize]
+            && self.account(number).is_some()
+            && self.keeps_gaps(number)
+    }
+
+    /// Seats to be emptied before a candidate fits, its own among them; they are put into `out`.
+    pub(super) fn in_the_way(&self, number: u32, out: &mut Vec<u32>) {
+        out.clear();
+        let one = self.model.candidate(number);
+        if self.taken[one.seat as usize] != NONE {
+            out.push(one.seat);
+        }
+        for &seat in &self.groups[one.group as usize] {
+            if seat != one.seat && self.too_close(number, seat) {
+                out.push(seat);
+            }
+        }
+        let cell = one.cell as usize;
+        let on_day = self.cells[cell].iter().filter(|seat| !out.contains(seat)).count() as i32;
+        if on_day >= self.model.cells[cell]
+            && let Some(seat) = self.cheapest(self.cells[cell].iter(), out)
+        {
+            out.push(seat);
+        }
+        let charges = self.model.charges_of(one);
+        let has_room = charges.iter().any(|&account| {
+            let charged = &self.accounts[account as usize];
+            let leaving = out
+                .iter()
+                .filter(|seat| self.charged[**seat as usize] == account)
+                .count();
+            let room = self.model.accounts[account as usize].room;
+            room == UNLIMITED || ((charged.len() - leaving) as i32) < room
+        });
+        if !has_room {
+            let seats = charges.iter().flat_map(|&account| &self.accounts[account as usize]);
+            if let Some(seat) = self.cheapest(seats, out) {
+                out.push(seat);
+            }
+        }
+    }
+
+    /// The seat whose airing is worth least, of those not named already; the earliest of equal ones.
+    fn cheapest<'s>(&self, seats: impl Iterator<Item = &'s u32>, but: &[u32]) -> Option<u32> {
+        seats
+            .copied()
+            .filter(|seat| !but.contains(seat))
+            .min_by_key(|&seat| (self.worth(seat), seat))
+    }
+
+    /// Puts a candidate that fits into its seat, charged to the first account with room.
+    pub(super) fn add(&mut self, number: u32) {
+        let account = self.account(number).unwrap_or(NONE);
+        self.put(number, account);
+    }
+
+    /// Puts a candidate into its empty seat, charged to this account.
+    pub(super) fn put(&mut self, number: u32, account: u32) {
+        self.score += self.gain(number);
+        let one = *self.model.candidate(number);
+        let seat = one.seat;
+        self.taken[seat as usize] = number;
+        self.charge(seat, account);
+        let group = &mut self.groups[one.group as usize];
+        let place = group.partition_point(|&other| other < seat);
+        group.insert(place, seat);
+        self.cells[one.cell as usize].push(seat);
+        self.count(&one, 1);
+    }
+
+    /// Empties a seat; what stood there and the account it was charged to.
+    pub(super) fn remove(&mut self, seat: u32) -> (u32, u32) {
+        self.score -= self.worth(seat);
+        let number = self.taken[seat as usize];
+        let account = self.charged[seat as usize];
+        let one = *self.model.candidate(number);
+        self.uncharge(seat);
+        self.groups[one.group as usize].retain(|&other| other != seat);
+        self.cells[one.cell as usize].retain(|&other| other != seat);
+        self.taken[seat as usize] = NONE;
+        self.count(&one, -1);
+        (number, account)
+    }
+
+    fn count(&mut self, one: &super::model::Candidate, sign: i64) {
+        let week = self.model.seats[one.seat as usize].week as usize;
+        let minutes = sign * i64::from(one.minutes);
+        self.totals[week] += minutes;
+        for (bit, quota) in self.model.weeks[week].quotas.clone().enumerate() {
+            if one.serves >> bit & 1 == 1 {
+                self.minutes[quota as usize] += minutes;
+            }
+        }
+    }
+
+    fn charge(&mut self, seat: u32, account: u32) {
+        self.charged[seat as usize] = account;
+        if account != NONE && self.model.accounts[account as usize].room != UNLIMITED {
+            self.accounts[account as usize].push(seat);
+        }
+    }
+
+    fn uncharge(&mut self, seat: u32) {
+        let account = self.charged[seat as usize];
+        if account != NONE && self.model.accounts[account as usize].room != UNLIMITED {
+            self.accounts[account as usize].retain(|&other| other != seat);
+        }
+        self.charged[seat as usize] = NONE;
+    }
+
+    /// Charges each airing to the first listed licence that has a run left for it, until none would change: a run that became
+    /// free is taken by the airing that had to go to a later licence.
+    pub(super) fn settle(&mut self) {
+        loop {
+            let mut changed = false;
+            for seat in 0..self.taken.len() as u32 {
+                if self.taken[seat as usize] == NONE {
+                    continue;
+                }
+                let own = self.charged[seat as usize];
+                let charges = self.model.charges_of(self.model.candidate(self.taken[seat as usize]));
+                let earlier = charges
+                    .iter()
+                    .copied()
+                    .take_while(|&account| account != own)
+                    .find(|&account| self.has_room(account));
+                if let Some(account) = earlier {
+                    self.uncharge(seat);
+                    self.charge(seat, account);
+                    changed = true;
+                }
+            }
+            if !changed {
+                return;
+            }
+        }
+    }
+
+    /// A candidate's seat.
+    pub(super) fn seat_of(&self, number: u32) -> u32 {
+        self.model.candidate(number).seat
+    }
+
+    /// What stands where, to come back to.
+    pub(super) fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            score: self.score,
+            taken: self.taken.clone(),
+            charged: self.charged.clone(),
+        }
+    }
+
+    /// Overwrites a snapshot with what stands now.
+    pub(super) fn snapshot_into(&self, snapshot: &mut Snapshot) {
+        snapshot.score = self.score;
+        snapshot.taken.copy_from_slice(&self.taken);
+        snapshot.charged.copy_from_slice(&self.charged);
+    }
+
+    /// The filling of a snapshot.
+    pub(super) fn from_snapshot(model: &'m Model, snapshot: &Snapshot) -> Self {
+        let mut filling = Self::empty(model);
+        for (&number, &account) in snapshot.taken.iter().zip(&snapshot.charged) {
+            if number != NONE {
+                filling.put(number, account);
+            }
+        }
+        filling
+    }
+
+    /// The account that a seat's airing is charged to.
+    pub(super) fn account_of(&self, seat: u32) -> Option<u32> {
+        Some(self.charged[seat as usize]).filter(|&account| account != NONE)
+    }
+}

@@ -1,0 +1,259 @@
+//! Step 3: pools, over all channels and weeks that share licences at once.
+//!
+//! Prices for all that candidates compete for ([`soft`]) prove how good a filling can be ([`prices`]) and tell which candidates
+//! are worth trying; a first filling takes them in that order, and many small changes make it better ([`search`]).
+//! docs/PLANNER.md tells the method and what was tried beside it.
+
+mod filling;
+mod model;
+mod prices;
+mod search;
+mod soft;
+
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+
+use arna_domain::DateRange;
+use arna_domain::index::{ChannelIx, FillEntry, SlotIx, VersionIx};
+use arna_domain::instance::InstanceIx;
+use arna_domain::placed::{By, Placed, Showing};
+use rustc_hash::FxHashMap;
+
+use self::filling::{Filling, NONE};
+use self::model::Model;
+use self::prices::{bound, slacks};
+use self::search::{Annealing, CHANGES_PER_TICK, Likely, Lots, fill_by_slack, improve};
+use self::soft::{Cooling, soft_prices};
+use crate::quota::Airtime;
+use crate::request::{Effort, Meter, PlanError, Report, Step};
+use crate::strands::showing;
+
+/// Points for each minute on air, times the slot's weight.
+pub(crate) const POINTS_PER_WEIGHT: i64 = 6;
+/// Points for each minute of an episode's first pool airing on a channel that it was not on.
+pub(crate) const POINTS_FOR_FIRST: i64 = 12;
+
+/// How pools are filled.
+pub(crate) struct Policy {
+    pub(crate) range: DateRange,
+    pub(crate) seed: u64,
+    pub(crate) effort: Effort,
+    pub(crate) threads: NonZeroUsize,
+}
+
+impl Policy {
+    fn cooling(&self) -> Cooling {
+        let (rounds, to) = match self.effort {
+            Effort::Fast => (28, 4.0),
+            Effort::Normal => (120, 1.0),
+            Effort::Best => (400, 0.3),
+        };
+        Cooling {
+            from: 200.0,
+            to,
+            rounds,
+            threads: self.threads,
+        }
+    }
+
+    fn changes(&self, seats: usize) -> u64 {
+        seats as u64
+            * match self.effort {
+                Effort::Fast => 50,
+                Effort::Normal => 1000,
+                Effort::Best => 12_000,
+            }
+    }
+}
+
+/// What filling the pools came to.
+#[derive(Default)]
+pub(crate) struct Filled {
+    /// Instances left open although something would fit, because the quota loses more.
+    pub(crate) kept_open: Vec<InstanceIx>,
+    /// Points that no filling could add to what was reached; none where the pools were too many to be looked at at once.
+    pub(crate) missed_at_most: Option<i64>,
+}
+
+/// Fills the pools.
+pub(crate) fn place_pools(
+    placed: &mut Placed<'_>,
+    airtime: &mut Airtime,
+    policy: &Policy,
+    report: Report<'_>,
+) -> Result<Filled, PlanError> {
+    let catalogue = Catalogue::of(placed, policy.range);
+    let (groups, whole) = parts(placed, &catalogue, groups(placed));
+    let turns = |group: &Vec<InstanceIx>| {
+        u64::from(policy.cooling().rounds) + policy.changes(group.len()).div_ceil(CHANGES_PER_TICK)
+    };
+    let mut meter = Meter::begin(report, Step::Pools, groups.iter().map(turns).sum::<u64>() as usize)?;
+    let mut filled = Filled {
+        missed_at_most: whole.then_some(0),
+        ..Filled::default()
+    };
+    for group in groups {
+        let missed = place_group(
+            placed,
+            airtime,
+            &catalogue,
+            &group,
+            policy,
+            &mut meter,
+            &mut filled.kept_open,
+        )?;
+        if let Some(sum) = &mut filled.missed_at_most {
+            *sum += missed;
+        }
+    }
+    filled.kept_open.sort_unstable();
+    Ok(filled)
+}
+
+/// More candidates are not looked at together, for memory's sake.
+const MOST_CANDIDATES: usize = 12_000_000;
+
+/// Groups that are too large, channel by channel; and whether none was.
+fn parts(placed: &Placed<'_>, catalogue: &Catalogue, groups: Vec<Vec<InstanceIx>>) -> (Vec<Vec<InstanceIx>>, bool) {
+    let mut whole = true;
+    let mut parts = Vec::new();
+    for group in groups {
+        let slot = |instance: &InstanceIx| placed.instances.get(*instance).slot;
+        let candidates: usize = group.iter().map(|one| catalogue.of_slot(slot(one)).len()).sum();
+        if candidates <= MOST_CANDIDATES {
+            parts.push(group);
+            continue;
+        }
+        whole = false;
+        let mut by_channel: BTreeMap<ChannelIx, Vec<InstanceIx>> = BTreeMap::new();
+        for instance in group {
+            let channel = placed.instances.get(instance).channel;
+            by_channel.entry(channel).or_default().push(instance);
+        }
+        parts.extend(by_channel.into_values());
+    }
+    (parts, whole)
+}
+
+/// The pool instances, those together whose channels share a licence's runs: what one group shows is nothing to the others.
+fn groups(placed: &Placed<'_>) -> Vec<Vec<InstanceIx>> {
+    let index = placed.index;
+    let mut first: Vec<usize> = (0..index.channels.len()).collect();
+    let root = |first: &[usize], mut channel: usize| {
+        while first[channel] != channel {
+            channel = first[channel];
+        }
+        channel
+    };
+    for licence in index
+        .licences
+        .iter()
+        .filter(|licence| licence.shared && licence.max_runs.is_some())
+    {
+        let all: Vec<usize> = match licence.channels.as_slice() {
+            [] => (0..index.channels.len()).collect(),
+            some => some.iter().map(|channel| channel.at()).collect(),
+        };
+        for pair in all.windows(2) {
+            let (a, b) = (root(&first, pair[0]), root(&first, pair[1]));
+            first[a.max(b)] = a.min(b);
+        }
+    }
+    let mut groups = vec![Vec::new(); first.len()];
+    for (number, instance) in placed.instances.iter() {
+        if matches!(index.slots[instance.slot.at()].fill, FillEntry::Pool { .. }) {
+            groups[root(&first, instance.channel.at())].push(number);
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
+}
+
+/// Fills the pools of a group. Returned: how many points more it could be worth at most.
+fn place_group(
+    placed: &mut Placed<'_>,
+    airtime: &mut Airtime,
+    catalogue: &Catalogue,
+    wanted: &[InstanceIx],
+    policy: &Policy,
+    meter: &mut Meter<'_>,
+    kept_open: &mut Vec<InstanceIx>,
+) -> Result<i64, PlanError> {
+    let model = Model::of(placed, airtime, catalogue, wanted, policy.threads);
+    let prices = soft_prices(&model, policy.cooling(), meter)?;
+    let slacks = slacks(&model, &prices);
+    let mut filling = Filling::empty(&model);
+    fill_by_slack(&model, &slacks, &mut filling);
+    let likely = Likely::of(&model, &slacks);
+    let annealing = Annealing {
+        changes: policy.changes(model.seats.len()),
+        heat: 100,
+    };
+    improve(
+        &model,
+        &likely,
+        &mut filling,
+        annealing,
+        &mut Lots::of(policy.seed),
+        meter,
+    )?;
+    filling.settle();
+    for (seat, entry) in (0..).zip(&model.seats) {
+        let number = filling.taken[seat as usize];
+        if number == NONE {
+            if entry.candidates.clone().any(|number| filling.fits(number)) {
+                kept_open.push(entry.instance);
+            }
+            continue;
+        }
+        let version = model.candidate(number).version;
+        let account = filling.account_of(seat);
+        let showing = Showing {
+            licence: account.map(|account| model.accounts[account as usize].licence),
+            ..showing(placed, entry.instance, version, By::Pool)
+        };
+        let version = &placed.index.versions[version.at()];
+        airtime.add(showing.channel, showing.date, version.language, version.minutes());
+        placed.place(showing);
+    }
+    Ok(bound(&model, &prices) - filling.score)
+}
+
+/// What each pool slot may take at some date of the range, longest first.
+struct Catalogue(FxHashMap<SlotIx, Vec<VersionIx>>);
+
+impl Catalogue {
+    fn of(placed: &Placed<'_>, range: DateRange) -> Self {
+        let index = placed.index;
+        let last = range.end().plus_days(-1);
+        let mut all = FxHashMap::default();
+        for (number, slot) in index.slots.iter().enumerate() {
+            if !matches!(slot.fill, FillEntry::Pool { .. }) {
+                continue;
+            }
+            let mut versions: Vec<_> = pool_versions(placed, SlotIx(number as u32))
+                .filter(|version| slot.languages.contains(&index.versions[version.at()].language))
+                .filter(|&version| index.is_licensed_within(version, slot.channel, range.from, last))
+                .collect();
+            versions.sort_by_key(|version| (-index.versions[version.at()].minutes(), *version));
+            all.insert(SlotIx(number as u32), versions);
+        }
+        Self(all)
+    }
+}
+
+/// Every version of the programmes that a pool takes, in document order.
+pub(crate) fn pool_versions<'a>(placed: &Placed<'a>, slot: SlotIx) -> impl Iterator<Item = VersionIx> + use<'a> {
+    let index = placed.index;
+    index
+        .pool_of(&index.slots[slot.at()].fill)
+        .into_iter()
+        .flat_map(|programme| index.programmes[programme.at()].versions.clone().map(VersionIx))
+}
+
+/// Mixes the bits of a number (SplitMix64's finaliser).
+fn mix(mut z: u64) -> u64 {
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}

@@ -1,0 +1,402 @@
+//! The pools as numbers: seats to fill, candidates for each, and what candidates share.
+//!
+//! All that lasts is decided here, by the table of rules: a candidate of the model breaks no rule with what is fixed. What
+//! candidates can still break with each other is left to a [`super::filling::Filling`]: a seat takes one; a group (an episode
+//! on a channel) keeps its gaps; an account (a licence's runs) and a cell (a programme's day) have only so much room.
+
+use std::num::NonZeroUsize;
+use std::ops::Range;
+
+use arna_domain::BroadcastDate;
+use arna_domain::index::{ChannelIx, EpisodeIx, LicenceIx, ProgrammeIx, SlotIx, VersionIx};
+use arna_domain::instance::InstanceIx;
+use arna_domain::placed::{By, Placed, Showing};
+use arna_domain::rules::{RULES, first_broken};
+use rustc_hash::FxHashMap;
+
+use super::{Catalogue, POINTS_FOR_FIRST, POINTS_PER_WEIGHT};
+use crate::quota::Airtime;
+use crate::strands::showing;
+
+/// More runs than anything asks for: a licence without a limit.
+pub(super) const UNLIMITED: i32 = 1 << 30;
+
+/// A pool instance to be filled.
+#[derive(Clone, Debug)]
+pub(super) struct Seat {
+    /// The slot instance.
+    pub(super) instance: InstanceIx,
+    /// Its start, in milliseconds.
+    pub(super) start: i64,
+    /// The week whose quotas it counts for.
+    pub(super) week: u32,
+    /// Its candidates.
+    pub(super) candidates: Range<u32>,
+}
+
+/// A version that may air in a seat.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    /// The seat.
+    pub(super) seat: u32,
+    /// Its episode on this channel.
+    pub(super) group: u32,
+    /// The version.
+    pub(super) version: VersionIx,
+    /// Whole minutes of its duration.
+    pub(super) minutes: i32,
+    /// Points for its time on air, without bonus and quotas.
+    pub(super) value: i32,
+    /// The programme on this channel and date.
+    pub(super) cell: u32,
+    /// The accounts that it can be charged to: a list in [`Model::charges`].
+    pub(super) charges: u32,
+    /// Milliseconds to any other airing of the group. Of several licences the widest gap: whichever is charged keeps it.
+    pub(super) gap: i64,
+    /// A bit for each quota of the channel that its language serves.
+    pub(super) serves: u32,
+}
+
+/// An episode on a channel.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Group {
+    /// Points for each minute of its first airing; 0 where it is on the channel already.
+    pub(super) bonus: i64,
+    /// Its candidates: a range of [`Model::by_group`], in order of time.
+    pub(super) candidates: Range<u32>,
+    /// The least milliseconds between any two of its airings.
+    pub(super) least_gap: i64,
+    /// Airings at most, whatever else is on air.
+    pub(super) most: i32,
+    /// Whether accounts bind it beyond `most`.
+    pub(super) priced: bool,
+}
+
+/// Runs left of a licence, for an episode on a channel or, shared, on all of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Account {
+    /// The licence.
+    pub(super) licence: LicenceIx,
+    /// Runs left.
+    pub(super) room: i32,
+}
+
+/// A channel's week.
+#[derive(Clone, Debug)]
+pub(super) struct Week {
+    /// Minutes on air of what is fixed.
+    pub(super) total: i64,
+    /// Its quotas: a range of [`Model::quotas`].
+    pub(super) quotas: Range<u32>,
+}
+
+/// A quota in a week.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quota {
+    /// The least share in percent.
+    pub(super) share: i64,
+    /// Minutes in its language of what is fixed.
+    pub(super) minutes: i64,
+}
+
+/// What is to be filled, and with what.
+#[derive(Debug, Default)]
+pub(super) struct Model {
+    pub(super) seats: Vec<Seat>,
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) groups: Vec<Group>,
+    /// Candidates in order of group and time.
+    pub(super) by_group: Vec<u32>,
+    /// Lists of accounts, each in the order of the licences.
+    pub(super) charges: Vec<Vec<u32>>,
+    pub(super) accounts: Vec<Account>,
+    /// Airings that each programme's day has room for.
+    pub(super) cells: Vec<i32>,
+    pub(super) weeks: Vec<Week>,
+    pub(super) quotas: Vec<Quota>,
+}
+
+impl Model {
+    /// The model of some pool instances, after what is placed.
+    pub(super) fn of(
+        placed: &Placed<'_>,
+        airtime: &Airtime,
+        catalogue: &Catalogue,
+        instances: &[InstanceIx],
+        threads: NonZeroUsize,
+    ) -> Self {
+        let mut numbers = Numbers::default();
+        let mut model = Self::default();
+        for &instance in instances {
+            let at = placed.instances.get(instance);
+            let week = numbers.week(&mut model, placed, airtime, at.channel, at.date);
+            let start = at.start.ms();
+            model.seats.push(Seat {
+                instance,
+                start,
+                week,
+                candidates: 0..0,
+            });
+        }
+        let share = instances.len().div_ceil(threads.get()).max(1);
+        let parts: Vec<Vec<Vec<Showing>>> = std::thread::scope(|scope| {
+            let running: Vec<_> = instances
+                .chunks(share)
+                .map(|part| {
+                    scope.spawn(move || {
+                        part.iter()
+                            .map(|&instance| eligible(placed, catalogue, instance))
+                            .collect()
+                    })
+                })
+                .collect();
+            running
+                .into_iter()
+                .map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+                .collect()
+        });
+        for (seat, showings) in (0..).zip(parts.into_iter().flatten()) {
+            model.add_candidates(placed, &mut numbers, seat, &showings);
+        }
+        model.gather_groups();
+        model
+    }
+
+    fn add_candidates(&mut self, placed: &Placed<'_>, numbers: &mut Numbers, seat: u32, showings: &[Showing]) {
+        let index = placed.index;
+        let first = self.candidates.len() as u32;
+        for showing in showings {
+            let version = &index.versions[showing.version.at()];
+            let slot = placed.instances.get(self.seats[seat as usize].instance).slot;
+            let weight = i64::from(index.slots[slot.at()].weight);
+            let group = numbers.group(self, placed, showing.channel, version.episode);
+            let (charges, gap, least_gap) = numbers.charges(self, placed, group, showing);
+            let own = &mut self.groups[group as usize];
+            own.least_gap = own.least_gap.min(least_gap);
+            let cell = numbers.cell(self, placed, showing, version.programme);
+            self.candidates.push(Candidate {
+                seat,
+                group,
+                version: showing.version,
+                minutes: version.minutes() as i32,
+                value: (POINTS_PER_WEIGHT * weight * version.minutes()) as i32,
+                cell,
+                charges,
+                gap,
+                serves: index.channels[showing.channel.at()]
+                    .quotas
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, (language, _))| *language == version.language)
+                    .fold(0, |bits, (quota, _)| bits | 1 << quota.min(31)),
+            });
+        }
+        self.seats[seat as usize].candidates = first..self.candidates.len() as u32;
+    }
+
+    fn gather_groups(&mut self) {
+        let mut count = vec![0_u32; self.groups.len() + 1];
+        for candidate in &self.candidates {
+            count[candidate.group as usize + 1] += 1;
+        }
+        for at in 1..count.len() {
+            count[at] += count[at - 1];
+        }
+        self.by_group = vec![0; self.candidates.len()];
+        let mut next = count.clone();
+        // Seats are in the order of time, so each group's candidates are too.
+        for (number, candidate) in (0..).zip(&self.candidates) {
+            let place = &mut next[candidate.group as usize];
+            self.by_group[*place as usize] = number;
+            *place += 1;
+        }
+        let mut accounts = Vec::new();
+        let mut shared_by = vec![u32::MAX; self.accounts.len()];
+        let mut is_shared = vec![false; self.accounts.len()];
+        for at in 0..self.groups.len() {
+            let range = count[at]..count[at + 1];
+            accounts.clear();
+            for &candidate in &self.by_group[range.start as usize..range.end as usize] {
+                accounts.extend(&self.charges[self.candidates[candidate as usize].charges as usize]);
+            }
+            accounts.sort_unstable();
+            accounts.dedup();
+            for &account in &accounts {
+                let owner = &mut shared_by[account as usize];
+                is_shared[account as usize] |= *owner != u32::MAX && *owner != at as u32;
+                *owner = at as u32;
+            }
+            let room = |&one: &u32| i64::from(self.accounts[one as usize].room);
+            let most = accounts.iter().map(room).sum::<i64>().min(i64::from(UNLIMITED)) as i32;
+            let group = &mut self.groups[at];
+            group.most = most;
+            group.priced = accounts.len() > 1;
+            group.candidates = range;
+        }
+        for candidate in &self.candidates {
+            let group = &mut self.groups[candidate.group as usize];
+            group.priced |= self.charges[candidate.charges as usize]
+                .iter()
+                .any(|&one| is_shared[one as usize]);
+        }
+    }
+
+    /// A candidate.
+    pub(super) fn candidate(&self, number: u32) -> &Candidate {
+        &self.candidates[number as usize]
+    }
+
+    /// The accounts that a candidate can be charged to, in the order of the licences.
+    pub(super) fn charges_of(&self, candidate: &Candidate) -> &[u32] {
+        &self.charges[candidate.charges as usize]
+    }
+}
+
+/// What keeps every rule with what is fixed.
+fn eligible(placed: &Placed<'_>, catalogue: &Catalogue, instance: InstanceIx) -> Vec<Showing> {
+    let at = placed.instances.get(instance);
+    let room = at.length_ms();
+    let all = catalogue.of_slot(at.slot).iter();
+    all.filter(|version| placed.index.versions[version.at()].duration_ms <= room)
+        .map(|&version| placed.charge(showing(placed, instance, version, By::Pool)))
+        .filter(|showing| first_broken(placed, showing).is_none() && keeps_widest_gap(placed, showing))
+        .collect()
+}
+
+/// Whether an airing would keep its distance whichever licence it is charged to.
+fn keeps_widest_gap(placed: &Placed<'_>, showing: &Showing) -> bool {
+    let index = placed.index;
+    let charged = showing.licence;
+    index
+        .covering(showing.version, showing.channel, showing.date)
+        .filter(|&licence| {
+            Some(licence) != charged
+                && charged.is_some_and(|charged| {
+                    index.licences[licence.at()].min_gap_ms > index.licences[charged.at()].min_gap_ms
+                })
+        })
+        .all(|licence| {
+            let other = Showing {
+                licence: Some(licence),
+                ..*showing
+            };
+            RULES
+                .iter()
+                .filter(|rule| rule.code == "too_close")
+                .all(|rule| !matches!((rule.judge)(placed, &other), arna_domain::rules::Judgement::Broken(_)))
+        })
+}
+
+/// Numbers given so far.
+#[derive(Default)]
+struct Numbers {
+    groups: FxHashMap<(ChannelIx, EpisodeIx), u32>,
+    cells: FxHashMap<(ChannelIx, ProgrammeIx, BroadcastDate), u32>,
+    weeks: FxHashMap<(ChannelIx, BroadcastDate), u32>,
+    accounts: FxHashMap<(LicenceIx, u32, EpisodeIx), u32>,
+    charges: FxHashMap<(u32, Vec<LicenceIx>), (u32, i64, i64)>,
+}
+
+impl Numbers {
+    fn group(&mut self, model: &mut Model, placed: &Placed<'_>, channel: ChannelIx, episode: EpisodeIx) -> u32 {
+        *self.groups.entry((channel, episode)).or_insert_with(|| {
+            model.groups.push(Group {
+                bonus: if placed.has_episode(channel, episode) {
+                    0
+                } else {
+                    POINTS_FOR_FIRST
+                },
+                least_gap: i64::MAX,
+                ..Group::default()
+            });
+            model.groups.len() as u32 - 1
+        })
+    }
+
+    fn cell(&mut self, model: &mut Model, placed: &Placed<'_>, showing: &Showing, programme: ProgrammeIx) -> u32 {
+        *self
+            .cells
+            .entry((showing.channel, programme, showing.date))
+            .or_insert_with(|| {
+                let most = placed.index.programmes[programme.at()].max_per_day;
+                let taken = placed.on_day(showing.channel, showing.date, programme);
+                model
+                    .cells
+                    .push(most.saturating_sub(taken).min(UNLIMITED as u32) as i32);
+                model.cells.len() as u32 - 1
+            })
+    }
+
+    fn week(
+        &mut self,
+        model: &mut Model,
+        placed: &Placed<'_>,
+        airtime: &Airtime,
+        channel: ChannelIx,
+        date: BroadcastDate,
+    ) -> u32 {
+        *self.weeks.entry((channel, date.monday())).or_insert_with(|| {
+            let first = model.quotas.len() as u32;
+            for &(language, share) in &placed.index.channels[channel.at()].quotas {
+                model.quotas.push(Quota {
+                    share: i64::from(share),
+                    minutes: airtime.in_language(channel, date, language),
+                });
+            }
+            model.weeks.push(Week {
+                total: airtime.total(channel, date),
+                quotas: first..model.quotas.len() as u32,
+            });
+            model.weeks.len() as u32 - 1
+        })
+    }
+
+    /// The accounts that an airing can be charged to, the widest and the narrowest of their gaps.
+    fn charges(&mut self, model: &mut Model, placed: &Placed<'_>, group: u32, showing: &Showing) -> (u32, i64, i64) {
+        let index = placed.index;
+        let episode = index.versions[showing.version.at()].episode;
+        let licences: Vec<LicenceIx> = index
+            .covering(showing.version, showing.channel, showing.date)
+            .filter(|&licence| placed.has_run_left(licence, showing))
+            .collect();
+        let accounts = &mut self.accounts;
+        *self
+            .charges
+            .entry((group, licences))
+            .or_insert_with_key(|(_, licences)| {
+                let list = licences
+                    .iter()
+                    .map(|&licence| {
+                        let entry = &index.licences[licence.at()];
+                        let owner = if entry.shared { u32::MAX } else { group };
+                        *accounts.entry((licence, owner, episode)).or_insert_with(|| {
+                            // Every pool airing opens a run of its own: its gap is wider than its licence's reruns.
+                            let room = match entry.max_runs {
+                                None => UNLIMITED,
+                                Some(max) => {
+                                    let with_one = placed.runs(licence, showing);
+                                    (i64::from(max) - i64::from(with_one) + 1).clamp(0, i64::from(UNLIMITED)) as i32
+                                }
+                            };
+                            model.accounts.push(Account { licence, room });
+                            model.accounts.len() as u32 - 1
+                        })
+                    })
+                    .collect();
+                model.charges.push(list);
+                let gaps = || licences.iter().map(|&licence| index.licences[licence.at()].min_gap_ms);
+                let number = model.charges.len() as u32 - 1;
+                (
+                    number,
+                    gaps().max().unwrap_or_default(),
+                    gaps().min().unwrap_or_default(),
+                )
+            })
+    }
+}
+
+impl Catalogue {
+    pub(super) fn of_slot(&self, slot: SlotIx) -> &[VersionIx] {
+        self.0.get(&slot).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,461 @@
+//! First prices, found softly.
+//!
+//! A group that is planned exactly wants all of its best seats or none of them, and episodes that are alike want the same
+//! ones: prices that follow such demand swing. So each group first plans by chance: every plan of its own is as likely as the
+//! exponential of what it earns, divided by a heat. Its demand is then smooth, and raising each seat's price by the heat times
+//! the logarithm of its demand settles in few rounds (Sinkhorn's scaling). The heat falls until the chance is all but gone.
+//! `libm` computes in software: the same bits on every machine.
+
+use std::num::NonZeroUsize;
+
+use super::model::Model;
+use super::prices::{Prices, SCALE};
+use crate::request::{Meter, PlanError};
+
+/// How the heat falls.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cooling {
+    /// The first heat, in points.
+    pub(super) from: f64,
+    /// The last heat, in points.
+    pub(super) to: f64,
+    /// Rounds altogether.
+    pub(super) rounds: u32,
+    pub(super) threads: NonZeroUsize,
+}
+
+/// Prices at which demand hardly exceeds what there is.
+pub(super) fn soft_prices(model: &Model, cooling: Cooling, meter: &mut Meter<'_>) -> Result<Prices, PlanError> {
+    let fall = libm::pow(cooling.to / cooling.from, 1.0 / f64::from(cooling.rounds.max(2) - 1));
+    let mut heat = cooling.from * SCALE as f64;
+    let mut walk = Walk::begin(model);
+    for _ in 0..cooling.rounds {
+        let prices = walk.prices(model, &walk.ahead);
+        let tills = Tills::of(model, &prices, heat);
+        let likely = likelihoods(model, &prices, &tills, heat, cooling.threads);
+        walk.step(&steps(model, &tills, &likely, heat));
+        heat *= fall;
+        meter.advance(1)?;
+    }
+    Ok(walk.prices(model, &walk.last))
+}
+
+/// Prices of seats, cells, accounts and quotas in one row, on their way.
+struct Walk {
+    /// Where they were.
+    last: Vec<f64>,
+    /// Where the next demand is asked for: ahead in the direction they took.
+    ahead: Vec<f64>,
+    most: Vec<f64>,
+    momentum: f64,
+}
+
+impl Walk {
+    fn begin(model: &Model) -> Self {
+        let count = model.seats.len() + model.cells.len() + model.accounts.len();
+        let mut most = vec![f64::INFINITY; count];
+        most.resize(count + model.quotas.len(), (60 * SCALE) as f64);
+        Self {
+            last: vec![0.0; most.len()],
+            ahead: vec![0.0; most.len()],
+            most,
+            momentum: 1.0,
+        }
+    }
+
+    fn prices(&self, model: &Model, row: &[f64]) -> Prices {
+        let mut rest = row;
+        let mut take = |count: usize| {
+            let (own, after) = rest.split_at(count);
+            rest = after;
+            own.iter().map(|&price| price as i64).collect::<Vec<_>>()
+        };
+        Prices {
+            seats: take(model.seats.len()),
+            cells: take(model.cells.len()),
+            accounts: take(model.accounts.len()),
+            quotas: take(model.quotas.len())
+                .into_iter()
+                .map(|price| price / 100 * 100)
+                .collect(),
+        }
+    }
+
+    /// Nesterov's walk: on from where demand was asked for, with the way of before; begun anew where that leads back.
+    fn step(&mut self, steps: &[f64]) {
+        let mut along = 0.0;
+        let mut next = Vec::with_capacity(steps.len());
+        for (at, step) in steps.iter().enumerate() {
+            let new = (self.ahead[at] + PACE * step).clamp(0.0, self.most[at]);
+            along += (new - self.ahead[at]) * (new - self.last[at]);
+            next.push(new);
+        }
+        let momentum = if along < 0.0 {
+            1.0
+        } else {
+            ((1.0 + libm::sqrt(1.0 + 4.0 * self.momentum * self.momentum)) / 2.0).min(MOST_MOMENTUM)
+        };
+        let beta = if along < 0.0 {
+            0.0
+        } else {
+            (self.momentum - 1.0) / momentum
+        };
+        for (((ahead, &next), &last), &most) in self.ahead.iter_mut().zip(&next).zip(&self.last).zip(&self.most) {
+            *ahead = (next + beta * (next - last)).clamp(0.0, most);
+        }
+        self.last = next;
+        self.momentum = momentum;
+    }
+}
+
+/// How much of the way that would be right if the others stood still: a candidate pays several prices, and all of them move.
+const PACE: f64 = 0.35;
+/// Beyond this the way of before counts no more.
+const MOST_MOMENTUM: f64 = 20.0;
+
+/// How far each price would go if the others stood still.
+fn steps(model: &Model, tills: &Tills, likely: &[f64], heat: f64) -> Vec<f64> {
+    let mut seats = vec![0.0; model.seats.len()];
+    let mut cells = vec![0.0; model.cells.len()];
+    let mut accounts = vec![0.0; model.accounts.len()];
+    let mut short: Vec<f64> = Vec::new();
+    for week in &model.weeks {
+        for quota in week.quotas.clone() {
+            let entry = &model.quotas[quota as usize];
+            short.push((entry.share * week.total - 100 * entry.minutes) as f64 / 100.0);
+        }
+    }
+    let mut moved = vec![0.0; model.quotas.len()];
+    for (one, &chance) in model.candidates.iter().zip(likely) {
+        if chance == 0.0 {
+            continue;
+        }
+        seats[one.seat as usize] += chance;
+        cells[one.cell as usize] += chance;
+        if model.groups[one.group as usize].priced {
+            let (list, shares) = (model.charges_of(one), tills.shares(one.charges));
+            for (&account, share) in list.iter().zip(shares) {
+                accounts[account as usize] += chance * share;
+            }
+        }
+        let week = model.seats[one.seat as usize].week as usize;
+        for (bit, quota) in model.weeks[week].quotas.clone().enumerate() {
+            let served = if one.serves >> bit & 1 == 1 { 100 } else { 0 };
+            let minutes = ((model.quotas[quota as usize].share - served) * i64::from(one.minutes)) as f64 / 100.0;
+            short[quota as usize] += chance * minutes;
+            moved[quota as usize] += chance * minutes * minutes;
+        }
+    }
+    let log = |demand: f64, room: f64| heat * libm::log((demand / room).max(1e-6)).clamp(-4.0, 4.0);
+    let mut steps: Vec<f64> = seats.iter().map(|&demand| log(demand, 1.0)).collect();
+    steps.extend(
+        cells
+            .iter()
+            .zip(&model.cells)
+            .map(|(&demand, &room)| log(demand, f64::from(room.max(1)))),
+    );
+    steps.extend(
+        accounts
+            .iter()
+            .zip(&model.accounts)
+            .map(|(&demand, account)| log(demand, f64::from(account.room.max(1)))),
+    );
+    steps.extend(
+        short
+            .iter()
+            .zip(&moved)
+            .map(|(short, moved)| heat * (short / moved.max(1.0)).clamp(-1.0, 1.0)),
+    );
+    steps
+}
+
+/// Where accounts stand beside each other, an airing goes to each by chance too.
+struct Tills {
+    /// For each list of accounts, what is due in multiples of the heat.
+    due: Vec<f64>,
+    /// For each list, the first of its shares.
+    first: Vec<u32>,
+    shares: Vec<f64>,
+}
+
+impl Tills {
+    fn of(model: &Model, prices: &Prices, heat: f64) -> Self {
+        let mut tills = Self {
+            due: Vec::new(),
+            first: vec![0],
+            shares: Vec::new(),
+        };
+        for list in &model.charges {
+            let price = |account: &u32| prices.accounts[*account as usize];
+            let least = list.iter().map(price).min().unwrap_or_default();
+            let first = tills.shares.len();
+            tills.shares.extend(
+                list.iter()
+                    .map(|account| libm::exp((least - price(account)) as f64 / heat)),
+            );
+            let sum: f64 = tills.shares[first..].iter().sum();
+            tills.shares[first..].iter_mut().for_each(|share| *share /= sum);
+            tills.due.push(least as f64 / heat - libm::log(sum));
+            tills.first.push(tills.shares.len() as u32);
+        }
+        tills
+    }
+
+    fn due(&self, charges: u32) -> f64 {
+        self.due[charges as usize]
+    }
+
+    fn shares(&self, charges: u32) -> &[f64] {
+        &self.shares[self.first[charges as usize] as usize..self.first[charges as usize + 1] as usize]
+    }
+}
+
+/// How likely each candidate is to be chosen by its group.
+fn likelihoods(model: &Model, prices: &Prices, tills: &Tills, heat: f64, threads: NonZeroUsize) -> Vec<f64> {
+    let mut likely = vec![0.0; model.candidates.len()];
+    let share = model.groups.len().div_ceil(threads.get()).max(1);
+    let groups: Vec<u32> = (0..model.groups.len() as u32).collect();
+    let look = |part: &[u32]| -> Vec<f64> {
+        let mut chain = Chain::default();
+        let mut all = Vec::new();
+        for &group in part {
+            chain.look(model, prices, tills, group, heat, &mut all);
+        }
+        all
+    };
+    let parts: Vec<Vec<f64>> = if threads.get() == 1 || groups.len() < 64 {
+        vec![look(&groups)]
+    } else {
+        std::thread::scope(|scope| {
+            let running: Vec<_> = groups
+                .chunks(share)
+                .map(|part| scope.spawn(move || look(part)))
+                .collect();
+            running
+                .into_iter()
+                .map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+                .collect()
+        })
+    };
+    for (&number, chance) in model.by_group.iter().zip(parts.iter().flatten()) {
+        likely[number as usize] = *chance;
+    }
+    likely
+}
+
+/// A number above zero of any size: what a plan of many airings weighs at a low heat is beyond floating point.
+#[derive(Clone, Copy, Debug)]
+struct Wide {
+    part: f64,
+    /// How often [`Wide::UNIT`] is to be multiplied with the part.
+    units: i32,
+}
+
+impl Wide {
+    const ZERO: Self = Self {
+        part: 0.0,
+        units: i32::MIN / 4,
+    };
+    const ONE: Self = Self { part: 1.0, units: 0 };
+    /// 2²⁰⁰.
+    const UNIT: f64 = 1.606_938_044_258_990_3e60;
+    const HALF_UNIT: f64 = 1.267_650_600_228_229_4e30;
+    const LOG_OF_UNIT: f64 = 138.629_436_111_989_06;
+
+    fn exp(log: f64) -> Self {
+        let units = libm::round(log / Self::LOG_OF_UNIT);
+        Self {
+            part: libm::exp(log - units * Self::LOG_OF_UNIT),
+            units: units as i32,
+        }
+    }
+
+    #[inline]
+    fn plus(self, other: Self) -> Self {
+        match self.units.cmp(&other.units) {
+            std::cmp::Ordering::Equal => Self {
+                part: self.part + other.part,
+                units: self.units,
+            },
+            std::cmp::Ordering::Less if other.units - self.units == 1 => Self {
+                part: other.part + self.part / Self::UNIT,
+                units: other.units,
+            },
+            std::cmp::Ordering::Less => other,
+            std::cmp::Ordering::Greater if self.units - other.units == 1 => Self {
+                part: self.part + other.part / Self::UNIT,
+                units: self.units,
+            },
+            std::cmp::Ordering::Greater => self,
+        }
+    }
+
+    #[inline]
+    fn times(self, other: Self) -> Self {
+        let (part, units) = (self.part * other.part, self.units + other.units);
+        if part > Self::HALF_UNIT {
+            Self {
+                part: part / Self::UNIT,
+                units: units + 1,
+            }
+        } else if part < 1.0 / Self::HALF_UNIT {
+            if part == 0.0 {
+                Self::ZERO
+            } else {
+                Self {
+                    part: part * Self::UNIT,
+                    units: units - 1,
+                }
+            }
+        } else {
+            Self { part, units }
+        }
+    }
+
+    /// The quotient as a plain number; what is too small is 0.
+    fn over(self, other: Self) -> f64 {
+        match self.units - other.units {
+            0 => self.part / other.part,
+            1 => self.part / other.part * Self::UNIT,
+            -1 => self.part / other.part / Self::UNIT,
+            _ => 0.0,
+        }
+    }
+}
+
+/// A group's seats in order of time, with the weight of each.
+#[derive(Default)]
+struct Chain {
+    starts: Vec<i64>,
+    weights: Vec<Wide>,
+    /// Weights with the bonus of a first airing.
+    firsts: Vec<Wide>,
+    /// The seat of each candidate and its weights.
+    parts: Vec<(u32, Wide, Wide)>,
+    before: Vec<usize>,
+    after: Vec<usize>,
+    /// Weights of all plans of so many airings that end in a seat, layer by layer.
+    ending: Vec<Wide>,
+    /// Weights of what can follow.
+    following: Vec<Wide>,
+}
+
+impl Chain {
+    fn look(&mut self, model: &Model, prices: &Prices, tills: &Tills, group: u32, heat: f64, out: &mut Vec<f64>) {
+        let entry = &model.groups[group as usize];
+        let numbers = model.by_group_of(group);
+        let first_out = out.len();
+        out.resize(first_out + numbers.len(), 0.0);
+        if entry.most <= 0 {
+            return;
+        }
+        self.starts.clear();
+        self.weights.clear();
+        self.firsts.clear();
+        self.parts.clear();
+        for &number in numbers {
+            let one = model.candidate(number);
+            let due = if entry.priced { tills.due(one.charges) } else { 0.0 };
+            let net = prices.net_of_charges(model, number) as f64 / heat - due;
+            let weight = Wide::exp(net);
+            let bonus = SCALE * entry.bonus * i64::from(one.minutes);
+            let first = if bonus == 0 {
+                weight
+            } else {
+                Wide::exp(net + bonus as f64 / heat)
+            };
+            let start = model.seats[one.seat as usize].start;
+            if self.starts.last() != Some(&start) {
+                self.starts.push(start);
+                self.weights.push(Wide::ZERO);
+                self.firsts.push(Wide::ZERO);
+            }
+            let seat = self.starts.len() - 1;
+            self.weights[seat] = self.weights[seat].plus(weight);
+            self.firsts[seat] = self.firsts[seat].plus(first);
+            self.parts.push((seat as u32, weight, first));
+        }
+        self.link(entry.least_gap.max(1));
+        let layers = self.forward((entry.most as usize).min(self.starts.len()));
+        self.backward(layers);
+        let count = self.starts.len();
+        let whole = self.ending.iter().fold(Wide::ONE, |sum, one| sum.plus(*one));
+        let mut seats = vec![(0.0, 0.0); count];
+        for (at, (first, later)) in seats.iter_mut().enumerate() {
+            *first = self.ending[at].times(self.following[at]).over(whole);
+            *later = (1..layers)
+                .map(|layer| layer * count + at)
+                .map(|cell| self.ending[cell].times(self.following[cell]).over(whole))
+                .sum();
+        }
+        for (chance, &(seat, weight, first)) in out[first_out..].iter_mut().zip(&self.parts) {
+            let seat = seat as usize;
+            *chance = seats[seat].0 * first.over(self.firsts[seat]) + seats[seat].1 * weight.over(self.weights[seat]);
+        }
+    }
+
+    fn link(&mut self, gap: i64) {
+        let count = self.starts.len();
+        self.before.clear();
+        let mut until = 0;
+        for &start in &self.starts {
+            while self.starts[until] <= start.saturating_sub(gap) {
+                until += 1;
+            }
+            self.before.push(until);
+        }
+        self.after.clear();
+        self.after.resize(count, count);
+        let mut at = count;
+        for seat in (0..count).rev() {
+            while at > 0 && self.starts[at - 1] >= self.starts[seat].saturating_add(gap) {
+                at -= 1;
+            }
+            self.after[seat] = at;
+        }
+    }
+
+    /// Layer by layer, until a layer has no plan; how many layers there are.
+    fn forward(&mut self, most: usize) -> usize {
+        let count = self.starts.len();
+        self.ending.clear();
+        self.ending.extend(&self.firsts);
+        for layer in 1..most {
+            if self.before[count - 1] == 0 {
+                return layer;
+            }
+            let (mut sum, mut until, mut any) = (Wide::ZERO, 0, false);
+            for seat in 0..count {
+                while until < self.before[seat] {
+                    sum = sum.plus(self.ending[(layer - 1) * count + until]);
+                    until += 1;
+                }
+                let own = sum.times(self.weights[seat]);
+                any |= own.part > 0.0;
+                self.ending.push(own);
+            }
+            if !any {
+                self.ending.truncate(layer * count);
+                return layer;
+            }
+        }
+        most
+    }
+
+    /// Back from the last layer to the first.
+    fn backward(&mut self, layers: usize) {
+        let count = self.starts.len();
+        self.following.clear();
+        self.following.resize(layers * count, Wide::ONE);
+        for layer in (0..layers.saturating_sub(1)).rev() {
+            let (mut sum, mut from) = (Wide::ONE, count);
+            for seat in (0..count).rev() {
+                while from > self.after[seat] {
+                    from -= 1;
+                    sum = sum.plus(self.following[(layer + 1) * count + from].times(self.weights[from]));
+                }
+                self.following[layer * count + seat] = sum;
+            }
+        }
+    }
+}
