@@ -56,7 +56,8 @@ set_up_rust() {
     rust_is_new_enough && return 0
     if ! command -v rustup >/dev/null; then
         command -v apt-get >/dev/null && [ "$refreshed" = no ] && as_root apt-get update -qq && refreshed=yes
-        apt-cache show rustup >/dev/null 2>&1 && apt_install rustup
+        # Debian 12 knows the name only.
+        LC_ALL=C apt-cache policy rustup 2>/dev/null | grep -q 'Candidate: [0-9]' && apt_install rustup
     fi
     if command -v rustup >/dev/null; then
         say "installing Rust (stable) with rustup"
