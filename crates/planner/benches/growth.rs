@@ -1,6 +1,6 @@
 //! How planning grows: the sample station 1, 10 and 100 times side by side, each size in a process of its own.
 //!
-//! Prints wall time of indexing and planning, the most memory held, and the exponents of growth: 1 is proportional.
+//! Prints wall time of indexing and planning (effort fast), the most memory held, and the exponents of growth: 1 is proportional.
 //! `cargo bench -p arna-planner --bench growth [-- STATION.json FROM DAYS]`
 
 #![expect(
@@ -77,7 +77,7 @@ fn measure(file: &str, from: &str, days: &str, times: usize) {
             index: &index,
             range: DateRange::new(BroadcastDate::parse(from).unwrap(), days.parse().unwrap()).unwrap(),
             seed: 0,
-            effort: Effort::Normal,
+            effort: Effort::Fast,
             threads: NonZeroUsize::new(2).unwrap(),
         };
         let start = Instant::now();
