@@ -10,6 +10,7 @@ cli-not-calculated = nothing was calculated for it yet
 cli-nothing-found = Nothing found.
 cli-no-schedule = The station can be worked with. It has no schedule to judge yet.
 cli-planned = { $airings } airings, { $open } open slots, { $findings } findings; score: pools { $pool }, breaks { $break }
+cli-proven = The plan is within { $pools } % of the best possible in its pools, { $breaks } % in its breaks
 cli-accepted = Accepted { $airings } airings of { $days } days into the schedule. “arna undo” takes it back.
 cli-exported = { $airings } airings written.
 cli-dropped = { $count } characters were left out that the form cannot carry.

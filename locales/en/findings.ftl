@@ -66,6 +66,7 @@ rule-wrong_order = Order
 
 step-sequels = Sequels
 step-pools = Pools
+step-proof = Proof
 step-repeats = Repeats
 step-breaks = Breaks
 

@@ -10,6 +10,7 @@ cli-not-calculated = ол үшін әлі ештеңе есептелген жо
 cli-nothing-found = Ештеңе табылмады.
 cli-no-schedule = Станциямен жұмыс істеуге болады. Бағалайтын кесте әлі жоқ.
 cli-planned = { $airings } эфирге шығу, { $open } бос слот, { $findings } ескерту; ұпай: пулдар { $pool }, үзілістер { $break }
+cli-proven = Жоспар ең жақсы мүмкіндіктен пулдарда { $pools } %, үзілістерде { $breaks } % шегінде
 cli-accepted = { $days } күннің { $airings } эфирі кестеге қабылданды. «arna undo» кері қайтарады.
 cli-exported = { $airings } эфир жазылды.
 cli-dropped = Пішім қабылдамайтын { $count } таңба қалдырылды.

@@ -66,6 +66,7 @@ rule-wrong_order = Реті
 
 step-sequels = Жалғасты слоттар
 step-pools = Пулдар
+step-proof = Дәлелдеу
 step-repeats = Қайталаулар
 step-breaks = Үзілістер
 

@@ -10,6 +10,7 @@ cli-not-calculated = для него ещё ничего не рассчитан
 cli-nothing-found = Ничего не найдено.
 cli-no-schedule = Со станцией можно работать. Расписания для проверки пока нет.
 cli-planned = выходов в эфир: { $airings }, свободных слотов: { $open }, замечаний: { $findings }; оценка: пулы { $pool }, перебивки { $break }
+cli-proven = План не дальше { $pools } % от лучшего возможного в пулах и { $breaks } % в паузах
 cli-accepted = В расписание принято выходов: { $airings } (дней: { $days }). «arna undo» вернёт как было.
 cli-exported = Записано выходов: { $airings }.
 cli-dropped = Опущено символов, которых формат не допускает: { $count }.

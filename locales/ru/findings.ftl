@@ -66,6 +66,7 @@ rule-wrong_order = Порядок
 
 step-sequels = Продолжения
 step-pools = Пулы
+step-proof = Доказательство
 step-repeats = Повторы
 step-breaks = Паузы
 

@@ -10,6 +10,7 @@ cli-not-calculated = 尚未为其计算
 cli-nothing-found = 未发现问题。
 cli-no-schedule = 该台数据可用，尚无可检查的播出表。
 cli-planned = { $airings } 次播出，{ $open } 个空缺时段，{ $findings } 条提示；得分：节目池 { $pool }，间隙 { $break }
+cli-proven = 方案与可能的最佳结果之差：节目池不超过 { $pools } %，间隙不超过 { $breaks } %
 cli-accepted = 已将 { $days } 天的 { $airings } 次播出纳入播出表。“arna undo”可撤销。
 cli-exported = 已写出 { $airings } 次播出。
 cli-dropped = 已略去该格式无法承载的 { $count } 个字符。

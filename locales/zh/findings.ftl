@@ -66,6 +66,7 @@ rule-wrong_order = 顺序
 
 step-sequels = 连播
 step-pools = 节目池
+step-proof = 证明
 step-repeats = 重播
 step-breaks = 间隙
 

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 
 use arna_app::desk::{self, Question};
 use arna_app::export::{Form, Heads, What};
-use arna_app::planning::{Effort, Policy};
+use arna_app::planning::{Effort, Policy, Proof};
 use arna_app::view::{self, FailureView};
 use arna_app::{Desk, Failure};
 use arna_domain::{BroadcastDate, DateRange, Instant, Language, values};
@@ -224,6 +224,7 @@ pub(crate) async fn calculate(
         seed: 0,
         effort: Effort::Normal,
         threads: threads(),
+        proof: Proof::Given,
     };
     desktop.cancelled.store(false, Ordering::Relaxed);
     desktop.with(|desk| {

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use arna_domain::index::Fixed;
 use arna_domain::{Airing, ChannelId, DateRange, Index, Instant, Origin, Plan};
 use arna_planner::Request;
-pub use arna_planner::{Effort, Progress, Step};
+pub use arna_planner::{Effort, Progress, Proof, Step};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -23,6 +23,8 @@ pub struct Policy {
     pub effort: Effort,
     /// Threads at most; never changes the result.
     pub threads: NonZeroUsize,
+    /// Whether to prove how good the plan is.
+    pub proof: Proof,
 }
 
 /// The index that planning a range reads: the accepted schedule outside the range is as fixed as pins and history are.
@@ -87,6 +89,7 @@ pub fn calculate(
         seed: policy.seed,
         effort: policy.effort,
         threads: policy.threads,
+        proof: policy.proof,
     };
     Ok(arna_planner::plan(&request, report)?)
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use arna_app::desk::Hand;
 use arna_app::export::What;
-use arna_app::planning::{Effort, Policy};
+use arna_app::planning::{Effort, Policy, Proof};
 use arna_app::{Desk, Op, sample, view};
 use arna_domain::{BroadcastDate, DateRange, Instant, Language, Pin, Zones};
 use arna_store::{Kind, Record, RecordId};
@@ -28,6 +28,7 @@ fn policy(from: &str, days: u32) -> Policy {
         seed: 0,
         effort: Effort::Normal,
         threads: NonZeroUsize::MIN,
+        proof: Proof::Spared,
     }
 }
 

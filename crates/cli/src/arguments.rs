@@ -144,6 +144,9 @@ pub(crate) struct Plan {
     /// Threads at most; they never change the plan [default: as many as cores]
     #[arg(long)]
     pub(crate) threads: Option<NonZeroUsize>,
+    /// Prove how good the plan is: upper limits of both scores that no plan exceeds. Takes longer; the plan stays the same
+    #[arg(long)]
+    pub(crate) bound: bool,
     /// Take the plan into the schedule of the station file, as one step
     #[arg(long)]
     pub(crate) accept: bool,

@@ -36,7 +36,7 @@ pub use id::{
 pub use index::Index;
 pub use language::{Language, Words};
 pub use licence::Licence;
-pub use plan::{OpenSlot, Plan, Score};
+pub use plan::{Bound, OpenSlot, Plan, Score};
 pub use range::DateRange;
 pub use slot::{Fill, Slot};
 pub use station::Station;

@@ -46,4 +46,31 @@ pub struct Score {
     /// What promos earn, less the seconds that nothing covers.
     #[serde(rename = "break")]
     pub breaks: i64,
+    /// What no plan of the same request can exceed, where a proof was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bound: Option<Bound>,
+}
+
+/// Proven upper limits of both scores: what the steps before leave possible.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bound {
+    /// Of [`Score::pool`]: no filling of the pools exceeds it, the fixed airings, sequels and their repeats being what they are.
+    pub pool: i64,
+    /// Of [`Score::breaks`]: no filling of the breaks exceeds it, the programmes being what they are.
+    #[serde(rename = "break")]
+    pub breaks: i64,
+}
+
+impl Score {
+    /// By how many percent of what is possible each score may fall short at most: pools, breaks. None without a proof, and
+    /// where nothing at all can be earned.
+    pub fn short_by_at_most(&self) -> Option<(f64, f64)> {
+        let bound = self.bound?;
+        let share = |score: i64, bound: i64| (bound > 0).then(|| 100.0 * (bound - score) as f64 / bound as f64);
+        Some((
+            share(self.pool, bound.pool)?,
+            share(self.breaks, bound.breaks).unwrap_or_default(),
+        ))
+    }
 }

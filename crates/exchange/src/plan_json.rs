@@ -16,7 +16,7 @@ use crate::{ReadError, json, layout};
 /// The form of the documents read and written here.
 pub const FORMAT: &str = "arna-plan/1";
 
-/// The plan of a document. Upper bounds of its scores are read over: they say nothing of the plan.
+/// The plan of a document.
 ///
 /// # Errors
 /// The first thing in it that is not as the form asks, with path, line and column; a text above 512 MiB.
@@ -37,10 +37,7 @@ pub fn read(text: &[u8]) -> Result<Plan, ReadError> {
         airings,
         open,
         findings,
-        score: Score {
-            pool: score.pool,
-            breaks: score.breaks,
-        },
+        score,
     })
 }
 
@@ -200,33 +197,13 @@ struct Read {
     airings: Vec<Airing>,
     open: Vec<OpenSlot>,
     findings: Vec<Finding>,
-    score: ReadScore,
+    score: Score,
 }
 
 #[derive(Deserialize)]
 enum Format {
     #[serde(rename = "arna-plan/1")]
     One,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ReadScore {
-    pool: i64,
-    #[serde(rename = "break")]
-    breaks: i64,
-    #[serde(default)]
-    #[expect(dead_code, reason = "bounds say nothing of the plan, but are a part of the form")]
-    bound: Option<Bound>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "bounds say nothing of the plan, but are a part of the form")]
-struct Bound {
-    pool: Option<i64>,
-    #[serde(rename = "break")]
-    breaks: Option<i64>,
 }
 
 fn days<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {

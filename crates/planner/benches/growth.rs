@@ -16,7 +16,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use arna_domain::{BroadcastDate, DateRange, Index, Station, Zones};
-use arna_planner::{Effort, Request, plan};
+use arna_planner::{Effort, Proof, Request, plan};
 use serde_json::Value;
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../sample/station.json");
@@ -79,6 +79,7 @@ fn measure(file: &str, from: &str, days: &str, times: usize) {
             seed: 0,
             effort: Effort::Fast,
             threads: NonZeroUsize::new(2).unwrap(),
+            proof: Proof::Spared,
         };
         let start = Instant::now();
         airings = plan(&request, &|_| ControlFlow::Continue(())).unwrap().airings.len();

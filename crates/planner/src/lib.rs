@@ -8,7 +8,6 @@
 mod breaks;
 mod earlier;
 mod explain;
-mod filler;
 mod findings;
 mod fixed;
 mod outcome;
@@ -23,5 +22,5 @@ mod strands;
 
 pub use explain::{Check, Explanation, explain_airing, explain_open};
 pub use plan::plan;
-pub use request::{Effort, PlanError, Progress, Request, Step};
+pub use request::{Effort, PlanError, Progress, Proof, Request, Step};
 pub use review::{Review, review};

@@ -5,17 +5,17 @@ use std::collections::HashMap;
 use arna_domain::index::{ChannelIx, FillEntry, VersionIx};
 use arna_domain::instance::{Instance, InstanceIx, Instances};
 use arna_domain::placed::{By, Placed, Showing};
-use arna_domain::{Airing, DateRange, Finding, OpenSlot, Origin, Plan};
+use arna_domain::{Airing, Bound, DateRange, Finding, OpenSlot, Origin, Plan, Score};
 
-use crate::breaks::{Spot, place_breaks};
+use crate::breaks::{Spot, most_of_breaks, place_breaks};
 use crate::earlier::Earlier;
 use crate::findings::{broken, broken_rules, left_open_for_quota, missing_versions};
 use crate::fixed::{check_history, place_fixed};
 use crate::outcome::Reason;
-use crate::pools::{Policy, place_pools};
+use crate::pools::{Policy, most_of_pools, place_pools};
 use crate::quota::Airtime;
 use crate::refusals::open_pools;
-use crate::request::{PlanError, Report, Request};
+use crate::request::{PlanError, Proof, Report, Request};
 use crate::score::score;
 use crate::strands::{Turn, place_strands};
 
@@ -31,6 +31,7 @@ pub fn plan(request: &Request<'_>, report: Report<'_>) -> Result<Plan, PlanError
         seed,
         effort,
         threads,
+        proof,
     } = *request;
     check_history(index, range)?;
     let (instances, mut findings) = Instances::of(index, range);
@@ -43,6 +44,10 @@ pub fn plan(request: &Request<'_>, report: Report<'_>) -> Result<Plan, PlanError
         seed,
         effort,
         threads,
+    };
+    let most = match proof {
+        Proof::Spared => None,
+        Proof::Given => Some(most_of_pools(&placed, &airtime, &policy, report)?),
     };
     let filled = place_pools(&mut placed, &mut airtime, &policy, report)?;
     open.extend(open_pools(&placed, threads));
@@ -63,7 +68,13 @@ pub fn plan(request: &Request<'_>, report: Report<'_>) -> Result<Plan, PlanError
         airings: airings(&placed, &spots, range),
         open: open_slots(&placed, &open),
         findings,
-        score: score(&placed, &airtime, &spots, range),
+        score: Score {
+            bound: most.map(|pool| Bound {
+                pool,
+                breaks: most_of_breaks(&placed),
+            }),
+            ..score(&placed, &airtime, &spots, range)
+        },
     })
 }
 

@@ -20,6 +20,18 @@ pub struct Request<'a> {
     pub effort: Effort,
     /// Threads at most; they never change the plan.
     pub threads: NonZeroUsize,
+    /// Whether to prove how good the plan is.
+    pub proof: Proof,
+}
+
+/// Whether a plan comes with upper limits of its scores. It costs time, and changes nothing in the plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Proof {
+    /// It does not.
+    #[default]
+    Spared,
+    /// It does: [`arna_domain::Score::bound`].
+    Given,
 }
 
 /// How long to look for something better: so many rounds and changes, never so much time.
@@ -76,6 +88,8 @@ pub enum Step {
     Sequels,
     /// Pools.
     Pools,
+    /// The proof of how good pools can be.
+    Proof,
     /// Repeats of pools.
     Repeats,
     /// Promos and fillers.
@@ -88,6 +102,7 @@ impl Step {
         match self {
             Self::Sequels => "sequels",
             Self::Pools => "pools",
+            Self::Proof => "proof",
             Self::Repeats => "repeats",
             Self::Breaks => "breaks",
         }

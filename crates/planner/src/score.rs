@@ -12,17 +12,19 @@ use crate::pools::{POINTS_FOR_FIRST, POINTS_PER_WEIGHT};
 use crate::quota::{Airtime, POINTS_PER_MINUTE};
 
 /// Points for a promo, times its campaign's weight.
-const POINTS_PER_PROMO: i64 = 100;
+pub(crate) const POINTS_PER_PROMO: i64 = 100;
 
 /// The scores of what is placed.
 pub(crate) fn score(placed: &Placed<'_>, airtime: &Airtime, spots: &[Spot], range: DateRange) -> Score {
     Score {
         pool: pool_score(placed, airtime, range),
         breaks: break_score(placed, spots),
+        bound: None,
     }
 }
 
-fn pool_score(placed: &Placed<'_>, airtime: &Airtime, range: DateRange) -> i64 {
+/// What the pools earn, less what quotas miss.
+pub(crate) fn pool_score(placed: &Placed<'_>, airtime: &Airtime, range: DateRange) -> i64 {
     let index = placed.index;
     let mut shown: FxHashSet<(ChannelIx, EpisodeIx)> = FxHashSet::default();
     let mut firsts: FxHashMap<(ChannelIx, EpisodeIx), i64> = FxHashMap::default();

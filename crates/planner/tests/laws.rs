@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use arna_domain::rules::RULES;
 use arna_domain::{BroadcastDate, DateRange, Index, Origin, Plan, Station, Zones};
-use arna_planner::{Effort, Request, plan, review};
+use arna_planner::{Effort, Proof, Request, plan, review};
 use proptest::prelude::*;
 
 fn sample() -> &'static Index {
@@ -26,6 +26,7 @@ fn planned(range: DateRange, seed: u64, threads: usize) -> Plan {
         seed,
         effort: Effort::Normal,
         threads: NonZeroUsize::new(threads).unwrap(),
+        proof: Proof::Spared,
     };
     plan(&request, &|_| ControlFlow::Continue(())).unwrap()
 }

@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
 use arna_domain::{BroadcastDate, DateRange, Index, Plan, Station, Zones};
-use arna_planner::{Effort, PlanError, Progress, Request, Step, plan};
+use arna_planner::{Effort, PlanError, Progress, Proof, Request, Step, plan};
 use serde_json::{Value, json};
 
 /// A series of three parts and two films on one channel in Almaty, licensed without limits.
@@ -63,6 +63,7 @@ fn planned(more: Value, days: u32) -> Plan {
             seed: 0,
             effort: Effort::Normal,
             threads: NonZeroUsize::new(threads).unwrap(),
+            proof: Proof::Spared,
         };
         plan(&request, &|_| ControlFlow::Continue(())).unwrap()
     };
@@ -348,6 +349,7 @@ fn history_in_the_range_is_refused_with_its_place() {
         seed: 0,
         effort: Effort::Fast,
         threads: NonZeroUsize::MIN,
+        proof: Proof::Spared,
     };
     let refused = plan(&request, &|_| ControlFlow::Continue(())).unwrap_err();
     assert_eq!(refused.code(), "history_in_range");
@@ -369,6 +371,7 @@ fn a_calculation_can_be_cancelled_in_every_step() {
             seed: 0,
             effort: Effort::Fast,
             threads: NonZeroUsize::MIN,
+            proof: Proof::Spared,
         };
         let report = |progress: Progress| match progress.step == wanted && progress.done > 0 {
             true => ControlFlow::Break(()),

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use arna_app::export::plan_document;
-use arna_app::planning::{self, Policy, Progress};
+use arna_app::planning::{self, Policy, Progress, Proof};
 use arna_app::{Desk, Failure, source};
 use arna_domain::{DateRange, Index, Plan, Zones, values};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -29,6 +29,7 @@ pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failu
         seed: asked.seed,
         effort: asked.effort,
         threads: asked.threads.unwrap_or(cores),
+        proof: if asked.bound { Proof::Given } else { Proof::Spared },
     };
     let bar = Bar::new(&output.words);
     let report = |progress: Progress| bar.show(progress);
@@ -75,12 +76,23 @@ fn print(plan: &Plan, index: &Index, asked: &arguments::Plan, output: &Output) -
             "pool" => plan.score.pool, "break" => plan.score.breaks
         },
     );
+    if let Some((pools, breaks)) = plan.score.short_by_at_most() {
+        output.remark(
+            "cli-proven",
+            &values! { "pools" => percent(pools), "breaks" => percent(breaks) },
+        );
+    }
     Ok(())
 }
 
 /// Writes a whole document to a file, or leaves it as it was.
 pub(super) fn write(path: &Path, document: &str) -> Result<(), Failure> {
     arna_app::export::replace_file(path, |to| std::io::Write::write_all(to, document.as_bytes()))
+}
+
+/// Rounded up: a proof says no more than it shows.
+fn percent(share: f64) -> String {
+    format!("{:.2}", (share * 100.0).ceil() / 100.0)
 }
 
 /// How far a calculation is, on standard error; nothing where nobody looks.

@@ -1,7 +1,7 @@
 //! `arna-plan/1`: a plan comes back as it was.
 
 use arna_domain::finding::Place;
-use arna_domain::{DateRange, Finding, OpenSlot, Plan, Refusal, Score, Severity, SlotId, VersionId, values};
+use arna_domain::{Bound, DateRange, Finding, OpenSlot, Plan, Refusal, Score, Severity, SlotId, VersionId, values};
 use arna_exchange::{ReadError, plan_json};
 use insta::assert_snapshot;
 use serde_json::{Value, json};
@@ -72,6 +72,7 @@ fn plan() -> Plan {
         score: Score {
             pool: -12,
             breaks: 4567,
+            bound: Some(Bound { pool: 6, breaks: 4600 }),
         },
     }
 }
@@ -107,12 +108,15 @@ fn airings_of_a_channel_that_the_station_lacks_are_said_in_utc() {
 }
 
 #[test]
-fn bounds_are_read_over() {
+fn bounds_are_part_of_a_score_where_a_proof_was_asked_for() {
     let mut document: Value = serde_json::from_str(&written(&plan())).unwrap();
-    document["score"]["bound"] = json!({ "pool": 1, "break": null });
-    assert_eq!(plan_json::read(document.to_string().as_bytes()), Ok(plan()));
+    assert_eq!(document["score"]["bound"], json!({ "pool": 6, "break": 4600 }));
     document["score"]["bound"]["other"] = json!(1);
     assert_eq!(refusal(&document).code, "unknown_field");
+    document["score"].as_object_mut().unwrap().remove("bound");
+    let read = plan_json::read(document.to_string().as_bytes()).unwrap();
+    assert_eq!(read.score.bound, None);
+    assert!(!written(&read).contains("bound"));
 }
 
 /// Paths into a plan's document, what is put there, what is said then.

@@ -20,12 +20,13 @@ use arna_domain::placed::{By, Placed, Showing};
 use rustc_hash::FxHashMap;
 
 use self::filling::{Filling, NONE};
-use self::model::Model;
-use self::prices::{bound, slacks};
+use self::model::{Gaps, Model};
+use self::prices::{most, slacks};
 use self::search::{Annealing, CHANGES_PER_TICK, Likely, Lots, fill_by_slack, improve};
 use self::soft::{Cooling, soft_prices};
 use crate::quota::Airtime;
 use crate::request::{Effort, Meter, PlanError, Report, Step};
+use crate::score::pool_score;
 use crate::strands::showing;
 
 /// Points for each minute on air, times the slot's weight.
@@ -56,6 +57,16 @@ impl Policy {
         }
     }
 
+    /// The cooling of a proof: its own, so that asking for one changes nothing in the plan.
+    fn proof_cooling(&self) -> Cooling {
+        Cooling {
+            from: 200.0,
+            to: 0.3,
+            rounds: 400,
+            threads: self.threads,
+        }
+    }
+
     fn changes(&self, seats: usize) -> u64 {
         seats as u64
             * match self.effort {
@@ -71,8 +82,6 @@ impl Policy {
 pub(crate) struct Filled {
     /// Instances left open although something would fit, because the quota loses more.
     pub(crate) kept_open: Vec<InstanceIx>,
-    /// Points that no filling could add to what was reached; none where the pools were too many to be looked at at once.
-    pub(crate) missed_at_most: Option<i64>,
 }
 
 /// Fills the pools.
@@ -83,17 +92,14 @@ pub(crate) fn place_pools(
     report: Report<'_>,
 ) -> Result<Filled, PlanError> {
     let catalogue = Catalogue::of(placed, policy.range);
-    let (groups, whole) = parts(placed, &catalogue, groups(placed));
+    let groups = parts(placed, &catalogue, groups(placed));
     let turns = |group: &Vec<InstanceIx>| {
         u64::from(policy.cooling().rounds) + policy.changes(group.len()).div_ceil(CHANGES_PER_TICK)
     };
     let mut meter = Meter::begin(report, Step::Pools, groups.iter().map(turns).sum::<u64>() as usize)?;
-    let mut filled = Filled {
-        missed_at_most: whole.then_some(0),
-        ..Filled::default()
-    };
+    let mut filled = Filled::default();
     for group in groups {
-        let missed = place_group(
+        place_group(
             placed,
             airtime,
             &catalogue,
@@ -102,20 +108,37 @@ pub(crate) fn place_pools(
             &mut meter,
             &mut filled.kept_open,
         )?;
-        if let Some(sum) = &mut filled.missed_at_most {
-            *sum += missed;
-        }
     }
     filled.kept_open.sort_unstable();
     Ok(filled)
 }
 
+/// What no filling of the pools can exceed in score, before any is filled. Groups that are too large are bounded channel by
+/// channel, as if each had all the runs that they share.
+pub(crate) fn most_of_pools(
+    placed: &Placed<'_>,
+    airtime: &Airtime,
+    policy: &Policy,
+    report: Report<'_>,
+) -> Result<i64, PlanError> {
+    let catalogue = Catalogue::of(placed, policy.range);
+    let groups = parts(placed, &catalogue, groups(placed));
+    let cooling = policy.proof_cooling();
+    let mut meter = Meter::begin(report, Step::Proof, groups.len() * cooling.rounds as usize)?;
+    let mut sum = pool_score(placed, airtime, policy.range);
+    for group in groups {
+        let model = Model::of(placed, airtime, &catalogue, &group, Gaps::Narrowest, policy.threads);
+        let prices = soft_prices(&model, cooling, &mut meter)?;
+        sum += most(&model, &prices) - Filling::empty(&model).score;
+    }
+    Ok(sum)
+}
+
 /// More candidates are not looked at together, for memory's sake.
 const MOST_CANDIDATES: usize = 12_000_000;
 
-/// Groups that are too large, channel by channel; and whether none was.
-fn parts(placed: &Placed<'_>, catalogue: &Catalogue, groups: Vec<Vec<InstanceIx>>) -> (Vec<Vec<InstanceIx>>, bool) {
-    let mut whole = true;
+/// Groups that are too large, channel by channel.
+fn parts(placed: &Placed<'_>, catalogue: &Catalogue, groups: Vec<Vec<InstanceIx>>) -> Vec<Vec<InstanceIx>> {
     let mut parts = Vec::new();
     for group in groups {
         let slot = |instance: &InstanceIx| placed.instances.get(*instance).slot;
@@ -124,7 +147,6 @@ fn parts(placed: &Placed<'_>, catalogue: &Catalogue, groups: Vec<Vec<InstanceIx>
             parts.push(group);
             continue;
         }
-        whole = false;
         let mut by_channel: BTreeMap<ChannelIx, Vec<InstanceIx>> = BTreeMap::new();
         for instance in group {
             let channel = placed.instances.get(instance).channel;
@@ -132,7 +154,7 @@ fn parts(placed: &Placed<'_>, catalogue: &Catalogue, groups: Vec<Vec<InstanceIx>
         }
         parts.extend(by_channel.into_values());
     }
-    (parts, whole)
+    parts
 }
 
 /// The pool instances, those together whose channels share a licence's runs: what one group shows is nothing to the others.
@@ -169,7 +191,7 @@ fn groups(placed: &Placed<'_>) -> Vec<Vec<InstanceIx>> {
     groups
 }
 
-/// Fills the pools of a group. Returned: how many points more it could be worth at most.
+/// Fills the pools of a group.
 fn place_group(
     placed: &mut Placed<'_>,
     airtime: &mut Airtime,
@@ -178,8 +200,8 @@ fn place_group(
     policy: &Policy,
     meter: &mut Meter<'_>,
     kept_open: &mut Vec<InstanceIx>,
-) -> Result<i64, PlanError> {
-    let model = Model::of(placed, airtime, catalogue, wanted, policy.threads);
+) -> Result<(), PlanError> {
+    let model = Model::of(placed, airtime, catalogue, wanted, Gaps::Widest, policy.threads);
     let prices = soft_prices(&model, policy.cooling(), meter)?;
     let slacks = slacks(&model, &prices);
     let mut filling = Filling::empty(&model);
@@ -216,7 +238,7 @@ fn place_group(
         airtime.add(showing.channel, showing.date, version.language, version.minutes());
         placed.place(showing);
     }
-    Ok(bound(&model, &prices) - filling.score)
+    Ok(())
 }
 
 /// What each pool slot may take at some date of the range, longest first.

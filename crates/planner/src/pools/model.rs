@@ -123,6 +123,7 @@ impl Model {
         airtime: &Airtime,
         catalogue: &Catalogue,
         instances: &[InstanceIx],
+        gaps: Gaps,
         threads: NonZeroUsize,
     ) -> Self {
         let mut numbers = Numbers::default();
@@ -145,7 +146,7 @@ impl Model {
                 .map(|part| {
                     scope.spawn(move || {
                         part.iter()
-                            .map(|&instance| eligible(placed, catalogue, instance))
+                            .map(|&instance| eligible(placed, catalogue, instance, gaps))
                             .collect()
                     })
                 })
@@ -252,14 +253,26 @@ impl Model {
     }
 }
 
+/// Which gap an airing must keep that may be charged to several licences: which of them it will be shows at the end only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gaps {
+    /// The widest: whichever is charged, the gap is kept.
+    Widest,
+    /// The narrowest: no plan keeps less.
+    Narrowest,
+}
+
 /// What keeps every rule with what is fixed.
-fn eligible(placed: &Placed<'_>, catalogue: &Catalogue, instance: InstanceIx) -> Vec<Showing> {
+fn eligible(placed: &Placed<'_>, catalogue: &Catalogue, instance: InstanceIx, gaps: Gaps) -> Vec<Showing> {
     let at = placed.instances.get(instance);
     let room = at.length_ms();
     let all = catalogue.of_slot(at.slot).iter();
     all.filter(|version| placed.index.versions[version.at()].duration_ms <= room)
         .map(|&version| placed.charge(showing(placed, instance, version, By::Pool)))
-        .filter(|showing| first_broken(placed, showing).is_none() && keeps_widest_gap(placed, showing))
+        .filter(|showing| match gaps {
+            Gaps::Widest => first_broken(placed, showing).is_none() && keeps_widest_gap(placed, showing),
+            Gaps::Narrowest => first_broken(placed, showing).is_none() || keeps_some_gap(placed, showing),
+        })
         .collect()
 }
 
@@ -284,6 +297,21 @@ fn keeps_widest_gap(placed: &Placed<'_>, showing: &Showing) -> bool {
                 .iter()
                 .filter(|rule| rule.code == "too_close")
                 .all(|rule| !matches!((rule.judge)(placed, &other), arna_domain::rules::Judgement::Broken(_)))
+        })
+}
+
+/// Whether an airing would keep every rule if it were charged to some licence.
+fn keeps_some_gap(placed: &Placed<'_>, showing: &Showing) -> bool {
+    placed
+        .index
+        .covering(showing.version, showing.channel, showing.date)
+        .filter(|&licence| Some(licence) != showing.licence)
+        .any(|licence| {
+            let other = Showing {
+                licence: Some(licence),
+                ..*showing
+            };
+            first_broken(placed, &other).is_none()
         })
 }
 

@@ -80,7 +80,7 @@ impl Prices {
 }
 
 /// No filling scores more: what the groups would earn at these prices, each planned exactly, and what is shared costs.
-pub(super) fn bound(model: &Model, prices: &Prices) -> i64 {
+pub(super) fn most(model: &Model, prices: &Prices) -> i64 {
     let mut row = Row::default();
     let groups = 0..model.groups.len() as u32;
     let earned: i64 = groups.map(|group| row.plan(model, prices, group)).sum();

@@ -3,15 +3,19 @@
 //! A promo airs as early as its campaign lets it, the heaviest campaign first; where one becomes possible later in the break,
 //! fillers lead up to it.
 
+mod fillers;
+mod most;
+
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
 
 use arna_domain::index::{CampaignEntry, CampaignIx, ChannelIx, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{Placed, Showing};
-use arna_domain::{BroadcastDate, Instant};
+use arna_domain::{BroadcastDate, Index, Instant};
 
-use crate::filler::Fillers;
+use self::fillers::Fillers;
+pub(crate) use self::most::most_of_breaks;
 use crate::request::{Meter, PlanError, Report, Step};
 
 /// A promo or filler.
@@ -67,13 +71,9 @@ fn channel_breaks(placed: &Placed<'_>, fillers: &Fillers, filled: &[(InstanceIx,
     let Some((_, first)) = filled.first() else {
         return Vec::new();
     };
-    let campaigns = (0..)
-        .map(CampaignIx)
-        .zip(&placed.index.campaigns)
-        .filter(|(_, entry)| entry.channels.binary_search(&first.channel).is_ok());
     let mut channel = Channel {
         placed,
-        campaigns: campaigns.collect(),
+        campaigns: campaigns_of(placed.index, first.channel),
         fillers,
         number: first.channel,
         last_start: HashMap::new(),
@@ -146,20 +146,16 @@ impl Channel<'_, '_> {
         let count = self.on_day.get(&(campaign, rest.date)).copied().unwrap_or_default();
         if rest.seen.contains(&campaign)
             || count >= entry.per_day
-            || self.owner_of(entry.version, rest.date) != Some(campaign)
+            || owner_of(&self.campaigns, entry.version, rest.date) != Some(campaign)
         {
             return None;
         }
-        let version = &index.versions[entry.version.at()];
-        let clock = &index.channels[self.number.at()].clock;
-        let mut at = rest.at.max(clock.at(rest.date, entry.hours.0));
+        let promo_ms = index.versions[entry.version.at()].duration_ms;
+        let mut from = rest.at;
         if let Some(&last) = self.last_start.get(&campaign) {
-            at = at.max(last + entry.min_gap_ms);
+            from = from.max(last + entry.min_gap_ms);
         }
-        while let Some(blackout) = index.blackout(self.number, version.programme, at, at + version.duration_ms) {
-            at = blackout.until;
-        }
-        (at < clock.at(rest.date, entry.hours.1) && at + version.duration_ms <= rest.end).then_some(at)
+        first_start(index, self.number, campaign, rest.date, from).filter(|&at| at + promo_ms <= rest.end)
     }
 
     /// Fillers until a promo is ready, if some last just long enough to leave room for it.
@@ -239,15 +235,42 @@ impl Channel<'_, '_> {
         rest.after = campaign.is_none().then_some(version);
     }
 
-    /// The campaign that a promo belongs to: the first listed with its version and channel whose dates hold.
-    fn owner_of(&self, version: VersionIx, date: BroadcastDate) -> Option<CampaignIx> {
-        self.campaigns
-            .iter()
-            .find(|(_, entry)| entry.version == version && entry.from <= date && date <= entry.until)
-            .map(|&(campaign, _)| campaign)
-    }
-
     fn entry(&self, campaign: CampaignIx) -> &CampaignEntry {
         &self.placed.index.campaigns[campaign.at()]
     }
+}
+
+/// A channel's campaigns, as listed.
+fn campaigns_of(index: &Index, channel: ChannelIx) -> Vec<(CampaignIx, &CampaignEntry)> {
+    (0..)
+        .map(CampaignIx)
+        .zip(&index.campaigns)
+        .filter(|(_, entry)| entry.channels.binary_search(&channel).is_ok())
+        .collect()
+}
+
+/// The one of a channel's campaigns that a promo belongs to: the first listed with its version whose dates hold.
+fn owner_of(campaigns: &[(CampaignIx, &CampaignEntry)], version: VersionIx, date: BroadcastDate) -> Option<CampaignIx> {
+    campaigns
+        .iter()
+        .find(|(_, entry)| entry.version == version && entry.from <= date && date <= entry.until)
+        .map(|&(campaign, _)| campaign)
+}
+
+/// The first moment from `from` on at which a campaign's promo may start on a date: within its hours and touching no blackout.
+fn first_start(
+    index: &Index,
+    channel: ChannelIx,
+    campaign: CampaignIx,
+    date: BroadcastDate,
+    from: Instant,
+) -> Option<Instant> {
+    let entry = &index.campaigns[campaign.at()];
+    let version = &index.versions[entry.version.at()];
+    let clock = &index.channels[channel.at()].clock;
+    let mut at = from.max(clock.at(date, entry.hours.0));
+    while let Some(blackout) = index.blackout(channel, version.programme, at, at + version.duration_ms) {
+        at = blackout.until;
+    }
+    (at < clock.at(date, entry.hours.1)).then_some(at)
 }
