@@ -1,7 +1,5 @@
 //! What holds of every plan, whatever the range and the seed: on the sample station.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::OnceLock;
@@ -14,7 +12,7 @@ use proptest::prelude::*;
 fn sample() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let station: Station = serde_json::from_str(include_str!("../../../sample/station.json")).unwrap();
+        let station: Station = serde_json::from_str(include_str!("../../../../sample/station.json")).unwrap();
         Index::of(&station, &Zones::bundled()).unwrap()
     })
 }

@@ -1,0 +1,27 @@
+//! What holds of every plan: laws, tried on stations made at random. `PROPTEST_CASES` says how many of them; each law has a
+//! number of its own that keeps the tests short.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod calculation;
+mod every_plan;
+mod noticed;
+mod order;
+mod other_checker;
+mod recheck;
+mod sample;
+mod stations;
+mod tiny;
+
+use proptest::prelude::ProptestConfig;
+
+/// So many stations, unless `PROPTEST_CASES` asks for another number. Nothing is written beside the sources.
+fn stations_to_try(usual: u32) -> ProptestConfig {
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let config = ProptestConfig::default();
+    ProptestConfig {
+        cases: if asked { config.cases } else { usual },
+        failure_persistence: None,
+        ..config
+    }
+}
