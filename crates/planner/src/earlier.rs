@@ -21,15 +21,14 @@ impl Earlier {
             FillEntry::Repeat { days_after, .. } => *days_after,
             _ => 0,
         };
-        let reach = index
-            .slots
-            .iter()
-            .map(|slot| days_after(&slot.fill))
-            .max()
-            .unwrap_or_default();
+        let farthest = index.slots.iter().map(|slot| days_after(&slot.fill)).max();
+        // Nothing is found before the first airing of the history, however far back a repeat would look.
+        let first_aired = index.history.iter().map(|one| one.date).min();
+        let aired_days = first_aired.map_or(0, |date| range.from.days_since(date).max(0));
+        let reach = i64::from(farthest.unwrap_or_default()).min(aired_days);
         let before = DateRange {
-            from: range.from.plus_days(-i64::from(reach)),
-            days: reach,
+            from: range.from.plus_days(-reach),
+            days: u32::try_from(reach).unwrap_or(DateRange::LONGEST),
         };
         let aired = placed
             .iter()

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::num::NonZeroUsize;
 
-use arna_domain::index::{FillEntry, VersionIx};
+use arna_domain::VersionId;
+use arna_domain::index::FillEntry;
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed};
 use arna_domain::rules::{RULES, first_broken};
@@ -15,22 +16,22 @@ use crate::strands::showing;
 /// Candidates named at most for an open pool instance.
 pub(crate) const MOST_CANDIDATES: usize = 5;
 
-/// Rules passed and minutes, the most first, then the place in the document.
-type Nearness = (Reverse<usize>, Reverse<i64>, VersionIx);
+/// Rules passed and minutes, the most first, then the id: programmes stand in the document in no order.
+type Nearness<'a> = (Reverse<usize>, Reverse<i64>, &'a VersionId);
 
 /// The nearest candidates of an open pool instance: those that get farthest down the table of rules, of these the longest.
 pub(crate) fn nearest_candidates(placed: &Placed<'_>, instance: InstanceIx, most: usize) -> Vec<Reason> {
     let slot = placed.instances.get(instance).slot;
     // Few are wanted of many: only they are kept, nearest first.
-    let mut nearest: Vec<(Nearness, Reason)> = Vec::with_capacity(most + 1);
+    let mut nearest: Vec<(Nearness<'_>, Reason)> = Vec::with_capacity(most + 1);
     for version in pool_versions(placed, slot) {
         let showing = placed.charge(showing(placed, instance, version, By::Pool));
         let Some((rule, grounds)) = first_broken(placed, &showing) else {
             continue;
         };
         let passed = RULES.iter().take_while(|other| other.code != rule.code).count();
-        let minutes = placed.index.versions[version.at()].minutes();
-        let nearness = (Reverse(passed), Reverse(minutes), version);
+        let entry = &placed.index.versions[version.at()];
+        let nearness = (Reverse(passed), Reverse(entry.minutes()), &entry.id);
         let at = nearest.partition_point(|(other, _)| *other < nearness);
         if at < most {
             nearest.truncate(most - 1);

@@ -9,6 +9,7 @@ mod grid;
 mod invalid;
 mod rest;
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 pub use invalid::Invalid;
@@ -116,7 +117,7 @@ pub struct ChannelEntry {
     pub quotas: Vec<(LanguageIx, u8)>,
     /// Restricted ratings and the window in which each may air.
     pub rating_hours: Vec<(String, GridTime, GridTime)>,
-    /// Its blackouts, in document order.
+    /// Its blackouts, in order of time.
     pub blackouts: Vec<BlackoutEntry>,
     /// Its slots, in document order.
     pub slots: Vec<SlotIx>,
@@ -165,7 +166,7 @@ pub struct SeasonEntry {
     pub programme: ProgrammeIx,
     /// Its episodes.
     pub episodes: std::ops::Range<u32>,
-    /// The channels that show it first, with the milliseconds that others wait.
+    /// The channels that show it first, with the milliseconds that others wait; the longest wait first.
     pub holdbacks: Vec<(ChannelIx, i64)>,
 }
 
@@ -525,7 +526,8 @@ impl Index {
         candidates
     }
 
-    /// Orders channels and slots by id, once: text is slow to compare again and again.
+    /// Orders channels and slots by id, once: text is slow to compare again and again. What documents list in no order gets
+    /// one, so that of several reasons the same is told.
     fn rank(&mut self) {
         let mut channels: Vec<_> = self.channels.iter_mut().collect();
         channels.sort_by(|a, b| a.id.cmp(&b.id));
@@ -533,6 +535,17 @@ impl Index {
         let mut slots: Vec<_> = self.slots.iter_mut().collect();
         slots.sort_by(|a, b| a.id.cmp(&b.id));
         (0..).zip(slots).for_each(|(rank, slot)| slot.rank = rank);
+        for channel in &mut self.channels {
+            channel
+                .blackouts
+                .sort_by_key(|blackout| (blackout.from, blackout.until));
+        }
+        for season in &mut self.seasons {
+            let rank = |channel: ChannelIx| self.channels.get(channel.at()).map(|entry| entry.rank);
+            season
+                .holdbacks
+                .sort_by_key(|&(channel, wait_ms)| (Reverse(wait_ms), rank(channel)));
+        }
     }
 
     fn word(&mut self, text: &str) -> WordIx {

@@ -16,6 +16,7 @@ fn optimum(case: &Case) -> Option<i64> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the misses are worth reading")]
 fn the_bound_holds_and_the_search_finds_the_best() {
     const WITH_PROOF: How = How {
         proof: Proof::Given,

@@ -9,7 +9,10 @@ pub(super) struct Judged<'a> {
     pub(super) one: &'a Showing,
 }
 
-pub(super) const RULES: [(&str, fn(&Judged<'_>) -> bool); 11] = [
+/// A code, and whether an airing breaks the rule.
+type Rule = (&'static str, fn(&Judged<'_>) -> bool);
+
+pub(super) const RULES: [Rule; 11] = [
     ("wrong_language", wrong_language),
     ("too_long", too_long),
     ("not_licensed", not_licensed),

@@ -25,12 +25,14 @@ impl Earlier {
             Fill::Repeat { days_after, .. } => *days_after,
             _ => 0,
         };
-        let reach = station
+        let farthest = station
             .slots
             .iter()
             .map(|slot| days_after(&slot.fill))
             .max()
             .unwrap_or_default();
+        let first_aired = station.history.iter().map(|one| one.date).min().unwrap_or(first);
+        let reach = farthest.min(first - first_aired).max(0);
         Self {
             first,
             before: instances(station, first - reach, first).0,

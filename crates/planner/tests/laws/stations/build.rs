@@ -290,7 +290,7 @@ fn fill(gene: &SlotGene, channel: usize, site: &Site) -> Option<Value> {
     let value = match gene.fill {
         FillKind::Sequel => {
             let season = &site.seasons[of % site.seasons.len()].1;
-            json!({"sequel": {"season": season, "then": if gene.how % 2 == 0 { "stop" } else { "restart" }}})
+            json!({"sequel": {"season": season, "then": if gene.how.is_multiple_of(2) { "stop" } else { "restart" }}})
         }
         FillKind::Repeat => {
             // Only slots listed before are repeated, so that no chain closes.

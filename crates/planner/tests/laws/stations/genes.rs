@@ -69,6 +69,23 @@ pub(super) struct LicenceGene {
     pub(super) gap: u8,
 }
 
+impl LicenceGene {
+    /// A programme on every channel, in every language, all the time; but not often.
+    pub(super) fn broad(programme: u8) -> Self {
+        Self {
+            programme,
+            season: None,
+            channels: 0,
+            languages: 0,
+            dates: 0,
+            max_runs: Some(1 + programme),
+            shared: true,
+            rerun: 0,
+            gap: 2,
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct SlotGene {
     pub(super) channel: u8,

@@ -15,7 +15,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value;
 
-use self::genes::{FillKind, Genes};
+use self::genes::{FillKind, LicenceGene};
 
 /// A station and the range to plan.
 #[derive(Clone)]
@@ -69,7 +69,7 @@ const TINY: Mix = Mix {
     channels: 1..=2,
     days: 1..=3,
     programmes: 1..=3,
-    licences: 1..=4,
+    licences: 0..=3,
     slots: 1..=4,
     fills: &[FillKind::Pool, FillKind::Pool, FillKind::Sequel],
     fixed: 0..=3,
@@ -89,19 +89,25 @@ pub(crate) fn any_station() -> impl Strategy<Value = Case> {
     genes::genes(&ANY).prop_map(|genes| build::build(&genes))
 }
 
-/// Stations with so few places in pools that every filling can be tried.
+/// Stations with so few places in pools that every filling can be tried; something of each programme may air on most of them.
 pub(crate) fn tiny_station() -> impl Strategy<Value = Case> {
-    genes::genes(&TINY).prop_map(|genes| build::build(&genes))
+    genes::genes(&TINY).prop_map(|mut genes| {
+        let count = genes.programmes.len() as u8;
+        genes.licences.extend((0..count).map(LicenceGene::broad));
+        build::build(&genes)
+    })
 }
 
 /// Tiny stations of pools alone, with one licence a programme.
 pub(crate) fn pools_alone() -> impl Strategy<Value = Case> {
-    genes::genes(&POOLS).prop_map(|mut genes: Genes| {
-        let count = genes.programmes.len();
-        genes.licences.truncate(count);
-        for (at, licence) in genes.licences.iter_mut().enumerate() {
-            licence.programme = at as u8;
-        }
+    genes::genes(&POOLS).prop_map(|mut genes| {
+        let mut licences = genes.licences.into_iter();
+        genes.licences = (0..genes.programmes.len() as u8)
+            .map(|programme| match licences.next() {
+                Some(licence) => LicenceGene { programme, ..licence },
+                None => LicenceGene::broad(programme),
+            })
+            .collect();
         build::build(&genes)
     })
 }
