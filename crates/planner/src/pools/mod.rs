@@ -257,7 +257,11 @@ impl Catalogue {
                 .filter(|version| slot.languages.contains(&index.versions[version.at()].language))
                 .filter(|&version| index.is_licensed_within(version, slot.channel, range.from, last))
                 .collect();
-            versions.sort_by_key(|version| (-index.versions[version.at()].minutes(), *version));
+            // Of equal ones the order of ids, whatever the order in the document: it has no meaning.
+            versions.sort_by(|a, b| {
+                let (a, b) = (&index.versions[a.at()], &index.versions[b.at()]);
+                b.minutes().cmp(&a.minutes()).then_with(|| a.id.cmp(&b.id))
+            });
             all.insert(SlotIx(number as u32), versions);
         }
         Self(all)

@@ -59,7 +59,7 @@ fn large(station: &Value, days: u32) -> Plan {
         seed: 0,
         effort: Effort::Fast,
         threads: NonZeroUsize::MIN,
-        proof: Proof::Given,
+        proof: Proof::Spared,
     };
     plan(&request, &|_| ControlFlow::Continue(())).unwrap()
 }
@@ -138,7 +138,6 @@ fn ten_years_are_planned_and_more_are_refused() {
         json!([{"id": "F", "programme": "f", "from": "2000-01-01", "until": "2100-01-01", "min_gap_hours": 2400}]);
     let plan = large(&station(8, json!({"slots": slots, "licences": licence})), 3_650);
     assert_eq!(plan.airings.len() + plan.open.len(), 3 * 3_650);
-    assert!(plan.score.pool <= plan.score.bound.unwrap().pool);
     let from = BroadcastDate::parse("2024-07-01").unwrap();
     assert_eq!(DateRange::new(from, DateRange::LONGEST + 1), None);
 }

@@ -165,7 +165,7 @@ fn planned(document: Value, from: i64, days: u32) -> bool {
 }
 
 proptest! {
-    #![proptest_config(crate::stations_to_try(200))]
+    #![proptest_config(crate::stations_to_try(100))]
 
     #[test]
     fn a_changed_sample_is_planned_or_refused(

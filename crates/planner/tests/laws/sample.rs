@@ -30,7 +30,7 @@ fn planned(range: DateRange, seed: u64, threads: usize) -> Plan {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn a_plan_keeps_its_promises(first in 0..10_i64, days in 1..8_u32, seed: u64, threads in 2..5_usize) {
