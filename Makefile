@@ -1,6 +1,6 @@
 # Everything a person needs. Each target first sets up what it lacks, and says what it does.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint core window e2e deb bench
+.PHONY: help setup run test lint core window e2e deb bench bench-planner
 
 WINDOW := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug/arna-desktop
 UI := ui/node_modules/.package-lock.json
@@ -8,7 +8,7 @@ DIST := ui/dist/index.html
 UI_SOURCES := $(shell find ui/src ui/index.html ui/*.ts ui/*.js locales -type f 2>/dev/null)
 
 help: ## What can be made
-	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 22
 
 setup: ## Install what is missing, or name it
 	@scripts/setup.sh all
@@ -41,6 +41,17 @@ deb: setup $(DIST) ## A package to install, in target/release/bundle/deb
 
 bench: setup ## How planning and the station file grow
 	cargo bench --locked -p arna-planner --bench growth
+
+# CPSAT_SECONDS=600 gives the solver ten minutes an instance; PARTS="table growth threads placement" takes some;
+# GIVEN is a folder with instances/ and check.py of others, where there is one.
+CPSAT_SECONDS ?= 60
+PARTS ?=
+GIVEN ?= ../shared/planning
+
+bench-planner: setup ## The planner's scores, bounds, time and memory, beside a general solver's (long)
+	@scripts/setup.sh solver
+	cargo bench --locked -p arna-planner --bench planner -- $(PARTS) --python $(CURDIR)/target/bench-venv/bin/python \
+	  --cpsat-seconds $(CPSAT_SECONDS) --given $(abspath $(GIVEN))
 
 $(UI): ui/package.json ui/package-lock.json
 	@scripts/setup.sh node

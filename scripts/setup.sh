@@ -3,7 +3,8 @@
 #   scripts/setup.sh core     compiler, Rust, checkers of guides
 #   scripts/setup.sh node     Node 20 or newer
 #   scripts/setup.sh window   libraries and tools of the web view
-#   scripts/setup.sh all      all of it
+#   scripts/setup.sh all      all of the above
+#   scripts/setup.sh solver   a Python of its own with the solver that benches/cpsat.py asks, in target/
 # Idempotent: what is there is left alone. What cannot be installed is named, with the remedy.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -93,10 +94,30 @@ set_up_window() {
         webkit2gtk-driver xvfb xauth dbus dbus-x11 fonts-noto-core
 }
 
+# The solver only measures against the planner; no other target needs it.
+readonly SOLVER=target/bench-venv
+
+set_up_solver() {
+    local wanted=benches/requirements.txt
+    cmp -s "$wanted" "$SOLVER/installed.txt" && return 0
+    if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
+        apt_install python3-venv
+        python3 -c 'import ensurepip, venv' 2>/dev/null \
+            || fail "Python's venv is needed to set up OR-tools: install python3-venv (Fedora: python3), then try again"
+    fi
+    say "installing $(tr '\n' ' ' <"$wanted")into $SOLVER"
+    rm -rf "$SOLVER"
+    python3 -m venv "$SOLVER"
+    "$SOLVER/bin/pip" install --quiet --disable-pip-version-check -r "$wanted" \
+        || fail "pip could not install what $wanted lists: see to the network or to pip's index, then try again"
+    cp "$wanted" "$SOLVER/installed.txt"
+}
+
 case "${1:-all}" in
     core) set_up_core ;;
     node) set_up_node ;;
     window) set_up_window ;;
+    solver) set_up_solver ;;
     all) set_up_core; set_up_node; set_up_window ;;
-    *) fail "no part is called '$1': core, node, window, all" ;;
+    *) fail "no part is called '$1': core, node, window, solver, all" ;;
 esac

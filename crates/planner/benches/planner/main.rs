@@ -1,0 +1,124 @@
+//! How good, how fast and how large the planner is: `make bench-planner`, or a part of it with
+//! `cargo bench -p arna-planner --bench planner -- PART…`.
+//!
+//! Parts: `table`, `growth`, `threads`, `placement`; without any, all. `station SIZE SEED FROM` prints a station instead.
+//! Options: `--python FILE` the Python that has OR-tools, `--cpsat-seconds N`, `--given FOLDER` of others' instances and checker.
+//! docs/BENCHMARKS.md says what the columns mean.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a bench reports to a person and may stop at the first surprise"
+)]
+
+mod document;
+mod growth;
+mod others;
+mod placement;
+mod row;
+mod station;
+mod table;
+mod threads;
+
+use std::path::{Path, PathBuf};
+
+use arna_domain::BroadcastDate;
+
+use others::Solver;
+use station::Size;
+
+const TARGET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/bench-planner");
+
+/// What was asked for.
+#[derive(Default)]
+struct Asked {
+    words: Vec<String>,
+    python: Option<PathBuf>,
+    cpsat_seconds: u32,
+    given: Option<PathBuf>,
+}
+
+fn main() {
+    let asked = asked();
+    match asked.words.first().map(String::as_str) {
+        Some("row") => {
+            let task = serde_json::from_str(&asked.words[1]).unwrap();
+            println!("{}", serde_json::to_string(&row::here(&task)).unwrap());
+        }
+        Some("station") => print_station(&asked.words[1..]),
+        _ => report(&asked),
+    }
+}
+
+fn asked() -> Asked {
+    let mut asked = Asked {
+        cpsat_seconds: 60,
+        ..Asked::default()
+    };
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--python" => asked.python = words.next().map(PathBuf::from),
+            "--cpsat-seconds" => asked.cpsat_seconds = words.next().unwrap().parse().unwrap(),
+            "--given" => asked.given = words.next().map(PathBuf::from),
+            // Cargo's own.
+            "--bench" => {}
+            _ => asked.words.push(word),
+        }
+    }
+    asked
+}
+
+fn print_station(words: &[String]) {
+    let [size, seed, from] = words else {
+        panic!("station SIZE SEED FROM, such as: station reg 2 2024-02-26")
+    };
+    let size = Size::ALL.into_iter().find(|own| own.as_str() == size);
+    let size = size.unwrap_or_else(|| panic!("sizes: {}", Size::ALL.map(Size::as_str).join(" ")));
+    let (station, range) = station::make(size, seed.parse().unwrap(), BroadcastDate::parse(from).unwrap());
+    println!("{}", serde_json::to_string(&station).unwrap());
+    eprintln!("range: {} {}", range.from, range.days);
+}
+
+fn report(asked: &Asked) {
+    let folder = Path::new(TARGET);
+    std::fs::create_dir_all(folder).unwrap();
+    let wants = |part: &str| asked.words.is_empty() || asked.words.iter().any(|word| word == part);
+    if wants("table") {
+        println!("## Scores, bounds, time, memory\n");
+        report_table(asked, folder);
+    }
+    if wants("threads") {
+        println!("\n## One thread and two\n");
+        threads::print(folder);
+    }
+    if wants("placement") {
+        println!("\n## Placement alone\n");
+        placement::print();
+    }
+    if wants("growth") {
+        println!("\n## Growth\n");
+        growth::print(folder);
+    }
+}
+
+fn report_table(asked: &Asked, folder: &Path) {
+    let mut instances = table::made(folder);
+    let given = asked.given.as_deref();
+    match given.map(table::given) {
+        Some(Ok(given)) => instances.extend(given),
+        Some(Err(absent)) => println!("({absent})\n"),
+        None => println!("(no instances of others: --given names their folder)\n"),
+    }
+    let solver = asked.python.as_ref().map(|python| Solver {
+        python: python.clone(),
+        seconds: asked.cpsat_seconds,
+        kept: folder.to_owned(),
+    });
+    let checker = given
+        .map(|folder| folder.join("check.py"))
+        .filter(|checker| checker.exists());
+    table::print(&instances, folder, solver.as_ref(), checker.as_deref());
+}
