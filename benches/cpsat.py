@@ -12,6 +12,7 @@ run, and the pool score of PLAN as counted here. --write puts the solver's pools
 pools and breaks are dropped, since they follow from pools that are no longer there.
 """
 import argparse
+import heapq
 import json
 import sys
 import time
@@ -39,6 +40,14 @@ class Candidate:
     def stream(self):
         """The episode on the channel: what gaps, runs and first airings are about."""
         return self.instance.channel.id, self.version.episode.id
+
+    @property
+    def pot(self):
+        return self.pot_of(self.licence)
+
+    def pot_of(self, licence):
+        """What the runs of the licence are counted over."""
+        return licence.id, self.version.episode.id, None if licence.shared else self.instance.channel.id
 
 
 def candidates_of(problem):
@@ -130,8 +139,7 @@ class Model:
     def limit_runs(self):
         """Gaps are wider than rerun hours, so every pool airing opens a run of its own."""
         limited = [one for one in self.candidates if one.licence.max_runs is not None]
-        pot = lambda one: (one.licence.id, one.version.episode.id, None if one.licence.shared else one.instance.channel.id)
-        for those in grouped(limited, pot).values():
+        for those in grouped(limited, lambda one: one.pot).values():
             one = those[0]
             left = self.problem.runs_left(one.licence, one.instance.channel, one.version.episode)
             if len(those) > left:
@@ -161,26 +169,66 @@ class Model:
             self.penalty -= POINTS_PER_MISSING * missing
 
 
-def greedy(problem, candidates):
-    """Best paid first: what a simple program would plan, and where the solver starts."""
-    chosen, by_stream = [], defaultdict(list)
-    taken, days, runs = set(), defaultdict(int), defaultdict(int)
-    first = lambda one: POINTS_FOR_FIRST * one.version.minutes * (one.stream not in problem.shown)
-    for one in sorted(candidates, key=lambda one: (-(one.points + first(one)), one.instance.start)):
+class Start:
+    """A plan that grows airing by airing: what a simple program would plan, and where the solver starts."""
+
+    def __init__(self, problem):
+        self.problem, self.chosen, self.by_stream = problem, [], defaultdict(list)
+        self.taken, self.days, self.runs = set(), defaultdict(int), defaultdict(int)
+        self.airtime = {key: dict(minutes) for key, minutes in problem.airtime.items()}
+
+    def fits(self, one):
         day = (one.instance.channel.id, one.instance.date, one.version.programme.id)
-        pot = (one.licence.id, one.version.episode.id, None if one.licence.shared else one.instance.channel.id)
-        left = problem.runs_left(one.licence, one.instance.channel, one.version.episode)
-        close = any(abs(one.instance.start - other.instance.start) < max(one.licence.gap, other.licence.gap)
-                    for other in by_stream[one.stream])
-        if (one.instance.key in taken or close or runs[pot] >= left
-                or problem.on_day[day] + days[day] >= one.version.programme.max_per_day):
+        left = self.problem.runs_left(one.licence, one.instance.channel, one.version.episode)
+        return (one.instance.key not in self.taken and self.runs[one.pot] < left
+                and self.problem.on_day[day] + self.days[day] < one.version.programme.max_per_day
+                and all(abs(one.instance.start - other.instance.start) >= max(one.licence.gap, other.licence.gap)
+                        for other in self.by_stream[one.stream]))
+
+    def quota_points(self, one, minutes):
+        """What so many more minutes in the version's language change in the quotas of its week."""
+        own = self.airtime.get((one.instance.channel.id, one.instance.week), {})
+        total, points = sum(own.values()), 0
+        for quota in one.instance.channel.quotas:
+            spoken, share = own.get(quota["language"], 0), quota["min_share_pct"]
+            more = minutes if quota["language"] == one.version.language else 0
+            lacking = [max(0, -((100 * l - share * t) // 100)) for t, l in ((total, spoken), (total + minutes, spoken + more))]
+            points += POINTS_PER_MISSING * (lacking[0] - lacking[1])
+        return points
+
+    def gain(self, one):
+        is_first = one.stream not in self.problem.shown and not self.by_stream[one.stream]
+        return (one.points + POINTS_FOR_FIRST * one.version.minutes * is_first
+                + self.quota_points(one, one.version.minutes))
+
+    def take(self, one):
+        self.chosen.append(one)
+        self.taken.add(one.instance.key)
+        self.by_stream[one.stream].append(one)
+        self.days[one.instance.channel.id, one.instance.date, one.version.programme.id] += 1
+        self.runs[one.pot] += 1
+        week = self.airtime.setdefault((one.instance.channel.id, one.instance.week), {})
+        week[one.version.language] = week.get(one.version.language, 0) + one.version.minutes
+
+
+def greedy(problem, candidates):
+    """What gains most comes first, as long as it gains anything; gains fall as the plan fills, so they are taken again."""
+    start = Start(problem)
+    queue = [(-start.gain(one), number) for number, one in enumerate(candidates)]
+    heapq.heapify(queue)
+    while queue:
+        before, number = heapq.heappop(queue)
+        one = candidates[number]
+        if not start.fits(one):
             continue
-        chosen.append(one)
-        taken.add(one.instance.key)
-        by_stream[one.stream].append(one)
-        days[day] += 1
-        runs[pot] += 1
-    return chosen
+        gain = start.gain(one)
+        if gain <= 0:
+            continue
+        if gain < -before:
+            heapq.heappush(queue, (-gain, number))
+        else:
+            start.take(one)
+    return start.chosen
 
 
 class Watch(cp_model.CpSolverSolutionCallback):
@@ -203,9 +251,8 @@ def recharge(problem, chosen):
     """Each airing to the first listed licence with a run left, in time order until nothing moves; what a wider gap of that
     licence then forbids is taken off. Stations whose licences of one programme share a gap never lose anything here."""
     used = defaultdict(int)
-    pot = lambda one, licence: (licence.id, one.version.episode.id, None if licence.shared else one.instance.channel.id)
     for one in chosen:
-        used[pot(one, one.licence)] += 1
+        used[one.pot] += 1
     moved = True
     while moved:
         moved = False
@@ -213,9 +260,9 @@ def recharge(problem, chosen):
             for licence in problem.covering(one.version, one.instance.channel, one.instance.date):
                 if licence is one.licence:
                     break
-                if used[pot(one, licence)] < problem.runs_left(licence, one.instance.channel, one.version.episode):
-                    used[pot(one, one.licence)] -= 1
-                    used[pot(one, licence)] += 1
+                if used[one.pot_of(licence)] < problem.runs_left(licence, one.instance.channel, one.version.episode):
+                    used[one.pot] -= 1
+                    used[one.pot_of(licence)] += 1
                     one.licence, moved = licence, True
                     break
     kept = []

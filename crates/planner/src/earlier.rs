@@ -1,18 +1,17 @@
 //! What a slot showed on an earlier date: what its repeats take.
 
-use std::collections::HashMap;
-
 use arna_domain::index::{ChannelIx, FillEntry, SlotIx};
 use arna_domain::instance::Instances;
 use arna_domain::placed::{By, Placed, ShowingIx};
 use arna_domain::{BroadcastDate, DateRange, Index, Instant};
+use rustc_hash::FxHashMap;
 
 /// Finds the programme airing of a slot on a date: in the range what stands in its instance, before it the airing of the
 /// history that starts where the slot's instance starts, after cuts.
 pub(crate) struct Earlier {
     from: BroadcastDate,
     before: Instances,
-    aired: HashMap<(ChannelIx, Instant), ShowingIx>,
+    aired: FxHashMap<(ChannelIx, Instant), ShowingIx>,
 }
 
 impl Earlier {

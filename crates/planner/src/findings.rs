@@ -1,13 +1,12 @@
 //! What a coordinator should know of a plan or schedule besides its open slots.
 
-use std::collections::HashSet;
-
 use arna_domain::finding::Place;
 use arna_domain::index::{ChannelIx, EpisodeIx, FillEntry, LanguageIx, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{Placed, Showing, ShowingIx};
 use arna_domain::rules::{Grounds, Judgement, RULES, Rule};
 use arna_domain::{Finding, Index, Severity, values};
+use rustc_hash::FxHashSet;
 
 use crate::strands::next_episode;
 
@@ -61,7 +60,7 @@ pub(crate) fn place_of(placed: &Placed<'_>, showing: &Showing) -> Place {
 /// for. An error where the slot stays open for it, a warning where another language stood in.
 pub(crate) fn missing_versions(placed: &Placed<'_>) -> Vec<Finding> {
     let index = placed.index;
-    let mut told: HashSet<(ChannelIx, EpisodeIx, LanguageIx)> = HashSet::new();
+    let mut told: FxHashSet<(ChannelIx, EpisodeIx, LanguageIx)> = FxHashSet::default();
     let mut findings = Vec::new();
     for (number, instance) in placed.instances.iter() {
         let slot = &index.slots[instance.slot.at()];

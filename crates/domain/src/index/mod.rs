@@ -89,6 +89,8 @@ pub struct Index {
     words: HashMap<String, WordIx>,
     by_kind: HashMap<WordIx, Vec<ProgrammeIx>>,
     by_tag: HashMap<WordIx, Vec<ProgrammeIx>>,
+    /// For each channel the programmes of which a licence names it, in document order.
+    licensed_on: Vec<Vec<ProgrammeIx>>,
     by_id: ById,
 }
 
@@ -378,6 +380,7 @@ impl Index {
         grid::resolve(station, &mut index, &mut wrong);
         rest::resolve(station, &mut index, &mut wrong);
         index.rank();
+        index.list_licensed();
         wrong.into_result(index)
     }
 
@@ -495,13 +498,6 @@ impl Index {
         else {
             return Vec::new();
         };
-        let takes = |number: &ProgrammeIx| {
-            let entry = &self.programmes[number.at()];
-            !entry.is_break_material
-                && (programmes.is_empty() || programmes.contains(number))
-                && (kinds.is_empty() || kinds.contains(&entry.kind))
-                && (tags.is_empty() || tags.iter().any(|tag| entry.tags.contains(tag)))
-        };
         // The shortest list that holds them all is looked through: a catalogue is long, a kind or a tag is not.
         let of_words = |words: &[WordIx], of: &HashMap<WordIx, Vec<ProgrammeIx>>| -> Vec<ProgrammeIx> {
             words
@@ -522,8 +518,33 @@ impl Index {
         };
         candidates.sort_unstable();
         candidates.dedup();
-        candidates.retain(takes);
+        candidates.retain(|&programme| self.takes(fill, programme));
         candidates
+    }
+
+    /// Those programmes that a slot's pool takes from of which a licence names its channel, in document order: of a large
+    /// catalogue the few that can air there.
+    pub fn licensed_pool_of(&self, slot: SlotIx) -> impl Iterator<Item = ProgrammeIx> + '_ {
+        let entry = &self.slots[slot.at()];
+        let licensed = self.licensed_on[entry.channel.at()].iter().copied();
+        licensed.filter(|&programme| self.takes(&entry.fill, programme))
+    }
+
+    /// Whether a pool takes from a programme.
+    fn takes(&self, fill: &FillEntry, programme: ProgrammeIx) -> bool {
+        let FillEntry::Pool {
+            programmes,
+            kinds,
+            tags,
+        } = fill
+        else {
+            return false;
+        };
+        let entry = &self.programmes[programme.at()];
+        !entry.is_break_material
+            && (programmes.is_empty() || programmes.contains(&programme))
+            && (kinds.is_empty() || kinds.contains(&entry.kind))
+            && (tags.is_empty() || tags.iter().any(|tag| entry.tags.contains(tag)))
     }
 
     /// Orders channels and slots by id, once: text is slow to compare again and again. What documents list in no order gets
@@ -545,6 +566,23 @@ impl Index {
             season
                 .holdbacks
                 .sort_by_key(|&(channel, wait_ms)| (Reverse(wait_ms), rank(channel)));
+        }
+    }
+
+    /// Lists for each channel what it holds licences of.
+    fn list_licensed(&mut self) {
+        let everywhere: Vec<ChannelIx> = (0..number(self.channels.len())).map(ChannelIx).collect();
+        self.licensed_on = vec![Vec::new(); self.channels.len()];
+        for (at, programme) in (0..).map(ProgrammeIx).zip(&self.programmes) {
+            for &licence in &programme.licences {
+                let named = &self.licences[licence.at()].channels;
+                for channel in if named.is_empty() { &everywhere } else { named } {
+                    let own = &mut self.licensed_on[channel.at()];
+                    if own.last() != Some(&at) {
+                        own.push(at);
+                    }
+                }
+            }
         }
     }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase};
 
-use super::{BroadcastDate, DAY, GridTime, Instant, MINUTE, SECOND};
+use super::{BroadcastDate, DAY, GridTime, HOUR, Instant, MINUTE, SECOND};
 
 /// Zone data, given as an argument: the same data, the same times on every machine.
 #[derive(Clone, Debug)]
@@ -50,7 +51,7 @@ impl Zones {
     pub fn named(&self, name: &str) -> Result<Zone, UnknownZone> {
         self.database
             .get(name)
-            .map(Zone)
+            .map(Zone::of)
             .map_err(|_| UnknownZone(name.to_owned()))
     }
 
@@ -73,7 +74,19 @@ impl Zones {
 
 /// A zone's clock.
 #[derive(Clone, Debug)]
-pub struct Zone(TimeZone);
+pub struct Zone {
+    rules: TimeZone,
+    /// The offsets of the years that schedules are about, each from when it holds until the next one does; the last entry
+    /// only ends the one before. A station asks for a local time for every slot of every date, and nearly none is near a
+    /// change.
+    offsets: Arc<[(Instant, i32)]>,
+}
+
+/// The years whose offsets a zone knows by heart: 2015 to 2045.
+const BY_HEART: (Instant, Instant) = (Instant::from_ms(1_420_070_400_000), Instant::from_ms(2_398_377_600_000));
+
+/// No zone is further from UTC, in milliseconds.
+const FARTHEST: i64 = 26 * HOUR;
 
 /// What a local time comes to on a zone's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,9 +121,34 @@ pub struct Wall {
 }
 
 impl Zone {
+    fn of(rules: TimeZone) -> Self {
+        let (from, until) = BY_HEART;
+        let mut offsets = vec![(from, rules.to_offset(timestamp(from)).seconds())];
+        for transition in rules.following(timestamp(from)) {
+            let at = Instant::from_ms(transition.timestamp().as_millisecond());
+            if at >= until {
+                break;
+            }
+            offsets.push((at, transition.offset().seconds()));
+        }
+        offsets.dedup_by_key(|&mut (_, offset_s)| offset_s);
+        offsets.push((until, 0));
+        let offsets = offsets.into();
+        Self { rules, offsets }
+    }
+
+    /// The offset that holds from one instant until another, both included, if it is known by heart and does not change.
+    fn steady_offset_s(&self, from: Instant, until: Instant) -> Option<i32> {
+        let next = self.offsets.partition_point(|&(since, _)| since <= from);
+        let (_, offset_s) = *self.offsets.get(next.checked_sub(1)?)?;
+        let (end, _) = *self.offsets.get(next)?;
+        (until < end).then_some(offset_s)
+    }
+
     /// Seconds that the clock is ahead of UTC at an instant.
     pub fn offset_s(&self, at: Instant) -> i32 {
-        self.0.to_offset(timestamp(at)).seconds()
+        self.steady_offset_s(at, at)
+            .unwrap_or_else(|| self.rules.to_offset(timestamp(at)).seconds())
     }
 
     /// What the clock shows.
@@ -127,8 +165,13 @@ impl Zone {
     /// What a grid time of a date comes to.
     pub fn resolve(&self, date: BroadcastDate, time: GridTime) -> LocalTime {
         let wall = date.days_since_epoch() * DAY + i64::from(time.minutes()) * MINUTE;
+        // The instant is within a day or so of what the clock shows.
+        let around = (Instant::from_ms(wall - FARTHEST), Instant::from_ms(wall + FARTHEST));
+        if let Some(offset_s) = self.steady_offset_s(around.0, around.1) {
+            return LocalTime::Once(Instant::from_ms(wall - i64::from(offset_s) * SECOND));
+        }
         let since = |offset: Offset| Instant::from_ms(wall - i64::from(offset.seconds()) * SECOND);
-        match self.0.to_ambiguous_timestamp(civil(wall)).offset() {
+        match self.rules.to_ambiguous_timestamp(civil(wall)).offset() {
             AmbiguousOffset::Unambiguous { offset } => LocalTime::Once(since(offset)),
             AmbiguousOffset::Fold { before, after } => LocalTime::Twice(since(before), since(after)),
             AmbiguousOffset::Gap { before, after } => LocalTime::Skipped(self.change_after(since(after), before)),
@@ -139,7 +182,7 @@ impl Zone {
     pub fn changes(&self, from: Instant, until: Instant) -> Vec<(Instant, i32)> {
         let mut changes = Vec::new();
         let mut old = self.offset_s(from - 1);
-        for transition in self.0.following(timestamp(from - 1)) {
+        for transition in self.rules.following(timestamp(from - 1)) {
             let at = Instant::from_ms(transition.timestamp().as_millisecond());
             if at >= until {
                 break;
@@ -155,7 +198,7 @@ impl Zone {
 
     /// The first instant after `low` at which the offset is no longer `before`.
     fn change_after(&self, low: Instant, before: Offset) -> Instant {
-        self.0
+        self.rules
             .following(timestamp(low))
             .find(|transition| transition.offset() != before)
             .map_or(low, |transition| {
@@ -252,4 +295,48 @@ fn civil(wall: i64) -> DateTime {
     Timestamp::from_millisecond(wall).map_or(if wall < 0 { DateTime::MIN } else { DateTime::MAX }, |at| {
         Offset::UTC.to_datetime(at)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+    use super::*;
+
+    /// Every change of every zone from before the years known by heart to after them, four days around it, by the half hour.
+    #[test]
+    fn what_a_zone_knows_by_heart_is_what_its_rules_say() {
+        let zones = Zones::bundled();
+        let (from, until) = BY_HEART;
+        let mut asked = 0;
+        for name in zones.names() {
+            let zone = zones.named(&name).unwrap();
+            let rules_only = Zone {
+                offsets: [].into(),
+                ..zone.clone()
+            };
+            let changes = zone.changes(from - 400 * DAY, until + 400 * DAY);
+            let ends = [(from, 0), (until, 0)];
+            for (at, _) in changes.into_iter().step_by(7).chain(ends) {
+                let date = zone.wall(at).date;
+                for half_hours in -96..96_i64 {
+                    let near = at + half_hours * 30 * MINUTE;
+                    assert_eq!(zone.offset_s(near), rules_only.offset_s(near), "{name} {near}");
+                }
+                for half_hours in 0..96 {
+                    let time = GridTime::from_minutes(half_hours * 30).unwrap();
+                    for days in -2..=2 {
+                        let date = date.plus_days(days);
+                        assert_eq!(
+                            zone.resolve(date, time),
+                            rules_only.resolve(date, time),
+                            "{name} {date} {time}"
+                        );
+                        asked += 1;
+                    }
+                }
+            }
+        }
+        assert!(asked > 100_000, "{asked}");
+    }
 }

@@ -2,7 +2,7 @@
 //! `cargo bench -p arna-planner --bench planner -- PART…`.
 //!
 //! Parts: `table`, `growth`, `threads`, `placement`; without any, all. `station SIZE SEED FROM` prints a station instead.
-//! Options: `--python FILE` the Python that has OR-tools, `--cpsat-seconds N`, `--given FOLDER` of others' instances and checker.
+//! Options: `--sizes mini,small` and `--efforts fast,normal` for less of the table, `--python FILE` the Python that has OR-tools, `--cpsat-seconds N`, `--given FOLDER` of others' instances and checker.
 //! docs/BENCHMARKS.md says what the columns mean.
 
 #![expect(
@@ -38,6 +38,13 @@ struct Asked {
     python: Option<PathBuf>,
     cpsat_seconds: u32,
     given: Option<PathBuf>,
+    sizes: Option<String>,
+    efforts: Option<String>,
+}
+
+/// Whether a list of words, where there is one, names this one.
+fn names(list: Option<&str>, word: &str) -> bool {
+    list.is_none_or(|list| list.split(',').any(|one| one == word))
 }
 
 fn main() {
@@ -62,6 +69,8 @@ fn asked() -> Asked {
         match word.as_str() {
             "--python" => asked.python = words.next().map(PathBuf::from),
             "--cpsat-seconds" => asked.cpsat_seconds = words.next().unwrap().parse().unwrap(),
+            "--sizes" => asked.sizes = words.next(),
+            "--efforts" => asked.efforts = words.next(),
             "--given" => asked.given = words.next().map(PathBuf::from),
             // Cargo's own.
             "--bench" => {}
@@ -105,9 +114,10 @@ fn report(asked: &Asked) {
 }
 
 fn report_table(asked: &Asked, folder: &Path) {
-    let mut instances = table::made(folder);
+    let wanted = |size: &str| names(asked.sizes.as_deref(), size);
+    let mut instances = table::made(folder, &wanted);
     let given = asked.given.as_deref();
-    match given.map(table::given) {
+    match given.map(|folder| table::given(folder, &wanted)) {
         Some(Ok(given)) => instances.extend(given),
         Some(Err(absent)) => println!("({absent})\n"),
         None => println!("(no instances of others: --given names their folder)\n"),
@@ -117,6 +127,9 @@ fn report_table(asked: &Asked, folder: &Path) {
         seconds: asked.cpsat_seconds,
         kept: folder.to_owned(),
     });
+    for instance in &mut instances {
+        instance.keep_efforts(&|effort| names(asked.efforts.as_deref(), effort));
+    }
     let checker = given
         .map(|folder| folder.join("check.py"))
         .filter(|checker| checker.exists());

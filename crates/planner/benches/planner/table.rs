@@ -15,7 +15,7 @@ pub struct Instance {
     station: PathBuf,
     from: String,
     days: u32,
-    efforts: &'static [&'static str],
+    efforts: Vec<&'static str>,
     /// Whether the general solver is asked.
     solved: bool,
 }
@@ -25,12 +25,15 @@ pub struct Instance {
 const DATES: [(u64, &str); 3] = [(1, "2024-07-01"), (2, "2024-02-26"), (3, "2024-03-27")];
 
 /// Instances of our own making; their documents go into the folder.
-pub fn made(folder: &Path) -> Vec<Instance> {
+pub fn made(folder: &Path, wanted: &dyn Fn(&str) -> bool) -> Vec<Instance> {
     let mut all = Vec::new();
-    for size in [Size::Mini, Size::Small, Size::Reg] {
+    let sizes = [Size::Mini, Size::Small, Size::Reg];
+    for size in sizes.into_iter().filter(|size| wanted(size.as_str())) {
         all.extend(DATES.map(|(seed, from)| instance(folder, size, seed, from)));
     }
-    all.push(instance(folder, Size::Net, 2, DATES[1].1));
+    if wanted(Size::Net.as_str()) {
+        all.push(instance(folder, Size::Net, 2, DATES[1].1));
+    }
     all
 }
 
@@ -47,16 +50,16 @@ pub fn instance(folder: &Path, size: Size, seed: u64, from: &str) -> Instance {
         from: from.to_owned(),
         days: range.days,
         efforts: if is_large {
-            &["fast", "normal"]
+            vec!["fast", "normal"]
         } else {
-            &["fast", "normal", "best"]
+            vec!["fast", "normal", "best"]
         },
         solved: !is_large,
     }
 }
 
 /// Instances that others made, where they are; the line that says so where they are not.
-pub fn given(folder: &Path) -> Result<Vec<Instance>, String> {
+pub fn given(folder: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Instance>, String> {
     let file = |name: &str| folder.join("instances").join(format!("{name}.json"));
     if !file("mini-1").exists() {
         return Err(format!("no instances of others in {}", folder.display()));
@@ -66,10 +69,12 @@ pub fn given(folder: &Path) -> Result<Vec<Instance>, String> {
         station: file(name),
         from: "2024-07-01".to_owned(),
         days,
-        efforts: &["fast", "normal", "best"],
+        efforts: vec!["fast", "normal", "best"],
         solved: true,
     };
-    Ok([("mini-1", 7), ("small-1", 14), ("reg-1", 28)].map(instance).into())
+    let all = [("mini-1", 7), ("small-1", 14), ("reg-1", 28)].into_iter();
+    let all = all.filter(|(name, _)| wanted(name.trim_end_matches("-1")));
+    Ok(all.map(instance).collect())
 }
 
 const HEAD: &str = "\
@@ -98,7 +103,7 @@ pub fn print(instances: &[Instance], folder: &Path, solver: Option<&Solver>, che
             ..task("normal")
         });
         let mut solved = None;
-        for effort in instance.efforts {
+        for effort in &instance.efforts {
             let plan = folder.join(format!("{}-{effort}.plan.json", instance.name.replace(' ', "-")));
             let row = in_own_process(&Task {
                 out: Some(plan.display().to_string()),
@@ -197,6 +202,11 @@ pub fn seconds(milliseconds: f64) -> String {
 }
 
 impl Instance {
+    /// Only these efforts.
+    pub fn keep_efforts(&mut self, wanted: &dyn Fn(&str) -> bool) {
+        self.efforts.retain(|effort| wanted(effort));
+    }
+
     /// Its name.
     pub fn name(&self) -> &str {
         &self.name

@@ -253,7 +253,7 @@ impl Catalogue {
             if !matches!(slot.fill, FillEntry::Pool { .. }) {
                 continue;
             }
-            let mut versions: Vec<_> = pool_versions(placed, SlotIx(number as u32))
+            let mut versions: Vec<_> = licensed_pool_versions(placed, SlotIx(number as u32))
                 .filter(|version| slot.languages.contains(&index.versions[version.at()].language))
                 .filter(|&version| index.is_licensed_within(version, slot.channel, range.from, last))
                 .collect();
@@ -274,6 +274,17 @@ pub(crate) fn pool_versions<'a>(placed: &Placed<'a>, slot: SlotIx) -> impl Itera
     index
         .pool_of(&index.slots[slot.at()].fill)
         .into_iter()
+        .flat_map(|programme| index.programmes[programme.at()].versions.clone().map(VersionIx))
+}
+
+/// Those of them of whose programmes a licence names the slot's channel.
+pub(crate) fn licensed_pool_versions<'a>(
+    placed: &Placed<'a>,
+    slot: SlotIx,
+) -> impl Iterator<Item = VersionIx> + use<'a> {
+    let index = placed.index;
+    index
+        .licensed_pool_of(slot)
         .flat_map(|programme| index.programmes[programme.at()].versions.clone().map(VersionIx))
 }
 
