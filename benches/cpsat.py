@@ -298,7 +298,7 @@ def solve(problem, candidates, args):
         "candidates": len({(one.instance.key, one.version.id) for one in candidates}),
         "greedy": problem.score((one.instance, one.version) for one in start),
         "score": problem.score((one.instance, one.version) for one in chosen),
-        "bound": int(solver.BestObjectiveBound()),
+        "bound": int(solver.BestObjectiveBound()) if found else watch.bound and int(watch.bound),
         "status": solver.StatusName(status).lower(),
         "to_best_s": round(watch.to_best, 1), "to_bound_s": round(watch.to_bound, 1), "ran_s": round(ran, 1),
     }

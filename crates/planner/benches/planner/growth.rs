@@ -6,14 +6,15 @@ use crate::row::in_own_process;
 use crate::station::Size;
 use crate::table::{instance, seconds};
 
-/// Prints the curve; effort fast, two threads.
-pub fn print(folder: &Path) {
+/// Prints the curve of the sizes wanted; effort fast, two threads.
+pub fn print(folder: &Path, wanted: &dyn Fn(&str) -> bool) {
     println!(
         "| size | slot instances | index s | plan s | µs a slot instance | MiB | exponent of time | of memory |\n|---|---|---|---|---|---|---|---|"
     );
     let mut rows = Vec::new();
     let mut before: Option<(f64, f64, f64)> = None;
-    for size in [Size::Reg, Size::Net, Size::Huge] {
+    let sizes = [Size::Reg, Size::Net, Size::Huge].into_iter();
+    for size in sizes.filter(|size| wanted(size.as_str())) {
         let instance = instance(folder, size, 2, "2024-02-26");
         let row = in_own_process(&instance.task("fast", 2));
         let now = (row.slots as f64, row.plan_ms, row.peak_mib);

@@ -2,7 +2,8 @@
 //! `cargo bench -p arna-planner --bench planner -- PART…`.
 //!
 //! Parts: `table`, `growth`, `threads`, `placement`; without any, all. `station SIZE SEED FROM` prints a station instead.
-//! Options: `--sizes mini,small` and `--efforts fast,normal` for less of the table, `--python FILE` the Python that has OR-tools, `--cpsat-seconds N`, `--given FOLDER` of others' instances and checker.
+//! Options: `--sizes mini,small` and `--efforts fast,normal` for less of table and growth,
+//! `--python FILE` the Python that has OR-tools, `--cpsat-seconds N`, `--given FOLDER` of others' instances and checker.
 //! docs/BENCHMARKS.md says what the columns mean.
 
 #![expect(
@@ -109,7 +110,7 @@ fn report(asked: &Asked) {
     }
     if wants("growth") {
         println!("\n## Growth\n");
-        growth::print(folder);
+        growth::print(folder, &|size| names(asked.sizes.as_deref(), size));
     }
 }
 

@@ -21,20 +21,20 @@ pub struct Solver {
 pub struct Solved {
     /// Its best pool score.
     pub score: i64,
-    /// Its bound.
-    pub bound: i64,
+    /// Its bound, if it got so far.
+    pub bound: Option<i64>,
     /// Seconds until it had its best.
     pub to_best_s: f64,
-    /// `optimal` or `feasible`.
+    /// `optimal`, `feasible`, or `unknown` where it got no farther than where it started.
     pub status: String,
-    /// The plan's own pool score, counted anew.
-    pub plan: i64,
+    /// The pool score of the plan that the question came with, counted anew.
+    plan: i64,
 }
 
 impl Solver {
-    /// The solver's answer to the pools of a plan. It is kept under the station's content and the time limit, since the same
+    /// The solver's answer to the pools of a plan, whose own pool score it counts anew. It is kept under the station's content and the time limit, since the same
     /// question need not be asked for an hour each time; removing the folder asks anew.
-    pub fn ask(&self, station: &Path, plan: &Path) -> Solved {
+    pub fn ask(&self, station: &Path, plan: &Path, pool_score: i64) -> Solved {
         let hash = fs::read(station)
             .unwrap()
             .iter()
@@ -57,8 +57,15 @@ impl Solver {
             "{script}: {}",
             String::from_utf8_lossy(&output.stderr)
         );
+        let solved: Solved = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(
+            solved.plan,
+            pool_score,
+            "the pool score of {}, counted anew",
+            plan.display()
+        );
         fs::write(&kept, &output.stdout).unwrap();
-        serde_json::from_slice(&output.stdout).unwrap()
+        solved
     }
 }
 

@@ -30,7 +30,7 @@ pub struct Task {
     pub effort: String,
     /// Threads.
     pub threads: usize,
-    /// Whether upper limits are proven too.
+    /// Whether upper limits are proven too, in a second calculation that the first one's time and memory do not show.
     pub proof: bool,
     /// Whether candidates are counted, afterwards.
     pub count: bool,
@@ -51,16 +51,27 @@ pub struct Row {
     pub index_ms: f64,
     /// Milliseconds to plan.
     pub plan_ms: f64,
-    /// The pool score, and its upper limit.
+    /// The pool score.
     pub pool: i64,
-    pub pool_bound: Option<i64>,
-    /// The break score, and its upper limit.
+    /// The break score.
     pub breaks: i64,
-    pub break_bound: Option<i64>,
+    /// Upper limits, where they were asked for.
+    pub proof: Option<Limits>,
     /// The most memory held until the plan was there, in MiB.
     pub peak_mib: f64,
     /// Where the time goes.
     pub steps: Vec<Stretch>,
+}
+
+/// Upper limits of both scores. That of the break score holds for the programmes that this plan places.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Limits {
+    /// Of the pool score.
+    pub pool: i64,
+    /// Of the break score.
+    pub breaks: i64,
+    /// Milliseconds that the pools' limit took.
+    pub ms: f64,
 }
 
 /// A stretch of the calculation: from one step's beginning to the next one's.
@@ -99,7 +110,7 @@ pub fn here(task: &Task) -> Row {
     drop(station);
     let range = DateRange::new(BroadcastDate::parse(&task.from).unwrap(), task.days).unwrap();
     let begun = Instant::now();
-    let (calculated, steps) = calculate(&index, range, task);
+    let (calculated, steps) = calculate(&index, range, task, Proof::Spared);
     let plan_ms = milliseconds(begun);
     let peak_mib = peak_mib();
     if let Some(out) = &task.out {
@@ -116,22 +127,40 @@ pub fn here(task: &Task) -> Row {
         index_ms,
         plan_ms,
         pool: calculated.score.pool,
-        pool_bound: calculated.score.bound.map(|bound| bound.pool),
         breaks: calculated.score.breaks,
-        break_bound: calculated.score.bound.map(|bound| bound.breaks),
+        proof: task.proof.then(|| limits(&index, range, task, &calculated)),
         peak_mib,
         steps,
     }
 }
 
-fn calculate(index: &Index, range: DateRange, task: &Task) -> (Plan, Vec<Stretch>) {
+/// The upper limits, from a calculation with proof, which must give the plan that the one without gave.
+fn limits(index: &Index, range: DateRange, task: &Task, without: &Plan) -> Limits {
+    let (proven, steps) = calculate(index, range, task, Proof::Given);
+    assert!(
+        proven.airings == without.airings,
+        "a proof changes the plan of {task:?}"
+    );
+    let bound = proven.score.bound.unwrap();
+    Limits {
+        pool: bound.pool,
+        breaks: bound.breaks,
+        ms: steps
+            .iter()
+            .filter(|step| step.name == "proof")
+            .map(|step| step.ms)
+            .sum(),
+    }
+}
+
+fn calculate(index: &Index, range: DateRange, task: &Task, proof: Proof) -> (Plan, Vec<Stretch>) {
     let request = Request {
         index,
         range,
         seed: 0,
         effort: task.effort.parse::<Effort>().unwrap(),
         threads: NonZeroUsize::new(task.threads).unwrap(),
-        proof: if task.proof { Proof::Given } else { Proof::Spared },
+        proof,
     };
     let now = ("fixed", Instant::now());
     let done = Mutex::new((now, Vec::new()));

@@ -6,7 +6,7 @@ use arna_domain::BroadcastDate;
 
 use crate::document::write_station;
 use crate::others::{Solved, Solver, failed};
-use crate::row::{Row, Task, in_own_process};
+use crate::row::{Limits, Row, Task, in_own_process};
 use crate::station::{Size, make};
 
 /// An instance to measure.
@@ -81,109 +81,82 @@ const HEAD: &str = "\
 | instance | effort | seats | candidates | pool score | bound | gap % | break score | bound | gap % | s | MiB | CP-SAT | its bound | s to best | score ÷ CP-SAT | CP-SAT's s ÷ s | failed |
 |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|";
 
-/// Prints the table, row by row as they come; how many checks failed in all, where there is a checker.
+/// Prints the table, row by row as they come, how long proofs took, and how many checks failed in all.
 pub fn print(instances: &[Instance], folder: &Path, solver: Option<&Solver>, checker: Option<&Path>) {
     println!("{HEAD}");
     let mut failures = 0;
-    let mut bound_lines = Vec::new();
+    let mut proofs = Vec::new();
     for instance in instances {
-        let task = |effort: &str| Task {
-            station: instance.station.display().to_string(),
-            from: instance.from.clone(),
-            days: instance.days,
-            effort: effort.to_owned(),
-            threads: 2,
-            proof: false,
-            count: true,
-            out: None,
-        };
-        let proven = in_own_process(&Task {
-            proof: true,
-            count: false,
-            ..task("normal")
-        });
         let mut solved = None;
         for effort in &instance.efforts {
             let plan = folder.join(format!("{}-{effort}.plan.json", instance.name.replace(' ', "-")));
             let row = in_own_process(&Task {
+                proof: true,
+                count: true,
                 out: Some(plan.display().to_string()),
-                ..task(effort)
+                ..instance.task(effort, 2)
             });
-            if *effort == "normal" {
-                bound_lines.push(format!(
-                    "{} {:.1} s",
-                    instance.name,
-                    (proven.plan_ms - row.plan_ms).max(0.0) / 1e3
-                ));
+            let limits = row.proof.unwrap();
+            assert!(row.pool <= limits.pool && row.breaks <= limits.breaks, "{row:?}");
+            proofs.push(format!("{} {effort} {} s", instance.name, seconds(limits.ms)));
+            if let Some(solver) = solver.filter(|_| instance.solved) {
+                let solved = solved.get_or_insert_with(|| solver.ask(&instance.station, &plan, row.pool));
+                assert!(
+                    solved.score <= limits.pool,
+                    "{}: {solved:?} beats {limits:?}",
+                    instance.name
+                );
             }
-            if instance.solved
-                && let Some(solver) = solver
-            {
-                let first = solved.get_or_insert_with(|| {
-                    let solved = solver.ask(&instance.station, &plan);
-                    (solved, row.pool)
-                });
-                assert_eq!(first.0.plan, first.1, "{}: the pool score, counted anew", instance.name);
-            }
-            let count = checker.map(|checker| failed(checker, &instance.station, &plan));
+            let failed = checker.map(|checker| failed(checker, &instance.station, &plan));
+            let count = failed.as_ref().map(|(count, _)| *count);
             println!(
-                "{}",
-                line(
-                    &instance.name,
-                    effort,
-                    &row,
-                    &proven,
-                    solved.as_ref().map(|one| &one.0),
-                    count.as_ref()
-                )
+                "| {} | {effort} | {} {} {} |",
+                instance.name,
+                own_columns(&row, limits),
+                solver_columns(&row, solved.as_ref()),
+                count.map_or("–".to_owned(), |count| count.to_string()),
             );
-            if let Some((count, first)) = count.filter(|(count, _)| *count > 0) {
+            if let Some((count, first)) = failed.filter(|(count, _)| *count > 0) {
                 failures += count;
                 eprintln!("{} {effort}: {first}", instance.name);
             }
         }
     }
-    println!("\nUpper limits took: {}.", bound_lines.join(", "));
+    println!("\nThe pools' upper limits took: {}.", proofs.join(", "));
     match checker {
         Some(_) => println!("Independent checks: failed {failures}."),
         None => println!("Independent checks: no checker is there."),
     }
 }
 
-fn line(
-    name: &str,
-    effort: &str,
-    row: &Row,
-    proven: &Row,
-    solved: Option<&Solved>,
-    failed: Option<&(usize, String)>,
-) -> String {
-    let (pool_bound, break_bound) = (
-        proven.pool_bound.unwrap_or_default(),
-        proven.break_bound.unwrap_or_default(),
-    );
-    let own = format!(
-        "| {name} | {effort} | {} | {} | {} | {pool_bound} | {} | {} | {break_bound} | {} | {} | {:.0} |",
+fn own_columns(row: &Row, limits: Limits) -> String {
+    format!(
+        "{} | {} | {} | {} | {} | {} | {} | {} | {} | {:.0} |",
         row.seats,
         row.candidates,
         row.pool,
-        gap(row.pool, pool_bound),
+        limits.pool,
+        gap(row.pool, limits.pool),
         row.breaks,
-        gap(row.breaks, break_bound),
+        limits.breaks,
+        gap(row.breaks, limits.breaks),
         seconds(row.plan_ms),
         row.peak_mib,
-    );
-    let others = solved.map_or(" – | – | – | – | – |".to_owned(), |solved| {
-        let ratio = row.pool as f64 / solved.score as f64;
-        let times = solved.to_best_s / (row.plan_ms / 1e3);
-        let proof = if solved.status == "optimal" { " (optimal)" } else { "" };
-        format!(
-            " {}{proof} | {} | {:.1} | {ratio:.5} | {times:.1} |",
-            solved.score, solved.bound, solved.to_best_s
-        )
-    });
-    let failed = failed.map_or("–".to_owned(), |(count, _)| count.to_string());
-    format!("{own}{others} {failed} |")
+    )
+}
+
+fn solver_columns(row: &Row, solved: Option<&Solved>) -> String {
+    let Some(solved) = solved else {
+        return "– | – | – | – | – |".to_owned();
+    };
+    let score_ratio = row.pool as f64 / solved.score as f64;
+    let time_ratio = solved.to_best_s / (row.plan_ms / 1e3);
+    let bound = solved.bound.map_or("–".to_owned(), |bound| bound.to_string());
+    let proof = if solved.status == "optimal" { " (optimal)" } else { "" };
+    format!(
+        "{}{proof} | {bound} | {:.1} | {score_ratio:.5} | {time_ratio:.1} |",
+        solved.score, solved.to_best_s
+    )
 }
 
 /// By how many percent of the bound a score falls short, rounded up.
