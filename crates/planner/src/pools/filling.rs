@@ -26,6 +26,19 @@ pub(super) struct Filling<'m> {
     minutes: Vec<i64>,
     /// Points so far.
     pub(super) score: i64,
+    /// What was done since [`Self::begin`].
+    trail: Vec<Step>,
+}
+
+/// A step that can be undone.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    /// A seat was filled.
+    Added(u32),
+    /// A candidate left its seat.
+    Removed { number: u32, account: u32 },
+    /// An airing went to another account.
+    Moved { seat: u32, from: u32 },
 }
 
 /// What stood where.
@@ -49,6 +62,7 @@ impl<'m> Filling<'m> {
             totals: model.weeks.iter().map(|week| week.total).collect(),
             minutes: model.quotas.iter().map(|quota| quota.minutes).collect(),
             score: 0,
+            trail: Vec::new(),
         };
         filling.score = -(0..model.weeks.len())
             .map(|week| filling.penalty(week, 0, 0))
@@ -100,6 +114,13 @@ impl<'m> Filling<'m> {
             - self.penalty(week, minutes, one.serves)
     }
 
+    /// As [`Self::gain`], quotas left aside.
+    pub(super) fn gain_but_quotas(&self, number: u32) -> i64 {
+        let one = self.model.candidate(number);
+        let group = one.group as usize;
+        i64::from(one.value) + self.bonus(group, NONE, i64::from(one.minutes)) - self.bonus(group, NONE, i64::MAX)
+    }
+
     /// Points that a seat's airing is worth: what taking it away would lose.
     pub(super) fn worth(&self, seat: u32) -> i64 {
         let one = self.model.candidate(self.taken[seat as usize]);
@@ -111,19 +132,43 @@ impl<'m> Filling<'m> {
             - self.penalty(week, 0, 0)
     }
 
-    /// The account that a candidate would be charged to; none where none has room.
-    fn account(&self, number: u32) -> Option<u32> {
-        let one = self.model.candidate(number);
-        self.model
-            .charges_of(one)
-            .iter()
-            .copied()
-            .find(|&account| self.has_room(account))
+    /// Whether a run is left for a candidate, others moving to another licence of theirs where that makes room.
+    fn has_run(&self, number: u32) -> bool {
+        let charges = self.model.charges_of(self.model.candidate(number));
+        charges.iter().any(|&account| self.has_room(account)) || self.way_to_room(charges).is_some()
     }
 
     fn has_room(&self, account: u32) -> bool {
         let room = self.model.accounts[account as usize].room;
         room == UNLIMITED || (self.accounts[account as usize].len() as i32) < room
+    }
+
+    /// The shortest way to make room in one of these accounts: seats and the accounts that they move to, the last one first.
+    fn way_to_room(&self, charges: &[u32]) -> Option<Vec<(u32, u32)>> {
+        // Each account reached, the seat that would leave it for the next, and the account reached before.
+        let mut reached: Vec<(u32, u32, usize)> = charges.iter().map(|&account| (account, NONE, usize::MAX)).collect();
+        let mut at = 0;
+        while at < reached.len() {
+            let (account, ..) = reached[at];
+            for &seat in &self.accounts[account as usize] {
+                for &other in self.model.charges_of(self.model.candidate(self.taken[seat as usize])) {
+                    if reached.iter().any(|&(known, ..)| known == other) {
+                        continue;
+                    }
+                    reached.push((other, seat, at));
+                    if self.has_room(other) {
+                        let (mut way, mut step) = (Vec::new(), reached.len() - 1);
+                        while reached[step].2 != usize::MAX {
+                            way.push((reached[step].1, reached[step].0));
+                            step = reached[step].2;
+                        }
+                        return Some(way);
+                    }
+                }
+            }
+            at += 1;
+        }
+        None
     }
 
     /// Whether a candidate keeps its gaps from the group's other airings.
@@ -146,8 +191,8 @@ impl<'m> Filling<'m> {
         let one = self.model.candidate(number);
         self.taken[one.seat as usize] == NONE
             && (self.cells[one.cell as usize].len() as i32) < self.model.cells[one.cell as usize]
-            && self.account(number).is_some()
             && self.keeps_gaps(number)
+            && self.has_run(number)
     }
 
     /// Seats to be emptied before a candidate fits, its own among them; they are put into `out`.
@@ -170,16 +215,8 @@ impl<'m> Filling<'m> {
             out.push(seat);
         }
         let charges = self.model.charges_of(one);
-        let has_room = charges.iter().any(|&account| {
-            let charged = &self.accounts[account as usize];
-            let leaving = out
-                .iter()
-                .filter(|seat| self.charged[**seat as usize] == account)
-                .count();
-            let room = self.model.accounts[account as usize].room;
-            room == UNLIMITED || ((charged.len() - leaving) as i32) < room
-        });
-        if !has_room {
+        let leaves_room = |seat: &u32| charges.contains(&self.charged[*seat as usize]);
+        if !out.iter().any(leaves_room) && !self.has_run(number) {
             let seats = charges.iter().flat_map(|&account| &self.accounts[account as usize]);
             if let Some(seat) = self.cheapest(seats, out) {
                 out.push(seat);
@@ -197,12 +234,53 @@ impl<'m> Filling<'m> {
 
     /// Puts a candidate that fits into its seat, charged to the first account with room.
     pub(super) fn add(&mut self, number: u32) {
-        let account = self.account(number).unwrap_or(NONE);
+        let charges = self.model.charges_of(self.model.candidate(number));
+        let with_room = |filling: &Self| charges.iter().copied().find(|&account| filling.has_room(account));
+        if with_room(self).is_none() {
+            for (seat, account) in self.way_to_room(charges).unwrap_or_default() {
+                self.trail.push(Step::Moved {
+                    seat,
+                    from: self.charged[seat as usize],
+                });
+                self.uncharge(seat);
+                self.charge(seat, account);
+            }
+        }
+        let account = with_room(self).unwrap_or(NONE);
         self.put(number, account);
+        self.trail.push(Step::Added(self.seat_of(number)));
+    }
+
+    /// Empties a seat.
+    pub(super) fn remove(&mut self, seat: u32) -> u32 {
+        let (number, account) = self.take(seat);
+        self.trail.push(Step::Removed { number, account });
+        number
+    }
+
+    /// From here on [`Self::undo`] leads back to.
+    pub(super) fn begin(&mut self) {
+        self.trail.clear();
+    }
+
+    /// Takes back all since [`Self::begin`].
+    pub(super) fn undo(&mut self) {
+        while let Some(step) = self.trail.pop() {
+            match step {
+                Step::Added(seat) => {
+                    self.take(seat);
+                }
+                Step::Removed { number, account } => self.put(number, account),
+                Step::Moved { seat, from } => {
+                    self.uncharge(seat);
+                    self.charge(seat, from);
+                }
+            }
+        }
     }
 
     /// Puts a candidate into its empty seat, charged to this account.
-    pub(super) fn put(&mut self, number: u32, account: u32) {
+    fn put(&mut self, number: u32, account: u32) {
         self.score += self.gain(number);
         let one = *self.model.candidate(number);
         let seat = one.seat;
@@ -215,8 +293,8 @@ impl<'m> Filling<'m> {
         self.count(&one, 1);
     }
 
-    /// Empties a seat; what stood there and the account it was charged to.
-    pub(super) fn remove(&mut self, seat: u32) -> (u32, u32) {
+    /// What stood in a seat that is emptied, and the account it was charged to.
+    fn take(&mut self, seat: u32) -> (u32, u32) {
         self.score -= self.worth(seat);
         let number = self.taken[seat as usize];
         let account = self.charged[seat as usize];
@@ -281,6 +359,11 @@ impl<'m> Filling<'m> {
                 return;
             }
         }
+    }
+
+    /// The seats of a group, in order of time.
+    pub(super) fn seats_of(&self, group: u32) -> &[u32] {
+        &self.groups[group as usize]
     }
 
     /// A candidate's seat.

@@ -4,9 +4,13 @@
 //! are worth trying; a first filling takes them in that order, and many small changes make it better ([`search`]).
 //! docs/PLANNER.md tells the method and what was tried beside it.
 
+mod exchange;
 mod filling;
+mod matching;
 mod model;
 mod prices;
+mod regroup;
+mod row;
 mod search;
 mod soft;
 
@@ -22,7 +26,7 @@ use rustc_hash::FxHashMap;
 use self::filling::{Filling, NONE};
 use self::model::{Gaps, Model};
 use self::prices::{most, slacks};
-use self::search::{Annealing, CHANGES_PER_TICK, Likely, Lots, fill_by_slack, improve};
+use self::search::{Guide, Likely, Lots, Search, fill_by_slack};
 use self::soft::{Cooling, soft_prices};
 use crate::quota::Airtime;
 use crate::request::{Effort, Meter, PlanError, Report, Step};
@@ -45,9 +49,9 @@ pub(crate) struct Policy {
 impl Policy {
     fn cooling(&self) -> Cooling {
         let (rounds, to) = match self.effort {
-            Effort::Fast => (28, 4.0),
-            Effort::Normal => (120, 1.0),
-            Effort::Best => (400, 0.3),
+            Effort::Fast => (36, 3.0),
+            Effort::Normal => (120, 0.5),
+            Effort::Best => (400, 0.1),
         };
         Cooling {
             from: 200.0,
@@ -61,20 +65,37 @@ impl Policy {
     fn proof_cooling(&self) -> Cooling {
         Cooling {
             from: 200.0,
-            to: 0.3,
-            rounds: 400,
+            to: 0.05,
+            rounds: 450,
             threads: self.threads,
         }
     }
 
-    fn changes(&self, seats: usize) -> u64 {
-        seats as u64
-            * match self.effort {
-                Effort::Fast => 50,
-                Effort::Normal => 1000,
-                Effort::Best => 12_000,
-            }
+    /// Small changes to try in so many seats of all.
+    fn changes(&self, seats: usize, all: usize) -> u64 {
+        match self.effort {
+            Effort::Fast => 50 * seats as u64,
+            Effort::Normal => 300 * worked(all, 1) * seats as u64 / all as u64,
+            Effort::Best => 1000 * worked(all, 1) * seats as u64 / all as u64,
+        }
     }
+
+    /// Rearrangements to try in so many seats of all.
+    fn rearrangements(&self, seats: usize, all: usize) -> u64 {
+        match self.effort {
+            Effort::Fast => seats as u64,
+            Effort::Normal => 25 * worked(all, 8) * seats as u64 / all as u64,
+            Effort::Best => 700 * worked(all, 2) * seats as u64 / all as u64,
+        }
+    }
+}
+
+/// How many seats' worth of work so many seats get: all of theirs up to two thousand, beyond that a tenth. Few seats get
+/// several times theirs, up to what eight hundred would.
+fn worked(seats: usize, times: u64) -> u64 {
+    let (seats, whole) = (seats as u64, 2000);
+    let few = (times * seats).min(800);
+    (seats.min(whole) + seats.saturating_sub(whole) / 10).max(few)
 }
 
 /// What filling the pools came to.
@@ -93,21 +114,18 @@ pub(crate) fn place_pools(
 ) -> Result<Filled, PlanError> {
     let catalogue = Catalogue::of(placed, policy.range);
     let groups = parts(placed, &catalogue, groups(placed));
-    let turns = |group: &Vec<InstanceIx>| {
-        u64::from(policy.cooling().rounds) + policy.changes(group.len()).div_ceil(CHANGES_PER_TICK)
+    let all = groups.iter().map(Vec::len).sum();
+    let search = |group: &[InstanceIx]| Search {
+        changes: policy.changes(group.len(), all),
+        rearrangements: policy.rearrangements(group.len(), all),
     };
+    let turns = |group: &Vec<InstanceIx>| u64::from(policy.cooling().rounds) + search(group).ticks();
     let mut meter = Meter::begin(report, Step::Pools, groups.iter().map(turns).sum::<u64>() as usize)?;
     let mut filled = Filled::default();
     for group in groups {
-        place_group(
-            placed,
-            airtime,
-            &catalogue,
-            &group,
-            policy,
-            &mut meter,
-            &mut filled.kept_open,
-        )?;
+        let search = search(&group);
+        let kept_open = place_group(placed, airtime, &catalogue, &group, policy, search, &mut meter)?;
+        filled.kept_open.extend(kept_open);
     }
     filled.kept_open.sort_unstable();
     Ok(filled)
@@ -191,35 +209,31 @@ fn groups(placed: &Placed<'_>) -> Vec<Vec<InstanceIx>> {
     groups
 }
 
-/// Fills the pools of a group.
+/// Fills the pools of a group; what stays open although something would fit.
 fn place_group(
     placed: &mut Placed<'_>,
     airtime: &mut Airtime,
     catalogue: &Catalogue,
     wanted: &[InstanceIx],
     policy: &Policy,
+    search: Search,
     meter: &mut Meter<'_>,
-    kept_open: &mut Vec<InstanceIx>,
-) -> Result<(), PlanError> {
+) -> Result<Vec<InstanceIx>, PlanError> {
     let model = Model::of(placed, airtime, catalogue, wanted, Gaps::Widest, policy.threads);
     let prices = soft_prices(&model, policy.cooling(), meter)?;
     let slacks = slacks(&model, &prices);
     let mut filling = Filling::empty(&model);
     fill_by_slack(&model, &slacks, &mut filling);
     let likely = Likely::of(&model, &slacks);
-    let annealing = Annealing {
-        changes: policy.changes(model.seats.len()),
-        heat: 100,
+    let guide = Guide {
+        model: &model,
+        prices: &prices,
+        slacks: &slacks,
+        likely: &likely,
     };
-    improve(
-        &model,
-        &likely,
-        &mut filling,
-        annealing,
-        &mut Lots::of(policy.seed),
-        meter,
-    )?;
+    search.improve(&guide, &mut filling, &mut Lots::of(policy.seed), meter)?;
     filling.settle();
+    let mut kept_open = Vec::new();
     for (seat, entry) in (0..).zip(&model.seats) {
         let number = filling.taken[seat as usize];
         if number == NONE {
@@ -238,7 +252,7 @@ fn place_group(
         airtime.add(showing.channel, showing.date, version.language, version.minutes());
         placed.place(showing);
     }
-    Ok(())
+    Ok(kept_open)
 }
 
 /// What each pool slot may take at some date of the range, longest first.

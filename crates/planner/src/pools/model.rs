@@ -26,6 +26,8 @@ pub(super) const UNLIMITED: i32 = 1 << 30;
 pub(super) struct Seat {
     /// The slot instance.
     pub(super) instance: InstanceIx,
+    /// Its channel's rank: the order in which documents list channels means nothing.
+    pub(super) channel: u32,
     /// Its start, in milliseconds.
     pub(super) start: i64,
     /// The week whose quotas it counts for.
@@ -134,6 +136,7 @@ impl Model {
             let start = at.start.ms();
             model.seats.push(Seat {
                 instance,
+                channel: placed.index.channels[at.channel.at()].rank,
                 start,
                 week,
                 candidates: 0..0,

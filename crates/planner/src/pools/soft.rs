@@ -48,6 +48,10 @@ struct Walk {
     ahead: Vec<f64>,
     most: Vec<f64>,
     momentum: f64,
+    /// How fast each may move.
+    paces: Vec<f64>,
+    /// Where each went last.
+    before: Vec<f64>,
 }
 
 impl Walk {
@@ -58,8 +62,10 @@ impl Walk {
         Self {
             last: vec![0.0; most.len()],
             ahead: vec![0.0; most.len()],
-            most,
             momentum: 1.0,
+            paces: vec![MOST_PACE; most.len()],
+            before: vec![0.0; most.len()],
+            most,
         }
     }
 
@@ -86,7 +92,14 @@ impl Walk {
         let mut along = 0.0;
         let mut next = Vec::with_capacity(steps.len());
         for (at, step) in steps.iter().enumerate() {
-            let new = (self.ahead[at] + PACE * step).clamp(0.0, self.most[at]);
+            let pace = &mut self.paces[at];
+            *pace = if step * self.before[at] < 0.0 {
+                (*pace * SLOWER).max(LEAST_PACE)
+            } else {
+                (*pace * FASTER).min(MOST_PACE)
+            };
+            self.before[at] = *step;
+            let new = (self.ahead[at] + *pace * step).clamp(0.0, self.most[at]);
             along += (new - self.ahead[at]) * (new - self.last[at]);
             next.push(new);
         }
@@ -108,8 +121,15 @@ impl Walk {
     }
 }
 
-/// How much of the way that would be right if the others stood still: a candidate pays several prices, and all of them move.
-const PACE: f64 = 0.35;
+/// How much of the way that would be right if the others stood still, at most: a candidate pays several prices, and all of
+/// them move.
+const MOST_PACE: f64 = 0.35;
+/// And at least.
+const LEAST_PACE: f64 = 0.05;
+/// A price that turns back goes on slower: where like episodes all change over at once it would swing for ever.
+const SLOWER: f64 = 0.85;
+/// One that goes on the same way becomes faster again.
+const FASTER: f64 = 1.05;
 /// Beyond this the way of before counts no more.
 const MOST_MOMENTUM: f64 = 20.0;
 
@@ -143,7 +163,7 @@ fn steps(model: &Model, tills: &Tills, likely: &[f64], heat: f64) -> Vec<f64> {
             let served = if one.serves >> bit & 1 == 1 { 100 } else { 0 };
             let minutes = ((model.quotas[quota as usize].share - served) * i64::from(one.minutes)) as f64 / 100.0;
             short[quota as usize] += chance * minutes;
-            moved[quota as usize] += chance * minutes * minutes;
+            moved[quota as usize] += chance * (1.0 - chance).max(0.0) * minutes * minutes;
         }
     }
     let log = |demand: f64, room: f64| heat * libm::log((demand / room).max(1e-6)).clamp(-4.0, 4.0);
@@ -376,8 +396,16 @@ impl Chain {
             self.parts.push((seat as u32, weight, first));
         }
         self.link(entry.least_gap.max(1));
-        let layers = self.forward((entry.most as usize).min(self.starts.len()));
-        self.backward(layers);
+        let most = self.most();
+        let layers = if entry.most as usize >= most {
+            self.forward_without_limit();
+            self.backward_without_limit();
+            2
+        } else {
+            let layers = self.forward(entry.most as usize);
+            self.backward(layers);
+            layers
+        };
         let count = self.starts.len();
         let whole = self.ending.iter().fold(Wide::ONE, |sum, one| sum.plus(*one));
         let mut seats = vec![(0.0, 0.0); count];
@@ -412,6 +440,47 @@ impl Chain {
                 at -= 1;
             }
             self.after[seat] = at;
+        }
+    }
+
+    /// Airings at most that the gaps leave room for.
+    fn most(&self) -> usize {
+        let (mut most, mut at) = (0, 0);
+        while at < self.after.len() {
+            most += 1;
+            at = self.after[at];
+        }
+        most
+    }
+
+    /// Where nothing limits the number of airings, two layers do: the first airing, and any later one.
+    fn forward_without_limit(&mut self) {
+        let count = self.starts.len();
+        self.ending.clear();
+        self.ending.extend(&self.firsts);
+        let (mut sum, mut until) = (Wide::ZERO, 0);
+        for seat in 0..count {
+            while until < self.before[seat] {
+                sum = sum.plus(self.ending[until]).plus(self.ending[count + until]);
+                until += 1;
+            }
+            self.ending.push(sum.times(self.weights[seat]));
+        }
+    }
+
+    /// Back from the last seat to the first, the same for both layers.
+    fn backward_without_limit(&mut self) {
+        let count = self.starts.len();
+        self.following.clear();
+        self.following.resize(2 * count, Wide::ONE);
+        let (mut sum, mut from) = (Wide::ONE, count);
+        for seat in (0..count).rev() {
+            while from > self.after[seat] {
+                from -= 1;
+                sum = sum.plus(self.following[from].times(self.weights[from]));
+            }
+            self.following[seat] = sum;
+            self.following[count + seat] = sum;
         }
     }
 
