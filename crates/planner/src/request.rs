@@ -4,6 +4,7 @@ use std::fmt;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::str::FromStr;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use arna_domain::{DateRange, Index, Values, values};
 
@@ -170,9 +171,9 @@ impl PlanError {
 pub(crate) struct Meter<'a> {
     report: Report<'a>,
     step: Step,
-    done: u64,
+    done: AtomicU64,
     total: u64,
-    next: u64,
+    next: AtomicU64,
 }
 
 impl<'a> Meter<'a> {
@@ -181,28 +182,28 @@ impl<'a> Meter<'a> {
         let meter = Self {
             report,
             step,
-            done: 0,
+            done: AtomicU64::new(0),
             total: total as u64,
-            next: 0,
+            next: AtomicU64::new(0),
         };
         meter.tell()?;
         Ok(meter)
     }
 
-    /// So many more are done.
-    pub(crate) fn advance(&mut self, count: u64) -> Result<(), PlanError> {
-        self.done += count;
-        if self.done < self.next && self.done < self.total {
+    /// So many more are done, on whatever thread.
+    pub(crate) fn advance(&self, count: u64) -> Result<(), PlanError> {
+        let done = self.done.fetch_add(count, Ordering::Relaxed) + count;
+        if done < self.next.load(Ordering::Relaxed) && done < self.total {
             return Ok(());
         }
-        self.next = self.done + (self.total / 100).max(1);
+        self.next.store(done + (self.total / 100).max(1), Ordering::Relaxed);
         self.tell()
     }
 
     fn tell(&self) -> Result<(), PlanError> {
         let progress = Progress {
             step: self.step,
-            done: self.done.min(self.total),
+            done: self.done.load(Ordering::Relaxed).min(self.total),
             total: self.total,
         };
         match (self.report)(progress) {

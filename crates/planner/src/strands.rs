@@ -52,7 +52,7 @@ pub(crate) fn place_strands(
         Turn::Sequels => Step::Sequels,
         Turn::PoolRepeats => Step::Repeats,
     };
-    let mut meter = Meter::begin(report, step, wanted.len())?;
+    let meter = Meter::begin(report, step, wanted.len())?;
     let mut open = HashMap::new();
     for instance in wanted {
         match outcome(placed, earlier, instance) {

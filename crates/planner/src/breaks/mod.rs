@@ -47,7 +47,7 @@ pub(crate) fn place_breaks(
     }
     let fillers = Fillers::of(placed.index, longest);
     let total = by_channel.iter().map(Vec::len).sum();
-    let mut meter = Meter::begin(report, Step::Breaks, total)?;
+    let meter = Meter::begin(report, Step::Breaks, total)?;
     let mut spots = Vec::new();
     for group in by_channel.chunks(threads.get()) {
         let done: Vec<Vec<Spot>> = std::thread::scope(|scope| {

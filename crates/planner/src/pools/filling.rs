@@ -190,9 +190,23 @@ impl<'m> Filling<'m> {
     pub(super) fn fits(&self, number: u32) -> bool {
         let one = self.model.candidate(number);
         self.taken[one.seat as usize] == NONE
-            && (self.cells[one.cell as usize].len() as i32) < self.model.cells[one.cell as usize]
+            && self.has_room_on_day(number)
             && self.keeps_gaps(number)
             && self.has_run(number)
+    }
+
+    /// Whether a candidate keeps its gaps from the group's airings but one, which would move; its seat may still be taken.
+    pub(super) fn could_come(&self, number: u32, but: u32) -> bool {
+        let one = self.model.candidate(number);
+        self.groups[one.group as usize]
+            .iter()
+            .all(|&seat| seat == but || seat == one.seat || !self.too_close(number, seat))
+    }
+
+    /// Whether a candidate's programme has room for one more airing on its day.
+    pub(super) fn has_room_on_day(&self, number: u32) -> bool {
+        let cell = self.model.candidate(number).cell as usize;
+        (self.cells[cell].len() as i32) < self.model.cells[cell]
     }
 
     /// Seats to be emptied before a candidate fits, its own among them; they are put into `out`.

@@ -4,6 +4,7 @@
 //! are worth trying; a first filling takes them in that order, and many small changes make it better ([`search`]).
 //! docs/PLANNER.md tells the method and what was tried beside it.
 
+mod chain;
 mod exchange;
 mod filling;
 mod matching;
@@ -26,7 +27,7 @@ use rustc_hash::FxHashMap;
 use self::filling::{Filling, NONE};
 use self::model::{Gaps, Model};
 use self::prices::{most, slacks};
-use self::search::{Guide, Likely, Lots, Search, fill_by_slack};
+use self::search::{Guide, Likely, Search, fill_by_slack};
 use self::soft::{Cooling, soft_prices};
 use crate::quota::Airtime;
 use crate::request::{Effort, Meter, PlanError, Report, Step};
@@ -71,21 +72,20 @@ impl Policy {
         }
     }
 
-    /// Small changes to try in so many seats of all.
-    fn changes(&self, seats: usize, all: usize) -> u64 {
-        match self.effort {
-            Effort::Fast => 50 * seats as u64,
-            Effort::Normal => 300 * worked(all, 1) * seats as u64 / all as u64,
-            Effort::Best => 1000 * worked(all, 1) * seats as u64 / all as u64,
-        }
-    }
-
-    /// Rearrangements to try in so many seats of all.
-    fn rearrangements(&self, seats: usize, all: usize) -> u64 {
-        match self.effort {
-            Effort::Fast => seats as u64,
-            Effort::Normal => 25 * worked(all, 8) * seats as u64 / all as u64,
-            Effort::Best => 700 * worked(all, 2) * seats as u64 / all as u64,
+    /// How to search among so many seats of all.
+    fn search(&self, seats: usize, all: usize) -> Search {
+        let share = |each: u64, times: u64| each * worked(all, times) * seats as u64 / all.max(1) as u64;
+        let (starts, changes, rearrangements) = match self.effort {
+            Effort::Fast => (1, 50 * seats as u64, seats as u64),
+            Effort::Normal => (4, share(300, 1), share(15, 8)),
+            Effort::Best => (8, share(4000, 1), share(60, 4)),
+        };
+        Search {
+            starts,
+            changes,
+            rearrangements,
+            seed: self.seed,
+            threads: self.threads,
         }
     }
 }
@@ -115,16 +115,12 @@ pub(crate) fn place_pools(
     let catalogue = Catalogue::of(placed, policy.range);
     let groups = parts(placed, &catalogue, groups(placed));
     let all = groups.iter().map(Vec::len).sum();
-    let search = |group: &[InstanceIx]| Search {
-        changes: policy.changes(group.len(), all),
-        rearrangements: policy.rearrangements(group.len(), all),
-    };
-    let turns = |group: &Vec<InstanceIx>| u64::from(policy.cooling().rounds) + search(group).ticks();
-    let mut meter = Meter::begin(report, Step::Pools, groups.iter().map(turns).sum::<u64>() as usize)?;
+    let turns = |group: &Vec<InstanceIx>| u64::from(policy.cooling().rounds) + policy.search(group.len(), all).ticks();
+    let meter = Meter::begin(report, Step::Pools, groups.iter().map(turns).sum::<u64>() as usize)?;
     let mut filled = Filled::default();
     for group in groups {
-        let search = search(&group);
-        let kept_open = place_group(placed, airtime, &catalogue, &group, policy, search, &mut meter)?;
+        let search = policy.search(group.len(), all);
+        let kept_open = place_group(placed, airtime, &catalogue, &group, policy, search, &meter)?;
         filled.kept_open.extend(kept_open);
     }
     filled.kept_open.sort_unstable();
@@ -142,11 +138,11 @@ pub(crate) fn most_of_pools(
     let catalogue = Catalogue::of(placed, policy.range);
     let groups = parts(placed, &catalogue, groups(placed));
     let cooling = policy.proof_cooling();
-    let mut meter = Meter::begin(report, Step::Proof, groups.len() * cooling.rounds as usize)?;
+    let meter = Meter::begin(report, Step::Proof, groups.len() * cooling.rounds as usize)?;
     let mut sum = pool_score(placed, airtime, policy.range);
     for group in groups {
         let model = Model::of(placed, airtime, &catalogue, &group, Gaps::Narrowest, policy.threads);
-        let prices = soft_prices(&model, cooling, &mut meter)?;
+        let prices = soft_prices(&model, cooling, &meter)?;
         sum += most(&model, &prices) - Filling::empty(&model).score;
     }
     Ok(sum)
@@ -217,7 +213,7 @@ fn place_group(
     wanted: &[InstanceIx],
     policy: &Policy,
     search: Search,
-    meter: &mut Meter<'_>,
+    meter: &Meter<'_>,
 ) -> Result<Vec<InstanceIx>, PlanError> {
     let model = Model::of(placed, airtime, catalogue, wanted, Gaps::Widest, policy.threads);
     let prices = soft_prices(&model, policy.cooling(), meter)?;
@@ -231,7 +227,7 @@ fn place_group(
         slacks: &slacks,
         likely: &likely,
     };
-    search.improve(&guide, &mut filling, &mut Lots::of(policy.seed), meter)?;
+    let mut filling = search.improve(&guide, &filling, meter)?;
     filling.settle();
     let mut kept_open = Vec::new();
     for (seat, entry) in (0..).zip(&model.seats) {

@@ -12,8 +12,6 @@ use super::search::{Guide, Lots, add_best};
 const GROUPS: usize = 12;
 /// By how many parts of a point seats may seem better than they are.
 const NOISE: [i64; 4] = [0, SCALE / 2, 4 * SCALE, 20 * SCALE];
-/// Among how many seats the one is sought that loses most.
-const LOOKS: [usize; 4] = [0, 2, 8, 32];
 
 /// Room that is used again and again.
 #[derive(Default)]
@@ -24,11 +22,10 @@ pub(super) struct Regroup {
 }
 
 impl Regroup {
-    /// Plans some groups anew; as it was where that scores less.
-    pub(super) fn make(&mut self, guide: &Guide<'_>, filling: &mut Filling<'_>, of: &[u32], lots: &mut Lots) {
+    /// Plans some groups anew that want a seat; as it was where that scores less.
+    pub(super) fn make(&mut self, guide: &Guide<'_>, filling: &mut Filling<'_>, seat: u32, lots: &mut Lots) {
         let before = filling.score;
         filling.begin();
-        let seat = losing_seat(guide, filling, of, lots);
         self.choose_groups(guide, filling, seat, lots);
         self.seats.clear();
         self.seats.push(seat);
@@ -94,29 +91,27 @@ impl Regroup {
                     let best = draws.into_iter().min_by_key(|&number| slacks[number as usize]);
                     best.and_then(|number| group_in(model.candidate(number).seat))
                 }
-                // Who would like to be in the seat.
-                None => match likely.of_seat(seat) {
-                    [] => None,
-                    own => Some(model.candidate(own[lots.low(own.len())]).group),
-                },
+                // Who would like to be in the seat, or where one of them is.
+                None => {
+                    let at = self.held_by_one(filling, lots).unwrap_or(seat);
+                    match likely.of_seat(at) {
+                        [] => None,
+                        own => Some(model.candidate(own[lots.low(own.len())]).group),
+                    }
+                }
             };
             self.groups.extend(found.filter(|group| !self.groups.contains(group)));
         }
     }
 }
 
-/// Of a few seats drawn by lot the one that loses most: by what stands there, or by standing empty.
-fn losing_seat(guide: &Guide<'_>, filling: &Filling<'_>, of: &[u32], lots: &mut Lots) -> u32 {
-    let loss = |seat: u32| match filling.taken[seat as usize] {
-        NONE => guide.prices.seats[seat as usize],
-        number => guide.slacks[number as usize],
-    };
-    let mut worst = of[lots.below(of.len())];
-    for _ in 0..LOOKS[lots.below(LOOKS.len())] {
-        let other = of[lots.below(of.len())];
-        if loss(other) > loss(worst) {
-            worst = other;
+impl Regroup {
+    /// Every other time a seat of one of the groups.
+    fn held_by_one(&self, filling: &Filling<'_>, lots: &mut Lots) -> Option<u32> {
+        if self.groups.is_empty() || lots.below(2) == 0 {
+            return None;
         }
+        let held = filling.seats_of(self.groups[lots.below(self.groups.len())]);
+        (!held.is_empty()).then(|| held[lots.below(held.len())])
     }
-    worst
 }

@@ -64,7 +64,7 @@ impl Row {
                 && self.starts[seat] == start
                 && may(number)
             {
-                let bonus = if is_first { first_bonus(model, number) } else { 0 };
+                let bonus = if is_first { model.first_bonus(number) } else { 0 };
                 let net = prices.net(model, number) + bonus;
                 if best.is_none_or(|(other, _)| net > other) {
                     best = Some((net, number));
@@ -101,7 +101,7 @@ impl Row {
                     .unwrap_or(i64::MIN / 2)
             });
             let net = prices.net(model, number);
-            let first = net + first_bonus(model, number) + rest(0, seat);
+            let first = net + model.first_bonus(number) + rest(0, seat);
             slacks[number as usize] = earned - first.max(net + later);
         }
     }
@@ -118,7 +118,7 @@ impl Row {
             }
             let seat = model.candidate(number).seat;
             let net = prices.net(model, number);
-            let first = net + first_bonus(model, number);
+            let first = net + model.first_bonus(number);
             if seat == last
                 && let (Some(best), Some(best_first)) = (self.nets.last_mut(), self.firsts.last_mut())
             {
@@ -234,8 +234,10 @@ impl Row {
     }
 }
 
-/// What a candidate earns more as its group's first airing, in parts of a point.
-fn first_bonus(model: &Model, number: u32) -> i64 {
-    let one = model.candidate(number);
-    SCALE * model.groups[one.group as usize].bonus * i64::from(one.minutes)
+impl Model {
+    /// What a candidate earns more as its group's first airing, in parts of a point.
+    pub(super) fn first_bonus(&self, number: u32) -> i64 {
+        let one = self.candidate(number);
+        SCALE * self.groups[one.group as usize].bonus * i64::from(one.minutes)
+    }
 }

@@ -6,7 +6,9 @@
 //! tried, the likeliest most.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 
+use super::chain::Chain;
 use super::exchange::Exchange;
 use super::filling::{Filling, NONE};
 use super::model::Model;
@@ -109,10 +111,15 @@ pub(super) fn fill_by_slack(model: &Model, slacks: &[i64], filling: &mut Filling
 /// How long to search.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Search {
-    /// Small changes to try.
+    /// How often to begin anew.
+    pub(super) starts: u64,
+    /// Small changes to try from each start.
     pub(super) changes: u64,
     /// Rearrangements of many seats to try after them.
     pub(super) rearrangements: u64,
+    pub(super) seed: u64,
+    /// How many starts run at a time; never matters to what is found.
+    pub(super) threads: NonZeroUsize,
 }
 
 /// Small changes between two looks at whether to go on.
@@ -121,37 +128,63 @@ const CHANGES_PER_TICK: u64 = 4096;
 const REARRANGEMENTS_PER_TICK: u64 = 128;
 /// Points that a small change may lose at first.
 const HEAT: f64 = 100.0;
-/// Of so many rearrangements one is an exchange; the others plan groups anew.
-const ONE_IS_AN_EXCHANGE: usize = 6;
-/// Seats of a channel, one after the other in time, among which an exchange looks for some.
-const NEIGHBOURS: usize = 400;
 
 impl Search {
     /// Looks at whether to go on.
     pub(super) fn ticks(&self) -> u64 {
-        self.changes.div_ceil(CHANGES_PER_TICK) + self.rearrangements.div_ceil(REARRANGEMENTS_PER_TICK)
+        let each = self.changes.div_ceil(CHANGES_PER_TICK) + self.rearrangements.div_ceil(REARRANGEMENTS_PER_TICK);
+        self.starts * each
     }
 
-    /// Changes a filling for the better.
+    /// The best filling found from a first one.
     pub(super) fn improve<'m>(
         &self,
         guide: &Guide<'m>,
-        filling: &mut Filling<'m>,
-        lots: &mut Lots,
-        meter: &mut Meter<'_>,
-    ) -> Result<(), PlanError> {
-        self.anneal(guide, filling, lots, meter)?;
-        self.rearrange(guide, filling, lots, meter)
+        first: &Filling<'m>,
+        meter: &Meter<'_>,
+    ) -> Result<Filling<'m>, PlanError> {
+        let starts: Vec<u64> = (0..self.starts).collect();
+        let mut found = Vec::new();
+        for some in starts.chunks(self.threads.get()) {
+            let done: Vec<Result<Filling<'m>, PlanError>> = std::thread::scope(|scope| {
+                let running: Vec<_> = some
+                    .iter()
+                    .map(|&start| scope.spawn(move || self.run(guide, first, start, meter)))
+                    .collect();
+                running
+                    .into_iter()
+                    .map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+                    .collect()
+            });
+            for filling in done {
+                found.push(filling?);
+            }
+        }
+        Ok(combined(guide, found).unwrap_or_else(|| first.clone()))
     }
 
-    /// Small changes; the best found is left.
+    /// One start: small changes, then rearrangements.
+    fn run<'m>(
+        &self,
+        guide: &Guide<'m>,
+        first: &Filling<'m>,
+        start: u64,
+        meter: &Meter<'_>,
+    ) -> Result<Filling<'m>, PlanError> {
+        let mut lots = Lots::of(self.seed ^ super::mix(start));
+        let mut filling = self.anneal(guide, first.clone(), &mut lots, meter)?;
+        self.rearrange(guide, &mut filling, &mut lots, meter)?;
+        Ok(filling)
+    }
+
+    /// Small changes; the best found.
     fn anneal<'m>(
         &self,
         guide: &Guide<'m>,
-        filling: &mut Filling<'m>,
+        mut filling: Filling<'m>,
         lots: &mut Lots,
-        meter: &mut Meter<'_>,
-    ) -> Result<(), PlanError> {
+        meter: &Meter<'_>,
+    ) -> Result<Filling<'m>, PlanError> {
         let Guide { model, likely, .. } = *guide;
         let mut best = filling.snapshot();
         let mut change = Change::default();
@@ -169,7 +202,7 @@ impl Search {
                 continue;
             }
             let before = filling.score;
-            change.make(model, likely, filling, number);
+            change.make(model, likely, &mut filling, number);
             let heat = HEAT * (self.changes - turn) as f64 / self.changes as f64;
             let share = lots.share();
             let dare = (heat * share * share * share) as i64;
@@ -179,8 +212,7 @@ impl Search {
                 filling.snapshot_into(&mut best);
             }
         }
-        *filling = Filling::from_snapshot(model, &best);
-        Ok(())
+        Ok(Filling::from_snapshot(model, &best))
     }
 
     /// Changes many seats at once, never for the worse.
@@ -189,35 +221,91 @@ impl Search {
         guide: &Guide<'_>,
         filling: &mut Filling<'_>,
         lots: &mut Lots,
-        meter: &mut Meter<'_>,
+        meter: &Meter<'_>,
     ) -> Result<(), PlanError> {
-        let mut by_channel: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for (seat, entry) in (0..).zip(&guide.model.seats) {
-            if !guide.likely.of_seat(seat).is_empty() {
-                by_channel.entry(entry.channel).or_default().push(seat);
-            }
-        }
-        let seats: Vec<u32> = by_channel.values().flatten().copied().collect();
-        let by_channel: Vec<Vec<u32>> = by_channel.into_values().collect();
-        if seats.is_empty() {
+        let by_channel = seats_by_channel(guide);
+        let everywhere: Vec<u32> = by_channel.iter().flatten().copied().collect();
+        if everywhere.is_empty() {
             return Ok(());
         }
-        let (mut exchange, mut regroup) = (Exchange::default(), Regroup::default());
+        let (mut chain, mut exchange, mut regroup) = (Chain::default(), Exchange::default(), Regroup::default());
         for turn in 0..self.rearrangements {
             if turn % REARRANGEMENTS_PER_TICK == 0 {
                 meter.advance(1)?;
             }
-            if lots.below(ONE_IS_AN_EXCHANGE) == 0 {
-                let own = &by_channel[lots.below(by_channel.len())];
-                let first = lots.below(own.len().saturating_sub(NEIGHBOURS) + 1);
-                let near = &own[first..own.len().min(first + NEIGHBOURS)];
-                exchange.make(guide, filling, near, lots);
-            } else {
-                regroup.make(guide, filling, &seats, lots);
+            let own = &by_channel[lots.below(by_channel.len())];
+            let of = if lots.below(2) == 0 { own } else { &everywhere };
+            match lots.below(8) {
+                0 => exchange.make(guide, filling, own, lots),
+                1 | 2 => chain.make(guide, filling, losing_seat(guide, filling, of, lots), lots),
+                _ => regroup.make(guide, filling, losing_seat(guide, filling, of, lots), lots),
             }
         }
         Ok(())
     }
+}
+
+/// Seats that something may take, channel by channel.
+fn seats_by_channel(guide: &Guide<'_>) -> Vec<Vec<u32>> {
+    let mut by_channel: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for (seat, entry) in (0..).zip(&guide.model.seats) {
+        if !guide.likely.of_seat(seat).is_empty() {
+            by_channel.entry(entry.channel).or_default().push(seat);
+        }
+    }
+    by_channel.into_values().collect()
+}
+
+/// The best of some fillings, with each channel of another one in it where that is better still: channels share little.
+fn combined<'m>(guide: &Guide<'m>, mut found: Vec<Filling<'m>>) -> Option<Filling<'m>> {
+    // The first of equal ones stays first.
+    found.sort_by_key(|filling| -filling.score);
+    let mut found = found.into_iter();
+    let mut best = found.next()?;
+    let by_channel = seats_by_channel(guide);
+    for other in found {
+        for seats in &by_channel {
+            let before = best.score;
+            best.begin();
+            for &seat in seats {
+                if best.taken[seat as usize] != NONE {
+                    best.remove(seat);
+                }
+            }
+            for &seat in seats {
+                let number = other.taken[seat as usize];
+                if number != NONE && best.fits(number) {
+                    best.add(number);
+                }
+            }
+            for &seat in seats {
+                add_best(&mut best, guide.likely.of_seat(seat));
+            }
+            if best.score <= before {
+                best.undo();
+            }
+        }
+    }
+    Some(best)
+}
+
+/// Among how many seats the one is sought that loses most.
+const LOOKS: [usize; 4] = [0, 2, 8, 32];
+
+/// Of a few seats drawn by lot the one that loses most: by what stands there, or by standing empty.
+fn losing_seat(guide: &Guide<'_>, filling: &Filling<'_>, of: &[u32], lots: &mut Lots) -> u32 {
+    let loss = |seat: u32| match filling.taken[seat as usize] {
+        NONE => guide.prices.seats[seat as usize],
+        number => guide.slacks[number as usize],
+    };
+    let mut worst = of[lots.below(of.len())];
+    for _ in 0..LOOKS[lots.below(LOOKS.len())] {
+        let other = of[lots.below(of.len())];
+        if loss(other) > loss(worst) {
+            worst = other;
+        }
+    }
+    worst
 }
 
 /// A change under way.

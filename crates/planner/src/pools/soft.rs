@@ -25,7 +25,7 @@ pub(super) struct Cooling {
 }
 
 /// Prices at which demand hardly exceeds what there is.
-pub(super) fn soft_prices(model: &Model, cooling: Cooling, meter: &mut Meter<'_>) -> Result<Prices, PlanError> {
+pub(super) fn soft_prices(model: &Model, cooling: Cooling, meter: &Meter<'_>) -> Result<Prices, PlanError> {
     let fall = libm::pow(cooling.to / cooling.from, 1.0 / f64::from(cooling.rounds.max(2) - 1));
     let mut heat = cooling.from * SCALE as f64;
     let mut walk = Walk::begin(model);
