@@ -48,11 +48,14 @@ pub(crate) struct Policy {
 }
 
 impl Policy {
-    fn cooling(&self) -> Cooling {
-        let (rounds, to) = match self.effort {
-            Effort::Fast => (36, 3.0),
-            Effort::Normal => (120, 0.5),
-            Effort::Best => (400, 0.1),
+    /// How prices are found for so many seats in all.
+    fn cooling(&self, all: usize) -> Cooling {
+        let (rounds, to) = match (self.effort, all > MANY_SEATS) {
+            (Effort::Fast, false) => (36, 3.0),
+            (Effort::Fast, true) => (24, 5.0),
+            (Effort::Normal, false) => (120, 0.5),
+            (Effort::Normal, true) => (48, 2.0),
+            (Effort::Best, _) => (400, 0.1),
         };
         Cooling {
             from: 200.0,
@@ -76,7 +79,8 @@ impl Policy {
     fn search(&self, seats: usize, all: usize) -> Search {
         let share = |each: u64, times: u64| each * worked(all, times) * seats as u64 / all.max(1) as u64;
         let (starts, changes, rearrangements) = match self.effort {
-            Effort::Fast => (1, 50 * seats as u64, seats as u64),
+            Effort::Fast => (1, share(50, 1), share(1, 1)),
+            Effort::Normal if all > MANY_SEATS => (2, share(300, 1), share(15, 1)),
             Effort::Normal => (4, share(300, 1), share(15, 8)),
             Effort::Best => (8, share(4000, 1), share(60, 4)),
         };
@@ -89,6 +93,9 @@ impl Policy {
         }
     }
 }
+
+/// Beyond so many seats in all, about what a dozen channels have in four weeks, what each gets is rationed.
+const MANY_SEATS: usize = 4000;
 
 /// How many seats' worth of work so many seats get: all of theirs up to two thousand, beyond that a tenth. Few seats get
 /// several times theirs, up to what eight hundred would.
@@ -114,13 +121,15 @@ pub(crate) fn place_pools(
 ) -> Result<Filled, PlanError> {
     let catalogue = Catalogue::of(placed, policy.range);
     let groups = parts(placed, &catalogue, groups(placed));
-    let all = groups.iter().map(Vec::len).sum();
-    let turns = |group: &Vec<InstanceIx>| u64::from(policy.cooling().rounds) + policy.search(group.len(), all).ticks();
+    let all: usize = groups.iter().map(Vec::len).sum();
+    let turns =
+        |group: &Vec<InstanceIx>| u64::from(policy.cooling(all).rounds) + policy.search(group.len(), all).ticks();
     let meter = Meter::begin(report, Step::Pools, groups.iter().map(turns).sum::<u64>() as usize)?;
     let mut filled = Filled::default();
     for group in groups {
         let search = policy.search(group.len(), all);
-        let kept_open = place_group(placed, airtime, &catalogue, &group, policy, search, &meter)?;
+        let model = Model::of(placed, airtime, &catalogue, &group, Gaps::Widest, policy.threads);
+        let kept_open = place_group(placed, airtime, &model, policy.cooling(all), search, &meter)?;
         filled.kept_open.extend(kept_open);
     }
     filled.kept_open.sort_unstable();
@@ -209,25 +218,23 @@ fn groups(placed: &Placed<'_>) -> Vec<Vec<InstanceIx>> {
 fn place_group(
     placed: &mut Placed<'_>,
     airtime: &mut Airtime,
-    catalogue: &Catalogue,
-    wanted: &[InstanceIx],
-    policy: &Policy,
+    model: &Model,
+    cooling: Cooling,
     search: Search,
     meter: &Meter<'_>,
 ) -> Result<Vec<InstanceIx>, PlanError> {
-    let model = Model::of(placed, airtime, catalogue, wanted, Gaps::Widest, policy.threads);
-    let prices = soft_prices(&model, policy.cooling(), meter)?;
-    let slacks = slacks(&model, &prices);
-    let mut filling = Filling::empty(&model);
-    fill_by_slack(&model, &slacks, &mut filling);
-    let likely = Likely::of(&model, &slacks);
+    let prices = soft_prices(model, cooling, meter)?;
+    let slacks = slacks(model, &prices);
+    let mut first = Filling::empty(model);
+    fill_by_slack(model, &slacks, &mut first);
+    let likely = Likely::of(model, &slacks);
     let guide = Guide {
-        model: &model,
+        model,
         prices: &prices,
         slacks: &slacks,
         likely: &likely,
     };
-    let mut filling = search.improve(&guide, &filling, meter)?;
+    let mut filling = search.improve(&guide, &first, meter)?;
     filling.settle();
     let mut kept_open = Vec::new();
     for (seat, entry) in (0..).zip(&model.seats) {

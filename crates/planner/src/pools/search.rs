@@ -124,6 +124,8 @@ pub(super) struct Search {
 
 /// Small changes between two looks at whether to go on.
 const CHANGES_PER_TICK: u64 = 4096;
+/// Small changes on a channel before the next: what they look at stays near.
+const CHANGES_PER_STAY: u64 = 256;
 /// Rearrangements between two looks.
 const REARRANGEMENTS_PER_TICK: u64 = 128;
 /// Points that a small change may lose at first.
@@ -186,17 +188,22 @@ impl Search {
         meter: &Meter<'_>,
     ) -> Result<Filling<'m>, PlanError> {
         let Guide { model, likely, .. } = *guide;
+        let by_channel = seats_by_channel(guide);
+        if by_channel.is_empty() {
+            return Ok(filling);
+        }
         let mut best = filling.snapshot();
         let mut change = Change::default();
+        let mut near = &by_channel[0];
         for turn in 0..self.changes {
             if turn % CHANGES_PER_TICK == 0 {
                 meter.advance(1)?;
             }
-            let seat = lots.below(model.seats.len()) as u32;
-            let own = likely.of_seat(seat);
-            if own.is_empty() {
-                continue;
+            if turn % CHANGES_PER_STAY == 0 {
+                near = &by_channel[lots.below(by_channel.len())];
             }
+            let seat = near[lots.below(near.len())];
+            let own = likely.of_seat(seat);
             let number = own[lots.low(own.len())];
             if filling.taken[seat as usize] == number {
                 continue;
