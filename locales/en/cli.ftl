@@ -21,6 +21,26 @@ cli-nothing-to-undo = There is nothing to undo.
 cli-nothing-to-redo = There is nothing to do again.
 cli-restored = Put back from { $backup }. What was replaced is a backup now.
 cli-no-backups = There are no backups yet.
+cli-written = Written: { $file }
+cli-rolled-out = Premieres on { $channels } channels: { $airs } air, { $waits } wait for a version, { $fails } do not air; licences to ask for: { $licences }
+cli-premieres-airs = { $from } – { $until } ({ $count })
+cli-premieres-waits = waits: { $from } – { $until } ({ $count })
+cli-premieres-fails = does not air: { $from } – { $until } ({ $count })
+cli-versions-missing = to be made by { $by } ({ $count })
+cli-every-day = every day
+cli-repeat-of =
+    repeat of { $slot }, { $days ->
+        [0] the same day
+        [one] one day later
+       *[other] { $days } days later
+     }
+cli-weekday-mon = Mon
+cli-weekday-tue = Tue
+cli-weekday-wed = Wed
+cli-weekday-thu = Thu
+cli-weekday-fri = Fri
+cli-weekday-sat = Sat
+cli-weekday-sun = Sun
 cli-head-channel = channel
 cli-head-name = name
 cli-head-zone = time zone
@@ -50,6 +70,21 @@ cli-head-episode = episode
 cli-head-language = language
 cli-head-version = version
 cli-head-origin = origin
+cli-head-slot = slot
+cli-head-days = weekdays
+cli-head-minutes = minutes
+cli-head-from = from
+cli-head-until = until
+cli-head-layer = layer
+cli-head-licence = licence to ask for
+cli-head-languages = languages
+cli-head-runs = runs
+cli-head-gap-hours = gap, h
+cli-head-season = season
+cli-head-shows-first = shows it first
+cli-head-holdback-hours = others wait, h
+cli-head-by = needed by
+cli-head-stands-in = stands in
 cli-count-programmes = programmes
 cli-count-episodes = episodes
 cli-count-versions = versions

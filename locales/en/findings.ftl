@@ -51,6 +51,34 @@ finding-version_missing =
     } version.
 finding-open_for_quota = Left open: what would fit costs the language quota more than it earns.
 finding-pin_waiting = Pinned, but not in the schedule yet: calculate the day again.
+finding-window_too_short = From { $episode } on nothing fits into the window: { $placed } of { $episodes } episodes find a date.
+finding-no_free_time = No { $minutes } min are free between { $from } and { $until } on the dates wished for: { $placed } of { $episodes } episodes find a date.
+finding-longer_than_gap = { $longest_episode } lasts { $duration }: { $minutes } min are needed, and the longest gap has { $gap }.
+finding-too_late_for_window = { $episode } may not start before { $ready }; the window ends on { $until }. { $placed } of { $episodes } episodes find a date.
+finding-premiere_unknown = { $first_channel } is to show { $episode } first and does not: { $placed } of { $episodes } episodes find a date.
+finding-strand_there = Slot { $of } walks through { $season } here already; nothing is proposed for it.
+finding-pinned_there = { $season } is pinned here at { $at }; nothing is proposed for it.
+finding-continues = { $season } has begun here: it goes on with { $episode }.
+finding-aired_already = { $season } has aired here: it begins again.
+finding-overrides = Instances of other slots that it overrides: { $count }; minutes of them that stay empty: { $lost }.
+finding-repeat_left_out = { $left_out } of { $episodes } repeats find no time { $days_after } days later.
+finding-not_as_promised =
+    { $episode } does not air: { $refusal ->
+        [none] nothing stands there
+        [wrong_language] { rule-wrong_language }
+        [too_long] { rule-too_long }
+        [not_licensed] { rule-not_licensed }
+        [runs_exhausted] { rule-runs_exhausted }
+        [too_close] { rule-too_close }
+        [rating_hours] { rule-rating_hours }
+        [held_back] { rule-held_back }
+        [blacked_out] { rule-blacked_out }
+        [day_limit] { rule-day_limit }
+        [overlaps] { rule-overlaps }
+        [wrong_order] { rule-wrong_order }
+       *[other] { $refusal }
+     }.
+finding-shown_earlier = { $episode } is on air before its premiere, at { $at } ({ $origin }).
 
 rule-wrong_language = Language
 rule-too_long = Fits the slot
@@ -142,6 +170,11 @@ invalid-bad_grid_time = { $found } is no time of a broadcast day. Write one such
 invalid-bad_instant = { $found } is no moment. Write one such as 2024-07-02T21:00:00+05:00.
 invalid-bad_language = { $found } is no language tag. Write one such as kk or zh-Hant.
 invalid-bad_value = { $found } is nothing that belongs here.
+invalid-empty_list = At least one is needed here.
+invalid-too_many = { $count } are too many; at most { $most } are worked out at once.
+invalid-windows_too_far_apart = From { $from } to { $until } the windows reach over { $days } days; at most { $most } are planned at once.
+invalid-season_without_episodes = Season { $season } has no episodes.
+invalid-premiere_against_holdback = Others wait for { $channel } by a holdback of { $season }: its premiere cannot come after theirs.
 
 failure-file_not_found = There is no such file.
 failure-file_not_found-hint = Check the path.
@@ -203,6 +236,8 @@ failure-document_unusable = The station cannot be worked with. Things wrong: { $
 failure-document_unusable-hint = Mend each at the place named.
 failure-document_unreadable = The document cannot be read:
 failure-document_unreadable-hint = Mend it at the place named.
+failure-rollout_unusable = The rollout cannot be worked out. Things wrong: { $count }
+failure-rollout_unusable-hint = Mend each at the place named; docs/ROLLOUT.md describes the document.
 failure-no_proposal = No plan waits for a decision.
 failure-no_proposal-hint = Calculate one first.
 failure-proposal_stale = The station has changed since the plan was calculated.

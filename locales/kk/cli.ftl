@@ -21,6 +21,25 @@ cli-nothing-to-undo = Болдырмайтын ештеңе жоқ.
 cli-nothing-to-redo = Қайталайтын ештеңе жоқ.
 cli-restored = { $backup } көшірмесінен қалпына келтірілді. Ауыстырылған файл сақтық көшірмеге айналды.
 cli-no-backups = Әзірге сақтық көшірме жоқ.
+cli-written = Жазылды: { $file }
+cli-rolled-out = Премьералар, арна саны: { $channels }; шығады: { $airs }, нұсқа күтеді: { $waits }, шықпайды: { $fails }; сұралатын лицензия: { $licences }
+cli-premieres-airs = { $from } – { $until } ({ $count })
+cli-premieres-waits = күтеді: { $from } – { $until } ({ $count })
+cli-premieres-fails = шықпайды: { $from } – { $until } ({ $count })
+cli-versions-missing = { $by } дейін жасалуы керек ({ $count })
+cli-every-day = күн сайын
+cli-repeat-of =
+    { $slot } қайталауы, { $days ->
+        [0] сол күні
+       *[other] { $days } күннен кейін
+     }
+cli-weekday-mon = дс
+cli-weekday-tue = сс
+cli-weekday-wed = ср
+cli-weekday-thu = бс
+cli-weekday-fri = жм
+cli-weekday-sat = сб
+cli-weekday-sun = жс
 cli-head-channel = арна
 cli-head-name = атауы
 cli-head-zone = уақыт белдеуі
@@ -50,6 +69,21 @@ cli-head-episode = серия
 cli-head-language = тіл
 cli-head-version = нұсқа
 cli-head-origin = шығу себебі
+cli-head-slot = слот
+cli-head-days = апта күндері
+cli-head-minutes = минут
+cli-head-from = басы
+cli-head-until = соңы
+cli-head-layer = қабат
+cli-head-licence = сұралатын лицензия
+cli-head-languages = тілдер
+cli-head-runs = көрсетілім
+cli-head-gap-hours = аралық, сағ
+cli-head-season = маусым
+cli-head-shows-first = алдымен көрсетеді
+cli-head-holdback-hours = басқалар күтеді, сағ
+cli-head-by = қажет мерзімі
+cli-head-stands-in = орнына
 cli-count-programmes = бағдарламалар
 cli-count-episodes = сериялар
 cli-count-versions = нұсқалар

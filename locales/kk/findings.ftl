@@ -51,6 +51,34 @@ finding-version_missing =
     } нұсқасы жоқ.
 finding-open_for_quota = Бос қалды: сай келетіні тіл квотасына пайдасынан көп зиян келтіреді.
 finding-pin_waiting = Бекітілген, бірақ кестеде әлі жоқ: күнді қайта есептеңіз.
+finding-window_too_short = { $episode } бөлімінен бастап терезеге ештеңе сыймайды: { $episodes } бөлімнің { $placed } күн тапты.
+finding-no_free_time = Қалаған күндері { $from } – { $until } аралығында бос { $minutes } мин жоқ: { $episodes } бөлімнің { $placed } күн тапты.
+finding-longer_than_gap = { $longest_episode } ұзақтығы { $duration }: { $minutes } мин керек, ал ең ұзын аралық — { $gap }.
+finding-too_late_for_window = { $episode } { $ready } уақытынан бұрын басталмайды; терезе { $until } күні бітеді. { $episodes } бөлімнің { $placed } күн тапты.
+finding-premiere_unknown = { $first_channel } алдымен { $episode } бөлімін көрсетуі керек, бірақ көрсетпейді: { $episodes } бөлімнің { $placed } күн тапты.
+finding-strand_there = { $of } слоты мұнда { $season } маусымын көрсетіп жатыр; ол үшін ештеңе ұсынылмады.
+finding-pinned_there = { $season } мұнда { $at } уақытына бекітілген; ол үшін ештеңе ұсынылмады.
+finding-continues = { $season } мұнда басталған: { $episode } бөлімінен жалғасады.
+finding-aired_already = { $season } мұнда көрсетілген: қайта басталады.
+finding-overrides = Басқа слоттардың жабылған шығуы: { $count }; олардан бос қалатын минут: { $lost }.
+finding-repeat_left_out = { $episodes } қайталаудың { $left_out } { $days_after } күннен кейін уақыт таппады.
+finding-not_as_promised =
+    { $episode } эфирге шықпайды: { $refusal ->
+        [none] онда ештеңе тұрған жоқ
+        [wrong_language] { rule-wrong_language }
+        [too_long] { rule-too_long }
+        [not_licensed] { rule-not_licensed }
+        [runs_exhausted] { rule-runs_exhausted }
+        [too_close] { rule-too_close }
+        [rating_hours] { rule-rating_hours }
+        [held_back] { rule-held_back }
+        [blacked_out] { rule-blacked_out }
+        [day_limit] { rule-day_limit }
+        [overlaps] { rule-overlaps }
+        [wrong_order] { rule-wrong_order }
+       *[other] { $refusal }
+     }.
+finding-shown_earlier = { $episode } премьерасынан бұрын эфирде, { $at } ({ $origin }).
 
 rule-wrong_language = Тіл
 rule-too_long = Слотқа сыяды
@@ -142,6 +170,11 @@ invalid-bad_grid_time = { $found } — эфир күнінің уақыты ем
 invalid-bad_instant = { $found } — уақыт сәті емес. Мысалы: 2024-07-02T21:00:00+05:00.
 invalid-bad_language = { $found } — тіл белгісі емес. Мысалы: kk не zh-Hant.
 invalid-bad_value = { $found } мұнда жарамайды.
+invalid-empty_list = Мұнда кемінде біреуі керек.
+invalid-too_many = { $count } тым көп; бір жолы көп дегенде { $most } есептеледі.
+invalid-windows_too_far_apart = { $from } – { $until } терезелері { $days } күнді қамтиды; бір жолы көп дегенде { $most } жоспарланады.
+invalid-season_without_episodes = { $season } маусымында бөлім жоқ.
+invalid-premiere_against_holdback = { $season } шарты бойынша басқалар { $channel } арнасын күтеді: оның премьерасы олардан кейін бола алмайды.
 
 failure-file_not_found = Мұндай файл жоқ.
 failure-file_not_found-hint = Жолды тексеріңіз.
@@ -203,6 +236,8 @@ failure-document_unusable = Станциямен жұмыс істеу мүмк�
 failure-document_unusable-hint = Әрқайсысын аталған жерде түзетіңіз.
 failure-document_unreadable = Құжатты оқу мүмкін емес:
 failure-document_unreadable-hint = Аталған жерде түзетіңіз.
+failure-rollout_unusable = Таратуды есептеу мүмкін емес. Қате саны: { $count }
+failure-rollout_unusable-hint = Әрқайсысын көрсетілген жерде түзетіңіз; құжат docs/ROLLOUT.md ішінде сипатталған.
 failure-no_proposal = Шешім күткен жоспар жоқ.
 failure-no_proposal-hint = Алдымен есептеңіз.
 failure-proposal_stale = Жоспар есептелгелі станция өзгерді.

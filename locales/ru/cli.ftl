@@ -21,6 +21,27 @@ cli-nothing-to-undo = Отменять нечего.
 cli-nothing-to-redo = Повторять нечего.
 cli-restored = Восстановлено из { $backup }. Заменённый файл сохранён как резервная копия.
 cli-no-backups = Резервных копий пока нет.
+cli-written = Записано: { $file }
+cli-rolled-out = Премьеры, каналов: { $channels }; выйдет: { $airs }, ждёт версии: { $waits }, не выйдет: { $fails }; нужно лицензий: { $licences }
+cli-premieres-airs = { $from } – { $until } ({ $count })
+cli-premieres-waits = ждёт: { $from } – { $until } ({ $count })
+cli-premieres-fails = не выйдет: { $from } – { $until } ({ $count })
+cli-versions-missing = изготовить к { $by } ({ $count })
+cli-every-day = ежедневно
+cli-repeat-of =
+    повтор { $slot }, { $days ->
+        [0] в тот же день
+        [one] через { $days } день
+        [few] через { $days } дня
+       *[other] через { $days } дней
+     }
+cli-weekday-mon = пн
+cli-weekday-tue = вт
+cli-weekday-wed = ср
+cli-weekday-thu = чт
+cli-weekday-fri = пт
+cli-weekday-sat = сб
+cli-weekday-sun = вс
 cli-head-channel = канал
 cli-head-name = название
 cli-head-zone = часовой пояс
@@ -50,6 +71,21 @@ cli-head-episode = серия
 cli-head-language = язык
 cli-head-version = версия
 cli-head-origin = источник
+cli-head-slot = слот
+cli-head-days = дни недели
+cli-head-minutes = минут
+cli-head-from = с
+cli-head-until = по
+cli-head-layer = слой
+cli-head-licence = нужна лицензия
+cli-head-languages = языки
+cli-head-runs = показы
+cli-head-gap-hours = промежуток, ч
+cli-head-season = сезон
+cli-head-shows-first = показывает первым
+cli-head-holdback-hours = остальные ждут, ч
+cli-head-by = нужна к
+cli-head-stands-in = вместо неё
 cli-count-programmes = программы
 cli-count-episodes = серии
 cli-count-versions = версии

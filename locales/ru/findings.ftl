@@ -51,6 +51,34 @@ finding-version_missing =
     }.
 finding-open_for_quota = Оставлено свободным: подходящее вредит языковой квоте больше, чем даёт.
 finding-pin_waiting = Закреплено, но ещё не в расписании: пересчитайте день.
+finding-window_too_short = Начиная с { $episode } ничего не помещается в окно: дата нашлась для { $placed } из { $episodes } серий.
+finding-no_free_time = Между { $from } и { $until } в желаемые даты нет свободных { $minutes } мин: дата нашлась для { $placed } из { $episodes } серий.
+finding-longer_than_gap = { $longest_episode } длится { $duration }: нужно { $minutes } мин, а самый длинный промежуток — { $gap }.
+finding-too_late_for_window = { $episode } можно начать не раньше { $ready }; окно кончается { $until }. Дата нашлась для { $placed } из { $episodes } серий.
+finding-premiere_unknown = { $first_channel } должен показать { $episode } первым и не показывает: дата нашлась для { $placed } из { $episodes } серий.
+finding-strand_there = Слот { $of } уже показывает здесь { $season }; для сезона ничего не предложено.
+finding-pinned_there = { $season } закреплён здесь на { $at }; для сезона ничего не предложено.
+finding-continues = { $season } здесь уже начат: продолжается с { $episode }.
+finding-aired_already = { $season } здесь уже прошёл: начинается снова.
+finding-overrides = Перекрыто выходов других слотов: { $count }; из них останется пустыми минут: { $lost }.
+finding-repeat_left_out = Для { $left_out } из { $episodes } повторов нет времени через { $days_after } дн.
+finding-not_as_promised =
+    { $episode } не выйдет: { $refusal ->
+        [none] там ничего не стоит
+        [wrong_language] { rule-wrong_language }
+        [too_long] { rule-too_long }
+        [not_licensed] { rule-not_licensed }
+        [runs_exhausted] { rule-runs_exhausted }
+        [too_close] { rule-too_close }
+        [rating_hours] { rule-rating_hours }
+        [held_back] { rule-held_back }
+        [blacked_out] { rule-blacked_out }
+        [day_limit] { rule-day_limit }
+        [overlaps] { rule-overlaps }
+        [wrong_order] { rule-wrong_order }
+       *[other] { $refusal }
+     }.
+finding-shown_earlier = { $episode } выходит до премьеры, { $at } ({ $origin }).
 
 rule-wrong_language = Язык
 rule-too_long = Помещается в слот
@@ -142,6 +170,11 @@ invalid-bad_grid_time = { $found } — не время эфирных суток
 invalid-bad_instant = { $found } — не момент времени. Пример: 2024-07-02T21:00:00+05:00.
 invalid-bad_language = { $found } — не код языка. Пример: kk или zh-Hant.
 invalid-bad_value = { $found } сюда не подходит.
+invalid-empty_list = Здесь нужно хотя бы одно значение.
+invalid-too_many = { $count } — слишком много; за раз рассчитывается не больше { $most }.
+invalid-windows_too_far_apart = Окна от { $from } до { $until } охватывают { $days } дн.; за раз планируется не больше { $most }.
+invalid-season_without_episodes = В сезоне { $season } нет серий.
+invalid-premiere_against_holdback = Другие каналы ждут { $channel } по условию для { $season }: его премьера не может быть позже их.
 
 failure-file_not_found = Такого файла нет.
 failure-file_not_found-hint = Проверьте путь.
@@ -203,6 +236,8 @@ failure-document_unusable = Со станцией нельзя работать.
 failure-document_unusable-hint = Исправьте каждую в указанном месте.
 failure-document_unreadable = Документ нельзя прочитать:
 failure-document_unreadable-hint = Исправьте в указанном месте.
+failure-rollout_unusable = Размещение нельзя рассчитать. Ошибок: { $count }
+failure-rollout_unusable-hint = Исправьте каждую в указанном месте; документ описан в docs/ROLLOUT.md.
 failure-no_proposal = Нет плана, ждущего решения.
 failure-no_proposal-hint = Сначала рассчитайте.
 failure-proposal_stale = Станция изменилась после расчёта плана.

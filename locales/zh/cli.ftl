@@ -21,6 +21,25 @@ cli-nothing-to-undo = 没有可撤销的操作。
 cli-nothing-to-redo = 没有可重做的操作。
 cli-restored = 已从 { $backup } 恢复。被替换的文件已成为备份。
 cli-no-backups = 尚无备份。
+cli-written = 已写出：{ $file }
+cli-rolled-out = { $channels } 个频道的首播：{ $airs } 次可播，{ $waits } 次等待版本，{ $fails } 次不能播；需申请授权 { $licences } 项
+cli-premieres-airs = { $from } – { $until }（{ $count }）
+cli-premieres-waits = 等待：{ $from } – { $until }（{ $count }）
+cli-premieres-fails = 不能播：{ $from } – { $until }（{ $count }）
+cli-versions-missing = 须在 { $by } 前制作（{ $count }）
+cli-every-day = 每天
+cli-repeat-of =
+    重播 { $slot }，{ $days ->
+        [0] 当天
+       *[other] { $days } 天后
+     }
+cli-weekday-mon = 周一
+cli-weekday-tue = 周二
+cli-weekday-wed = 周三
+cli-weekday-thu = 周四
+cli-weekday-fri = 周五
+cli-weekday-sat = 周六
+cli-weekday-sun = 周日
 cli-head-channel = 频道
 cli-head-name = 名称
 cli-head-zone = 时区
@@ -50,6 +69,21 @@ cli-head-episode = 集
 cli-head-language = 语言
 cli-head-version = 版本
 cli-head-origin = 来源
+cli-head-slot = 时段
+cli-head-days = 星期
+cli-head-minutes = 分钟
+cli-head-from = 从
+cli-head-until = 至
+cli-head-layer = 层
+cli-head-licence = 需申请的授权
+cli-head-languages = 语言
+cli-head-runs = 次数
+cli-head-gap-hours = 间隔（小时）
+cli-head-season = 季
+cli-head-shows-first = 首先播出
+cli-head-holdback-hours = 其他频道等待（小时）
+cli-head-by = 最迟
+cli-head-stands-in = 代替语言
 cli-count-programmes = 节目
 cli-count-episodes = 集
 cli-count-versions = 版本

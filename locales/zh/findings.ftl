@@ -51,6 +51,34 @@ finding-version_missing =
     }版本。
 finding-open_for_quota = 留空：可用节目对语言配额的损失大于收益。
 finding-pin_waiting = 已固定但尚未进入播出表：请重新计算该日。
+finding-window_too_short = 从 { $episode } 起窗口内再无位置：{ $episodes } 集中有 { $placed } 集找到日期。
+finding-no_free_time = 所选日期 { $from } 至 { $until } 之间没有空闲的 { $minutes } 分钟：{ $episodes } 集中有 { $placed } 集找到日期。
+finding-longer_than_gap = { $longest_episode } 长 { $duration }：需要 { $minutes } 分钟，而最长的空档只有 { $gap } 分钟。
+finding-too_late_for_window = { $episode } 不得早于 { $ready } 开始，而窗口在 { $until } 结束。{ $episodes } 集中有 { $placed } 集找到日期。
+finding-premiere_unknown = 应由 { $first_channel } 先播 { $episode }，但它不播：{ $episodes } 集中有 { $placed } 集找到日期。
+finding-strand_there = 此处时段 { $of } 已在播 { $season }，未为其提出方案。
+finding-pinned_there = { $season } 在此已固定于 { $at }，未为其提出方案。
+finding-continues = { $season } 在此已开播：从 { $episode } 继续。
+finding-aired_already = { $season } 在此已播完：重新开始。
+finding-overrides = 被覆盖的其他时段场次：{ $count }；其中留空的分钟数：{ $lost }。
+finding-repeat_left_out = { $episodes } 次重播中有 { $left_out } 次在 { $days_after } 天后找不到时间。
+finding-not_as_promised =
+    { $episode } 不能播出：{ $refusal ->
+        [none] 该处没有时段
+        [wrong_language] { rule-wrong_language }
+        [too_long] { rule-too_long }
+        [not_licensed] { rule-not_licensed }
+        [runs_exhausted] { rule-runs_exhausted }
+        [too_close] { rule-too_close }
+        [rating_hours] { rule-rating_hours }
+        [held_back] { rule-held_back }
+        [blacked_out] { rule-blacked_out }
+        [day_limit] { rule-day_limit }
+        [overlaps] { rule-overlaps }
+        [wrong_order] { rule-wrong_order }
+       *[other] { $refusal }
+     }。
+finding-shown_earlier = { $episode } 在首播之前已于 { $at } 播出（{ $origin }）。
 
 rule-wrong_language = 语言
 rule-too_long = 适合时段
@@ -142,6 +170,11 @@ invalid-bad_grid_time = { $found } 不是播出日时刻。示例：21:00 或 25
 invalid-bad_instant = { $found } 不是时刻。示例：2024-07-02T21:00:00+05:00。
 invalid-bad_language = { $found } 不是语言标签。示例：kk 或 zh-Hant。
 invalid-bad_value = { $found } 不适用于此处。
+invalid-empty_list = 此处至少需要一项。
+invalid-too_many = { $count } 项过多；一次最多处理 { $most } 项。
+invalid-windows_too_far_apart = 窗口从 { $from } 到 { $until } 跨 { $days } 天；一次最多规划 { $most } 天。
+invalid-season_without_episodes = 季 { $season } 没有任何一集。
+invalid-premiere_against_holdback = 按 { $season } 的限制，其他频道须等待 { $channel }：它的首播不能晚于它们。
 
 failure-file_not_found = 没有该文件。
 failure-file_not_found-hint = 请检查路径。
@@ -203,6 +236,8 @@ failure-document_unusable = 该台数据无法使用，错误数：{ $count }
 failure-document_unusable-hint = 请在所示位置逐一修正。
 failure-document_unreadable = 无法读取文档：
 failure-document_unreadable-hint = 请在所示位置修正。
+failure-rollout_unusable = 无法推算此铺排。错误数：{ $count }
+failure-rollout_unusable-hint = 请在所指位置逐一改正；文档格式见 docs/ROLLOUT.md。
 failure-no_proposal = 没有待决定的计划。
 failure-no_proposal-hint = 请先计算。
 failure-proposal_stale = 计划计算后数据已变。

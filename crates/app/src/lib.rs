@@ -7,6 +7,7 @@ pub mod export;
 pub mod failure;
 pub mod ops;
 pub mod planning;
+pub mod rollout;
 pub mod sample;
 pub mod source;
 pub mod view;

@@ -89,6 +89,7 @@ pub fn index_of(station: &Station, zones: &Zones) -> Result<Index, Failure> {
     Index::of(station, zones).map_err(|invalid| Failure::unusable(&invalid))
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+/// A whole file.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(|error| Failure::io("read", &error, path))
 }

@@ -14,7 +14,7 @@ use clap_complete::Shell;
     version,
     max_term_width = 120,
     after_help = "Exit status: 0 done, 1 findings of severity error \
-    (check), 2 refused input. A station is an .arna file or an arna-station/1 document (JSON), told apart by content."
+    (check, rollout), 2 refused input. A station is an .arna file or an arna-station/1 document (JSON), told apart by content."
 )]
 pub(crate) struct Arguments {
     /// Print JSON instead of tables
@@ -82,6 +82,8 @@ pub(crate) enum Command {
     },
     /// Calculate what airs when; prints an arna-plan/1 document
     Plan(Plan),
+    /// Propose slots, licences and premieres of a body of work on many channels: an arna-rollout/1 document (JSON) says which
+    Rollout(Rollout),
     /// Why an airing is where it is, or why a slot is open
     Explain(Explain),
     /// Write a station or a schedule in a form that others read
@@ -153,6 +155,20 @@ pub(crate) struct Plan {
     /// Write the plan to a file instead of printing it
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rollout {
+    /// The station
+    pub(crate) station: PathBuf,
+    /// The rollout's document
+    pub(crate) rollout: PathBuf,
+    /// Write the station with the proposal taken in, as an arna-station/1 document
+    #[arg(long, value_name = "OUT.json")]
+    pub(crate) apply: Option<PathBuf>,
+    /// Threads at most; they never change the proposal [default: as many as cores]
+    #[arg(long)]
+    pub(crate) threads: Option<NonZeroUsize>,
 }
 
 #[derive(Clone, Copy, Debug, Args)]

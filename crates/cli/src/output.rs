@@ -51,6 +51,12 @@ impl Output {
 
     /// A table with these heads (messages `cli-head-<name>`).
     pub(crate) fn table(&self, heads: &[&str], rows: Vec<Vec<String>>) -> Result<(), Failure> {
+        let heads = heads.iter().map(|head| self.words.say(&format!("cli-head-{head}")));
+        self.table_with_heads(heads.collect(), rows)
+    }
+
+    /// A table with these words for heads.
+    pub(crate) fn table_with_heads(&self, heads: Vec<String>, rows: Vec<Vec<String>>) -> Result<(), Failure> {
         let mut table = Table::new();
         table
             .load_preset(presets::UTF8_BORDERS_ONLY)
@@ -58,7 +64,7 @@ impl Output {
         if !io::stdout().is_terminal() {
             table.set_width(160);
         }
-        table.set_header(heads.iter().map(|head| self.words.say(&format!("cli-head-{head}"))));
+        table.set_header(heads);
         table.add_rows(rows);
         self.line(&table.to_string())
     }

@@ -20,6 +20,7 @@ pub mod placed;
 pub mod plan;
 pub mod range;
 pub mod restriction;
+pub mod rollout;
 pub mod rules;
 pub mod slot;
 pub mod station;

@@ -8,6 +8,7 @@ pub mod csv;
 pub mod file;
 pub mod listing;
 pub mod plan_json;
+pub mod rollout_json;
 pub mod station_json;
 pub mod xmltv;
 

@@ -101,7 +101,7 @@ struct Document<'a> {
 
 /// A finding as [`Finding`] is written.
 #[derive(Serialize)]
-struct FindingRow<'a> {
+pub(crate) struct FindingRow<'a> {
     code: &'a str,
     severity: Severity,
     #[serde(flatten)]
@@ -111,7 +111,7 @@ struct FindingRow<'a> {
 }
 
 impl<'a> FindingRow<'a> {
-    fn of(finding: &'a Finding) -> Self {
+    pub(crate) fn of(finding: &'a Finding) -> Self {
         const TAKEN: [&str; 7] = ["code", "severity", "channel", "slot", "date", "start", "version"];
         let Finding {
             code,

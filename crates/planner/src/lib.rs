@@ -17,6 +17,7 @@ mod quota;
 mod refusals;
 mod request;
 mod review;
+pub mod rollout;
 mod score;
 mod strands;
 

@@ -217,6 +217,10 @@ fn every_code_has_its_message() {
     for path in ["findings.rs", "review.rs", "quota.rs"] {
         rules.extend(codes(&format!("crates/planner/src/{path}"), &["code: \""]));
     }
+    for path in ["slots.rs", "repeats.rs", "versions.rs", "verify.rs"] {
+        let path = format!("crates/planner/src/rollout/{path}");
+        rules.extend(codes(&path, &["number, \"", "finding(\"", "(\"", "=> (\""]));
+    }
     rules.extend(codes("crates/planner/src/outcome.rs", &["without_version(\""]));
     rules.extend(codes("crates/domain/src/instance.rs", &["date, \"", "=> \""]));
     for code in rules {

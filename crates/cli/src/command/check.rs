@@ -64,7 +64,8 @@ fn whole(schedule: &[Airing]) -> Option<DateRange> {
     DateRange::new(first, u32::try_from(last.days_since(first) + 1).ok()?)
 }
 
-fn finding_row(finding: &Finding, words: &Words) -> Vec<String> {
+/// A finding as a row: severity, where, date, what.
+pub(super) fn finding_row(finding: &Finding, words: &Words) -> Vec<String> {
     let place = &finding.place;
     let at = place
         .slot

@@ -8,6 +8,7 @@ mod journal;
 mod make;
 mod plan;
 mod restore;
+mod rollout;
 mod shell;
 
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failur
         } => make::import(document, station, output),
         Command::Info { station } => info::info(station, output),
         Command::Check { station, plan, dates } => return check::check(station, plan.as_deref(), *dates, output),
+        Command::Rollout(asked) => return rollout::rollout(asked, output),
         Command::Plan(asked) => plan::plan(asked, output),
         Command::Explain(asked) => explain::explain(asked, output),
         Command::Export { what } => export::export(what, output),

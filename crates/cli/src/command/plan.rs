@@ -96,13 +96,13 @@ fn percent(share: f64) -> String {
 }
 
 /// How far a calculation is, on standard error; nothing where nobody looks.
-struct Bar<'a> {
+pub(super) struct Bar<'a> {
     bar: ProgressBar,
     words: &'a Words,
 }
 
 impl<'a> Bar<'a> {
-    fn new(words: &'a Words) -> Self {
+    pub(super) fn new(words: &'a Words) -> Self {
         let bar = ProgressBar::no_length();
         if let Ok(style) = ProgressStyle::with_template("{msg:24} {bar:40} {pos}/{len} {elapsed}") {
             bar.set_style(style);
@@ -110,7 +110,7 @@ impl<'a> Bar<'a> {
         Self { bar, words }
     }
 
-    fn show(&self, progress: Progress) -> ControlFlow<()> {
+    pub(super) fn show(&self, progress: Progress) -> ControlFlow<()> {
         self.bar
             .set_message(self.words.say(&format!("step-{}", progress.step.as_str())));
         self.bar.set_length(progress.total);
@@ -118,7 +118,7 @@ impl<'a> Bar<'a> {
         ControlFlow::Continue(())
     }
 
-    fn done(&self) {
+    pub(super) fn done(&self) {
         self.bar.finish_and_clear();
     }
 }
