@@ -6,6 +6,7 @@
 mod bad_input;
 mod main_job;
 mod plans;
+mod rollout;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

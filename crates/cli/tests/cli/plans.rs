@@ -47,7 +47,7 @@ fn a_station_file_keeps_the_plan_until_it_is_decided() {
 }
 
 /// The checker and its instances, where they lie beside the project.
-fn planning() -> Option<PathBuf> {
+pub fn planning() -> Option<PathBuf> {
     let folder = root().join("../shared/planning");
     if !folder.join("check.py").is_file() {
         eprintln!("skipped: no independent checker beside the project");
@@ -56,7 +56,7 @@ fn planning() -> Option<PathBuf> {
     Some(folder)
 }
 
-fn checked(checker: &Path, place: &Place, station: &Path, from: &str, days: &str) {
+pub fn checked(checker: &Path, place: &Place, station: &Path, from: &str, days: &str) {
     let file = place.path("plan.json");
     std::fs::write(&file, plan(place, station, from, days, "2")).unwrap();
     let output = Command::new("python3")

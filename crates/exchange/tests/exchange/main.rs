@@ -8,6 +8,7 @@ mod hostile;
 mod plan_json;
 mod refusals;
 mod replacing;
+mod rollout_json;
 mod schedules;
 mod schema;
 mod station_json;

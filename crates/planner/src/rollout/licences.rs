@@ -117,50 +117,64 @@ impl Charged {
 }
 
 /// A wish for no more than it is needed for; none where it is needed for nothing. The window stays whole on the side on which
-/// nothing else is licensed. Versions that are still to be made are asked for too.
+/// nothing else is licensed. What waits for a version that is still to be made is asked for too.
 fn narrowed(work: &Work<'_>, draft: &Draft, wish: &Wish, charged: Option<&Charged>) -> Option<Licence> {
-    let of_wish = |target: usize, episode: EpisodeIx| {
-        target == wish.target && work.index.episodes[episode.at()].season == wish.season
-    };
-    let missing = draft.versions.iter().filter(|(target, one)| {
-        let episode = work.index.episode(one.episode.as_str());
-        episode.is_some_and(|episode| of_wish(*target, episode)) && !is_licensed(work, wish, &one.language, one.by)
-    });
-    let missing: Vec<_> = missing.map(|(_, one)| (&one.language, one.by)).collect();
     let nothing = Charged::default();
     let charged = charged.unwrap_or(&nothing);
-    let used =
-        |language: &Language| charged.languages.contains(language) || missing.iter().any(|&(own, _)| own == language);
-    let languages: Vec<_> = wish
-        .licence
-        .languages
-        .iter()
-        .filter(|&language| used(language))
-        .cloned()
-        .collect();
-    let dates = charged.dates.iter().copied().chain(missing.iter().map(|&(_, by)| by));
-    let (first, last) = (dates.clone().min()?, dates.max()?);
-    let promised = draft
+    let promised: Vec<_> = draft
         .promises
         .iter()
-        .filter(|promise| of_wish(promise.target, promise.episode));
-    let promised: Vec<_> = promised.map(|promise| promise.date).collect();
-    let is_licensed_before = promised.first().is_some_and(|&date| date < first);
-    let is_licensed_after = promised.last().is_some_and(|&date| date > last);
+        .filter(|one| wish.is_of(work, one.target, one.episode))
+        .collect();
+    let waiting = promised.iter().filter(|promise| promise.waits).filter_map(|promise| {
+        let version = &work.index.versions[promise.version?.at()];
+        Some((&work.index.languages[version.language.at()], promise.date))
+    });
+    let missing = draft.versions.iter().filter(|(target, one)| {
+        let episode = work.index.episode(one.episode.as_str());
+        episode.is_some_and(|episode| wish.is_of(work, *target, episode))
+    });
+    let unseen: Vec<_> = missing
+        .map(|(_, one)| (&one.language, one.by))
+        .chain(waiting)
+        .filter(|&(language, date)| !is_licensed(work, wish, language, date))
+        .collect();
+    let is_used =
+        |language: &Language| charged.languages.contains(language) || unseen.iter().any(|&(own, _)| own == language);
+    let dates = charged
+        .dates
+        .iter()
+        .copied()
+        .chain(unseen.iter().map(|&(_, date)| date));
+    let (first, last) = (dates.clone().min()?, dates.max()?);
+    let is_licensed_before = promised.first().is_some_and(|promise| promise.date < first);
+    let is_licensed_after = promised.last().is_some_and(|promise| promise.date > last);
     let repeats = u32::try_from(work.target(wish.target).repeats.len()).unwrap_or(u32::MAX);
-    // What nobody has seen yet is asked for as if it aired: once, and each repeat.
-    let unseen = if missing.is_empty() || !charged.starts.is_empty() {
-        0
-    } else {
+    // Where nothing airs yet it is asked for as if it aired: once, and each repeat.
+    let runs = if charged.starts.is_empty() {
         repeats.saturating_add(1)
+    } else {
+        charged.runs(wish.licence.rerun_hours)
     };
     Some(Licence {
-        languages,
+        languages: wish
+            .licence
+            .languages
+            .iter()
+            .filter(|&one| is_used(one))
+            .cloned()
+            .collect(),
         from: if is_licensed_before { first } else { wish.licence.from },
         until: if is_licensed_after { last } else { wish.licence.until },
-        max_runs: Some(charged.runs(wish.licence.rerun_hours).max(unseen)),
+        max_runs: Some(runs),
         ..wish.licence.clone()
     })
+}
+
+impl Wish {
+    fn is_of(&self, work: &Work<'_>, target: usize, episode: EpisodeIx) -> bool {
+        target == self.target && work.index.episodes[episode.at()].season == self.season
+    }
 }
 
 /// Whether the station has a licence for a season in a language, whatever version there is.
