@@ -553,6 +553,16 @@ fn grid() -> impl Strategy<Value = Vec<Value>> {
     })
 }
 
+/// Films pinned anywhere, even upon each other.
+fn pins() -> impl Strategy<Value = Vec<Value>> {
+    let channel = prop::sample::select(vec!["k", "c", "b"]);
+    let first = Instant::parse("2025-03-17T00:00:00Z").unwrap();
+    let pin = (channel, 0_i64..40 * 1_440).prop_map(move |(channel, minute)| {
+        json!({"channel": channel, "start": (first + minute * MINUTE).to_string(), "version": "f/1.kk"})
+    });
+    prop::collection::vec(pin, 0..12)
+}
+
 fn wish(channel: &'static str) -> impl Strategy<Value = Value> {
     let days = prop::sample::subsequence(vec!["mon", "tue", "wed", "thu", "fri", "sat", "sun"], 1..=7);
     let over = prop::sample::select(vec!["nothing", "pools", "holds"]);
@@ -578,9 +588,9 @@ proptest! {
 
     #[test]
     fn a_proposal_keeps_its_promises(
-        slots in grid(), targets in (wish("k"), wish("c"), wish("b")), hours in 0_u32..60, rerun_hours in 0_u32..30
+        slots in grid(), targets in (wish("k"), wish("c"), wish("b")), hours in 0_u32..60, rerun_hours in 0_u32..30, pins in pins()
     ) {
-        let station = station(json!({ "slots": slots }));
+        let station = station(json!({ "slots": slots, "pins": pins }));
         let targets = vec![targets.0, targets.1, targets.2];
         let mut asked = request(targets);
         asked["holdback_hours"] = json!(hours);

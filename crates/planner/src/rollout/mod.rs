@@ -10,6 +10,7 @@ mod free;
 mod licences;
 mod premieres;
 mod repeats;
+mod rows;
 mod slots;
 mod verify;
 mod versions;
@@ -68,17 +69,20 @@ pub fn propose(
     let range = check::form(rollout).map_err(RolloutError::Request)?;
     let index = resolve(station, range).map_err(RolloutError::Station)?;
     let work = Work::of(station, &index, rollout, range).map_err(RolloutError::Request)?;
-    let planned = |station: &Station| {
+    let planned = |station: &Station| -> Result<Plan, RolloutError> {
         let index = resolve(station, range).map_err(RolloutError::Station)?;
         planned(&index, range, policy)
     };
-    let mut seen = premieres::Seen::of(&work, |station| planned(station))?;
+    let mut seen = premieres::Seen::of(&work, &planned)?;
     let mut draft = Draft::new(&work);
     for &target in &work.order {
         slots::place_target(&work, target, &mut seen, &mut draft);
     }
+    if !draft.promises.is_empty() {
+        draft.holdbacks = seen.holdbacks(&work);
+    }
     draft.in_document_order();
-    let licences = licences::to_ask_for(&work, &mut draft, |station| planned(station))?;
+    let licences = licences::to_ask_for(&work, &mut draft, &planned)?;
     let mut proposal = draft.proposal(licences);
     let plan = planned(&proposal.applied_to(station))?;
     verify::state_what_airs(&work, &draft, &plan, &mut proposal);

@@ -9,7 +9,7 @@ use arna_domain::{BroadcastDate, Severity, Slot, values};
 use super::check::Work;
 use super::draft::Draft;
 use super::free::{Cost, FreeTime};
-use super::slots::{Row, rows};
+use super::rows::{Row, rows};
 
 /// Proposes the repeats of a target's sequel slots; those that find no place are told.
 pub(super) fn place_repeats(

@@ -5,13 +5,14 @@ use std::cmp::Reverse;
 use arna_domain::index::{ChannelIx, EpisodeIx, FillEntry, SeasonIx, VersionIx};
 use arna_domain::rollout::Target;
 use arna_domain::slot::{Fill, Sequel, Then};
-use arna_domain::time::{MINUTE, Weekday};
+use arna_domain::time::MINUTE;
 use arna_domain::{BroadcastDate, GridTime, Instant, Severity, Slot, SlotId, Values, values};
 
 use super::check::{Work, rank};
 use super::draft::{Draft, Promise};
 use super::free::{CELL, Cost, FreeTime};
 use super::premieres::{Need, Seen};
+use super::rows::{Row, rows};
 use super::{repeats, versions};
 
 /// An episode that a target is to air.
@@ -38,13 +39,6 @@ struct Spot {
     slot: SlotId,
 }
 
-/// Dates that one slot can stand on and no other: the given weekdays between the first and the last.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Row {
-    pub(super) days: Vec<Weekday>,
-    pub(super) dates: Vec<BroadcastDate>,
-}
-
 /// Proposes a target's slots and their repeats; what does not fit is told.
 pub(super) fn place_target(work: &Work<'_>, number: usize, seen: &mut Seen, draft: &mut Draft) {
     let (target, channel) = (work.target(number), work.channels[number]);
@@ -52,9 +46,6 @@ pub(super) fn place_target(work: &Work<'_>, number: usize, seen: &mut Seen, draf
     let parts = parts(work, number, seen, draft);
     if parts.is_empty() {
         return;
-    }
-    if draft.promises.is_empty() {
-        draft.holdbacks = seen.holdbacks(work);
     }
     let mut free = FreeTime::of(work, target, channel);
     let length = slot_length(work.longest.1);
@@ -116,13 +107,8 @@ fn parts(work: &Work<'_>, number: usize, seen: &Seen, draft: &mut Draft) -> Vec<
                 (next, Then::Stop)
             }
             None => {
-                draft.note(
-                    work,
-                    number,
-                    "aired_already",
-                    Severity::Info,
-                    values! { "season" => id },
-                );
+                let values = values! { "season" => id };
+                draft.note(work, number, "aired_already", Severity::Info, values);
                 (0, Then::Restart)
             }
         };
@@ -208,7 +194,7 @@ fn best_run(free: &FreeTime<'_>, target: &Target, length: u32, really_ms: i64, p
         .min_by_key(|run| (Reverse(run.dates.len()), run.cost, run.dates.last().copied(), run.start))
 }
 
-fn dates_between(from: BroadcastDate, until: BroadcastDate) -> impl Iterator<Item = BroadcastDate> {
+pub(super) fn dates_between(from: BroadcastDate, until: BroadcastDate) -> impl Iterator<Item = BroadcastDate> {
     (0..=until.days_since(from)).map(move |n| from.plus_days(n))
 }
 
@@ -293,67 +279,6 @@ fn sequel_slots(
     slots
 }
 
-impl Row {
-    /// The slot that stands on these dates.
-    pub(super) fn slot(
-        &self,
-        target: &Target,
-        start: u32,
-        length_min: u32,
-        layer: i32,
-        (id, fill): (SlotId, Fill),
-    ) -> Option<Slot> {
-        Some(Slot {
-            id,
-            channel: target.channel.clone(),
-            days: self.days.clone(),
-            from: self.dates.first().copied(),
-            until: self.dates.last().copied(),
-            layer,
-            start: GridTime::from_minutes(start)?,
-            length_min,
-            weight: target.weight,
-            languages: target.languages.clone(),
-            occasion: None,
-            fill,
-        })
-    }
-}
-
-/// Dates in rows, each as long as it can be: no date between a row's first and last has one of its weekdays but its own.
-pub(super) fn rows(dates: &[BroadcastDate]) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    for &date in dates {
-        match rows.last_mut() {
-            Some(row) if row.takes(date) => {
-                let day = date.weekday();
-                if let Err(at) = row.days.binary_search(&day) {
-                    row.days.insert(at, day);
-                }
-                row.dates.push(date);
-            }
-            _ => rows.push(Row {
-                days: vec![date.weekday()],
-                dates: vec![date],
-            }),
-        }
-    }
-    rows
-}
-
-impl Row {
-    fn takes(&self, date: BroadcastDate) -> bool {
-        let (Some(&first), Some(&last)) = (self.dates.first(), self.dates.last()) else {
-            return true;
-        };
-        let day = date.weekday();
-        // A weekday that is new to the row must not have gone by since its first date.
-        let is_fresh = self.days.contains(&day) || date.days_since(first) < 7;
-        let mut between = (1..date.days_since(last)).map(|n| last.plus_days(n).weekday());
-        is_fresh && !between.any(|other| other == day || self.days.contains(&other))
-    }
-}
-
 /// Promises what stands in each spot.
 fn promise(work: &Work<'_>, number: usize, spots: Vec<Spot>, seen: &mut Seen, draft: &mut Draft) {
     let channel = work.channels[number];
@@ -390,47 +315,6 @@ fn promise(work: &Work<'_>, number: usize, spots: Vec<Spot>, seen: &mut Seen, dr
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn days(text: &str) -> Vec<BroadcastDate> {
-        let first = BroadcastDate::from_days_since_epoch(4);
-        assert_eq!(first.weekday(), Weekday::Mon);
-        (0..)
-            .zip(text.chars())
-            .filter(|&(_, c)| c == 'x')
-            .map(|(n, _)| first.plus_days(n))
-            .collect()
-    }
-
-    /// Rows as the weekdays and dates of each: `mon tue: 3`.
-    fn told(text: &str) -> Vec<String> {
-        let dates = days(text);
-        let rows = rows(&dates);
-        let all: Vec<_> = rows.iter().flat_map(|row| row.dates.iter().copied()).collect();
-        assert_eq!(all, dates, "every date once");
-        for row in &rows {
-            let (first, last) = (row.dates[0], row.dates[row.dates.len() - 1]);
-            let stands: Vec<_> = dates_between(first, last)
-                .filter(|date| row.days.contains(&date.weekday()))
-                .collect();
-            assert_eq!(
-                stands, row.dates,
-                "a slot with these weekdays stands on these dates only"
-            );
-        }
-        rows.iter()
-            .map(|row| format!("{:?}: {}", row.days, row.dates.len()))
-            .collect()
-    }
-
-    #[test]
-    fn dates_become_as_few_rows_as_their_weekdays_allow() {
-        assert_eq!(told("xxxxxxx"), ["[Mon, Tue, Wed, Thu, Fri, Sat, Sun]: 7"]);
-        assert_eq!(told("x......x......x"), ["[Mon]: 3"]);
-        assert_eq!(told("x.x....x.x....x"), ["[Mon, Wed]: 5"]);
-        assert_eq!(told("xx.xx..xxxxx"), ["[Mon, Tue, Thu, Fri]: 6", "[Wed, Thu, Fri]: 3"]);
-        assert_eq!(told("x.............x"), ["[Mon]: 1", "[Mon]: 1"]);
-        assert_eq!(told(""), Vec::<String>::new());
-    }
 
     #[test]
     fn a_slot_holds_the_longest_version_in_whole_cells() {
