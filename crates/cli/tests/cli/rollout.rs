@@ -96,8 +96,8 @@ fn five_countries_get_the_series_and_its_plan_airs_it() {
         }
     }
     let starts: Vec<_> = of("danube.rs").iter().map(|one| text(one, "start")).collect();
-    assert!(starts.contains(&"2025-03-29T16:30:00+01:00"), "{starts:?}");
-    assert!(starts.contains(&"2025-04-01T16:30:00+02:00"), "{starts:?}");
+    // From 30 March on half past four there is an hour earlier, too early for the next day.
+    assert_eq!(starts[7..9], ["2025-03-29T16:30:00+01:00", "2025-03-31T16:30:00+02:00"]);
 
     // Asked for is what is not there: Khabar's winter licence covers the first dates, CCTV-4 needs none.
     let licences: Vec<_> = list(&proposal, "licences")
