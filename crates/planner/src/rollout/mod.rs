@@ -73,7 +73,7 @@ pub fn propose(
         let index = resolve(station, range).map_err(RolloutError::Station)?;
         planned(&index, range, policy)
     };
-    let mut seen = premieres::Seen::of(&work, &planned)?;
+    let mut seen = premieres::Seen::of(&work, planned)?;
     let mut draft = Draft::new(&work);
     for &target in &work.order {
         slots::place_target(&work, target, &mut seen, &mut draft);
@@ -82,7 +82,7 @@ pub fn propose(
         draft.holdbacks = seen.holdbacks(&work);
     }
     draft.in_document_order();
-    let licences = licences::to_ask_for(&work, &mut draft, &planned)?;
+    let licences = licences::to_ask_for(&work, &mut draft, planned)?;
     let mut proposal = draft.proposal(licences);
     let plan = planned(&proposal.applied_to(station))?;
     verify::state_what_airs(&work, &draft, &plan, &mut proposal);
