@@ -6,6 +6,7 @@
 //! every reference resolved, which is what rules and planner read.
 
 pub mod airing;
+pub mod amendment;
 pub mod campaign;
 pub mod catalogue;
 pub mod channel;
@@ -27,6 +28,7 @@ pub mod station;
 pub mod time;
 
 pub use airing::{Aired, Airing, Origin, Pin};
+pub use amendment::{Amendment, amend};
 pub use catalogue::{Episode, Order, Programme, Season, Version};
 pub use channel::Channel;
 pub use finding::{Finding, Refusal, Severity, Values};

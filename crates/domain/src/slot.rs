@@ -73,6 +73,18 @@ pub enum Fill {
     Hold(Hold),
 }
 
+impl Fill {
+    /// Its word in documents.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Sequel(_) => "sequel",
+            Self::Repeat(_) => "repeat",
+            Self::Pool(_) => "pool",
+            Self::Hold(_) => "hold",
+        }
+    }
+}
+
 /// A strand: the season's walk through its sequel slots.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

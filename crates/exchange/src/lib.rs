@@ -4,6 +4,7 @@
 //! line and column. Every schedule format is written from one [`listing`], so all of them say the same start, duration and
 //! title. Writing is a pure function of what is given: the same input gives the same bytes.
 
+pub mod amendments_json;
 pub mod csv;
 pub mod file;
 pub mod listing;

@@ -69,6 +69,11 @@ pub fn write(plan: &Plan, index: &Index) -> String {
     String::from_utf8_lossy(&text).into_owned()
 }
 
+/// An airing as the document writes it, for documents beside it.
+pub fn airing_value(airing: &Airing, index: &Index) -> Value {
+    serde_json::to_value(row(airing, index)).unwrap_or_default()
+}
+
 /// An airing's row: by its channel's clock, or as it stands.
 #[derive(Serialize)]
 #[serde(untagged)]

@@ -4,12 +4,16 @@ use arna_domain::index::{FillEntry, SlotIx, VersionIx};
 use arna_domain::instance::{InstanceIx, Instances};
 use arna_domain::placed::{By, Placed, Showing};
 use arna_domain::rules::{Judgement, RULES, first_broken, refusal};
-use arna_domain::{Airing, BroadcastDate, DateRange, Index, Origin, Refusal, Values, values};
+use arna_domain::time::HOUR;
+use arna_domain::{Airing, BroadcastDate, DateRange, Index, Instant, Origin, Refusal, Values, values};
 use serde::Serialize;
 
+use crate::outcome::Reason;
+use crate::quota::Airtime;
 use crate::refusals::nearest_candidates;
 use crate::review::{Schedule, reasons};
 use crate::strands::showing;
+use crate::worth::worth;
 
 /// Candidates named at most.
 const MOST: usize = 12;
@@ -21,8 +25,20 @@ pub struct Explanation {
     pub origin: Option<Origin>,
     /// Every rule that applies to the airing, with what it looked at.
     pub checks: Vec<Check>,
-    /// What else could be there: the rule that each breaks, or the code `fits` where it breaks none.
-    pub candidates: Vec<Refusal>,
+    /// What else could be there, the nearest first.
+    pub candidates: Vec<Candidate>,
+}
+
+/// What else could be where an airing is, or where a slot is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Candidate {
+    /// The first rule that it breaks there, or the code `fits` where it breaks none.
+    #[serde(flatten)]
+    pub refusal: Refusal,
+    /// Points by which the pool score would be more with it there, the rest as it is; below 0: less. None where pools have no
+    /// part in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<i64>,
 }
 
 /// A rule and what it said.
@@ -54,9 +70,18 @@ pub fn explain_airing(index: &Index, range: DateRange, airings: &[Airing], airin
     };
     let Some(number) = found else { return explanation };
     let one = *placed.get(number);
+    let mut airtime = Airtime::of(&placed, range);
     placed.take_off(number);
     explanation.checks = checks(&placed, &one);
-    explanation.candidates = others(&placed, &one);
+    explanation.candidates = match (one.by, one.instance) {
+        (By::Pool, Some(instance)) => {
+            let version = &index.versions[one.version.at()];
+            airtime.add(one.channel, one.date, version.language, -version.minutes());
+            pool_candidates(&placed, &airtime, instance, Some(&one))
+        }
+        (By::Sequel, Some(instance)) => other_languages(&placed, instance, &one),
+        _ => Vec::new(),
+    };
     explanation
 }
 
@@ -75,10 +100,13 @@ pub fn explain_open(
         return Explanation::default();
     };
     let candidates = match index.slots[slot.at()].fill {
-        FillEntry::Pool { .. } => pool_candidates(placed, instance, None),
+        FillEntry::Pool { .. } => pool_candidates(placed, &Airtime::of(placed, range), instance, None),
         _ => reasons(placed, &schedule.earlier, instance)
             .iter()
-            .map(|reason| reason.refusal(index))
+            .map(|reason| Candidate {
+                refusal: reason.refusal(index),
+                points: None,
+            })
             .collect(),
     };
     Explanation {
@@ -102,58 +130,93 @@ fn checks(placed: &Placed<'_>, one: &Showing) -> Vec<Check> {
             values,
         }
     };
-    RULES
+    let mut checks: Vec<Check> = RULES
         .iter()
         .filter_map(|rule| match (rule.judge)(placed, one) {
             Judgement::DoesNotApply => None,
             Judgement::Kept(grounds) => Some(check(rule.code, true, &grounds)),
             Judgement::Broken(grounds) => Some(check(rule.code, false, &grounds)),
         })
-        .collect()
+        .collect();
+    if let Some(gap) = checks.iter_mut().find(|one| one.code == "too_close" && one.passed) {
+        tell_nearest(placed, one, &mut gap.values);
+    }
+    checks
 }
 
-/// What else could be where an airing is.
-fn others(placed: &Placed<'_>, one: &Showing) -> Vec<Refusal> {
-    match (one.by, one.instance) {
-        (By::Pool, Some(instance)) => pool_candidates(placed, instance, Some(one.version)),
-        (By::Sequel, Some(instance)) => {
-            let episode = placed.index.versions[one.version.at()].episode;
-            placed.index.episodes[episode.at()]
-                .versions
-                .clone()
-                .map(VersionIx)
-                .filter(|&version| version != one.version)
-                .map(|version| candidate(placed, &showing(placed, instance, version, By::Sequel)))
-                .collect()
-        }
-        _ => Vec::new(),
+/// How far the nearest other airing of the episode is. The rule looks only as far as its gap.
+fn tell_nearest(placed: &Placed<'_>, one: &Showing, values: &mut Values) {
+    let episode = placed.index.versions[one.version.at()].episode;
+    let (first, last) = (Instant::from_ms(i64::MIN), Instant::from_ms(i64::MAX));
+    let nearest = placed
+        .of_episode(one.channel, episode, first, last)
+        .filter(|other| !placed.repeats(one, other) && !placed.repeats(other, one))
+        .min_by_key(|other| (other.start - one.start).abs());
+    if let Some(other) = nearest {
+        let clock = &placed.index.channels[one.channel.at()].clock;
+        values.insert("other".to_owned(), clock.text(other.start).into());
+        values.insert(
+            "apart_hours".to_owned(),
+            ((other.start - one.start).abs() / HOUR).into(),
+        );
     }
 }
 
-/// What fits a pool instance, longest first, then what comes near.
-fn pool_candidates(placed: &Placed<'_>, instance: InstanceIx, but: Option<VersionIx>) -> Vec<Refusal> {
+/// The other versions of a sequel's episode.
+fn other_languages(placed: &Placed<'_>, instance: InstanceIx, one: &Showing) -> Vec<Candidate> {
+    let episode = placed.index.versions[one.version.at()].episode;
+    placed.index.episodes[episode.at()]
+        .versions
+        .clone()
+        .map(VersionIx)
+        .filter(|&version| version != one.version)
+        .map(|version| Candidate {
+            refusal: verdict(placed, &showing(placed, instance, version, By::Sequel)),
+            points: None,
+        })
+        .collect()
+}
+
+/// What fits a pool instance, the most worth first, then what comes near; with what each would earn more than what is there.
+fn pool_candidates(
+    placed: &Placed<'_>,
+    airtime: &Airtime,
+    instance: InstanceIx,
+    there: Option<&Showing>,
+) -> Vec<Candidate> {
     let slot = placed.instances.get(instance).slot;
+    let but = there.map(|one| one.version);
+    let now = there.map_or(0, |one| worth(placed, airtime, one));
+    let candidate = |one: &Showing, refusal: Refusal| Candidate {
+        refusal,
+        points: Some(worth(placed, airtime, one) - now),
+    };
     let mut fitting: Vec<_> = crate::pools::pool_versions(placed, slot)
         .filter(|&version| Some(version) != but)
         .map(|version| placed.charge(showing(placed, instance, version, By::Pool)))
         .filter(|showing| first_broken(placed, showing).is_none())
+        .map(|showing| (worth(placed, airtime, &showing), showing))
         .collect();
-    fitting.sort_by_key(|one| (-placed.index.versions[one.version.at()].minutes(), one.version));
+    fitting.sort_by_key(|(points, one)| (-points, one.version));
     let mut candidates: Vec<_> = fitting
         .iter()
         .take(MOST / 2)
-        .map(|one| candidate(placed, one))
+        .map(|(_, one)| candidate(one, verdict(placed, one)))
         .collect();
-    let near = nearest_candidates(placed, instance, MOST)
-        .into_iter()
-        .filter(|reason| but.is_none() || reason.version() != but)
-        .map(|reason| reason.refusal(placed.index));
+    let near = nearest_candidates(placed, instance, MOST);
+    let near = near.iter().filter_map(|reason| match reason {
+        Reason::Refused(one, rule, grounds) if Some(one.version) != but => {
+            Some(candidate(one, refusal(placed.index, one, rule, grounds)))
+        }
+        _ => None,
+    });
     let room = MOST - candidates.len();
     candidates.extend(near.take(room));
     candidates
 }
 
-fn candidate(placed: &Placed<'_>, one: &Showing) -> Refusal {
+/// The first rule that an airing would break, or that it fits.
+fn verdict(placed: &Placed<'_>, one: &Showing) -> Refusal {
     let one = placed.charge(*one);
     match first_broken(placed, &one) {
         Some((rule, grounds)) => refusal(placed.index, &one, rule, &grounds),

@@ -3,13 +3,15 @@
 //! A plan is a function of the station, the range, the seed and the effort: the same inputs give the same plan on every
 //! machine and with any number of threads. [`plan`] goes through the steps of the planner's contract (`docs/PLANNING.md`):
 //! what is fixed, sequels and their repeats, pools, repeats of pools, breaks. [`review`] judges a schedule that is accepted
-//! already by the same rules, and [`explain_airing`] and [`explain_open`] say why something is on air, or nothing.
+//! already by the same rules, and [`explain_airing`] and [`explain_open`] say why something is on air, or nothing;
+//! [`fixes`] finds what would have to change for an open slot to air.
 
 mod breaks;
 mod earlier;
 mod explain;
 mod findings;
 mod fixed;
+mod fixes;
 mod outcome;
 mod plan;
 mod pools;
@@ -20,8 +22,10 @@ mod review;
 pub mod rollout;
 mod score;
 mod strands;
+mod worth;
 
-pub use explain::{Check, Explanation, explain_airing, explain_open};
+pub use explain::{Candidate, Check, Explanation, explain_airing, explain_open};
+pub use fixes::{Fix, OpenAsked, Standing, fixes};
 pub use plan::plan;
 pub use request::{Effort, PlanError, Progress, Proof, Request, Step};
 pub use review::{Review, review};

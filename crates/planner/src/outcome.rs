@@ -1,7 +1,6 @@
 //! What became of a slot instance.
 
 use arna_domain::Refusal;
-use arna_domain::index::VersionIx;
 use arna_domain::placed::Showing;
 use arna_domain::rules::Rule;
 use arna_domain::rules::{Grounds, refusal};
@@ -28,14 +27,6 @@ pub(crate) enum Reason {
 }
 
 impl Reason {
-    /// The version refused.
-    pub(crate) fn version(&self) -> Option<VersionIx> {
-        match self {
-            Self::Refused(showing, ..) => Some(showing.version),
-            Self::SeasonFinished | Self::NothingToRepeat => None,
-        }
-    }
-
     /// As a plan says it.
     pub(crate) fn refusal(&self, index: &Index) -> Refusal {
         let without_version = |code: &str| Refusal {

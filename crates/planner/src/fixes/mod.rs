@@ -1,0 +1,256 @@
+//! The nearest fixes of an open slot: changes to the station with which something airs there, each tried out by planning again.
+//!
+//! For each rule there is one function that proposes changes from what the rule looked at ([`FIXES`]). The cheapest proposal
+//! is followed first: made to the station and judged again; where the candidate then breaks another rule, that rule's proposals
+//! follow on. What keeps every rule is planned, and only what really airs there is a fix. How much is looked at is counted, never
+//! timed: the same question has the same answer everywhere.
+
+mod day_limit;
+mod gap;
+mod holdback;
+mod hours;
+mod language;
+mod licence;
+mod pin;
+mod room;
+mod runs;
+mod season;
+mod stand;
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::num::NonZeroUsize;
+
+use arna_domain::instance::InstanceIx;
+use arna_domain::placed::{Placed, Showing};
+use arna_domain::rules::Grounds;
+use arna_domain::{Airing, Amendment, BroadcastDate, DateRange, Index, Plan, SlotId, VersionId};
+use serde::Serialize;
+
+use self::stand::stand;
+use crate::plan::plan;
+use crate::request::{Effort, PlanError, Proof, Report, Request};
+
+/// Fixes named at most.
+const MOST_FIXES: usize = 3;
+/// Plans calculated at most to try proposals.
+const MOST_PLANS: usize = 6;
+/// Amended stations judged at most.
+const MOST_LOOKS: usize = 40;
+/// Proposals that follow on each other at most.
+const MOST_STEPS: usize = 3;
+
+/// An open slot that is asked about.
+#[derive(Clone, Copy)]
+pub struct OpenAsked<'a> {
+    /// The station, with what is accepted outside the range as fixed as pins and history are.
+    pub index: &'a Index,
+    /// The dates that are planned again.
+    pub range: DateRange,
+    /// The airings of the range, among which the slot is open.
+    pub airings: &'a [Airing],
+    /// The slot.
+    pub slot: &'a SlotId,
+    /// Its broadcast date.
+    pub date: BroadcastDate,
+    /// Threads at most; they never change the answer.
+    pub threads: NonZeroUsize,
+    /// The same index of the station with amendments made; none where it cannot be worked with then.
+    pub amended: &'a dyn Fn(&[Amendment]) -> Option<Index>,
+}
+
+/// A change with which an open slot airs, tried out by planning its range again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fix {
+    /// What to change; empty: calculating again is enough.
+    pub amendments: Vec<Amendment>,
+    /// What airs in the slot then.
+    pub airs: VersionId,
+    /// What the range comes to without the change.
+    pub before: Standing,
+    /// What it comes to with it.
+    pub after: Standing,
+}
+
+/// What a range comes to, planned with effort `fast`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Standing {
+    /// The pool score.
+    pub pool: i64,
+    /// The break score.
+    #[serde(rename = "break")]
+    pub breaks: i64,
+    /// Open slots.
+    pub open: usize,
+}
+
+impl Standing {
+    fn of(plan: &Plan) -> Self {
+        Self {
+            pool: plan.score.pool,
+            breaks: plan.score.breaks,
+            open: plan.open.len(),
+        }
+    }
+}
+
+/// A refusal that a fix is wanted for.
+struct Scene<'a> {
+    placed: &'a Placed<'a>,
+    instance: InstanceIx,
+}
+
+/// Proposes changes for an airing and what a rule found in it.
+type Propose = fn(&Scene<'_>, &Showing, &Grounds) -> Vec<Proposal>;
+
+/// A change that may help.
+#[derive(Clone, Debug)]
+struct Proposal {
+    amendments: Vec<Amendment>,
+    /// How much it asks of people: a coordinator's own decision costs least, then what a rights holder grants, then what must be
+    /// made. Within a kind the smaller change costs less.
+    cost: u32,
+    /// The version that it is meant for.
+    focus: Option<VersionId>,
+}
+
+/// What is proposed for each rule. A serial programme in a pool is no accident, so nothing is for `wrong_order`.
+const FIXES: [(&str, Propose); 10] = [
+    ("wrong_language", language::fixes),
+    ("too_long", room::fixes),
+    ("not_licensed", licence::fixes),
+    ("runs_exhausted", runs::fixes),
+    ("too_close", gap::fixes),
+    ("rating_hours", hours::fixes),
+    ("held_back", holdback::fixes),
+    ("blacked_out", pin::lift_blackout),
+    ("day_limit", day_limit::fixes),
+    ("overlaps", pin::move_away),
+];
+
+/// The nearest fixes of an open slot: the cheapest first, of equal ones the better score.
+///
+/// # Errors
+/// [`PlanError::Cancelled`] when the report breaks; what keeps the range from being planned.
+pub fn fixes(asked: &OpenAsked<'_>, report: Report<'_>) -> Result<Vec<Fix>, PlanError> {
+    let now = planned(asked, asked.index, report)?;
+    let before = Standing::of(&now);
+    if let Some(airs) = aired(&now, asked) {
+        let (amendments, after) = (Vec::new(), before);
+        return Ok(vec![Fix {
+            amendments,
+            airs,
+            before,
+            after,
+        }]);
+    }
+    let mut leads = Leads::default();
+    leads.follow(&Lead::default(), stand(asked, asked.index, None, report)?.proposals);
+    let (mut found, mut plans): (Vec<(u32, Fix)>, usize) = (Vec::new(), 0);
+    for _ in 0..MOST_LOOKS {
+        let Some(lead) = leads.next(&found) else { break };
+        let Some(index) = (asked.amended)(&lead.amendments) else {
+            continue;
+        };
+        let standing = stand(asked, &index, lead.focus.as_ref(), report)?;
+        if !standing.airs {
+            leads.follow(&lead, standing.proposals);
+            continue;
+        }
+        let plan = planned(asked, &index, report)?;
+        plans += 1;
+        match aired(&plan, asked) {
+            Some(airs) => found.push((lead.cost, tried(&lead, airs, before, &plan))),
+            // What was granted airs elsewhere: so does the slot want more of it?
+            None => {
+                let airings = &plan.airings;
+                let standing = stand(&OpenAsked { airings, ..*asked }, &index, lead.focus.as_ref(), report)?;
+                leads.follow(&lead, standing.proposals);
+            }
+        }
+        if found.len() == MOST_FIXES || plans == MOST_PLANS {
+            break;
+        }
+    }
+    found.sort_by_key(|(cost, fix)| (*cost, Reverse(fix.after.pool + fix.after.breaks)));
+    Ok(found.into_iter().map(|(_, fix)| fix).collect())
+}
+
+fn tried(lead: &Lead, airs: VersionId, before: Standing, plan: &Plan) -> Fix {
+    Fix {
+        amendments: lead.amendments.clone(),
+        airs,
+        before,
+        after: Standing::of(plan),
+    }
+}
+
+fn planned(asked: &OpenAsked<'_>, index: &Index, report: Report<'_>) -> Result<Plan, PlanError> {
+    let request = Request {
+        index,
+        range: asked.range,
+        seed: 0,
+        effort: Effort::Fast,
+        threads: asked.threads,
+        proof: Proof::Spared,
+    };
+    plan(&request, report)
+}
+
+/// What a plan airs in the slot.
+fn aired(plan: &Plan, asked: &OpenAsked<'_>) -> Option<VersionId> {
+    let mut airings = plan.airings.iter();
+    airings
+        .find(|one| one.origin.is_programme() && one.date == asked.date && one.slot.as_ref() == Some(asked.slot))
+        .and_then(|one| one.version.clone())
+}
+
+/// Changes made one after the other.
+#[derive(Clone, Debug, Default)]
+struct Lead {
+    cost: u32,
+    steps: usize,
+    amendments: Vec<Amendment>,
+    focus: Option<VersionId>,
+}
+
+/// Leads not followed yet, the cheapest first, of equal ones the first proposed.
+#[derive(Default)]
+struct Leads {
+    waiting: BinaryHeap<Reverse<(u32, usize)>>,
+    all: Vec<Lead>,
+}
+
+impl Leads {
+    fn follow(&mut self, lead: &Lead, proposals: Vec<Proposal>) {
+        if lead.steps == MOST_STEPS {
+            return;
+        }
+        for proposal in proposals {
+            let amendments: Vec<_> = lead.amendments.iter().cloned().chain(proposal.amendments).collect();
+            if self.all.iter().any(|other| other.amendments == amendments) {
+                continue;
+            }
+            let cost = lead.cost + proposal.cost;
+            self.waiting.push(Reverse((cost, self.all.len())));
+            self.all.push(Lead {
+                cost,
+                steps: lead.steps + 1,
+                amendments,
+                focus: proposal.focus.or_else(|| lead.focus.clone()),
+            });
+        }
+    }
+
+    /// The next lead that does not only add to a fix that was found.
+    fn next(&mut self, found: &[(u32, Fix)]) -> Option<Lead> {
+        while let Some(Reverse((_, number))) = self.waiting.pop() {
+            let lead = &self.all[number];
+            let adds = |fix: &Fix| fix.amendments.iter().all(|one| lead.amendments.contains(one));
+            if !found.iter().any(|(_, fix)| adds(fix)) {
+                return Some(lead.clone());
+            }
+        }
+        None
+    }
+}
