@@ -15,6 +15,7 @@ const COMMANDS: &[&str] = &[
     "problems",
     "explain_airing",
     "explain_slot",
+    "fixes",
     "calculate",
     "cancel",
     "proposal",

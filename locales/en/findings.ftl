@@ -294,3 +294,55 @@ op-put_partner = Change partner { $id }
 op-remove_partner = Remove partner { $id }
 op-put_media = Change media file { $id }
 op-remove_media = Remove media file { $id }
+
+amendment-licence_runs =
+    { $max_runs ->
+        [none] Licence { $licence }: runs without a limit instead of { $was_runs }.
+       *[other] Licence { $licence }: { $max_runs } runs instead of { $was_runs }.
+     }
+amendment-licence_window = Licence { $licence } from { $from } until { $until }, instead of { $was_from } until { $was_until }.
+amendment-licence_covers = Licence { $licence } covers { $more } as well.
+amendment-licence_gap = Licence { $licence }: a gap of { $min_gap_hours } h instead of { $was_hours } h.
+amendment-new_licence = A new licence { $licence } for { $programme } from { $from } until { $until }.
+amendment-licence_lost = Licence { $licence } is lost.
+amendment-slot_length = Slot { $slot }: { $length_min } min instead of { $was_min }.
+amendment-slot_start = Slot { $slot } starts at { $start } instead of { $was_start }.
+amendment-slot_languages = Slot { $slot } takes these languages: { $languages }.
+amendment-slot_fill =
+    Slot { $slot } is filled anew: { $fill ->
+         [sequel] the season’s next episode, from the first again after the last
+         [repeat] a repeat
+         [pool] from a pool
+        *[other] a live or foreign block
+    }.
+amendment-new_slot = A new slot { $slot } on { $channel } at { $start }.
+amendment-slot_lost = Slot { $slot } is gone from { $from } on.
+amendment-channel_lost = Channel { $channel } airs nothing from { $from } on.
+amendment-new_version =
+    A { $language ->
+         [en] English
+         [kk] Kazakh
+         [ru] Russian
+         [zh] Chinese
+        *[other] { $language }
+    } version of { $episode } is made ({ $version }, { $minutes } min).
+amendment-version_lost = Version { $version } is lost.
+amendment-new_pin = { $version } is pinned on { $channel } at { $start }.
+amendment-pin_lost = The pin on { $channel } at { $start } is lifted.
+amendment-pin_moved = The pin on { $channel } at { $start } moves to { $to }.
+amendment-day_limit = { $programme }: { $max_per_day } a day instead of { $was_per_day }.
+amendment-blackout_lost = The blackout on { $channel } from { $from } is lifted.
+amendment-holdback_lost = The holdback of { $season } for { $first_channel } is lifted.
+amendment-holdback_hours = Others show { $season } { $hours } h after { $first_channel }.
+
+fix-calculate-again = Calculate the days again: nothing else need change.
+fixes-none = No change was found that fills it and opens no other slot.
+
+invalid-amends_nothing = This changes nothing. Give one of: { $wanted }.
+invalid-no_pin_there = There is no pin on { $channel } at { $start }.
+invalid-pin_there = There is a pin on { $channel } at { $start } already.
+invalid-no_blackout_there = There is no blackout on { $channel } from { $from }.
+invalid-no_holdback_there = There is no holdback of { $season } for { $channel }.
+
+failure-amendments_unusable = The station does not bear these changes:
+failure-amendments_unusable-hint = Mend the change at the place named; “arna export station” shows what the station has.

@@ -294,3 +294,55 @@ op-put_partner = Өзгерту: серіктес { $id }
 op-remove_partner = Жою: серіктес { $id }
 op-put_media = Өзгерту: медиафайл { $id }
 op-remove_media = Жою: медиафайл { $id }
+
+amendment-licence_runs =
+    { $max_runs ->
+        [none] { $licence } лицензиясы: көрсетілім саны { $was_runs } орнына шектеусіз.
+       *[other] { $licence } лицензиясы: { $was_runs } орнына { $max_runs } көрсетілім.
+     }
+amendment-licence_window = { $licence } лицензиясы { $was_from } – { $was_until } орнына { $from } – { $until } аралығында.
+amendment-licence_covers = { $licence } лицензиясы { $more } де қамтиды.
+amendment-licence_gap = { $licence } лицензиясы: аралық { $was_hours } сағат орнына { $min_gap_hours } сағат.
+amendment-new_licence = { $programme } үшін жаңа { $licence } лицензиясы, { $from } – { $until }.
+amendment-licence_lost = { $licence } лицензиясы жоғалды.
+amendment-slot_length = { $slot } слоты: { $was_min } мин орнына { $length_min } мин.
+amendment-slot_start = { $slot } слоты { $was_start } орнына { $start } басталады.
+amendment-slot_languages = { $slot } слоты мына тілдерді алады: { $languages }.
+amendment-slot_fill =
+    { $slot } слоты басқаша толтырылады: { $fill ->
+         [sequel] маусымның келесі сериясы, соңғысынан кейін қайта басынан
+         [repeat] қайталау
+         [pool] пулдан
+        *[other] тікелей не бөгде блок
+    }.
+amendment-new_slot = { $channel } арнасында { $start } жаңа { $slot } слоты.
+amendment-slot_lost = { $slot } слоты { $from } күнінен бастап жоқ.
+amendment-channel_lost = { $channel } арнасы { $from } күнінен бастап ештеңе көрсетпейді.
+amendment-new_version =
+    { $episode } сериясының { $language ->
+         [en] ағылшынша
+         [kk] қазақша
+         [ru] орысша
+         [zh] қытайша
+        *[other] { $language }
+    } нұсқасы жасалады ({ $version }, { $minutes } мин).
+amendment-version_lost = { $version } нұсқасы жоғалды.
+amendment-new_pin = { $version } { $channel } арнасында { $start } бекітіледі.
+amendment-pin_lost = { $channel } арнасындағы { $start } бекітуі алынады.
+amendment-pin_moved = { $channel } арнасындағы { $start } бекітуі { $to } уақытына ауысады.
+amendment-day_limit = { $programme }: күніне { $was_per_day } орнына { $max_per_day } рет.
+amendment-blackout_lost = { $channel } арнасындағы { $from } басталатын эфир тыйымы алынады.
+amendment-holdback_lost = { $season } маусымын алғаш көрсету құқығы ({ $first_channel }) алынады.
+amendment-holdback_hours = Басқалар { $season } маусымын { $first_channel } арнасынан { $hours } сағат кейін көрсетеді.
+
+fix-calculate-again = Күндерді қайта есептеңіз: басқа ештеңе өзгертудің қажеті жоқ.
+fixes-none = Оны толтырып, басқа слотты босатпайтын өзгеріс табылмады.
+
+invalid-amends_nothing = Бұл ештеңе өзгертпейді. Мыналардың бірін беріңіз: { $wanted }.
+invalid-no_pin_there = { $channel } арнасында { $start } бекіту жоқ.
+invalid-pin_there = { $channel } арнасында { $start } бекіту бар.
+invalid-no_blackout_there = { $channel } арнасында { $from } басталатын эфир тыйымы жоқ.
+invalid-no_holdback_there = { $season } маусымын алғаш көрсету құқығы ({ $channel }) жоқ.
+
+failure-amendments_unusable = Станция бұл өзгерістерді көтермейді:
+failure-amendments_unusable-hint = Көрсетілген жердегі өзгерісті түзетіңіз; станцияда не бары «arna export station» көрсетеді.

@@ -294,3 +294,55 @@ op-put_partner = Изменение: партнёр { $id }
 op-remove_partner = Удаление: партнёр { $id }
 op-put_media = Изменение: медиафайл { $id }
 op-remove_media = Удаление: медиафайл { $id }
+
+amendment-licence_runs =
+    { $max_runs ->
+        [none] Лицензия { $licence }: показы без ограничения вместо { $was_runs }.
+       *[other] Лицензия { $licence }: показов { $max_runs } вместо { $was_runs }.
+     }
+amendment-licence_window = Лицензия { $licence } с { $from } по { $until } вместо { $was_from } – { $was_until }.
+amendment-licence_covers = Лицензия { $licence } охватывает также { $more }.
+amendment-licence_gap = Лицензия { $licence }: интервал { $min_gap_hours } ч вместо { $was_hours } ч.
+amendment-new_licence = Новая лицензия { $licence } на { $programme } с { $from } по { $until }.
+amendment-licence_lost = Лицензия { $licence } утрачена.
+amendment-slot_length = Слот { $slot }: { $length_min } мин вместо { $was_min }.
+amendment-slot_start = Слот { $slot } начинается в { $start } вместо { $was_start }.
+amendment-slot_languages = Слот { $slot } принимает языки: { $languages }.
+amendment-slot_fill =
+    Слот { $slot } заполняется иначе: { $fill ->
+         [sequel] следующая серия сезона, после последней снова первая
+         [repeat] повтор
+         [pool] из пула
+        *[other] прямой или чужой блок
+    }.
+amendment-new_slot = Новый слот { $slot } на { $channel } в { $start }.
+amendment-slot_lost = Слота { $slot } нет с { $from }.
+amendment-channel_lost = Канал { $channel } ничего не показывает с { $from }.
+amendment-new_version =
+    Делается версия { $episode } на { $language ->
+         [en] английской
+         [kk] казахской
+         [ru] русской
+         [zh] китайской
+        *[other] { $language }
+    } языке ({ $version }, { $minutes } мин).
+amendment-version_lost = Версия { $version } утрачена.
+amendment-new_pin = { $version } закрепляется на { $channel } в { $start }.
+amendment-pin_lost = Закрепление на { $channel } в { $start } снимается.
+amendment-pin_moved = Закрепление на { $channel } в { $start } переносится на { $to }.
+amendment-day_limit = { $programme }: { $max_per_day } в день вместо { $was_per_day }.
+amendment-blackout_lost = Запрет эфира на { $channel } с { $from } снимается.
+amendment-holdback_lost = Право первого показа { $season } на { $first_channel } снимается.
+amendment-holdback_hours = Другие показывают { $season } через { $hours } ч после { $first_channel }.
+
+fix-calculate-again = Рассчитайте дни заново: больше ничего менять не нужно.
+fixes-none = Изменения, которое его заполнит и не освободит другой слот, не нашлось.
+
+invalid-amends_nothing = Это ничего не меняет. Укажите одно из: { $wanted }.
+invalid-no_pin_there = На { $channel } в { $start } нет закрепления.
+invalid-pin_there = На { $channel } в { $start } закрепление уже есть.
+invalid-no_blackout_there = На { $channel } нет запрета эфира с { $from }.
+invalid-no_holdback_there = Нет права первого показа { $season } на { $channel }.
+
+failure-amendments_unusable = Станция не допускает этих изменений:
+failure-amendments_unusable-hint = Исправьте изменение в указанном месте; что есть у станции, показывает «arna export station».

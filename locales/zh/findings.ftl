@@ -294,3 +294,55 @@ op-put_partner = 修改合作方 { $id }
 op-remove_partner = 删除合作方 { $id }
 op-put_media = 修改媒体文件 { $id }
 op-remove_media = 删除媒体文件 { $id }
+
+amendment-licence_runs =
+    { $max_runs ->
+        [none] 授权 { $licence }：播出次数不限，原为 { $was_runs } 次。
+       *[other] 授权 { $licence }：{ $max_runs } 次，原为 { $was_runs } 次。
+     }
+amendment-licence_window = 授权 { $licence } 自 { $from } 至 { $until }，原为 { $was_from } 至 { $was_until }。
+amendment-licence_covers = 授权 { $licence } 还涵盖 { $more }。
+amendment-licence_gap = 授权 { $licence }：间隔 { $min_gap_hours } 小时，原为 { $was_hours } 小时。
+amendment-new_licence = 为 { $programme } 新增授权 { $licence }，自 { $from } 至 { $until }。
+amendment-licence_lost = 授权 { $licence } 失去。
+amendment-slot_length = 时段 { $slot }：{ $length_min } 分钟，原为 { $was_min } 分钟。
+amendment-slot_start = 时段 { $slot } 改于 { $start } 开始，原为 { $was_start }。
+amendment-slot_languages = 时段 { $slot } 接受的语言：{ $languages }。
+amendment-slot_fill =
+    时段 { $slot } 改为播出：{ $fill ->
+         [sequel] 该季的下一集，播完后从头开始
+         [repeat] 重播
+         [pool] 节目池
+        *[other] 直播或外来节目
+    }。
+amendment-new_slot = 在 { $channel } 的 { $start } 新增时段 { $slot }。
+amendment-slot_lost = 时段 { $slot } 自 { $from } 起取消。
+amendment-channel_lost = 频道 { $channel } 自 { $from } 起停播。
+amendment-new_version =
+    制作 { $episode } 的{ $language ->
+         [en] 英语
+         [kk] 哈萨克语
+         [ru] 俄语
+         [zh] 汉语
+        *[other] { $language }
+    }版本（{ $version }，{ $minutes } 分钟）。
+amendment-version_lost = 版本 { $version } 失去。
+amendment-new_pin = { $version } 固定在 { $channel } 的 { $start }。
+amendment-pin_lost = 取消 { $channel } 在 { $start } 的固定。
+amendment-pin_moved = { $channel } 在 { $start } 的固定移到 { $to }。
+amendment-day_limit = { $programme }：每天 { $max_per_day } 次，原为 { $was_per_day } 次。
+amendment-blackout_lost = 取消 { $channel } 自 { $from } 起的禁播。
+amendment-holdback_lost = 取消 { $season } 在 { $first_channel } 的首播限制。
+amendment-holdback_hours = 其他频道在 { $first_channel } 之后 { $hours } 小时播出 { $season }。
+
+fix-calculate-again = 重新计算这些日期即可，无需其他更改。
+fixes-none = 没有找到既能填满它又不空出其他时段的更改。
+
+invalid-amends_nothing = 这没有改变任何东西。请给出其中之一：{ $wanted }。
+invalid-no_pin_there = { $channel } 在 { $start } 没有固定。
+invalid-pin_there = { $channel } 在 { $start } 已有固定。
+invalid-no_blackout_there = { $channel } 没有自 { $from } 起的禁播。
+invalid-no_holdback_there = { $season } 没有在 { $channel } 的首播限制。
+
+failure-amendments_unusable = 该台不能作这些更改：
+failure-amendments_unusable-hint = 请在所示位置改正；“arna export station”列出电台所有内容。

@@ -20,6 +20,7 @@ pub(crate) fn builder() -> Builder<Wry> {
             commands::problems,
             commands::explain_airing,
             commands::explain_slot,
+            commands::fixes,
             commands::calculate,
             commands::cancel,
             commands::proposal,

@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 
 use arna_app::desk::{self, Question};
 use arna_app::export::{Form, Heads, What};
+use arna_app::fixing::{self, Wanted};
 use arna_app::planning::{Effort, Policy, Proof};
 use arna_app::view::{self, FailureView};
 use arna_app::{Desk, Failure};
@@ -209,6 +210,35 @@ pub(crate) async fn explain_slot(desktop: State<'_, Desktop>, slot: String, date
     explained(&desktop, &date, &question)
 }
 
+/// What would make an open slot air, each change tried out by planning its week again. Asking once more ends an earlier search.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn fixes(desktop: State<'_, Desktop>, slot: String, date: String) -> Answer<Vec<view::FixView>> {
+    let date = date_of(&date)?;
+    let wanted = Wanted {
+        slot,
+        date,
+        range: week_of(date),
+        threads: threads(),
+    };
+    let own = desktop.fixing.fetch_add(1, Ordering::Relaxed) + 1;
+    // The search works on a copy: the window goes on with the station meanwhile.
+    let (station, index, zones) = desktop.with(|desk| {
+        let zones = desk.zones().clone();
+        let (station, index) = desk.station()?;
+        Ok((station.clone(), index.clone(), zones))
+    })?;
+    let report = |_| {
+        if desktop.fixing.load(Ordering::Relaxed) == own {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    };
+    let found = fixing::fixes(&station, &index, &zones, &station.schedule, &wanted, &report)?;
+    Ok(view::fixes(&found, &index))
+}
+
 /// Calculates a range and keeps the plan as the proposal. Sends [`Calculating`] on the way.
 #[tauri::command]
 #[specta::specta]
@@ -389,10 +419,7 @@ fn waiting(desk: &mut Desk, language: &str) -> Result<Option<view::ProposalView>
 }
 
 fn explained(desktop: &Desktop, date: &str, question: &Question) -> Answer<view::ExplainView> {
-    let week = DateRange {
-        from: date_of(date)?.monday(),
-        days: 7,
-    };
+    let week = week_of(date_of(date)?);
     desktop.with(|desk| {
         let (station, index) = desk.station()?;
         Ok(view::explanation(&desk::explain(
@@ -402,6 +429,14 @@ fn explained(desktop: &Desktop, date: &str, question: &Question) -> Answer<view:
             question,
         )?))
     })
+}
+
+/// The week of a date: quotas and neighbours of its airings lie in it.
+fn week_of(date: BroadcastDate) -> DateRange {
+    DateRange {
+        from: date.monday(),
+        days: 7,
+    }
 }
 
 fn channel_of(index: &arna_domain::Index, id: &str) -> Result<arna_domain::index::ChannelIx, Failure> {

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -19,6 +19,8 @@ pub(crate) struct Desktop {
     desk: Mutex<Option<Desk>>,
     /// Set to stop the calculation under way.
     pub(crate) cancelled: AtomicBool,
+    /// The search for fixes that was asked for last; earlier ones stop.
+    pub(crate) fixing: AtomicU64,
     data: PathBuf,
     asked: Mutex<Option<PathBuf>>,
 }
@@ -28,6 +30,7 @@ impl Desktop {
         Self {
             desk: Mutex::new(None),
             cancelled: AtomicBool::new(false),
+            fixing: AtomicU64::new(0),
             data,
             asked: Mutex::new(asked),
         }

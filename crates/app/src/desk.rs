@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use arna_domain::{Airing, DateRange, Index, Instant, Plan, Station, Zones, values};
 use arna_exchange::{plan_json, station_json};
 use arna_planner::Progress;
-pub use arna_planner::{Explanation, Review};
+pub use arna_planner::{Candidate, Explanation, Fix, Review, Standing};
 pub use arna_store::{Change, ChangeKind};
 use arna_store::{Entry, Store};
 use serde::{Deserialize, Serialize};

@@ -71,6 +71,15 @@ impl Failure {
         }
     }
 
+    /// Amendments that a station does not bear.
+    pub fn unamendable(wrong: &Invalid) -> Self {
+        Self {
+            code: "amendments_unusable".to_owned(),
+            args: values! {},
+            ..Self::unusable(std::slice::from_ref(wrong))
+        }
+    }
+
     /// A file that could not be read or written.
     pub fn io(doing: &str, error: &std::io::Error, file: &Path) -> Self {
         let code = io_code(error.kind());

@@ -1,16 +1,18 @@
-//! What a coordinator can do with a station: open it, calculate, accept, undo, explain, export. The window and the command
-//! line both call this and decide nothing themselves.
+//! What a coordinator can do with a station: open it, calculate, ask what if, accept, undo, explain, find fixes, export. The
+//! window and the command line both call this and decide nothing themselves.
 
 pub mod backup;
 pub mod desk;
 pub mod export;
 pub mod failure;
+pub mod fixing;
 pub mod ops;
 pub mod planning;
 pub mod rollout;
 pub mod sample;
 pub mod source;
 pub mod view;
+pub mod what_if;
 
 pub use desk::Desk;
 pub use failure::Failure;

@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use arna_domain::{Index, Plan, Station, Zones};
-use arna_exchange::{plan_json, station_json};
+use arna_domain::{Amendment, Index, Plan, Station, Zones};
+use arna_exchange::{amendments_json, plan_json, station_json};
 use arna_store::Store;
 
 use crate::failure::Failure;
@@ -79,6 +79,14 @@ pub fn document(path: &Path) -> Result<Station, Failure> {
 /// What cannot be read, with line and path.
 pub fn plan(path: &Path) -> Result<Plan, Failure> {
     plan_json::read(&bytes(path)?).map_err(|error| Failure::from(error).of(path))
+}
+
+/// The amendments of an `arna-amendments/1` document.
+///
+/// # Errors
+/// What cannot be read, with line and path.
+pub fn amendments(path: &Path) -> Result<Vec<Amendment>, Failure> {
+    amendments_json::read(&bytes(path)?).map_err(|error| Failure::from(error).of(path))
 }
 
 /// A station's index.

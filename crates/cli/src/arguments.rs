@@ -155,6 +155,9 @@ pub(crate) struct Plan {
     /// Write the plan to a file instead of printing it
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+    /// Ask what if: plan without and with the changes of an arna-amendments/1 document, and print what they come to
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["accept", "out"])]
+    pub(crate) with: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -204,7 +207,7 @@ pub(crate) struct Explain {
     /// The wall clock at its start; goes on past midnight: 25:30
     #[arg(long, requires = "channel", value_parser = time)]
     pub(crate) time: Option<GridTime>,
-    /// An open slot
+    /// An open slot; what would make it air is looked for too
     #[arg(long)]
     pub(crate) slot: Option<String>,
     /// A plan document to ask about instead of the accepted schedule

@@ -249,8 +249,10 @@ fn every_code_has_its_message() {
         assert!(known(&format!("failure-{code}-hint")), "failure-{code}-hint");
     }
     let mut invalid = BTreeSet::new();
-    for path in ["catalogue", "grid", "rest", "mod", "invalid"] {
-        let path = format!("crates/domain/src/index/{path}.rs");
+    let index = ["catalogue", "grid", "rest", "mod", "invalid"].map(|file| format!("index/{file}"));
+    let amendment = ["catalogue", "grid", "pins", "rights"].map(|file| format!("amendment/{file}"));
+    for path in index.iter().chain(&amendment) {
+        let path = format!("crates/domain/src/{path}.rs");
         let text = fs::read_to_string(root().join(&path)).unwrap();
         // A complaint's code is the text that its values follow.
         let mut before = "";
@@ -269,6 +271,11 @@ fn every_code_has_its_message() {
     assert!(invalid.len() > 8, "{invalid:?}");
     for code in invalid {
         assert!(known(&format!("invalid-{code}")), "invalid-{code}");
+    }
+    let kinds = codes("crates/domain/src/amendment/mod.rs", &["=> \""]);
+    assert!(kinds.len() > 20, "{kinds:?}");
+    for kind in kinds {
+        assert!(known(&format!("amendment-{kind}")), "amendment-{kind}");
     }
     for kind in codes("crates/store/src/record.rs", &[") \""]) {
         assert!(

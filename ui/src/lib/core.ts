@@ -1,7 +1,7 @@
 // What the core says, with its failures thrown.
 
 import type {
-  BlockView_Serialize, ChannelDay_Serialize, ExplainView_Serialize, FailureView_Serialize, LaneView_Serialize,
+  BlockView_Serialize, ChannelDay_Serialize, CandidateView_Serialize, ExplainView_Serialize, FailureView_Serialize, FixView, LaneView_Serialize,
   ProblemView_Serialize, ProposalView_Serialize, ReasonView_Serialize, RundownRow_Serialize, StartView_Serialize,
   StationView_Serialize, StepsView_Serialize,
 } from './bindings'
@@ -9,9 +9,11 @@ import type {
 export { commands, events } from './bindings'
 export type { Calculating, DateView, HeadsAsked, StepView, WrittenView } from './bindings'
 export type Block = BlockView_Serialize
+export type Candidate = CandidateView_Serialize
 export type ChannelDay = ChannelDay_Serialize
 export type Explanation = ExplainView_Serialize
 export type Failure = FailureView_Serialize
+export type Fix = FixView
 export type Lane = LaneView_Serialize
 export type Problem = ProblemView_Serialize
 export type Proposal = ProposalView_Serialize

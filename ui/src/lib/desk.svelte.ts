@@ -2,7 +2,7 @@
 
 import { answer, commands, events, Refused } from './core'
 import type {
-  Block, Calculating, ChannelDay, Explanation, Failure, HeadsAsked, Lane, Problem, Proposal, RundownRow, Station, Steps,
+  Block, Calculating, ChannelDay, Explanation, Failure, Fix, HeadsAsked, Lane, Problem, Proposal, RundownRow, Station, Steps,
 } from './core'
 import { monday, plusDays } from './dates'
 import { LANGUAGES, type Tag, words } from './words.svelte'
@@ -44,6 +44,8 @@ class Desk {
   at = $state(-1)
   chosen = $state<Chosen>()
   explanation = $state<Explanation>()
+  /** What would help the open slot chosen; none while it is looked for. */
+  fixes = $state<Fix[]>()
   dialog = $state<Dialog>(null)
   calculating = $state<Calculating>()
   proposal = $state<Proposal>()
@@ -173,12 +175,24 @@ class Desk {
   async select(chosen: Chosen) {
     this.chosen = chosen
     this.explanation = undefined
+    this.fixes = undefined
     const { block, channel, date } = chosen
     if (block.kind === 'open' && block.slot) {
       const slot = block.slot
       await this.act(async () => (this.explanation = await answer(commands.explainSlot(slot, date))))
+      void this.lookForFixes(chosen, slot)
     } else if (block.kind === 'programme') {
       await this.act(async () => (this.explanation = await answer(commands.explainAiring(channel, date, block.starts))))
+    }
+  }
+
+  /** Takes a moment, so the reasons are shown before. Another choice ends it. */
+  private async lookForFixes(chosen: Chosen, slot: string) {
+    try {
+      const found = await answer(commands.fixes(slot, chosen.date))
+      if (this.chosen === chosen) this.fixes = found
+    } catch (error) {
+      if (this.chosen === chosen) this.tell(error)
     }
   }
 

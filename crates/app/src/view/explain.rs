@@ -1,11 +1,12 @@
-//! Why something is on air, or nothing.
+//! Why something is on air, or nothing, and what would help.
 
+use arna_domain::Index;
 use serde::Serialize;
 use specta::Type;
 
-use super::problem::reason;
+use super::problem::{ReasonView, reason};
 use super::{Texts, texts};
-use crate::desk::Explanation;
+use crate::desk::{Explanation, Fix, Standing};
 
 /// Why an airing is where it is, or why a slot is open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -30,7 +31,46 @@ pub struct CheckView {
 }
 
 /// What else could be there.
-pub type CandidateView = super::problem::ReasonView;
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct CandidateView {
+    /// The rule that it breaks there, or `fits`.
+    pub reason: ReasonView,
+    /// Points by which the pool score would be more with it there; none where pools have no part in it.
+    pub points: Option<i32>,
+}
+
+/// A change with which an open slot airs, tried out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct FixView {
+    /// What to change; empty: calculating again is enough.
+    pub amendments: Vec<AmendmentView>,
+    /// The version that airs then.
+    pub airs: String,
+    /// What the days come to without it.
+    pub before: StandingView,
+    /// What they come to with it.
+    pub after: StandingView,
+}
+
+/// A change to the station: the message `amendment-<kind>`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct AmendmentView {
+    /// Its kind.
+    pub kind: String,
+    /// With what values.
+    pub values: Texts,
+}
+
+/// What some days come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct StandingView {
+    /// The score of the pools.
+    pub pool: i32,
+    /// The score of the breaks.
+    pub breaks: i32,
+    /// Open slots.
+    pub open: u32,
+}
 
 /// An explanation.
 pub fn explanation(explanation: &Explanation) -> ExplainView {
@@ -45,6 +85,46 @@ pub fn explanation(explanation: &Explanation) -> ExplainView {
                 values: texts(&check.values),
             })
             .collect(),
-        candidates: explanation.candidates.iter().map(reason).collect(),
+        candidates: explanation
+            .candidates
+            .iter()
+            .map(|one| CandidateView {
+                reason: reason(&one.refusal),
+                points: one.points.map(points),
+            })
+            .collect(),
     }
+}
+
+/// Fixes, told of the station that they change.
+pub fn fixes(fixes: &[Fix], index: &Index) -> Vec<FixView> {
+    fixes
+        .iter()
+        .map(|fix| FixView {
+            amendments: fix
+                .amendments
+                .iter()
+                .map(|one| AmendmentView {
+                    kind: one.kind().to_owned(),
+                    values: texts(&one.values(index)),
+                })
+                .collect(),
+            airs: fix.airs.to_string(),
+            before: standing(&fix.before),
+            after: standing(&fix.after),
+        })
+        .collect()
+}
+
+fn standing(standing: &Standing) -> StandingView {
+    StandingView {
+        pool: points(standing.pool),
+        breaks: points(standing.breaks),
+        open: u32::try_from(standing.open).unwrap_or(u32::MAX),
+    }
+}
+
+/// A web page's numbers are safe to 2⁵³ only, and nobody earns so much.
+fn points(points: i64) -> i32 {
+    i32::try_from(points).unwrap_or(if points < 0 { i32::MIN } else { i32::MAX })
 }

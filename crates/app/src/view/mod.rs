@@ -18,7 +18,7 @@ use arna_domain::time::{ChannelClock, MINUTE};
 use arna_domain::{BroadcastDate, Instant};
 use serde_json::Value;
 
-pub use explain::{CandidateView, CheckView, ExplainView, explanation};
+pub use explain::{AmendmentView, CandidateView, CheckView, ExplainView, FixView, StandingView, explanation, fixes};
 pub use failure::{DetailView, FailureView};
 pub use journal::{StepView, StepsView, step, steps};
 pub use problem::{ProblemView, ReasonView, problems};

@@ -90,7 +90,7 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn open_row(open: &OpenSlot, words: &Words) -> Vec<String> {
+pub(super) fn open_row(open: &OpenSlot, words: &Words) -> Vec<String> {
     let reasons: Vec<_> = open.refusals.iter().map(|one| refusal(one, words)).collect();
     vec![
         words.say("cli-open"),

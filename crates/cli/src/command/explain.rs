@@ -1,52 +1,80 @@
 //! `explain`.
 
-use arna_app::desk::{Explanation, Question, explain as explained};
+use std::num::NonZeroUsize;
+
+use arna_app::desk::{Explanation, Fix, Question, explain as explained};
+use arna_app::fixing::{Wanted, fixes};
+use arna_app::planning::Progress;
 use arna_app::{Failure, source};
-use arna_domain::{DateRange, Zones, values};
+use arna_domain::{DateRange, Index, Values, Zones, values};
 use serde_json::json;
 
 use super::check::refusal;
+use super::plan::Bar;
 use crate::arguments;
 use crate::output::Output;
+use crate::words::Words;
 
 pub(super) fn explain(asked: &arguments::Explain, output: &Output) -> Result<(), Failure> {
-    let read = source::read(&asked.station, &Zones::bundled())?;
-    let (schedule, range) = match &asked.plan {
-        Some(path) => {
-            let plan = source::plan(path)?;
-            (plan.airings, Some(plan.range))
-        }
-        None => (read.station.schedule, None),
-    };
+    let zones = Zones::bundled();
+    let read = source::read(&asked.station, &zones)?;
+    let planned = asked.plan.as_deref().map(source::plan).transpose()?;
     // The week of the date: quotas and neighbours of its airings lie in it.
     let week = DateRange {
         from: asked.date.monday(),
         days: 7,
     };
-    let question = match (&asked.slot, &asked.channel, asked.time) {
-        (None, Some(channel), Some(time)) => {
-            let Some(number) = read.index.channel(channel) else {
-                return Err(Failure::new(
-                    "unknown_channel",
-                    values! { "channel" => channel.as_str(), "path" => "--channel" },
-                ));
-            };
-            let start = read.index.channels[number.at()].clock.at(asked.date, time);
-            Question::Airing {
-                channel: channel.clone(),
-                start,
-            }
-        }
-        (slot, _, _) => Question::Slot {
-            slot: slot.clone().unwrap_or_default(),
-            date: asked.date,
-        },
+    let (schedule, range) = match &planned {
+        Some(plan) => (&plan.airings, plan.range),
+        None => (&read.station.schedule, week),
     };
-    let explanation = explained(&read.index, &schedule, range.unwrap_or(week), &question)?;
+    let question = question(asked, &read.index)?;
+    let explanation = explained(&read.index, schedule, range, &question)?;
+    let found = match question {
+        Question::Airing { .. } => None,
+        Question::Slot { slot, date } => {
+            let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+            let wanted = Wanted {
+                slot,
+                date,
+                range,
+                threads,
+            };
+            let bar = Bar::new(&output.words);
+            let report = |progress: Progress| bar.show(progress);
+            let found = fixes(&read.station, &read.index, &zones, schedule, &wanted, &report)?;
+            bar.done();
+            Some(found)
+        }
+    };
     if output.json {
-        return output.value(&json!(explanation));
+        let mut document = json!(explanation);
+        if let Some(found) = found {
+            document["fixes"] = json!(found);
+        }
+        return output.value(&document);
     }
-    print(&explanation, output)
+    print(&explanation, output)?;
+    found.map_or(Ok(()), |found| print_fixes(&found, &read.index, output))
+}
+
+fn question(asked: &arguments::Explain, index: &Index) -> Result<Question, Failure> {
+    let (None, Some(channel), Some(time)) = (&asked.slot, &asked.channel, asked.time) else {
+        return Ok(Question::Slot {
+            slot: asked.slot.clone().unwrap_or_default(),
+            date: asked.date,
+        });
+    };
+    let Some(number) = index.channel(channel) else {
+        return Err(Failure::new(
+            "unknown_channel",
+            values! { "channel" => channel.as_str(), "path" => "--channel" },
+        ));
+    };
+    Ok(Question::Airing {
+        channel: channel.clone(),
+        start: index.channels[number.at()].clock.at(asked.date, time),
+    })
 }
 
 fn print(explanation: &Explanation, output: &Output) -> Result<(), Failure> {
@@ -56,29 +84,65 @@ fn print(explanation: &Explanation, output: &Output) -> Result<(), Failure> {
         None => output.line(&words.say("cli-open"))?,
     }
     let checks = explanation.checks.iter().map(|check| {
-        let values: Vec<_> = check
-            .values
-            .iter()
-            .filter(|(_, value)| !value.is_null())
-            .map(|(name, value)| {
-                format!(
-                    "{name} {}",
-                    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-                )
-            })
-            .collect();
         vec![
             if check.passed { "✓" } else { "✗" }.to_owned(),
             words.say(&format!("rule-{}", check.code)),
-            values.join(", "),
+            facts(&check.values),
         ]
     });
     if !explanation.checks.is_empty() {
         output.table(&["kept", "rule", "values"], checks.collect())?;
     }
-    if !explanation.candidates.is_empty() {
-        let rows = explanation.candidates.iter().map(|one| vec![refusal(one, words)]);
+    let candidates = explanation.candidates.iter();
+    if explanation.candidates.iter().any(|one| one.points.is_some()) {
+        let points = |points: Option<i64>| points.map(|points| format!("{points:+}")).unwrap_or_default();
+        let rows = candidates.map(|one| vec![points(one.points), refusal(&one.refusal, words)]);
+        output.table(&["points", "candidates"], rows.collect())?;
+    } else if !explanation.candidates.is_empty() {
+        let rows = candidates.map(|one| vec![refusal(&one.refusal, words)]);
         output.table(&["candidates"], rows.collect())?;
     }
     Ok(())
+}
+
+fn facts(values: &Values) -> String {
+    let told: Vec<_> = values
+        .iter()
+        .filter(|(_, value)| !value.is_null())
+        .map(|(name, value)| {
+            format!(
+                "{name} {}",
+                value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+            )
+        })
+        .collect();
+    told.join(", ")
+}
+
+fn print_fixes(found: &[Fix], index: &Index, output: &Output) -> Result<(), Failure> {
+    if found.is_empty() {
+        return output.line(&output.words.say("fixes-none"));
+    }
+    let rows = found.iter().map(|fix| fix_row(fix, index, &output.words));
+    output.table(&["fix", "airs", "pool", "break", "open"], rows.collect())
+}
+
+fn fix_row(fix: &Fix, index: &Index, words: &Words) -> Vec<String> {
+    let changes: Vec<_> = fix
+        .amendments
+        .iter()
+        .map(|one| words.tell(&format!("amendment-{}", one.kind()), &one.values(index)))
+        .collect();
+    let (before, after) = (&fix.before, &fix.after);
+    vec![
+        if changes.is_empty() {
+            words.say("fix-calculate-again")
+        } else {
+            changes.join("\n")
+        },
+        fix.airs.to_string(),
+        format!("{} ({:+})", after.pool, after.pool - before.pool),
+        format!("{} ({:+})", after.breaks, after.breaks - before.breaks),
+        format!("{} → {}", before.open, after.open),
+    ]
 }

@@ -10,6 +10,7 @@ mod plan;
 mod restore;
 mod rollout;
 mod shell;
+mod what_if;
 
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};

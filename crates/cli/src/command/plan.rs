@@ -10,7 +10,7 @@ use arna_app::{Desk, Failure, source};
 use arna_domain::{DateRange, Index, Plan, Zones, values};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{hand, now};
+use super::{hand, now, what_if};
 use crate::arguments;
 use crate::output::Output;
 use crate::words::Words;
@@ -33,6 +33,9 @@ pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failu
     };
     let bar = Bar::new(&output.words);
     let report = |progress: Progress| bar.show(progress);
+    if let Some(document) = &asked.with {
+        return what_if::compare(&asked.station, document, &policy, &bar, output);
+    }
     match source::kind_of(&asked.station)? {
         source::Kind::Document if asked.accept => {
             Err(Failure::new("document_takes_no_plan", values! {}).of(&asked.station))

@@ -21,10 +21,12 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::num::NonZeroUsize;
 
-use arna_domain::instance::InstanceIx;
+use arna_domain::index::FillEntry;
+use arna_domain::instance::{InstanceIx, Instances};
 use arna_domain::placed::{Placed, Showing};
 use arna_domain::rules::Grounds;
 use arna_domain::{Airing, Amendment, BroadcastDate, DateRange, Index, Plan, SlotId, VersionId};
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use self::stand::stand;
@@ -62,7 +64,7 @@ pub struct OpenAsked<'a> {
 /// A change with which an open slot airs, tried out by planning its range again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fix {
-    /// What to change; empty: calculating again is enough.
+    /// What to change; empty: calculating again is enough, and leaves fewer slots open.
     pub amendments: Vec<Amendment>,
     /// What airs in the slot then.
     pub airs: VersionId,
@@ -72,7 +74,7 @@ pub struct Fix {
     pub after: Standing,
 }
 
-/// What a range comes to, planned with effort `fast`.
+/// What a range comes to, planned again with effort `fast`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Standing {
     /// The pool score.
@@ -135,13 +137,13 @@ const FIXES: [(&str, Propose); 10] = [
 pub fn fixes(asked: &OpenAsked<'_>, report: Report<'_>) -> Result<Vec<Fix>, PlanError> {
     let now = planned(asked, asked.index, report)?;
     let before = Standing::of(&now);
-    if let Some(airs) = aired(&now, asked) {
-        let (amendments, after) = (Vec::new(), before);
+    let open = open_in(asked);
+    if let Some(airs) = aired(&now, asked).filter(|_| before.open < open) {
         return Ok(vec![Fix {
-            amendments,
+            amendments: Vec::new(),
             airs,
-            before,
-            after,
+            before: Standing { open, ..before },
+            after: before,
         }]);
     }
     let mut leads = Leads::default();
@@ -159,7 +161,9 @@ pub fn fixes(asked: &OpenAsked<'_>, report: Report<'_>) -> Result<Vec<Fix>, Plan
         }
         let plan = planned(asked, &index, report)?;
         plans += 1;
-        match aired(&plan, asked) {
+        // Where planning again fills this slot and leaves another open, a fix is what leaves fewer open.
+        let helps = aired(&now, asked).is_none() || plan.open.len() < now.open.len();
+        match aired(&plan, asked).filter(|_| helps) {
             Some(airs) => found.push((lead.cost, tried(&lead, airs, before, &plan))),
             // What was granted airs elsewhere: so does the slot want more of it?
             None => {
@@ -197,6 +201,20 @@ fn planned(asked: &OpenAsked<'_>, index: &Index, report: Report<'_>) -> Result<P
     plan(&request, report)
 }
 
+/// Slots open among the airings that are asked about.
+fn open_in(asked: &OpenAsked<'_>) -> usize {
+    let programmes = asked.airings.iter().filter(|airing| airing.origin.is_programme());
+    let filled: FxHashSet<_> = programmes
+        .filter_map(|airing| Some((airing.slot.as_ref()?.as_str(), airing.date)))
+        .collect();
+    let (instances, _) = Instances::of(asked.index, asked.range);
+    let open = instances.iter().filter(|(_, instance)| {
+        let slot = &asked.index.slots[instance.slot.at()];
+        !matches!(slot.fill, FillEntry::Hold { .. }) && !filled.contains(&(slot.id.as_str(), instance.date))
+    });
+    open.count()
+}
+
 /// What a plan airs in the slot.
 fn aired(plan: &Plan, asked: &OpenAsked<'_>) -> Option<VersionId> {
     let mut airings = plan.airings.iter();
@@ -214,6 +232,31 @@ struct Lead {
     focus: Option<VersionId>,
 }
 
+/// Whether an amendment leaves nothing of an earlier one.
+fn replaces(new: &Amendment, old: &Amendment) -> bool {
+    use Amendment::{DayLimit, HoldbackHours, LicenceGap, LicenceRuns, SlotLength, SlotStart};
+    match (new, old) {
+        (LicenceRuns { licence: new, .. }, LicenceRuns { licence: old, .. })
+        | (LicenceGap { licence: new, .. }, LicenceGap { licence: old, .. }) => new == old,
+        (DayLimit { programme: new, .. }, DayLimit { programme: old, .. }) => new == old,
+        (SlotLength { slot: new, .. }, SlotLength { slot: old, .. })
+        | (SlotStart { slot: new, .. }, SlotStart { slot: old, .. }) => new == old,
+        (
+            HoldbackHours {
+                season: new,
+                first_channel: first,
+                ..
+            },
+            HoldbackHours {
+                season: old,
+                first_channel: other,
+                ..
+            },
+        ) => (new, first) == (old, other),
+        _ => false,
+    }
+}
+
 /// Leads not followed yet, the cheapest first, of equal ones the first proposed.
 #[derive(Default)]
 struct Leads {
@@ -227,7 +270,12 @@ impl Leads {
             return;
         }
         for proposal in proposals {
-            let amendments: Vec<_> = lead.amendments.iter().cloned().chain(proposal.amendments).collect();
+            let new = proposal.amendments;
+            let earlier = lead
+                .amendments
+                .iter()
+                .filter(|old| !new.iter().any(|new| replaces(new, old)));
+            let amendments: Vec<_> = earlier.cloned().chain(new.iter().cloned()).collect();
             if self.all.iter().any(|other| other.amendments == amendments) {
                 continue;
             }

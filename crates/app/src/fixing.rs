@@ -1,0 +1,65 @@
+//! The nearest fixes of an open slot.
+
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+
+use arna_domain::{Airing, BroadcastDate, DateRange, Index, SlotId, Station, Zones, amend, values};
+use arna_planner::OpenAsked;
+pub use arna_planner::{Fix, Progress, Standing};
+
+use crate::failure::Failure;
+use crate::planning::fixed_around;
+
+/// An open slot whose fixes are wanted.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The slot.
+    pub slot: String,
+    /// Its broadcast date.
+    pub date: BroadcastDate,
+    /// The dates that are planned again with each change.
+    pub range: DateRange,
+    /// Threads at most; they never change the answer.
+    pub threads: NonZeroUsize,
+}
+
+/// The nearest changes with which an open slot of a schedule airs, each tried out by planning the range again.
+///
+/// # Errors
+/// `no_slot_there` when the station has no such slot on that date; `cancelled` when the report asks to stop; what keeps the
+/// range from being planned.
+pub fn fixes(
+    station: &Station,
+    index: &Index,
+    zones: &Zones,
+    schedule: &[Airing],
+    wanted: &Wanted,
+    report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<Vec<Fix>, Failure> {
+    let stands = index
+        .slot(&wanted.slot)
+        .is_some_and(|slot| index.slots[slot.at()].stands_on(wanted.date));
+    if !stands {
+        let values = values! { "slot" => wanted.slot, "date" => wanted.date.to_string() };
+        return Err(Failure::new("no_slot_there", values));
+    }
+    let range = wanted.range;
+    let airings: Vec<Airing> = schedule
+        .iter()
+        .filter(|airing| range.holds(airing.date))
+        .cloned()
+        .collect();
+    let asked = OpenAsked {
+        index: &fixed_around(index, schedule, range),
+        range,
+        airings: &airings,
+        slot: &SlotId::new(wanted.slot.as_str()),
+        date: wanted.date,
+        threads: wanted.threads,
+        amended: &|amendments| {
+            let amended = amend(station, amendments, zones).ok()?;
+            Some(fixed_around(&Index::of(&amended, zones).ok()?, schedule, range))
+        },
+    };
+    Ok(arna_planner::fixes(&asked, report)?)
+}

@@ -1,0 +1,115 @@
+//! What if: a range planned without and with amendments, side by side.
+
+use std::ops::ControlFlow;
+
+use arna_domain::{Airing, Amendment, Finding, Index, OpenSlot, Plan, Station, Zones, amend};
+use arna_exchange::plan_json::airing_value;
+use arna_planner::Progress;
+use serde_json::{Value, json};
+
+use crate::failure::Failure;
+use crate::planning::{self, Difference, Policy};
+use crate::source;
+
+/// A range planned twice, with the same seed and effort.
+#[derive(Clone, Debug)]
+pub struct WhatIf {
+    /// The index of the amended station.
+    pub index: Index,
+    /// The plan of the station as it is.
+    pub without: Plan,
+    /// The plan of the amended station.
+    pub with: Plan,
+    /// How the airings change: programmes, holds and breaks.
+    pub difference: Difference,
+    /// Slots that are open with the amendments and were not without, with the reasons.
+    pub opened: Vec<OpenSlot>,
+    /// Slots that were open without the amendments and are not with them.
+    pub closed: Vec<OpenSlot>,
+    /// Findings that come with the amendments.
+    pub found: Vec<Finding>,
+    /// Findings that go with them.
+    pub gone: Vec<Finding>,
+}
+
+/// Plans a range of a station without and with amendments.
+///
+/// # Errors
+/// What amendments name that is not there, with its path; everything in the amended station that cannot be worked with; `cancelled`
+/// when the report asks to stop; what keeps the range from being planned.
+pub fn what_if(
+    station: &Station,
+    index: &Index,
+    zones: &Zones,
+    amendments: &[Amendment],
+    policy: &Policy,
+    report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<WhatIf, Failure> {
+    let amended = amend(station, amendments, zones).map_err(|wrong| Failure::unamendable(&wrong))?;
+    let amended_index = source::index_of(&amended, zones)?;
+    let without = planning::calculate(index, &station.schedule, policy, report)?;
+    let with = planning::calculate(&amended_index, &amended.schedule, policy, report)?;
+    let place = |one: &OpenSlot| (one.slot.clone(), one.date);
+    Ok(WhatIf {
+        difference: planning::difference(&without.airings, &with.airings),
+        opened: more(&with.open, &without.open, place),
+        closed: more(&without.open, &with.open, place),
+        found: more(&with.findings, &without.findings, Clone::clone),
+        gone: more(&without.findings, &with.findings, Clone::clone),
+        index: amended_index,
+        without,
+        with,
+    })
+}
+
+/// What the one list has more than the other, as often as it has it more.
+fn more<T: Clone, K: PartialEq>(list: &[T], other: &[T], key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut others: Vec<Option<K>> = other.iter().map(|one| Some(key(one))).collect();
+    let is_new = |one: &&T| {
+        let own = Some(key(one));
+        match others.iter_mut().find(|other| **other == own) {
+            Some(same) => {
+                *same = None;
+                false
+            }
+            None => true,
+        }
+    };
+    list.iter().filter(is_new).cloned().collect()
+}
+
+/// The document of a comparison, `arna-what-if/1`. Airings, open slots and findings are written as in a plan's document.
+pub fn document(what_if: &WhatIf, before: &Index, amendments: &[Amendment]) -> Value {
+    let WhatIf {
+        index,
+        without,
+        with,
+        difference,
+        opened,
+        closed,
+        found,
+        gone,
+    } = what_if;
+    let airings = |list: &[Airing], index: &Index| -> Vec<Value> {
+        list.iter().map(|airing| airing_value(airing, index)).collect()
+    };
+    let moved: Vec<Value> = difference
+        .moved
+        .iter()
+        .map(|(was, now)| json!({ "from": airing_value(was, before), "to": airing_value(now, index) }))
+        .collect();
+    json!({
+        "format": "arna-what-if/1",
+        "from": with.range.from,
+        "days": with.range.days,
+        "seed": with.seed,
+        "amendments": amendments,
+        "score": { "without": without.score, "with": with.score },
+        "airings": {
+            "lost": airings(&difference.removed, before), "added": airings(&difference.added, index),
+            "moved": moved, "kept": difference.kept.len()
+        },
+        "open": { "new": opened, "gone": closed },
+        "findings": { "new": found, "gone": gone }
+    })
+}

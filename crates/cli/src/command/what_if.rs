@@ -1,0 +1,116 @@
+//! `plan --with`: a range without and with amendments, side by side.
+
+use std::path::Path;
+
+use arna_app::planning::{Policy, Progress};
+use arna_app::what_if::{WhatIf, document, what_if};
+use arna_app::{Failure, source};
+use arna_domain::{Airing, Amendment, Index, Zones, values};
+
+use super::check::{finding_row, open_row};
+use super::plan::Bar;
+use crate::output::Output;
+
+pub(super) fn compare(
+    station: &Path,
+    amendments: &Path,
+    policy: &Policy,
+    bar: &Bar<'_>,
+    output: &Output,
+) -> Result<(), Failure> {
+    let zones = Zones::bundled();
+    let read = source::read(station, &zones)?;
+    let changes = source::amendments(amendments)?;
+    let report = |progress: Progress| bar.show(progress);
+    let told = what_if(&read.station, &read.index, &zones, &changes, policy, &report)
+        .map_err(|failure| failure.of(amendments))?;
+    bar.done();
+    if output.json {
+        return output.value(&document(&told, &read.index, &changes));
+    }
+    print(&told, &read.index, &changes, output)
+}
+
+fn print(told: &WhatIf, before: &Index, changes: &[Amendment], output: &Output) -> Result<(), Failure> {
+    let words = &output.words;
+    for change in changes {
+        output.line(&words.tell(&format!("amendment-{}", change.kind()), &change.values(before)))?;
+    }
+    let mut rows = airing_rows(told, before, output);
+    // By channel and time, whatever happens there.
+    rows.sort();
+    let rows: Vec<_> = rows.into_iter().map(|(_, row)| row).collect();
+    if !rows.is_empty() {
+        output.table(&["change", "channel", "date", "start", "what", "origin"], rows)?;
+    }
+    let problems = told.opened.iter().map(|one| open_row(one, words));
+    let found = told.found.iter().map(|one| finding_row(one, words));
+    let problems: Vec<_> = problems.chain(found).collect();
+    if !problems.is_empty() {
+        output.line(&words.say("cli-new-problems"))?;
+        output.table(&["severity", "where", "date", "what"], problems)?;
+    }
+    output.table(&["measure", "without", "with", "difference"], measures(told, output))?;
+    let breaks = |list: &[Airing]| list.iter().filter(|one| one.origin.is_break()).count();
+    output.remark(
+        "cli-breaks-change",
+        &values! { "lost" => breaks(&told.difference.removed), "added" => breaks(&told.difference.added) },
+    );
+    Ok(())
+}
+
+/// Programmes and holds that change, each with what it is sorted by.
+fn airing_rows(told: &WhatIf, before: &Index, output: &Output) -> Vec<((String, i64), Vec<String>)> {
+    let row = |change: &str, airing: &Airing, index: &Index, was: Option<&Airing>| {
+        let clock = index
+            .channel(airing.channel.as_str())
+            .map(|channel| &index.channels[channel.at()].clock);
+        let wall = |one: &Airing| clock.map_or_else(String::new, |clock| clock.wall_text(one.date, one.start));
+        let start = match was {
+            Some(was) => format!("{} → {}", wall(was), wall(airing)),
+            None => wall(airing),
+        };
+        let what = airing.version.as_ref().map(ToString::to_string);
+        let cells = vec![
+            output.words.say(&format!("cli-airing-{change}")),
+            airing.channel.to_string(),
+            airing.date.to_string(),
+            start,
+            what.or_else(|| airing.title.clone()).unwrap_or_default(),
+            output.words.say(&format!("origin-{}", airing.origin.as_str())),
+        ];
+        ((airing.channel.to_string(), airing.start.ms()), cells)
+    };
+    let shown = |airing: &&Airing| !airing.origin.is_break();
+    let difference = &told.difference;
+    let lost = difference.removed.iter().filter(shown);
+    let added = difference.added.iter().filter(shown);
+    let moved = difference.moved.iter().filter(|(_, now)| shown(&now));
+    lost.map(|one| row("lost", one, before, None))
+        .chain(added.map(|one| row("added", one, &told.index, None)))
+        .chain(moved.map(|(was, now)| row("moved", now, &told.index, Some(was))))
+        .collect()
+}
+
+fn measures(told: &WhatIf, output: &Output) -> Vec<Vec<String>> {
+    let (without, with) = (&told.without, &told.with);
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let programmes = |list: &[Airing]| count(list.iter().filter(|one| one.origin.is_programme()).count());
+    [
+        ("pool", without.score.pool, with.score.pool),
+        ("break", without.score.breaks, with.score.breaks),
+        ("programmes", programmes(&without.airings), programmes(&with.airings)),
+        ("open", count(without.open.len()), count(with.open.len())),
+        ("findings", count(without.findings.len()), count(with.findings.len())),
+    ]
+    .into_iter()
+    .map(|(name, before, after)| {
+        vec![
+            output.words.say(&format!("cli-measure-{name}")),
+            before.to_string(),
+            after.to_string(),
+            format!("{:+}", after - before),
+        ]
+    })
+    .collect()
+}
