@@ -320,10 +320,10 @@ amendment-slot_lost = Слота { $slot } нет с { $from }.
 amendment-channel_lost = Канал { $channel } ничего не показывает с { $from }.
 amendment-new_version =
     Делается версия { $episode } на { $language ->
-         [en] английской
-         [kk] казахской
-         [ru] русской
-         [zh] китайской
+         [en] английском
+         [kk] казахском
+         [ru] русском
+         [zh] китайском
         *[other] { $language }
     } языке ({ $version }, { $minutes } мин).
 amendment-version_lost = Версия { $version } утрачена.

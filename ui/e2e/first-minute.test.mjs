@@ -32,6 +32,7 @@ test('F8 goes to each problem and says why', async () => {
   await window.press('F8')
   await window.shows('aside h2', /Open slot/)
   await window.shows('.candidates', /quotes\/2\/4\.ru/)
+  await window.shows('.fixes', /Kazakh version of quotes\/2\/4 is made/)
   await window.press('F8', { shiftKey: true })
   await window.shows('aside h2', /The Golden Man/)
 })

@@ -10,13 +10,15 @@ use serde::Serialize;
 
 use crate::outcome::Reason;
 use crate::quota::Airtime;
-use crate::refusals::nearest_candidates;
+use crate::refusals::nearest_of_each_rule;
 use crate::review::{Schedule, reasons};
 use crate::strands::showing;
 use crate::worth::worth;
 
 /// Candidates named at most.
 const MOST: usize = 12;
+/// Candidates named that break the same rule.
+const MOST_OF_A_RULE: usize = 3;
 
 /// Why an airing is where it is, or why a slot is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -203,7 +205,7 @@ fn pool_candidates(
         .take(MOST / 2)
         .map(|(_, one)| candidate(one, verdict(placed, one)))
         .collect();
-    let near = nearest_candidates(placed, instance, MOST);
+    let near = nearest_of_each_rule(placed, instance, MOST_OF_A_RULE);
     let near = near.iter().filter_map(|reason| match reason {
         Reason::Refused(one, rule, grounds) if Some(one.version) != but => {
             Some(candidate(one, refusal(placed.index, one, rule, grounds)))

@@ -1,6 +1,7 @@
 //! Why a slot instance is open: its nearest candidates and the rule that each breaks.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
 use arna_domain::VersionId;
@@ -31,6 +32,9 @@ fn is_licensed(placed: &Placed<'_>, slot: SlotIx, version: VersionIx) -> bool {
     let channel = placed.index.slots[slot.at()].channel;
     placed.index.covering_somewhen(version, channel).next().is_some()
 }
+
+/// Candidates looked through where the nearest of each rule are wanted.
+const MOST_LOOKED_THROUGH: usize = 400;
 
 /// The nearest candidates of an open pool instance: those that get farthest down the table of rules, of these the longest.
 pub(crate) fn nearest_candidates(placed: &Placed<'_>, instance: InstanceIx, most: usize) -> Vec<Reason> {
@@ -87,6 +91,21 @@ impl<'a> Nearest<'a> {
 /// The place of a rule in the table: how many rules an airing that breaks it first has passed.
 fn place_of(code: &str) -> usize {
     RULES.iter().take_while(|rule| rule.code != code).count()
+}
+
+/// The nearest candidates that break each rule, so many of a rule: else those of the last rule would hide the others.
+pub(crate) fn nearest_of_each_rule(placed: &Placed<'_>, instance: InstanceIx, most_of_a_rule: usize) -> Vec<Reason> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut near = nearest_candidates(placed, instance, MOST_LOOKED_THROUGH);
+    near.retain(|reason| match reason {
+        Reason::Refused(_, rule, _) => {
+            let count = counts.entry(rule.code).or_default();
+            *count += 1;
+            *count <= most_of_a_rule
+        }
+        Reason::SeasonFinished | Reason::NothingToRepeat => true,
+    });
+    near
 }
 
 /// The nearest candidates of every pool instance that is open; how many threads look never matters.

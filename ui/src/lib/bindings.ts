@@ -27,6 +27,8 @@ export const commands = {
 	explainAiring: (channel: string, date: string, starts: string) => typedError<ExplainView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("explain_airing", { channel, date, starts })),
 	/**  Why a slot is open. */
 	explainSlot: (slot: string, date: string) => typedError<ExplainView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("explain_slot", { slot, date })),
+	/**  What would make an open slot air, each change tried out by planning its week again. Asking once more ends an earlier search. */
+	fixes: (slot: string, date: string) => typedError<FixView[], FailureView_Serialize>(__TAURI_INVOKE("fixes", { slot, date })),
 	/**  Calculates a range and keeps the plan as the proposal. Sends [`Calculating`] on the way. */
 	calculate: (from: string, days: number, language: string) => typedError<ProposalView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("calculate", { from, days, language })),
 	/**  Stops the calculation under way. */
@@ -57,6 +59,14 @@ export const events = {
 };
 
 /* Types */
+/**  A change to the station: the message `amendment-<kind>`. */
+export type AmendmentView = {
+	/**  Its kind. */
+	kind: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+};
+
 /**  What a block of the grid is. */
 export type BlockKind = 
 /**  A programme airing. */
@@ -141,6 +151,25 @@ export type Calculating = {
 	step: string,
 	done: number,
 	total: number,
+};
+
+/**  What else could be there. */
+export type CandidateView = CandidateView_Serialize | CandidateView_Deserialize;
+
+/**  What else could be there. */
+export type CandidateView_Deserialize = {
+	/**  The rule that it breaks there, or `fits`. */
+	reason: ReasonView_Deserialize,
+	/**  Points by which the pool score would be more with it there; none where pools have no part in it. */
+	points?: number | null,
+};
+
+/**  What else could be there. */
+export type CandidateView_Serialize = {
+	/**  The rule that it breaks there, or `fits`. */
+	reason: ReasonView_Serialize,
+	/**  Points by which the pool score would be more with it there; none where pools have no part in it. */
+	points: number | null,
 };
 
 /**  A broadcast day of a channel. */
@@ -251,7 +280,7 @@ export type ExplainView_Deserialize = {
 	/**  Every rule that applies, with what it looked at. */
 	checks: CheckView[],
 	/**  What else could be there. */
-	candidates: ReasonView_Deserialize[],
+	candidates: CandidateView_Deserialize[],
 };
 
 /**  Why an airing is where it is, or why a slot is open. */
@@ -261,7 +290,7 @@ export type ExplainView_Serialize = {
 	/**  Every rule that applies, with what it looked at. */
 	checks: CheckView[],
 	/**  What else could be there. */
-	candidates: ReasonView_Serialize[],
+	candidates: CandidateView_Serialize[],
 };
 
 /**  Why something was not done: the messages `failure-<code>` and `failure-<code>-hint`. */
@@ -289,6 +318,18 @@ export type FailureView_Serialize = {
 	file: string | null,
 	/**  What exactly is wrong inside it. */
 	details: DetailView_Serialize[],
+};
+
+/**  A change with which an open slot airs, tried out. */
+export type FixView = {
+	/**  What to change; empty: calculating again is enough. */
+	amendments: AmendmentView[],
+	/**  The version that airs then. */
+	airs: string,
+	/**  What the days come to without it. */
+	before: StandingView,
+	/**  What they come to with it. */
+	after: StandingView,
 };
 
 /**  The names of a table's columns, in the language of its reader. */
@@ -574,6 +615,16 @@ export type ShareView = {
 	language: string,
 	/**  Its share, in whole percent. */
 	percent: number,
+};
+
+/**  What some days come to. */
+export type StandingView = {
+	/**  The score of the pools. */
+	pool: number,
+	/**  The score of the breaks. */
+	breaks: number,
+	/**  Open slots. */
+	open: number,
 };
 
 /**  What the window opens with. */

@@ -7,6 +7,7 @@ mod bad_input;
 mod main_job;
 mod plans;
 mod rollout;
+mod what_if;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 #![expect(clippy::print_stderr, reason = "what a test skips is told")]
 
+mod amendments_json;
 mod fixture;
 mod hostile;
 mod plan_json;

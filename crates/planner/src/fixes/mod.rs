@@ -161,8 +161,8 @@ pub fn fixes(asked: &OpenAsked<'_>, report: Report<'_>) -> Result<Vec<Fix>, Plan
         }
         let plan = planned(asked, &index, report)?;
         plans += 1;
-        // Where planning again fills this slot and leaves another open, a fix is what leaves fewer open.
-        let helps = aired(&now, asked).is_none() || plan.open.len() < now.open.len();
+        // What fills a pool and leaves another open instead has only moved the hole; a strand that moves on is another matter.
+        let helps = !is_pool(asked) || plan.open.len() < now.open.len();
         match aired(&plan, asked).filter(|_| helps) {
             Some(airs) => found.push((lead.cost, tried(&lead, airs, before, &plan))),
             // What was granted airs elsewhere: so does the slot want more of it?
@@ -199,6 +199,11 @@ fn planned(asked: &OpenAsked<'_>, index: &Index, report: Report<'_>) -> Result<P
         proof: Proof::Spared,
     };
     plan(&request, report)
+}
+
+fn is_pool(asked: &OpenAsked<'_>) -> bool {
+    let slot = asked.index.slot(asked.slot.as_str());
+    slot.is_some_and(|slot| matches!(asked.index.slots[slot.at()].fill, FillEntry::Pool { .. }))
 }
 
 /// Slots open among the airings that are asked about.

@@ -1,7 +1,5 @@
 //! How a slot stands in a station: whether something airs there, and what is proposed where nothing does.
 
-use std::collections::BTreeMap;
-
 use arna_domain::index::{FillEntry, Fixed, SlotIx};
 use arna_domain::instance::{InstanceIx, Instances};
 use arna_domain::placed::{By, Placed};
@@ -13,13 +11,11 @@ use crate::earlier::Earlier;
 use crate::fixed::place_fixed;
 use crate::outcome::{Outcome, Reason};
 use crate::pools::pool_versions;
-use crate::refusals::nearest_candidates;
+use crate::refusals::nearest_of_each_rule;
 use crate::request::{PlanError, Report};
 use crate::review::Schedule;
 use crate::strands::{Turn, outcome, place_strands, showing};
 
-/// Candidates of a pool that are looked through.
-const MOST_CANDIDATES: usize = 400;
 /// Candidates that break the same rule and that proposals are made for.
 const MOST_OF_A_RULE: usize = 2;
 /// Repeats of repeats that are gone back.
@@ -63,7 +59,7 @@ pub(super) fn stand(
         return Ok(pool_stand(placed, instance, focus));
     }
     let reasons = |instance: InstanceIx| match index.slots[placed.instances.get(instance).slot.at()].fill {
-        FillEntry::Pool { .. } => nearest_of_each_rule(placed, instance),
+        FillEntry::Pool { .. } => nearest_of_each_rule(placed, instance, MOST_OF_A_RULE),
         _ => match outcome(placed, &schedule.earlier, instance) {
             Outcome::Airs(_) => Vec::new(),
             Outcome::Open(reasons) => reasons,
@@ -165,7 +161,7 @@ fn pool_stand(placed: &Placed<'_>, instance: InstanceIx, focus: Option<&VersionI
     let index = placed.index;
     let scene = Scene { placed, instance };
     let Some(focus) = focus else {
-        let near = nearest_of_each_rule(placed, instance);
+        let near = nearest_of_each_rule(placed, instance, MOST_OF_A_RULE);
         return Stand {
             airs: false,
             proposals: propose(&scene, &near, None),
@@ -187,21 +183,6 @@ fn pool_stand(placed: &Placed<'_>, instance: InstanceIx, focus: Option<&VersionI
             proposals: propose(&scene, &[Reason::Refused(showing, rule, grounds)], Some(focus)),
         },
     }
-}
-
-/// The nearest candidates that break each rule: those of one rule would hide the others.
-fn nearest_of_each_rule(placed: &Placed<'_>, instance: InstanceIx) -> Vec<Reason> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut near = nearest_candidates(placed, instance, MOST_CANDIDATES);
-    near.retain(|reason| match reason {
-        Reason::Refused(_, rule, _) => {
-            let count = counts.entry(rule.code).or_default();
-            *count += 1;
-            *count <= MOST_OF_A_RULE
-        }
-        Reason::SeasonFinished | Reason::NothingToRepeat => true,
-    });
-    near
 }
 
 fn propose(scene: &Scene<'_>, reasons: &[Reason], focus: Option<&VersionId>) -> Vec<Proposal> {
