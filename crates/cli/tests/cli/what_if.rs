@@ -47,7 +47,7 @@ fn changes_that_cannot_be_made_are_refused_with_their_place() {
         ),
         (
             r#"{"licence_runs": {"licence": "nobody"}}"#,
-            "1:103 amendments[0].licence_runs: Field “max_runs” is missing.",
+            "1:85 amendments[0].licence_runs: Field “max_runs” is missing.",
         ),
     ] {
         let text = format!(r#"{{"format": "arna-amendments/1", "amendments": [{amendment}]}}"#);

@@ -11,7 +11,7 @@ use crate::airing::Pin;
 use crate::catalogue::Version;
 use crate::finding::Values;
 use crate::id::{ChannelId, EpisodeId, LicenceId, ProgrammeId, SeasonId, SlotId, VersionId};
-use crate::index::{Index, Invalid};
+use crate::index::{Index, Invalid, SlotEntry};
 use crate::language::Language;
 use crate::licence::Licence;
 use crate::slot::{Fill, Slot};
@@ -271,7 +271,7 @@ impl Amendment {
             },
             Self::LicenceLost { licence } => values! { "licence" => licence },
             Self::SlotLength { slot: id, length_min } => values! {
-                "slot" => id, "length_min" => length_min, "was_min" => slot(id).map(|was| was.length_min())
+                "slot" => id, "length_min" => length_min, "was_min" => slot(id).map(SlotEntry::length_min)
             },
             Self::SlotStart { slot: id, start } => values! {
                 "slot" => id, "start" => start, "was_start" => slot(id).map(|was| was.start)
