@@ -199,7 +199,8 @@ fn pool_candidates(
         .filter(|showing| first_broken(placed, showing).is_none())
         .map(|showing| (worth(placed, airtime, &showing), showing))
         .collect();
-    fitting.sort_by_key(|(points, one)| (-points, one.version));
+    let id = |one: &Showing| &placed.index.versions[one.version.at()].id;
+    fitting.sort_by(|(more, one), (less, other)| less.cmp(more).then_with(|| id(one).cmp(id(other))));
     let mut candidates: Vec<_> = fitting
         .iter()
         .take(MOST / 2)
