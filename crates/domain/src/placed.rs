@@ -73,6 +73,8 @@ pub struct Placed<'a> {
     /// The slot instances of the range.
     pub instances: &'a Instances,
     showings: Vec<Showing>,
+    /// Whether each is on air: placed, and not taken off.
+    on_air: Vec<bool>,
     by_time: BTreeMap<(ChannelIx, Instant, ShowingIx), Instant>,
     by_episode: FxHashMap<(ChannelIx, EpisodeIx), Vec<(Instant, ShowingIx)>>,
     counted_by_day: FxHashMap<(ChannelIx, BroadcastDate, ProgrammeIx), u32>,
@@ -88,6 +90,7 @@ impl<'a> Placed<'a> {
             index,
             instances,
             showings: Vec::new(),
+            on_air: Vec::new(),
             by_time: BTreeMap::new(),
             by_episode: FxHashMap::default(),
             counted_by_day: FxHashMap::default(),
@@ -101,6 +104,7 @@ impl<'a> Placed<'a> {
     pub fn place(&mut self, showing: Showing) -> ShowingIx {
         let number = ShowingIx(u32::try_from(self.showings.len()).unwrap_or(u32::MAX));
         self.showings.push(showing);
+        self.on_air.push(false);
         self.enter(number);
         number
     }
@@ -108,6 +112,7 @@ impl<'a> Placed<'a> {
     /// Takes an airing off, so that it can be judged against the others; [`Placed::put_back`] undoes it.
     pub fn take_off(&mut self, number: ShowingIx) {
         let one = self.showings[number.0 as usize];
+        self.on_air[number.0 as usize] = false;
         let version = &self.index.versions[one.version.at()];
         self.by_time.remove(&(one.channel, one.start, number));
         if let Some(list) = self.by_episode.get_mut(&(one.channel, version.episode)) {
@@ -144,6 +149,7 @@ impl<'a> Placed<'a> {
 
     fn enter(&mut self, number: ShowingIx) {
         let one = self.showings[number.0 as usize];
+        self.on_air[number.0 as usize] = true;
         let version = &self.index.versions[one.version.at()];
         if !matches!(one.by, By::History { .. }) {
             self.by_time
@@ -181,9 +187,22 @@ impl<'a> Placed<'a> {
         &self.showings[number.0 as usize]
     }
 
-    /// All that was ever placed, in the order of placing.
+    /// All that is on air, in the order of placing.
     pub fn iter(&self) -> impl Iterator<Item = (ShowingIx, &Showing)> {
-        (0..).map(ShowingIx).zip(&self.showings)
+        (0..)
+            .map(ShowingIx)
+            .zip(&self.showings)
+            .filter(|(number, _)| self.on_air[number.0 as usize])
+    }
+
+    /// Whether an airing is on air: placed, and not taken off.
+    pub fn is_on_air(&self, number: ShowingIx) -> bool {
+        self.on_air[number.0 as usize]
+    }
+
+    /// Says that an airing repeats another, or none.
+    pub fn set_source(&mut self, number: ShowingIx, source: Option<ShowingIx>) {
+        self.showings[number.0 as usize].source = source;
     }
 
     /// The end of an airing.
@@ -199,10 +218,23 @@ impl<'a> Placed<'a> {
     /// An airing of the channel that touches [start, end), the earliest. What aired before the range is not asked: it is over
     /// when the range begins, whatever its nominal duration says.
     pub fn touching(&self, channel: ChannelIx, start: Instant, end: Instant) -> Option<ShowingIx> {
+        self.all_touching(channel, start, end).next()
+    }
+
+    /// The airings of the channel that touch [start, end), in time order; what aired before the range is not asked.
+    pub fn all_touching(&self, channel: ChannelIx, start: Instant, end: Instant) -> impl Iterator<Item = ShowingIx> {
         let (first, last) = (ShowingIx(0), ShowingIx(u32::MAX));
         self.by_time
             .range((channel, start - DAY, first)..=(channel, end - 1, last))
-            .find(|&(_, &until)| until > start)
+            .filter(move |&(_, &until)| until > start)
+            .map(|(&(_, _, number), _)| number)
+    }
+
+    /// The airings of the channel that start at an instant, in the order of placing; none that aired before the range.
+    pub fn starting(&self, channel: ChannelIx, start: Instant) -> impl Iterator<Item = ShowingIx> {
+        let (first, last) = (ShowingIx(0), ShowingIx(u32::MAX));
+        self.by_time
+            .range((channel, start, first)..=(channel, start, last))
             .map(|(&(_, _, number), _)| number)
     }
 
@@ -220,6 +252,12 @@ impl<'a> Placed<'a> {
             .iter()
             .take_while(move |&&(start, _)| start <= until)
             .map(|&(_, number)| self.get(number))
+    }
+
+    /// The numbers of all airings of an episode on a channel, in time order.
+    pub fn numbers_of_episode(&self, channel: ChannelIx, episode: EpisodeIx) -> impl Iterator<Item = ShowingIx> {
+        let list = self.by_episode.get(&(channel, episode)).map_or(&[][..], Vec::as_slice);
+        list.iter().map(|&(_, number)| number)
     }
 
     /// Whether an episode is on air on the channel at all.
@@ -268,6 +306,18 @@ impl<'a> Placed<'a> {
             entry,
             with_own.filter(|&(channel, _)| entry.shared || channel == showing.channel),
         )
+    }
+
+    /// Whether every run of a licence for an episode on a channel is taken: an airing that opens another is refused.
+    pub fn is_spent(&self, licence: LicenceIx, channel: ChannelIx, episode: EpisodeIx) -> bool {
+        let entry = &self.index.licences[licence.at()];
+        let Some(max) = entry.max_runs else { return false };
+        let charges = self.charged.get(&(licence, episode)).map_or(&[][..], Vec::as_slice);
+        let counted = charges
+            .iter()
+            .copied()
+            .filter(|&(own, _)| entry.shared || own == channel);
+        count_runs(entry, counted) >= max
     }
 
     /// Whether a licence has a run left for an airing.

@@ -10,6 +10,8 @@
     reason = "a bench reports to a person and may stop at the first surprise"
 )]
 
+mod tiled;
+
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::process::Command;
@@ -18,6 +20,8 @@ use std::time::Instant;
 use arna_domain::{BroadcastDate, DateRange, Index, Station, Zones};
 use arna_planner::{Effort, Proof, Request, plan};
 use serde_json::Value;
+
+use self::tiled::side_by_side;
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../sample/station.json");
 const SIZES: [usize; 3] = [1, 10, 100];
@@ -94,82 +98,4 @@ fn peak_mib() -> f64 {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kib = line.and_then(|line| line.split_whitespace().next()?.parse().ok());
     kib.unwrap_or(f64::NAN) / 1024.0
-}
-
-/// The station so many times: ids, kinds and tags of each copy are its own, so copies do not see each other.
-fn side_by_side(document: &Value, times: usize) -> Value {
-    let mut whole = copy(document, 0);
-    for number in 1..times {
-        for (name, list) in copy(document, number).as_object_mut().unwrap() {
-            if let (Value::Array(list), Some(own)) = (list.take(), whole[name].as_array_mut()) {
-                own.extend(list);
-            }
-        }
-    }
-    whole
-}
-
-/// Names whose texts (or lists of texts) are ids, kinds or tags.
-const NAMES: [&str; 24] = [
-    "id",
-    "kind",
-    "kinds",
-    "tags",
-    "programme",
-    "programmes",
-    "season",
-    "channel",
-    "channels",
-    "version",
-    "licence",
-    "of",
-    "first_channel",
-    "occasion",
-    "place",
-    "places",
-    "quotations",
-    "partners",
-    "media",
-    "campaign",
-    "episode",
-    "slot",
-    "house_number",
-    "source",
-];
-
-fn copy(value: &Value, number: usize) -> Value {
-    match value {
-        Value::Array(list) => list.iter().map(|one| copy(one, number)).collect(),
-        Value::Object(fields) => fields
-            .iter()
-            .map(|(name, value)| {
-                let renamed = NAMES.contains(&name.as_str()) && !(name == "kind" && is_set_kind(value));
-                (
-                    name.clone(),
-                    if renamed {
-                        rename(value, number)
-                    } else {
-                        copy(value, number)
-                    },
-                )
-            })
-            .collect::<serde_json::Map<_, _>>()
-            .into(),
-        other => other.clone(),
-    }
-}
-
-/// Kinds that mean something to the planner, and those of a quotation's source, stay as they are.
-fn is_set_kind(kind: &Value) -> bool {
-    ["promo", "filler", "speech", "article", "conversation", "book"]
-        .iter()
-        .any(|set| kind == set)
-}
-
-fn rename(value: &Value, number: usize) -> Value {
-    match value {
-        Value::String(text) => format!("{text}~{number}").into(),
-        Value::Array(list) => list.iter().map(|one| rename(one, number)).collect(),
-        other => copy(other, number),
-    }
 }

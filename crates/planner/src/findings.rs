@@ -59,10 +59,23 @@ pub(crate) fn place_of(placed: &Placed<'_>, showing: &Showing) -> Place {
 /// Versions that sequel slots ask for and nobody has: each episode and language of a channel once, where it is first asked
 /// for. An error where the slot stays open for it, a warning where another language stood in.
 pub(crate) fn missing_versions(placed: &Placed<'_>) -> Vec<Finding> {
+    let all = placed.instances.iter().map(|(number, _)| number);
+    missing_in(placed, all)
+        .into_iter()
+        .map(|(_, finding)| finding)
+        .collect()
+}
+
+/// Versions that the sequel slots among some instances, in time order, ask for and nobody has; each with its instance.
+pub(crate) fn missing_in(
+    placed: &Placed<'_>,
+    instances: impl Iterator<Item = InstanceIx>,
+) -> Vec<(InstanceIx, Finding)> {
     let index = placed.index;
     let mut told: FxHashSet<(ChannelIx, EpisodeIx, LanguageIx)> = FxHashSet::default();
     let mut findings = Vec::new();
-    for (number, instance) in placed.instances.iter() {
+    for number in instances {
+        let instance = placed.instances.get(number);
         let slot = &index.slots[instance.slot.at()];
         let FillEntry::Sequel { season, then } = slot.fill else {
             continue;
@@ -86,7 +99,7 @@ pub(crate) fn missing_versions(placed: &Placed<'_>) -> Vec<Finding> {
                 } else {
                     Severity::Warning
                 };
-                findings.push(missing_version(placed, number, episode, language, severity));
+                findings.push((number, missing_version(placed, number, episode, language, severity)));
             }
         }
     }

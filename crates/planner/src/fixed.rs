@@ -27,7 +27,8 @@ pub(crate) fn place_fixed<'a>(index: &'a Index, instances: &'a Instances) -> Pla
     placed
 }
 
-fn showing(fixed: &Fixed, by: By) -> Showing {
+/// What is fixed, as the rules judge it.
+pub(crate) fn showing(fixed: &Fixed, by: By) -> Showing {
     Showing {
         channel: fixed.channel,
         date: fixed.date,

@@ -7,16 +7,19 @@
 //! [`fixes`] finds what would have to change for an open slot to air.
 
 mod breaks;
+mod difference;
 mod earlier;
 mod explain;
 mod findings;
 mod fixed;
 mod fixes;
+mod live;
 mod outcome;
 mod plan;
 mod pools;
 mod quota;
 mod refusals;
+mod replan;
 mod request;
 mod review;
 pub mod rollout;
@@ -24,8 +27,11 @@ mod score;
 mod strands;
 mod worth;
 
+pub use difference::{Cause, Changed, Difference, Moved, difference};
 pub use explain::{Candidate, Check, Explanation, explain_airing, explain_open};
 pub use fixes::{Fix, OpenAsked, Standing, fixes};
+pub use live::{Effect, Grid, Live, LiveError, QuotaChange, Vacancy};
 pub use plan::plan;
+pub use replan::{Accepted, Depth, Keep, Replanned, replan};
 pub use request::{Effort, PlanError, Progress, Proof, Request, Step};
 pub use review::{Review, review};

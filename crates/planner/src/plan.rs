@@ -6,6 +6,7 @@ use arna_domain::index::{ChannelIx, FillEntry, VersionIx};
 use arna_domain::instance::{Instance, InstanceIx, Instances};
 use arna_domain::placed::{By, Placed, Showing};
 use arna_domain::{Airing, Bound, DateRange, Finding, OpenSlot, Origin, Plan, Score};
+use rustc_hash::FxHashSet;
 
 use crate::breaks::{Spot, most_of_breaks, place_breaks};
 use crate::earlier::Earlier;
@@ -37,7 +38,8 @@ pub fn plan(request: &Request<'_>, report: Report<'_>) -> Result<Plan, PlanError
     let (instances, mut findings) = Instances::of(index, range);
     let mut placed = place_fixed(index, &instances);
     let earlier = Earlier::of(index, range, &placed);
-    let mut open = place_strands(&mut placed, &earlier, Turn::Sequels, report)?;
+    let none_closed = FxHashSet::default();
+    let mut open = place_strands(&mut placed, &earlier, Turn::Sequels, &none_closed, report)?;
     let mut airtime = Airtime::of(&placed, range);
     let policy = Policy {
         range,
@@ -51,17 +53,15 @@ pub fn plan(request: &Request<'_>, report: Report<'_>) -> Result<Plan, PlanError
     };
     let filled = place_pools(&mut placed, &mut airtime, &policy, report)?;
     open.extend(open_pools(&placed, threads));
-    open.extend(place_strands(&mut placed, &earlier, Turn::PoolRepeats, report)?);
+    open.extend(place_strands(
+        &mut placed,
+        &earlier,
+        Turn::PoolRepeats,
+        &none_closed,
+        report,
+    )?);
     let spots = place_breaks(&placed, threads, report)?;
-    findings.extend(pin_findings(&mut placed, range));
-    findings.extend(missing_versions(&placed));
-    findings.extend(airtime.missed(index, range).iter().map(|missed| missed.finding(index)));
-    findings.extend(
-        filled
-            .kept_open
-            .into_iter()
-            .map(|instance| left_open_for_quota(&placed, instance)),
-    );
+    findings.extend(findings_of(&mut placed, &airtime, range, &filled.kept_open));
     Ok(Plan {
         range,
         seed,
@@ -76,6 +76,22 @@ pub fn plan(request: &Request<'_>, report: Report<'_>) -> Result<Plan, PlanError
             ..score(&placed, &airtime, &spots, range)
         },
     })
+}
+
+/// What a coordinator should know of what is placed, besides its slots: rules that pins break, versions that nobody has, quotas
+/// missed, pools left open for a quota.
+pub(crate) fn findings_of(
+    placed: &mut Placed<'_>,
+    airtime: &Airtime,
+    range: DateRange,
+    kept_open: &[InstanceIx],
+) -> Vec<Finding> {
+    let index = placed.index;
+    let mut findings = pin_findings(placed, range);
+    findings.extend(missing_versions(placed));
+    findings.extend(airtime.missed(index, range).iter().map(|missed| missed.finding(index)));
+    findings.extend(kept_open.iter().map(|&instance| left_open_for_quota(placed, instance)));
+    findings
 }
 
 /// Each rule that a pin of the range breaks.
@@ -122,7 +138,7 @@ enum Piece<'p> {
 }
 
 /// Everything on air in the range, sorted by channel and start.
-fn airings(placed: &Placed<'_>, spots: &[Spot], range: DateRange) -> Vec<Airing> {
+pub(crate) fn airings(placed: &Placed<'_>, spots: &[Spot], range: DateRange) -> Vec<Airing> {
     let index = placed.index;
     let duration = |version: VersionIx| index.versions[version.at()].duration_ms;
     let rank = |channel: ChannelIx| index.channels[channel.at()].rank;

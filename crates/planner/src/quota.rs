@@ -73,35 +73,40 @@ impl Airtime {
         let mut all = Vec::new();
         for (number, entry) in index.channels.iter().enumerate() {
             let channel = ChannelIx(u32::try_from(number).unwrap_or(u32::MAX));
-            for &(language, share) in &entry.quotas {
+            for quota in 0..entry.quotas.len() {
                 let mut week = range.from.monday();
                 while week < range.end() {
-                    let minutes = self.0.get(&(channel, week)).map_or(0, |own| {
-                        missing(
-                            i64::from(share),
-                            own.total,
-                            own.by_language.get(&language).copied().unwrap_or_default(),
-                        )
-                    });
-                    if minutes > 0 {
-                        all.push(Missed {
-                            channel,
-                            week,
-                            language,
-                            share,
-                            minutes,
-                        });
-                    }
+                    all.extend(self.missed_in(index, channel, quota, week));
                     week = week.plus_days(7);
                 }
             }
         }
         all
     }
+
+    /// What a channel's week misses of one of its quotas.
+    pub(crate) fn missed_in(
+        &self,
+        index: &Index,
+        channel: ChannelIx,
+        quota: usize,
+        week: BroadcastDate,
+    ) -> Option<Missed> {
+        let (language, share) = *index.channels[channel.at()].quotas.get(quota)?;
+        let (total, spoken) = (self.total(channel, week), self.in_language(channel, week, language));
+        let minutes = missing(i64::from(share), total, spoken);
+        (minutes > 0).then_some(Missed {
+            channel,
+            week,
+            language,
+            share,
+            minutes,
+        })
+    }
 }
 
 /// A quota that a channel's week misses.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Missed {
     channel: ChannelIx,
     week: BroadcastDate,

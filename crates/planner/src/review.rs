@@ -46,18 +46,22 @@ pub fn review(index: &Index, range: DateRange, airings: &[Airing]) -> Review {
     let open: HashMap<_, _> = instances
         .iter()
         .filter(|(number, _)| !schedule.taken.contains(number))
-        .filter_map(|(number, instance)| {
-            let reasons = match index.slots[instance.slot.at()].fill {
-                FillEntry::Hold { .. } => return None,
-                FillEntry::Pool { .. } => nearest_candidates(placed, number, MOST_CANDIDATES),
-                FillEntry::Sequel { .. } | FillEntry::Repeat { .. } => reasons(placed, &schedule.earlier, number),
-            };
-            Some((number, reasons))
-        })
+        .filter(|(_, instance)| !matches!(index.slots[instance.slot.at()].fill, FillEntry::Hold { .. }))
+        .map(|(number, _)| (number, reasons_of_open(placed, &schedule.earlier, number)))
         .collect();
     Review {
         open: open_slots(placed, &open),
         findings,
+    }
+}
+
+/// Why nothing comes to an instance that is open.
+pub(crate) fn reasons_of_open(placed: &Placed<'_>, earlier: &Earlier, instance: InstanceIx) -> Vec<Reason> {
+    let slot = placed.instances.get(instance).slot;
+    match placed.index.slots[slot.at()].fill {
+        FillEntry::Hold { .. } => Vec::new(),
+        FillEntry::Pool { .. } => nearest_candidates(placed, instance, MOST_CANDIDATES),
+        FillEntry::Sequel { .. } | FillEntry::Repeat { .. } => reasons(placed, earlier, instance),
     }
 }
 
@@ -124,7 +128,8 @@ impl<'a> Schedule<'a> {
     }
 }
 
-fn showing(
+/// An airing of a schedule as the rules judge it; none for what is no programme airing, or unknown to the station.
+pub(crate) fn showing(
     index: &Index,
     placed: &Placed<'_>,
     earlier: &Earlier,
@@ -139,6 +144,7 @@ fn showing(
         (Origin::Pool, _) => (By::Pool, None),
         (Origin::Repeat, Some(&FillEntry::Repeat { of, root, days_after })) => {
             let source = earlier.find(placed, of, airing.date.plus_days(-i64::from(days_after)));
+            let source = source.filter(|&source| placed.get(source).start < airing.start);
             let of_pool = matches!(index.slots[root.at()].fill, FillEntry::Pool { .. });
             (if of_pool { By::LateRepeat } else { By::Repeat }, source)
         }
@@ -159,7 +165,8 @@ fn showing(
     })
 }
 
-fn pin_waiting(index: &Index, pin: &Showing) -> Finding {
+/// A pin of the station that a schedule lacks.
+pub(crate) fn pin_waiting(index: &Index, pin: &Showing) -> Finding {
     let channel = &index.channels[pin.channel.at()];
     Finding {
         code: "pin_waiting".to_owned(),

@@ -8,6 +8,7 @@ use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed, Showing};
 use arna_domain::rules::first_broken;
 use arna_domain::slot::Then;
+use rustc_hash::FxHashSet;
 
 use crate::earlier::Earlier;
 use crate::outcome::{Outcome, Reason};
@@ -35,17 +36,18 @@ impl Turn {
     }
 }
 
-/// Places the sequels and repeats of a step; what stays open, with the reasons.
+/// Places the sequels and repeats of a step in all instances but the closed ones; what stays open, with the reasons.
 pub(crate) fn place_strands(
     placed: &mut Placed<'_>,
     earlier: &Earlier,
     turn: Turn,
+    closed: &FxHashSet<InstanceIx>,
     report: Report<'_>,
 ) -> Result<HashMap<InstanceIx, Vec<Reason>>, PlanError> {
     let instances = placed.instances;
     let wanted: Vec<InstanceIx> = instances
         .iter()
-        .filter(|(_, instance)| turn.takes(placed.index, instance.slot))
+        .filter(|(number, instance)| turn.takes(placed.index, instance.slot) && !closed.contains(number))
         .map(|(number, _)| number)
         .collect();
     let step = match turn {

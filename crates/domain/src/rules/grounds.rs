@@ -1,7 +1,7 @@
 //! What a judgement rests on: the values of a refusal or finding.
 
 use crate::finding::Values;
-use crate::index::{ChannelIx, Index, LanguageIx, LicenceIx, ProgrammeIx, SlotIx, VersionIx};
+use crate::index::{ChannelIx, EpisodeIx, Index, LanguageIx, LicenceIx, ProgrammeIx, SlotIx, VersionIx};
 use crate::time::{BroadcastDate, GridTime, HOUR, Instant, MINUTE, SECOND};
 use crate::values;
 
@@ -39,7 +39,7 @@ pub enum Grounds {
         apart_ms: Option<i64>,
     },
     Rating {
-        rating: String,
+        episode: EpisodeIx,
         window: Option<(GridTime, GridTime)>,
     },
     Holdback {
@@ -115,8 +115,8 @@ impl Grounds {
                 "min_gap_hours" => index.licences[licence.at()].min_gap_ms / HOUR,
                 "other" => other.map(text), "apart_hours" => apart_ms.map(|ms| ms / HOUR)
             },
-            Self::Rating { rating, window } => values! {
-                "rating" => rating, "from" => window.map(|(from, _)| from.to_string()),
+            Self::Rating { episode, window } => values! {
+                "rating" => index.episodes[episode.at()].rating, "from" => window.map(|(from, _)| from.to_string()),
                 "until" => window.map(|(_, until)| until.to_string())
             },
             Self::Holdback {

@@ -48,15 +48,12 @@ pub(super) fn rating_hours(placed: &Placed<'_>, showing: &Showing) -> Judgement 
         .iter()
         .find(|(restricted, ..)| restricted == rating)
     else {
-        return Kept(Grounds::Rating {
-            rating: rating.clone(),
-            window: None,
-        });
+        return Kept(Grounds::Rating { episode, window: None });
     };
     let inside = channel.clock.at(showing.date, from) <= showing.start
         && placed.end_of(showing) <= channel.clock.at(showing.date, until);
     let grounds = Grounds::Rating {
-        rating: rating.clone(),
+        episode,
         window: Some((from, until)),
     };
     if inside { Kept(grounds) } else { Broken(grounds) }

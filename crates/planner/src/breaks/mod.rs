@@ -5,6 +5,7 @@
 
 mod fillers;
 mod most;
+mod refill;
 
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
@@ -16,6 +17,7 @@ use arna_domain::{BroadcastDate, Index, Instant};
 
 use self::fillers::Fillers;
 pub(crate) use self::most::most_of_breaks;
+pub(crate) use self::refill::{Kept, Material, refill_breaks};
 use crate::request::{Meter, PlanError, Report, Step};
 
 /// A promo or filler.
@@ -71,15 +73,7 @@ fn channel_breaks(placed: &Placed<'_>, fillers: &Fillers, filled: &[(InstanceIx,
     let Some((_, first)) = filled.first() else {
         return Vec::new();
     };
-    let mut channel = Channel {
-        placed,
-        campaigns: campaigns_of(placed.index, first.channel),
-        fillers,
-        number: first.channel,
-        last_start: HashMap::new(),
-        on_day: HashMap::new(),
-        spots: Vec::new(),
-    };
+    let mut channel = Channel::new(placed, fillers, first.channel);
     for (instance, showing) in filled {
         channel.fill(*instance, showing);
     }
@@ -95,6 +89,8 @@ struct Channel<'p, 'a> {
     number: ChannelIx,
     last_start: HashMap<CampaignIx, Instant>,
     on_day: HashMap<(CampaignIx, BroadcastDate), u32>,
+    /// Starts of promos that stay where they are, later ones included, in time order.
+    staying: HashMap<CampaignIx, Vec<Instant>>,
     spots: Vec<Spot>,
 }
 
@@ -109,7 +105,20 @@ struct Break {
     seen: Vec<CampaignIx>,
 }
 
-impl Channel<'_, '_> {
+impl<'p, 'a> Channel<'p, 'a> {
+    fn new(placed: &'p Placed<'a>, fillers: &'p Fillers, number: ChannelIx) -> Self {
+        Self {
+            placed,
+            campaigns: campaigns_of(placed.index, number),
+            fillers,
+            number,
+            last_start: HashMap::new(),
+            on_day: HashMap::new(),
+            staying: HashMap::new(),
+            spots: Vec::new(),
+        }
+    }
+
     fn fill(&mut self, instance: InstanceIx, showing: &Showing) {
         let of = self.placed.instances.get(instance);
         let mut rest = Break {
@@ -155,7 +164,17 @@ impl Channel<'_, '_> {
         if let Some(&last) = self.last_start.get(&campaign) {
             from = from.max(last + entry.min_gap_ms);
         }
-        first_start(index, self.number, campaign, rest.date, from).filter(|&at| at + promo_ms <= rest.end)
+        first_start(index, self.number, campaign, rest.date, from)
+            .filter(|&at| at + promo_ms <= rest.end && self.keeps_off_next(campaign, at))
+    }
+
+    /// Whether a promo at an instant keeps its gap from the next one that stays.
+    fn keeps_off_next(&self, campaign: CampaignIx, at: Instant) -> bool {
+        let staying = self.staying.get(&campaign).map_or(&[][..], Vec::as_slice);
+        let next = staying.partition_point(|&start| start <= at);
+        staying
+            .get(next)
+            .is_none_or(|&start| at + self.entry(campaign).min_gap_ms <= start)
     }
 
     /// Fillers until a promo is ready, if some last just long enough to leave room for it.

@@ -1,0 +1,327 @@
+//! Planning again after an edit: what is accepted stays as it is wherever the edit lets it.
+//!
+//! The steps are those of a plan, with one difference. Where a plan fills pools from nothing, here the accepted airings are put
+//! back first, each where it still keeps every rule; only what that leaves empty is filled. So the effort follows the size of
+//! the edit, not that of the station. Going further, seats are filled anew where that earns more than it is worth that things
+//! stay ([`Accepted::weight`]).
+
+mod aired;
+mod pools;
+mod put_back;
+mod seats;
+
+use arna_domain::index::FillEntry;
+use arna_domain::instance::{InstanceIx, Instances};
+use arna_domain::placed::Placed;
+use arna_domain::{Airing, DateRange, Index, Instant, Origin, Plan, Score};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use self::aired::{Aired, with_aired};
+use self::pools::Pools;
+use self::put_back::{Back, put_back, settle};
+use self::seats::{Seats, Stay};
+use crate::breaks::{Kept, Material, refill_breaks};
+use crate::difference::{Compared, Difference, compare};
+use crate::earlier::Earlier;
+use crate::fixed::{check_history, place_fixed};
+use crate::outcome::Reason;
+use crate::plan::{airings, findings_of, open_slots};
+use crate::quota::Airtime;
+use crate::refusals::MOST_CANDIDATES;
+use crate::request::{Meter, PlanError, Report, Request, Step};
+use crate::review::reasons;
+use crate::score::score;
+use crate::strands::{Turn, place_strands};
+
+/// What of an accepted schedule stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// What started before an instant stays exactly as it was on air, whatever the rules say now; the rest is free.
+    Aired {
+        /// The instant.
+        before: Instant,
+    },
+    /// Pins only: the rest is free.
+    Pinned,
+    /// Everything, unless a rule or the grid now forbids it.
+    Accepted,
+}
+
+/// A schedule to keep to.
+#[derive(Clone, Copy, Debug)]
+pub struct Accepted<'a> {
+    /// Its airings, sorted by channel and start; those outside the range are not looked at.
+    pub schedule: &'a [Airing],
+    /// What of it stays.
+    pub keep: Keep,
+    /// Points of pool score that each accepted pool airing is worth more than another in its place, where it is free to go.
+    pub weight: i64,
+}
+
+impl Accepted<'_> {
+    /// The usual weight: what one missing minute of a quota costs. A change has to mend at least that.
+    pub const USUAL_WEIGHT: i64 = crate::quota::POINTS_PER_MINUTE;
+}
+
+/// How far to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// To the first plan that keeps every rule: what the edit leaves empty is filled with the best that fits.
+    Proposal,
+    /// On to a better one, as long as the effort says.
+    Optimised,
+}
+
+/// A plan made anew, and how it differs from what is accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replanned {
+    /// The plan.
+    pub plan: Plan,
+    /// How it changes what is accepted, and why.
+    pub difference: Difference,
+}
+
+/// Plans a range again after an edit of its station.
+///
+/// # Errors
+/// [`PlanError::Cancelled`] when the report breaks; [`PlanError::HistoryInRange`] when the station's history is not all before
+/// the range.
+pub fn replan(
+    request: &Request<'_>,
+    accepted: &Accepted<'_>,
+    depth: Depth,
+    report: Report<'_>,
+) -> Result<Replanned, PlanError> {
+    let Request { index, range, .. } = *request;
+    check_history(index, range)?;
+    let schedule = Sorted::of(accepted.schedule, range);
+    let again = Again {
+        request,
+        accepted,
+        schedule: &schedule,
+        depth,
+    };
+    match accepted.keep {
+        Keep::Aired { before } => {
+            let own = with_aired(index, range, &schedule, before);
+            let request = Request {
+                index: &own,
+                ..*request
+            };
+            Again {
+                request: &request,
+                ..again
+            }
+            .plan(report)
+        }
+        Keep::Pinned | Keep::Accepted => again.plan(report),
+    }
+}
+
+/// The accepted airings of a range, sorted by channel and start.
+pub(crate) struct Sorted<'a>(Vec<&'a Airing>);
+
+impl<'a> Sorted<'a> {
+    pub(crate) fn of(schedule: &'a [Airing], range: DateRange) -> Self {
+        let mut own: Vec<&Airing> = schedule.iter().filter(|airing| range.holds(airing.date)).collect();
+        let key = |airing: &&'a Airing| (&airing.channel, airing.start);
+        if !own.is_sorted_by_key(key) {
+            own.sort_by_key(key);
+        }
+        Self(own)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'a Airing> + Clone + '_ {
+        self.0.iter().copied()
+    }
+
+    pub(crate) fn as_slice(&self) -> &[&'a Airing] {
+        &self.0
+    }
+}
+
+/// A calculation under way.
+#[derive(Clone, Copy)]
+struct Again<'r, 'a> {
+    request: &'r Request<'r>,
+    accepted: &'r Accepted<'a>,
+    schedule: &'r Sorted<'a>,
+    depth: Depth,
+}
+
+impl Again<'_, '_> {
+    fn plan(self, report: Report<'_>) -> Result<Replanned, PlanError> {
+        let Request { index, range, seed, .. } = *self.request;
+        let (instances, mut findings) = Instances::of(index, range);
+        let mut placed = place_fixed(index, &instances);
+        let earlier = Earlier::of(index, range, &placed);
+        let aired = match self.accepted.keep {
+            Keep::Aired { before } => Aired::place(&mut placed, &earlier, self.schedule, before),
+            Keep::Pinned | Keep::Accepted => Aired::default(),
+        };
+        let mut open = place_strands(&mut placed, &earlier, Turn::Sequels, &aired.closed, report)?;
+        let mut airtime = Airtime::of(&placed, range);
+        let back = put_back(&mut placed, &mut airtime, self.schedule, &aired.closed);
+        settle(&mut placed, &mut airtime);
+        let mut pools = Pools::of(index, range);
+        let kept_open = self.fill(&mut placed, &mut airtime, &aired.closed, &back, &mut pools, report)?;
+        open.extend(open_pools(&placed, &mut pools));
+        open.extend(place_strands(
+            &mut placed,
+            &earlier,
+            Turn::PoolRepeats,
+            &aired.closed,
+            report,
+        )?);
+        open.extend(closed_strands(&placed, &earlier, &aired.closed));
+        let spots = refill_breaks(&placed, &kept_breaks(&placed, self.schedule));
+        findings.extend(findings_of(&mut placed, &airtime, range, &kept_open));
+        let mut plan = Plan {
+            range,
+            seed,
+            airings: airings(&placed, &spots, range),
+            open: open_slots(&placed, &open),
+            findings,
+            score: Score {
+                bound: None,
+                ..score(&placed, &airtime, &spots, range)
+            },
+        };
+        if let Keep::Aired { before } = self.accepted.keep {
+            aired::as_it_was(&mut plan.airings, self.schedule, before);
+        }
+        let compared = Compared {
+            placed: &mut placed,
+            before: self.schedule,
+            plan: &plan,
+        };
+        let difference = compare(compared);
+        Ok(Replanned { plan, difference })
+    }
+
+    /// Fills the pools that are empty, and goes on to something better where that is asked for; what stays open although
+    /// something would fit.
+    fn fill<'p>(
+        self,
+        placed: &mut Placed<'p>,
+        airtime: &mut Airtime,
+        closed: &FxHashSet<InstanceIx>,
+        back: &Back,
+        pools: &mut Pools<'p>,
+        report: Report<'_>,
+    ) -> Result<Vec<InstanceIx>, PlanError> {
+        let free: Vec<InstanceIx> = pool_instances(placed).filter(|one| !closed.contains(one)).collect();
+        let empty: Vec<InstanceIx> = free
+            .iter()
+            .copied()
+            .filter(|&one| placed.in_instance(one).is_none())
+            .collect();
+        let mut meter = Meter::begin(report, Step::Pools, empty.len())?;
+        let stay = Stay {
+            versions: &back.wanted,
+            weight: self.accepted.weight,
+        };
+        let mut seats = Seats::of(placed, airtime, pools, stay);
+        let mut kept_open = seats.fill(&empty, &mut meter)?;
+        if self.depth == Depth::Optimised {
+            let free = match self.accepted.keep {
+                Keep::Accepted => empty,
+                Keep::Pinned | Keep::Aired { .. } => free,
+            };
+            seats.improve(&free, self.request.effort, report)?;
+            settle(placed, airtime);
+            kept_open.retain(|&one| placed.in_instance(one).is_none());
+        }
+        Ok(kept_open)
+    }
+}
+
+fn pool_instances<'p>(placed: &'p Placed<'_>) -> impl Iterator<Item = InstanceIx> + 'p {
+    placed
+        .instances
+        .iter()
+        .filter(|(_, instance)| matches!(placed.index.slots[instance.slot.at()].fill, FillEntry::Pool { .. }))
+        .map(|(number, _)| number)
+}
+
+/// The nearest candidates of each pool instance that is open.
+fn open_pools(placed: &Placed<'_>, pools: &mut Pools<'_>) -> Vec<(InstanceIx, Vec<Reason>)> {
+    pools.forget_rights();
+    pool_instances(placed)
+        .filter(|&number| placed.in_instance(number).is_none())
+        .map(|number| (number, pools.nearest(placed, number, MOST_CANDIDATES)))
+        .collect()
+}
+
+/// Why nothing came to the sequels and repeats of what is over.
+fn closed_strands(
+    placed: &Placed<'_>,
+    earlier: &Earlier,
+    closed: &FxHashSet<InstanceIx>,
+) -> Vec<(InstanceIx, Vec<Reason>)> {
+    closed
+        .iter()
+        .filter(|&&number| {
+            let slot = placed.instances.get(number).slot;
+            placed.in_instance(number).is_none()
+                && matches!(
+                    placed.index.slots[slot.at()].fill,
+                    FillEntry::Sequel { .. } | FillEntry::Repeat { .. }
+                )
+        })
+        .map(|&number| (number, reasons(placed, earlier, number)))
+        .collect()
+}
+
+/// The accepted breaks of instances whose programme airing is as accepted.
+fn kept_breaks(placed: &Placed<'_>, schedule: &Sorted<'_>) -> Kept {
+    let index = placed.index;
+    let known = |airing: &Airing| index.version(airing.version.as_ref()?.as_str());
+    let mut kept = Kept::default();
+    // What stands in a break follows its programme in the schedule.
+    let mut at = 0;
+    let all = schedule.as_slice();
+    while at < all.len() {
+        let programme = all[at];
+        let own = |airing: &&&Airing| {
+            airing.origin.is_break() && airing.date == programme.date && airing.slot == programme.slot
+        };
+        let spots = all[at + 1..].iter().take_while(own).count();
+        let stays = || {
+            let number = instance_named(index, placed.instances, programme)?;
+            let one = placed.get(placed.in_instance(number)?);
+            (one.start == programme.start && Some(one.version) == known(programme)).then_some(number)
+        };
+        if let Some(number) = Some(programme)
+            .filter(|one| one.origin.is_programme())
+            .and_then(|_| stays())
+        {
+            let spot = |airing: &&Airing| {
+                let material = match airing.origin {
+                    Origin::Promo => Material::Promo,
+                    _ => Material::Filler,
+                };
+                Some((airing.start, known(airing)?, material))
+            };
+            // A version that is gone leaves a hole: the break is filled anew.
+            let break_of: Option<Vec<_>> = all[at + 1..=at + spots].iter().map(spot).collect();
+            kept.extend(break_of.map(|spots| (number, spots)));
+        }
+        at += 1 + spots;
+    }
+    kept
+}
+
+/// The instance of the slot that an airing names, on its date.
+pub(crate) fn instance_named(index: &Index, instances: &Instances, airing: &Airing) -> Option<InstanceIx> {
+    instances.find(index.slot(airing.slot.as_ref()?.as_str())?, airing.date)
+}
+
+/// The instances of a range by channel and start.
+fn by_start(placed: &Placed<'_>) -> FxHashMap<(u32, Instant), InstanceIx> {
+    placed
+        .instances
+        .iter()
+        .map(|(number, instance)| ((instance.channel.0, instance.start), number))
+        .collect()
+}

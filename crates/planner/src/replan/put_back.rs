@@ -1,0 +1,150 @@
+//! Putting the accepted pool airings back, each where it still keeps every rule.
+
+use arna_domain::index::{FillEntry, LicenceIx, ProgrammeIx, SlotIx, VersionIx};
+use arna_domain::instance::InstanceIx;
+use arna_domain::placed::{By, Placed, Showing, ShowingIx};
+use arna_domain::rules::first_broken;
+use arna_domain::{Airing, Instant};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Sorted, by_start, instance_named, pool_instances};
+use crate::quota::Airtime;
+use crate::strands::showing;
+
+/// What came back.
+#[derive(Default)]
+pub(super) struct Back {
+    /// What was accepted in each pool instance, whether it came back or not.
+    pub(super) wanted: FxHashMap<InstanceIx, VersionIx>,
+}
+
+/// Puts the accepted airings of pools back in time order, but none into closed instances.
+pub(super) fn put_back(
+    placed: &mut Placed<'_>,
+    airtime: &mut Airtime,
+    schedule: &Sorted<'_>,
+    closed: &FxHashSet<InstanceIx>,
+) -> Back {
+    let mut back = Back::default();
+    let mut pools = Pools::default();
+    let mut wanted: Vec<(Instant, InstanceIx, VersionIx, Option<LicenceIx>)> = Vec::new();
+    for airing in schedule.iter().filter(|airing| airing.origin.is_programme()) {
+        let Some((instance, version)) = pools.seat_of(placed, airing) else {
+            continue;
+        };
+        if !closed.contains(&instance) && back.wanted.insert(instance, version).is_none() {
+            let licence = airing.licence.as_ref().and_then(|id| placed.index.licence(id.as_str()));
+            wanted.push((placed.instances.get(instance).start, instance, version, licence));
+        }
+    }
+    wanted.sort_unstable_by_key(|&(start, instance, ..)| (start, instance));
+    for (_, instance, version, licence) in wanted {
+        let one = charged_as_before(placed, showing(placed, instance, version, By::Pool), licence);
+        if first_broken(placed, &one).is_none() {
+            enter(placed, airtime, one);
+        }
+    }
+    back
+}
+
+/// Puts a pool airing on air.
+pub(super) fn enter(placed: &mut Placed<'_>, airtime: &mut Airtime, one: Showing) -> ShowingIx {
+    count(placed, airtime, &one, 1);
+    placed.place(one)
+}
+
+/// Takes a pool airing off air.
+pub(super) fn leave(placed: &mut Placed<'_>, airtime: &mut Airtime, number: ShowingIx) -> Showing {
+    let one = *placed.get(number);
+    count(placed, airtime, &one, -1);
+    placed.take_off(number);
+    one
+}
+
+fn count(placed: &Placed<'_>, airtime: &mut Airtime, one: &Showing, times: i64) {
+    let version = &placed.index.versions[one.version.at()];
+    airtime.add(one.channel, one.date, version.language, times * version.minutes());
+}
+
+/// Charges each pool airing to the first listed licence with a run left for it, until none would change. One that the other
+/// licence's gap then forbids is given up.
+pub(super) fn settle(placed: &mut Placed<'_>, airtime: &mut Airtime) {
+    let several = |placed: &Placed<'_>, one: &Showing| {
+        let programme = placed.index.versions[one.version.at()].programme;
+        placed.index.programmes[programme.at()].licences.len() > 1
+    };
+    let seats: Vec<InstanceIx> = pool_instances(placed).collect();
+    loop {
+        let mut changed = false;
+        for &instance in &seats {
+            let Some(number) = placed.in_instance(instance) else {
+                continue;
+            };
+            let one = *placed.get(number);
+            if one.by != By::Pool || !several(placed, &one) {
+                continue;
+            }
+            placed.take_off(number);
+            let licence = placed.licence_for(&one);
+            if licence == one.licence {
+                placed.put_back(number);
+                continue;
+            }
+            changed = true;
+            placed.put_back(number);
+            leave(placed, airtime, number);
+            let one = Showing { licence, ..one };
+            if first_broken(placed, &one).is_none() {
+                enter(placed, airtime, one);
+            }
+        }
+        if !changed {
+            return;
+        }
+    }
+}
+
+/// The airing charged to this licence if that may still be, else to the first listed one with a run left.
+fn charged_as_before(placed: &Placed<'_>, one: Showing, licence: Option<LicenceIx>) -> Showing {
+    let before = licence.filter(|&licence| {
+        let mut covering = placed.index.covering(one.version, one.channel, one.date);
+        covering.any(|own| own == licence) && placed.has_run_left(licence, &one)
+    });
+    match before {
+        Some(_) => Showing { licence: before, ..one },
+        None => placed.charge(one),
+    }
+}
+
+/// What the pools asked so far take, and instances by their start where an airing's own slot is gone.
+#[derive(Default)]
+struct Pools {
+    programmes: FxHashMap<SlotIx, Vec<ProgrammeIx>>,
+    by_start: Option<FxHashMap<(u32, Instant), InstanceIx>>,
+}
+
+impl Pools {
+    /// The pool instance that an accepted airing may come back to: that of its slot, or, where its slot is gone, the one that
+    /// starts when it did.
+    fn seat_of(&mut self, placed: &Placed<'_>, airing: &Airing) -> Option<(InstanceIx, VersionIx)> {
+        let index = placed.index;
+        let named = airing.slot.as_ref();
+        let instance = match named.and_then(|id| index.slot(id.as_str())) {
+            Some(_) => instance_named(index, placed.instances, airing)?,
+            None => {
+                let channel = index.channel(airing.channel.as_str())?;
+                let by_start = self.by_start.get_or_insert_with(|| by_start(placed));
+                *by_start.get(&(channel.0, airing.start))?
+            }
+        };
+        let version = index.version(airing.version.as_ref()?.as_str())?;
+        let slot = placed.instances.get(instance).slot;
+        let fill = &index.slots[slot.at()].fill;
+        if !matches!(fill, FillEntry::Pool { .. }) {
+            return None;
+        }
+        let takes = self.programmes.entry(slot).or_insert_with(|| index.pool_of(fill));
+        let programme = index.versions[version.at()].programme;
+        takes.binary_search(&programme).ok().map(|_| (instance, version))
+    }
+}
