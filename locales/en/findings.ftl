@@ -346,3 +346,20 @@ invalid-no_holdback_there = There is no holdback of { $season } for { $channel }
 
 failure-amendments_unusable = The station does not bear these changes:
 failure-amendments_unusable-hint = Mend the change at the place named; “arna export station” shows what the station has.
+
+# Why a plan changes what is accepted.
+
+cause-rule = A rule forbids it now.
+cause-pin_put = It is pinned here.
+cause-pin_gone = It is no longer pinned here.
+cause-pin_there = { $pin } is pinned there from { $pin_start }.
+cause-slot_gone = Its slot no longer stands on that date.
+cause-slot_covered = Another slot covers its own.
+cause-slot_changed = Its slot has changed.
+cause-version_gone = The version is no longer in the catalogue.
+cause-strand_moved = The strand { $season } comes to another episode here.
+cause-repeat_follows = It repeats { $of }, which shows something else now.
+cause-better_score = Something else earns more here.
+cause-freed_seat = It takes the place of what may no longer air here.
+cause-was_open = Nothing stood here.
+cause-break_changed = The break was filled anew.

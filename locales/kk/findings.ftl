@@ -346,3 +346,20 @@ invalid-no_holdback_there = { $season } маусымын алғаш көрсет
 
 failure-amendments_unusable = Станция бұл өзгерістерді көтермейді:
 failure-amendments_unusable-hint = Көрсетілген жердегі өзгерісті түзетіңіз; станцияда не бары «arna export station» көрсетеді.
+
+# Why a plan changes what is accepted.
+
+cause-rule = Енді ереже бұған тыйым салады.
+cause-pin_put = Ол осында бекітілген.
+cause-pin_gone = Ол енді мұнда бекітілмеген.
+cause-pin_there = Онда { $pin_start } бастап { $pin } бекітілген.
+cause-slot_gone = Бұл күні оның слоты енді жоқ.
+cause-slot_covered = Оның слотын басқа слот жауып тұр.
+cause-slot_changed = Оның слоты өзгерді.
+cause-version_gone = Бұл нұсқа каталогта енді жоқ.
+cause-strand_moved = { $season } маусымының кезегі мұнда басқа серияға келеді.
+cause-repeat_follows = Ол { $of } слотын қайталайды, ал онда енді басқа нәрсе көрсетіледі.
+cause-better_score = Мұнда басқасы көбірек ұпай әкеледі.
+cause-freed_seat = Енді мұнда шыға алмайтынның орнын басады.
+cause-was_open = Мұнда ештеңе болмаған.
+cause-break_changed = Үзіліс қайта толтырылды.

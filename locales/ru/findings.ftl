@@ -346,3 +346,20 @@ invalid-no_holdback_there = Нет права первого показа { $sea
 
 failure-amendments_unusable = Станция не допускает этих изменений:
 failure-amendments_unusable-hint = Исправьте изменение в указанном месте; что есть у станции, показывает «arna export station».
+
+# Why a plan changes what is accepted.
+
+cause-rule = Теперь это запрещает правило.
+cause-pin_put = Закреплено здесь.
+cause-pin_gone = Больше здесь не закреплено.
+cause-pin_there = Там закреплено { $pin } с { $pin_start }.
+cause-slot_gone = В эту дату его слота больше нет.
+cause-slot_covered = Его слот закрыт другим.
+cause-slot_changed = Его слот изменился.
+cause-version_gone = Этой версии больше нет в каталоге.
+cause-strand_moved = Очередь сезона { $season } приходит здесь к другой серии.
+cause-repeat_follows = Повторяет { $of }, а там теперь другое.
+cause-better_score = Другое приносит здесь больше.
+cause-freed_seat = Занимает место того, что здесь больше не может выйти.
+cause-was_open = Здесь ничего не стояло.
+cause-break_changed = Перебивка заполнена заново.

@@ -346,3 +346,20 @@ invalid-no_holdback_there = { $season } 没有在 { $channel } 的首播限制�
 
 failure-amendments_unusable = 该台不能作这些更改：
 failure-amendments_unusable-hint = 请在所示位置改正；“arna export station”列出电台所有内容。
+
+# Why a plan changes what is accepted.
+
+cause-rule = 现有规则不允许。
+cause-pin_put = 已固定在此。
+cause-pin_gone = 不再固定在此。
+cause-pin_there = 该处自 { $pin_start } 起固定了 { $pin }。
+cause-slot_gone = 该日已没有其时段。
+cause-slot_covered = 其时段被另一时段覆盖。
+cause-slot_changed = 其时段已变更。
+cause-version_gone = 该版本已不在目录中。
+cause-strand_moved = { $season } 的连播在此轮到另一集。
+cause-repeat_follows = 它重播 { $of }，而该时段现在播出其他内容。
+cause-better_score = 其他内容在此得分更高。
+cause-freed_seat = 代替不再能在此播出的内容。
+cause-was_open = 此处原为空缺。
+cause-break_changed = 间隙已重新填充。

@@ -12,7 +12,7 @@ use arna_store::{Entry, Store};
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
-use crate::planning::{self, Difference, Policy};
+use crate::planning::{self, Difference, Keep, Policy, Replanned};
 use crate::source;
 
 /// The sample station's document.
@@ -164,14 +164,34 @@ impl Desk {
     ) -> Result<Plan, Failure> {
         let (station, index) = self.station()?;
         let plan = planning::calculate(index, &station.schedule, policy, report)?;
-        let text = plan_json::write(&plan, index);
+        self.keep_proposal(&plan)?;
+        Ok(plan)
+    }
+
+    /// Calculates a range again, keeping to what is accepted, and keeps the plan as the proposal, in place of an earlier one.
+    ///
+    /// # Errors
+    /// As [`Desk::calculate`].
+    pub fn replan(
+        &mut self,
+        policy: &Policy,
+        keep: Keep,
+        report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
+    ) -> Result<Replanned, Failure> {
+        let (station, index) = self.station()?;
+        let again = planning::replan(index, &station.schedule, policy, keep, report)?;
+        self.keep_proposal(&again.plan)?;
+        Ok(again)
+    }
+
+    fn keep_proposal(&mut self, plan: &Plan) -> Result<(), Failure> {
+        let (_, index) = self.station()?;
         let kept = Kept {
+            plan: plan_json::write(plan, index),
             revision: self.store.revision()?,
-            plan: text,
         };
         let text = serde_json::to_string(&kept).map_err(|error| unwritable(&error))?;
-        self.store.keep_proposal(&text)?;
-        Ok(plan)
+        Ok(self.store.keep_proposal(&text)?)
     }
 
     /// The plan that waits for a decision, if there is one.
@@ -185,14 +205,8 @@ impl Desk {
         let kept: Kept = serde_json::from_str(&text).map_err(|error| unwritable(&error))?;
         let plan = plan_json::read(kept.plan.as_bytes())?;
         let stale = kept.revision != self.store.revision()?;
-        let (station, _) = self.station()?;
-        let before: Vec<Airing> = station
-            .schedule
-            .iter()
-            .filter(|airing| plan.range.holds(airing.date))
-            .cloned()
-            .collect();
-        let difference = planning::difference(&before, &plan.airings);
+        let (station, index) = self.station()?;
+        let difference = planning::difference(index, &station.schedule, &plan);
         Ok(Some(Proposal {
             plan,
             difference,

@@ -1,14 +1,13 @@
 //! Calculating: what is fixed for a range, the plan, and how it differs from what is accepted.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
 use arna_domain::index::Fixed;
-use arna_domain::{Airing, ChannelId, DateRange, Index, Instant, Origin, Plan};
-use arna_planner::Request;
-pub use arna_planner::{Effort, Progress, Proof, Step};
-use serde::Serialize;
+use arna_domain::{Airing, DateRange, Index, Origin, Plan};
+use arna_planner::{Accepted, Depth, Request};
+pub use arna_planner::{Cause, Changed, Difference, Effort, Keep, Moved, Progress, Proof, Replanned, Step};
 
 use crate::failure::Failure;
 
@@ -25,6 +24,19 @@ pub struct Policy {
     pub threads: NonZeroUsize,
     /// Whether to prove how good the plan is.
     pub proof: Proof,
+}
+
+impl Policy {
+    fn request<'a>(&self, index: &'a Index) -> Request<'a> {
+        Request {
+            index,
+            range: self.range,
+            seed: self.seed,
+            effort: self.effort,
+            threads: self.threads,
+            proof: self.proof,
+        }
+    }
 }
 
 /// The index that planning a range reads: the accepted schedule outside the range is as fixed as pins and history are.
@@ -83,76 +95,36 @@ pub fn calculate(
     report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<Plan, Failure> {
     let index = fixed_around(index, schedule, policy.range);
-    let request = Request {
-        index: &index,
-        range: policy.range,
-        seed: policy.seed,
-        effort: policy.effort,
-        threads: policy.threads,
-        proof: policy.proof,
+    Ok(arna_planner::plan(&policy.request(&index), report)?)
+}
+
+/// A plan of the range that keeps to what is accepted.
+///
+/// # Errors
+/// `cancelled` when the report asks to stop; what keeps the range from being planned.
+pub fn replan(
+    index: &Index,
+    schedule: &[Airing],
+    policy: &Policy,
+    keep: Keep,
+    report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<Replanned, Failure> {
+    let index = fixed_around(index, schedule, policy.range);
+    let accepted = Accepted {
+        schedule,
+        keep,
+        weight: Accepted::USUAL_WEIGHT,
     };
-    Ok(arna_planner::plan(&request, report)?)
+    Ok(arna_planner::replan(
+        &policy.request(&index),
+        &accepted,
+        Depth::Optimised,
+        report,
+    )?)
 }
 
-/// How a plan changes what is accepted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Difference {
-    /// On air now where nothing of the kind was.
-    pub added: Vec<Airing>,
-    /// The same on the same channel and date at another time: before, after.
-    pub moved: Vec<(Airing, Airing)>,
-    /// No longer on air.
-    pub removed: Vec<Airing>,
-    /// As accepted.
-    pub kept: Vec<Airing>,
-}
-
-/// How the airings of a plan differ from the accepted ones of its range. Two airings are the same where channel, start,
-/// end and content agree; what else agrees in channel, date and content has moved.
-pub fn difference(before: &[Airing], after: &[Airing]) -> Difference {
-    let mut difference = Difference::default();
-    let mut old: BTreeMap<(&ChannelId, Instant), &Airing> = before
-        .iter()
-        .map(|airing| ((&airing.channel, airing.start), airing))
-        .collect();
-    let mut new = Vec::new();
-    for airing in after {
-        let key = (&airing.channel, airing.start);
-        if old
-            .get(&key)
-            .is_some_and(|was| was.end == airing.end && content(was) == content(airing))
-        {
-            old.remove(&key);
-            difference.kept.push(airing.clone());
-        } else {
-            new.push(airing);
-        }
-    }
-    let mut gone: BTreeMap<_, Vec<&Airing>> = BTreeMap::new();
-    for was in old.into_values().rev() {
-        gone.entry((&was.channel, was.date, content(was)))
-            .or_default()
-            .push(was);
-    }
-    for airing in new {
-        match gone
-            .get_mut(&(&airing.channel, airing.date, content(airing)))
-            .and_then(Vec::pop)
-        {
-            Some(was) => difference.moved.push((was.clone(), airing.clone())),
-            None => difference.added.push(airing.clone()),
-        }
-    }
-    difference.removed = gone.into_values().flatten().cloned().collect();
-    difference
-        .removed
-        .sort_by(|a, b| (&a.channel, a.start).cmp(&(&b.channel, b.start)));
-    difference
-}
-
-fn content(airing: &Airing) -> (Option<&str>, Option<&str>) {
-    (
-        airing.version.as_ref().map(arna_domain::VersionId::as_str),
-        airing.title.as_deref(),
-    )
+/// How a plan differs from what is accepted in its range, and why.
+pub fn difference(index: &Index, schedule: &[Airing], plan: &Plan) -> Difference {
+    let index = fixed_around(index, schedule, plan.range);
+    arna_planner::difference(&index, plan.range, schedule, plan)
 }

@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use arna_domain::{BroadcastDate, GridTime, Language};
+use arna_domain::{BroadcastDate, GridTime, Instant, Language};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -149,6 +149,12 @@ pub(crate) struct Plan {
     /// Prove how good the plan is: upper limits of both scores that no plan exceeds. Takes longer; the plan stays the same
     #[arg(long)]
     pub(crate) bound: bool,
+    /// Keep to what is accepted and tell what changes and why: what has aired, pins only, or all that no rule forbids
+    #[arg(long, value_name = "aired|pinned|accepted")]
+    pub(crate) keep: Option<Kept>,
+    /// The instant before which everything has aired, such as 2024-07-03T12:00:00+05:00
+    #[arg(long, value_name = "INSTANT", value_parser = instant, required_if_eq("keep", "aired"), requires = "keep")]
+    pub(crate) now: Option<Instant>,
     /// Take the plan into the schedule of the station file, as one step
     #[arg(long)]
     pub(crate) accept: bool,
@@ -172,6 +178,17 @@ pub(crate) struct Rollout {
     /// Threads at most; they never change the proposal [default: as many as cores]
     #[arg(long)]
     pub(crate) threads: Option<NonZeroUsize>,
+}
+
+/// What of the accepted schedule stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kept {
+    /// What started before --now
+    Aired,
+    /// Pins only
+    Pinned,
+    /// Everything, unless a rule now forbids it
+    Accepted,
 }
 
 #[derive(Clone, Copy, Debug, Args)]
@@ -272,6 +289,11 @@ pub(crate) enum Import {
 
 fn date(text: &str) -> Result<BroadcastDate, String> {
     BroadcastDate::parse(text).ok_or_else(|| "there is no such date; write one such as 2024-07-01".to_owned())
+}
+
+fn instant(text: &str) -> Result<Instant, String> {
+    let wanted = "no instant with its offset; write one such as 2024-07-03T12:00:00+05:00";
+    Instant::parse(text).ok_or_else(|| wanted.to_owned())
 }
 
 fn time(text: &str) -> Result<GridTime, String> {

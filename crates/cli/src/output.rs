@@ -51,22 +51,32 @@ impl Output {
 
     /// A table with these heads (messages `cli-head-<name>`).
     pub(crate) fn table(&self, heads: &[&str], rows: Vec<Vec<String>>) -> Result<(), Failure> {
-        let heads = heads.iter().map(|head| self.words.say(&format!("cli-head-{head}")));
-        self.table_with_heads(heads.collect(), rows)
+        self.table_with_heads(self.heads(heads), rows)
     }
 
     /// A table with these words for heads.
     pub(crate) fn table_with_heads(&self, heads: Vec<String>, rows: Vec<Vec<String>>) -> Result<(), Failure> {
-        let mut table = Table::new();
-        table
-            .load_preset(presets::UTF8_BORDERS_ONLY)
-            .set_content_arrangement(ContentArrangement::Dynamic);
+        let mut table = drawn(heads, rows);
         if !io::stdout().is_terminal() {
             table.set_width(160);
         }
-        table.set_header(heads);
-        table.add_rows(rows);
         self.line(&table.to_string())
+    }
+
+    /// A table on standard error, beside a document on standard output.
+    pub(crate) fn remark_table(&self, heads: &[&str], rows: Vec<Vec<String>>) {
+        let mut table = drawn(self.heads(heads), rows);
+        if !io::stderr().is_terminal() {
+            table.set_width(160);
+        }
+        eprintln!("{table}");
+    }
+
+    fn heads(&self, names: &[&str]) -> Vec<String> {
+        names
+            .iter()
+            .map(|head| self.words.say(&format!("cli-head-{head}")))
+            .collect()
     }
 
     /// Why something was not done, with place and remedy.
@@ -93,4 +103,14 @@ impl Output {
             eprintln!("  {}: {hint}", say("cli-remedy"));
         }
     }
+}
+
+fn drawn(heads: Vec<String>, rows: Vec<Vec<String>>) -> Table {
+    let mut table = Table::new();
+    table
+        .load_preset(presets::UTF8_BORDERS_ONLY)
+        .set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_header(heads);
+    table.add_rows(rows);
+    table
 }

@@ -226,6 +226,11 @@ fn every_code_has_its_message() {
     for code in rules {
         assert!(known(&format!("finding-{code}")), "finding-{code}");
     }
+    let causes = codes("crates/planner/src/difference.rs", &["\n        \""]);
+    assert!(causes.len() > 10, "{causes:?}");
+    for code in causes {
+        assert!(known(&format!("cause-{code}")), "cause-{code}");
+    }
     let mut failures = BTreeSet::new();
     for path in [
         "crates/exchange/src/error.rs",

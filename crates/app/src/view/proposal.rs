@@ -80,26 +80,20 @@ pub fn proposal(proposal: &Proposal, station: &Station, index: &Index, language:
     let difference = &proposal.difference;
     let shown = |airing: &&Airing| !airing.origin.is_break();
     let range = proposal.plan.range;
-    let gone = Titles::of(difference.removed.iter(), range, station, index, language);
-    let moved = difference.moved.iter().map(|(_, now)| now);
-    let there = Titles::of(difference.added.iter().chain(moved), range, station, index, language);
+    let removed = || difference.removed.iter().map(|one| &one.airing);
+    let added = || difference.added.iter().map(|one| &one.airing);
+    let gone = Titles::of(removed(), range, station, index, language);
+    let moved = difference.moved.iter().map(|one| &one.after);
+    let there = Titles::of(added().chain(moved), range, station, index, language);
     let mut rows: Vec<RowView> = Vec::new();
+    rows.extend(added().filter(shown).map(|one| there.row(RowChange::Added, one, None)));
     rows.extend(
-        difference
-            .added
-            .iter()
-            .filter(shown)
-            .map(|one| there.row(RowChange::Added, one, None)),
-    );
-    rows.extend(
-        difference
-            .removed
-            .iter()
+        removed()
             .filter(shown)
             .map(|one| gone.row(RowChange::Removed, one, None)),
     );
-    let moved = difference.moved.iter().filter(|(_, now)| shown(&now));
-    rows.extend(moved.map(|(was, now)| there.row(RowChange::Moved, now, Some(was))));
+    let moved = difference.moved.iter().filter(|one| shown(&&one.after));
+    rows.extend(moved.map(|one| there.row(RowChange::Moved, &one.after, Some(&one.before))));
     rows.sort_by(|a, b| {
         (&a.channel, &a.date, &a.start_wall, a.change).cmp(&(&b.channel, &b.date, &b.start_wall, b.change))
     });

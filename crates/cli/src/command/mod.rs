@@ -1,6 +1,7 @@
 //! One file a group of commands.
 
 mod check;
+mod difference;
 mod explain;
 mod export;
 mod info;

@@ -5,13 +5,14 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use arna_app::export::plan_document;
-use arna_app::planning::{self, Policy, Progress, Proof};
+use arna_app::planning::{self, Difference, Keep, Policy, Progress, Proof, Replanned};
 use arna_app::{Desk, Failure, source};
 use arna_domain::{DateRange, Index, Plan, Zones, values};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::difference::{self, tell};
 use super::{hand, now, what_if};
-use crate::arguments;
+use crate::arguments::{self, Kept};
 use crate::output::Output;
 use crate::words::Words;
 
@@ -42,13 +43,20 @@ pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failu
         }
         source::Kind::Document => {
             let read = source::read(&asked.station, &Zones::bundled())?;
-            let plan = planning::calculate(&read.index, &read.station.schedule, &policy, &report)?;
+            let (index, schedule) = (&read.index, &read.station.schedule);
+            let (plan, difference) = match keep_of(asked) {
+                None => (planning::calculate(index, schedule, &policy, &report)?, None),
+                Some(keep) => both(planning::replan(index, schedule, &policy, keep, &report)?),
+            };
             bar.done();
-            print(&plan, &read.index, asked, output)
+            print(&plan, difference.as_ref(), index, asked, output)
         }
         source::Kind::File => {
             let mut desk = Desk::open(&asked.station, now(), Zones::bundled())?;
-            let plan = desk.calculate(&policy, &report)?;
+            let (plan, difference) = match keep_of(asked) {
+                None => (desk.calculate(&policy, &report)?, None),
+                Some(keep) => both(desk.replan(&policy, keep, &report)?),
+            };
             bar.done();
             if asked.accept {
                 desk.accept(&hand())?;
@@ -57,20 +65,56 @@ pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failu
                     &values! { "airings" => plan.airings.len(), "days" => plan.range.days },
                 );
                 if asked.out.is_none() && !output.json {
+                    let (_, index) = desk.station()?;
+                    difference.iter().for_each(|difference| tell(difference, index, output));
                     return Ok(());
                 }
             }
             let (_, index) = desk.station()?;
-            print(&plan, index, asked, output)
+            print(&plan, difference.as_ref(), index, asked, output)
         }
     }
 }
 
-fn print(plan: &Plan, index: &Index, asked: &arguments::Plan, output: &Output) -> Result<(), Failure> {
+/// What is to be kept, if anything is. What has aired comes with its instant: the arguments see to that.
+fn keep_of(asked: &arguments::Plan) -> Option<Keep> {
+    match (asked.keep?, asked.now) {
+        (Kept::Aired, Some(before)) => Some(Keep::Aired { before }),
+        (Kept::Aired, None) => None,
+        (Kept::Pinned, _) => Some(Keep::Pinned),
+        (Kept::Accepted, _) => Some(Keep::Accepted),
+    }
+}
+
+fn both(again: Replanned) -> (Plan, Option<Difference>) {
+    (again.plan, Some(again.difference))
+}
+
+/// The plan document, on standard output or in a file. A difference is told beside it; as JSON, where the plan is printed too, one
+/// object holds both.
+fn print(
+    plan: &Plan,
+    difference: Option<&Difference>,
+    index: &Index,
+    asked: &arguments::Plan,
+    output: &Output,
+) -> Result<(), Failure> {
     let document = plan_document(plan, index);
-    match &asked.out {
-        None => output.text(&document)?,
-        Some(path) => write(path, &document)?,
+    match (&asked.out, difference.filter(|_| output.json)) {
+        (None, None) => output.text(&document)?,
+        (None, Some(changed)) => {
+            let plan: serde_json::Value = serde_json::from_str(&document).unwrap_or_default();
+            output.value(&serde_json::json!({ "plan": plan, "difference": difference::value(changed, index) }))?;
+        }
+        (Some(path), changed) => {
+            write(path, &document)?;
+            if let Some(changed) = changed {
+                output.value(&difference::value(changed, index))?;
+            }
+        }
+    }
+    if let Some(difference) = difference.filter(|_| !output.json) {
+        tell(difference, index, output);
     }
     output.remark(
         "cli-planned",

@@ -46,6 +46,75 @@ fn a_station_file_keeps_the_plan_until_it_is_decided() {
     assert_eq!(place.arna("export plan s.arna").code, 2, "accepted, it waits no more");
 }
 
+/// The sample with its plan accepted, then edited: its first pool licence ends in the middle.
+fn edited(place: &Place) -> String {
+    place.done("sample s.arna");
+    place.done("plan s.arna --from 2024-07-01 --days 14 --accept");
+    place.done("export station s.arna --out s.json");
+    let text = std::fs::read_to_string(place.path("s.json")).unwrap();
+    let mut station: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let airings = station["schedule"].as_array().unwrap();
+    let pool = airings.iter().find(|one| one["origin"] == "pool").unwrap();
+    let licence = pool["licence"].as_str().unwrap().to_owned();
+    let licences = station["licences"].as_array_mut().unwrap();
+    licences.iter_mut().find(|one| one["id"] == *licence).unwrap()["until"] = "2024-07-05".into();
+    std::fs::write(place.path("edited.json"), station.to_string()).unwrap();
+    place.done("import station edited.json t.arna");
+    licence
+}
+
+#[test]
+fn what_is_accepted_stays_and_what_changes_is_told_with_its_cause() {
+    let place = Place::new();
+    let licence = edited(&place);
+    for station in ["edited.json", "t.arna"] {
+        let told = place.arna(&format!(
+            "plan {station} --from 2024-07-01 --days 14 --keep accepted --json"
+        ));
+        assert_eq!(told.code, 0, "{}", told.err);
+        let both: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+        assert_eq!(both["plan"]["format"], "arna-plan/1");
+        let removed = both["difference"]["removed"].as_array().unwrap();
+        let programmes: Vec<_> = removed.iter().filter(|one| one["origin"] == "pool").collect();
+        assert!(!programmes.is_empty());
+        for one in programmes {
+            assert!(one["date"].as_str().unwrap() > "2024-07-05", "{one}");
+            assert_eq!(one["cause"]["refusal"]["code"], "not_licensed", "{one}");
+            assert_eq!(one["cause"]["refusal"]["licence"], *licence, "{one}");
+        }
+    }
+    let told = place.arna("plan t.arna --from 2024-07-01 --days 14 --keep accepted --accept");
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert!(
+        told.err.contains("removed") && told.err.contains("kept as accepted"),
+        "{}",
+        told.err
+    );
+    // Accepted, it is what is kept: nothing changes any more.
+    let told = place.arna("--lang ru plan t.arna --from 2024-07-01 --days 14 --keep accepted");
+    assert!(
+        told.err.contains("добавлено: 0, перенесено: 0, снято: 0"),
+        "{}",
+        told.err
+    );
+}
+
+#[test]
+fn what_has_aired_stays_as_it_was() {
+    let place = Place::new();
+    edited(&place);
+    let told = place.arna("plan t.arna --from 2024-07-01 --days 14 --keep aired");
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("--now"), "{}", told.err);
+    let told = place.arna("plan t.arna --from 2024-07-01 --days 14 --keep aired --now noon");
+    assert_eq!(told.code, 2);
+    let out = place.done("plan t.arna --from 2024-07-01 --days 14 --keep aired --now 2024-07-20T00:00:00Z --json");
+    let both: serde_json::Value = serde_json::from_str(&out).unwrap();
+    for change in ["added", "moved", "removed"] {
+        assert_eq!(both["difference"][change].as_array().unwrap().len(), 0, "{change}");
+    }
+}
+
 /// The checker and its instances, where they lie beside the project.
 pub fn planning() -> Option<PathBuf> {
     let folder = root().join("../shared/planning");
