@@ -103,7 +103,6 @@ cli-count-occasions = occasions
 cli-count-places = places
 cli-count-quotations = quotations
 cli-count-airings = airings in the schedule
-cli-head-change = change
 cli-head-points = points
 cli-head-fix = what would help
 cli-head-airs = airs then

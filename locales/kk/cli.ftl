@@ -102,7 +102,6 @@ cli-count-occasions = оқиғалар
 cli-count-places = орындар
 cli-count-quotations = дәйексөздер
 cli-count-airings = кестедегі эфирлер
-cli-head-change = өзгеріс
 cli-head-points = ұпай
 cli-head-fix = не көмектеседі
 cli-head-airs = сонда эфирде

@@ -104,7 +104,6 @@ cli-count-occasions = события
 cli-count-places = места
 cli-count-quotations = цитаты
 cli-count-airings = выходы в расписании
-cli-head-change = изменение
 cli-head-points = баллы
 cli-head-fix = что поможет
 cli-head-airs = тогда в эфире

@@ -102,7 +102,6 @@ cli-count-occasions = 活动
 cli-count-places = 地点
 cli-count-quotations = 引文
 cli-count-airings = 播出表中的播出
-cli-head-change = 变化
 cli-head-points = 分数
 cli-head-fix = 可行的更改
 cli-head-airs = 届时播出

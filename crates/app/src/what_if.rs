@@ -2,13 +2,13 @@
 
 use std::ops::ControlFlow;
 
-use arna_domain::{Airing, Amendment, Finding, Index, OpenSlot, Plan, Station, Zones, amend};
+use arna_domain::{Amendment, Finding, Index, OpenSlot, Plan, Station, Zones, amend};
 use arna_exchange::plan_json::airing_value;
 use arna_planner::Progress;
 use serde_json::{Value, json};
 
 use crate::failure::Failure;
-use crate::planning::{self, Difference, Policy};
+use crate::planning::{self, Cause, Changed, Difference, Policy};
 use crate::source;
 
 /// A range planned twice, with the same seed and effort.
@@ -20,7 +20,7 @@ pub struct WhatIf {
     pub without: Plan,
     /// The plan of the amended station.
     pub with: Plan,
-    /// How the airings change: programmes, holds and breaks.
+    /// How the airings change, and why: programmes, holds and breaks.
     pub difference: Difference,
     /// Slots that are open with the amendments and were not without, with the reasons.
     pub opened: Vec<OpenSlot>,
@@ -51,7 +51,7 @@ pub fn what_if(
     let with = planning::calculate(&amended_index, &amended.schedule, policy, report)?;
     let place = |one: &OpenSlot| (one.slot.clone(), one.date);
     Ok(WhatIf {
-        difference: planning::difference(&without.airings, &with.airings),
+        difference: planning::difference(&amended_index, &without.airings, &with),
         opened: more(&with.open, &without.open, place),
         closed: more(&without.open, &with.open, place),
         found: more(&with.findings, &without.findings, Clone::clone),
@@ -90,13 +90,18 @@ pub fn document(what_if: &WhatIf, before: &Index, amendments: &[Amendment]) -> V
         found,
         gone,
     } = what_if;
-    let airings = |list: &[Airing], index: &Index| -> Vec<Value> {
-        list.iter().map(|airing| airing_value(airing, index)).collect()
+    let airings = |list: &[Changed], index: &Index| -> Vec<Value> {
+        list.iter()
+            .map(|one| because(airing_value(&one.airing, index), &one.cause))
+            .collect()
     };
     let moved: Vec<Value> = difference
         .moved
         .iter()
-        .map(|(was, now)| json!({ "from": airing_value(was, before), "to": airing_value(now, index) }))
+        .map(|one| {
+            let (from, to) = (airing_value(&one.before, before), airing_value(&one.after, index));
+            because(json!({ "from": from, "to": to }), &one.cause)
+        })
         .collect();
     json!({
         "format": "arna-what-if/1",
@@ -112,4 +117,9 @@ pub fn document(what_if: &WhatIf, before: &Index, amendments: &[Amendment]) -> V
         "open": { "new": opened, "gone": closed },
         "findings": { "new": found, "gone": gone }
     })
+}
+
+fn because(mut change: Value, cause: &Cause) -> Value {
+    change["cause"] = json!(cause);
+    change
 }

@@ -101,7 +101,8 @@ fn rows(difference: &Difference) -> Vec<Row<'_>> {
     rows
 }
 
-fn because(cause: &Cause, words: &Words) -> String {
+/// Why something changes, in words.
+pub(super) fn because(cause: &Cause, words: &Words) -> String {
     match &cause.refusal {
         Some(refused) => refusal(refused, words),
         None => words.tell(&format!("cause-{}", cause.code), &cause.values),

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use arna_app::planning::{Policy, Progress};
+use arna_app::planning::{Cause, Changed, Policy, Progress};
 use arna_app::what_if::{WhatIf, document, what_if};
 use arna_app::{Failure, source};
 use arna_domain::{Airing, Amendment, Index, Zones, values};
 
 use super::check::{finding_row, open_row};
+use super::difference::because;
 use super::plan::Bar;
 use crate::output::Output;
 
@@ -41,7 +42,7 @@ fn print(told: &WhatIf, before: &Index, changes: &[Amendment], output: &Output) 
     rows.sort();
     let rows: Vec<_> = rows.into_iter().map(|(_, row)| row).collect();
     if !rows.is_empty() {
-        output.table(&["change", "channel", "date", "start", "what", "origin"], rows)?;
+        output.table(&["change", "channel", "date", "start", "what", "why"], rows)?;
     }
     let problems = told.opened.iter().map(|one| open_row(one, words));
     let found = told.found.iter().map(|one| finding_row(one, words));
@@ -51,7 +52,7 @@ fn print(told: &WhatIf, before: &Index, changes: &[Amendment], output: &Output) 
         output.table(&["severity", "where", "date", "what"], problems)?;
     }
     output.table(&["measure", "without", "with", "difference"], measures(told, output))?;
-    let breaks = |list: &[Airing]| list.iter().filter(|one| one.origin.is_break()).count();
+    let breaks = |list: &[Changed]| list.iter().filter(|one| one.airing.origin.is_break()).count();
     output.remark(
         "cli-breaks-change",
         &values! { "lost" => breaks(&told.difference.removed), "added" => breaks(&told.difference.added) },
@@ -61,7 +62,7 @@ fn print(told: &WhatIf, before: &Index, changes: &[Amendment], output: &Output) 
 
 /// Programmes and holds that change, each with what it is sorted by.
 fn airing_rows(told: &WhatIf, before: &Index, output: &Output) -> Vec<((String, i64), Vec<String>)> {
-    let row = |change: &str, airing: &Airing, index: &Index, was: Option<&Airing>| {
+    let row = |change: &str, airing: &Airing, index: &Index, was: Option<&Airing>, cause: &Cause| {
         let clock = index
             .channel(airing.channel.as_str())
             .map(|channel| &index.channels[channel.at()].clock);
@@ -77,18 +78,18 @@ fn airing_rows(told: &WhatIf, before: &Index, output: &Output) -> Vec<((String, 
             airing.date.to_string(),
             start,
             what.or_else(|| airing.title.clone()).unwrap_or_default(),
-            output.words.say(&format!("origin-{}", airing.origin.as_str())),
+            because(cause, &output.words),
         ];
         ((airing.channel.to_string(), airing.start.ms()), cells)
     };
-    let shown = |airing: &&Airing| !airing.origin.is_break();
+    let shown = |airing: &Airing| !airing.origin.is_break();
     let difference = &told.difference;
-    let lost = difference.removed.iter().filter(shown);
-    let added = difference.added.iter().filter(shown);
-    let moved = difference.moved.iter().filter(|(_, now)| shown(&now));
-    lost.map(|one| row("lost", one, before, None))
-        .chain(added.map(|one| row("added", one, &told.index, None)))
-        .chain(moved.map(|(was, now)| row("moved", now, &told.index, Some(was))))
+    let lost = difference.removed.iter().filter(|one| shown(&one.airing));
+    let added = difference.added.iter().filter(|one| shown(&one.airing));
+    let moved = difference.moved.iter().filter(|one| shown(&one.after));
+    lost.map(|one| row("lost", &one.airing, before, None, &one.cause))
+        .chain(added.map(|one| row("added", &one.airing, &told.index, None, &one.cause)))
+        .chain(moved.map(|one| row("moved", &one.after, &told.index, Some(&one.before), &one.cause)))
         .collect()
 }
 

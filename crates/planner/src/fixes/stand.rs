@@ -5,6 +5,7 @@ use arna_domain::instance::{InstanceIx, Instances};
 use arna_domain::placed::{By, Placed};
 use arna_domain::rules::first_broken;
 use arna_domain::{Airing, Index, Origin, VersionId};
+use rustc_hash::FxHashSet;
 
 use super::{FIXES, OpenAsked, Proposal, Scene, language, season};
 use crate::earlier::Earlier;
@@ -48,7 +49,7 @@ pub(super) fn stand(
         // As the planner comes to it: strands first, and nothing of theirs depends on what follows.
         let mut placed = place_fixed(index, &instances);
         let earlier = Earlier::of(index, asked.range, &placed);
-        let open = place_strands(&mut placed, &earlier, Turn::Sequels, report)?;
+        let open = place_strands(&mut placed, &earlier, Turn::Sequels, &FxHashSet::default(), report)?;
         let reasons = |instance: InstanceIx| open.get(&instance).cloned().unwrap_or_default();
         return Ok(strand_stand(&placed, instance, focus, &reasons));
     }

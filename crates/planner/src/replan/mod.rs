@@ -27,7 +27,7 @@ use crate::fixed::{check_history, place_fixed};
 use crate::outcome::Reason;
 use crate::plan::{airings, findings_of, open_slots};
 use crate::quota::Airtime;
-use crate::refusals::MOST_CANDIDATES;
+use crate::refusals::open_pools;
 use crate::request::{Meter, PlanError, Report, Request, Step};
 use crate::review::reasons;
 use crate::score::score;
@@ -165,7 +165,7 @@ impl Again<'_, '_> {
         settle(&mut placed, &mut airtime);
         let mut pools = Pools::of(index, range);
         let kept_open = self.fill(&mut placed, &mut airtime, &aired.closed, &back, &mut pools, report)?;
-        open.extend(open_pools(&placed, &mut pools));
+        open.extend(open_pools(&placed, self.request.threads));
         open.extend(place_strands(
             &mut placed,
             &earlier,
@@ -242,15 +242,6 @@ fn pool_instances<'p>(placed: &'p Placed<'_>) -> impl Iterator<Item = InstanceIx
         .iter()
         .filter(|(_, instance)| matches!(placed.index.slots[instance.slot.at()].fill, FillEntry::Pool { .. }))
         .map(|(number, _)| number)
-}
-
-/// The nearest candidates of each pool instance that is open.
-fn open_pools(placed: &Placed<'_>, pools: &mut Pools<'_>) -> Vec<(InstanceIx, Vec<Reason>)> {
-    pools.forget_rights();
-    pool_instances(placed)
-        .filter(|&number| placed.in_instance(number).is_none())
-        .map(|number| (number, pools.nearest(placed, number, MOST_CANDIDATES)))
-        .collect()
 }
 
 /// Why nothing came to the sequels and repeats of what is over.
