@@ -103,6 +103,17 @@ calculate-channels =
         [one] One channel
        *[other] All { $count } channels
      }
+calculate-what = What may change
+calculate-anew = Everything but pins
+calculate-anew-text = Looks for the best plan of all.
+calculate-keep = Only what must
+calculate-keep-text = What is accepted stays wherever rules and grid let it.
+effort = Effort
+effort-fast = Fast
+effort-normal = Normal
+effort-best = Best
+calculate-prove = Prove how near it is to the best possible
+proven = Within { $pools } % of the best possible in the pools, { $breaks } % in the breaks.
 form = Form
 form-xmltv = Guide (XMLTV)
 form-csv = Rundown for spreadsheets (CSV)

@@ -103,6 +103,17 @@ calculate-channels =
         [one] Бір арна
        *[other] Барлық { $count } арна
      }
+calculate-what = Не өзгере алады
+calculate-anew = Бекітілгеннен басқасының бәрі
+calculate-anew-text = Ең жақсы жоспарды іздейді.
+calculate-keep = Тек қажеттісі
+calculate-keep-text = Ережелер мен тор рұқсат еткен жерде қабылданған эфир сақталады.
+effort = Ізденіс
+effort-fast = Жылдам
+effort-normal = Қалыпты
+effort-best = Ең жақсы
+calculate-prove = Ең жақсы мүмкіндікке қаншалықты жақын екенін дәлелдеу
+proven = Ең жақсы мүмкіндіктен пулдарда { $pools } %, үзілістерде { $breaks } % шегінде.
 form = Пішім
 form-xmltv = Нұсқаулық (XMLTV)
 form-csv = Кестеге арналған тізім (CSV)

@@ -109,6 +109,17 @@ calculate-channels =
         [few] Все { $count } канала
        *[other] Все { $count } каналов
      }
+calculate-what = Что может измениться
+calculate-anew = Всё, кроме закреплённого
+calculate-anew-text = Ищет лучший план из всех.
+calculate-keep = Только необходимое
+calculate-keep-text = Принятое остаётся всюду, где позволяют правила и сетка.
+effort = Поиск
+effort-fast = Быстрый
+effort-normal = Обычный
+effort-best = Лучший
+calculate-prove = Доказать, насколько план близок к лучшему возможному
+proven = Не дальше { $pools } % от лучшего возможного в пулах и { $breaks } % в паузах.
 form = Формат
 form-xmltv = Телегид (XMLTV)
 form-csv = Эфирный лист для таблиц (CSV)

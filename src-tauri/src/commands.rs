@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
 use arna_app::desk::{self, Question};
-use arna_app::export::{Form, Heads, What};
+use arna_app::export::{Form, What};
 use arna_app::fixing::{self, Wanted};
-use arna_app::planning::{Effort, Policy, Proof};
+use arna_app::planning::{Keep, Policy, Progress};
 use arna_app::view::{self, FailureView};
 use arna_app::{Desk, Failure};
 use arna_domain::{BroadcastDate, DateRange, Instant, Language, values};
@@ -17,6 +17,7 @@ use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt as _;
 use tauri_specta::Event;
 
+use crate::asked::{CalculationAsked, HeadsAsked, KeepAsked};
 use crate::desktop::{Desktop, hand, threads};
 
 type Answer<T> = Result<T, FailureView>;
@@ -35,21 +36,6 @@ pub(crate) struct Calculating {
     step: String,
     done: u32,
     total: u32,
-}
-
-/// The names of a table's columns, in the language of its reader.
-#[derive(Clone, Debug, Deserialize, Type)]
-pub(crate) struct HeadsAsked {
-    date: String,
-    start: String,
-    duration: String,
-    end: String,
-    utc_offset: String,
-    title: String,
-    episode: String,
-    language: String,
-    version: String,
-    origin: String,
 }
 
 /// What was written where.
@@ -245,35 +231,31 @@ pub(crate) async fn fixes(desktop: State<'_, Desktop>, slot: String, date: Strin
 pub(crate) async fn calculate(
     app: AppHandle,
     desktop: State<'_, Desktop>,
-    from: String,
-    days: u32,
+    asked: CalculationAsked,
     language: String,
 ) -> Answer<Option<view::ProposalView>> {
     let policy = Policy {
-        range: range_of(&from, days)?,
+        range: range_of(&asked.from, asked.days)?,
         seed: 0,
-        effort: Effort::Normal,
+        effort: asked.effort.into(),
         threads: threads(),
-        proof: Proof::Given,
+        proof: asked.proof.into(),
     };
     desktop.cancelled.store(false, Ordering::Relaxed);
+    let report = |progress: Progress| {
+        // A window that is gone listens no more; the calculation is stopped by its own means.
+        let _ = Calculating::from(progress).emit(&app);
+        if desktop.cancelled.load(Ordering::Relaxed) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    };
     desktop.with(|desk| {
-        desk.calculate(&policy, &|progress| {
-            let count = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
-            let step = progress.step.as_str().to_owned();
-            // A window that is gone listens no more; the calculation is stopped by its own means.
-            let _ = Calculating {
-                step,
-                done: count(progress.done),
-                total: count(progress.total),
-            }
-            .emit(&app);
-            if desktop.cancelled.load(Ordering::Relaxed) {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
-        })?;
+        match asked.keep {
+            KeepAsked::Nothing => desk.calculate(&policy, &report).map(drop)?,
+            KeepAsked::Accepted => desk.replan(&policy, Keep::Accepted, &report).map(drop)?,
+        }
         waiting(desk, &language)
     })
 }
@@ -462,19 +444,13 @@ fn language_of(tag: &str) -> Result<Language, Failure> {
     Language::parse(tag).ok_or_else(|| Failure::new("unknown_language", values! {}))
 }
 
-impl From<HeadsAsked> for Heads {
-    fn from(asked: HeadsAsked) -> Self {
+impl From<Progress> for Calculating {
+    fn from(progress: Progress) -> Self {
+        let count = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
         Self {
-            date: asked.date,
-            start: asked.start,
-            duration: asked.duration,
-            end: asked.end,
-            utc_offset: asked.utc_offset,
-            title: asked.title,
-            episode: asked.episode,
-            language: asked.language,
-            version: asked.version,
-            origin: asked.origin,
+            step: progress.step.as_str().to_owned(),
+            done: count(progress.done),
+            total: count(progress.total),
         }
     }
 }

@@ -128,3 +128,8 @@ pub fn difference(index: &Index, schedule: &[Airing], plan: &Plan) -> Difference
     let index = fixed_around(index, schedule, plan.range);
     arna_planner::difference(&index, plan.range, schedule, plan)
 }
+
+/// Percent to two decimals, rounded up: a proof says no more than it shows.
+pub fn percent(share: f64) -> String {
+    format!("{:.2}", (share * 100.0).ceil() / 100.0)
+}

@@ -30,7 +30,7 @@ export const commands = {
 	/**  What would make an open slot air, each change tried out by planning its week again. Asking once more ends an earlier search. */
 	fixes: (slot: string, date: string) => typedError<FixView[], FailureView_Serialize>(__TAURI_INVOKE("fixes", { slot, date })),
 	/**  Calculates a range and keeps the plan as the proposal. Sends [`Calculating`] on the way. */
-	calculate: (from: string, days: number, language: string) => typedError<ProposalView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("calculate", { from, days, language })),
+	calculate: (asked: CalculationAsked, language: string) => typedError<ProposalView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("calculate", { asked, language })),
 	/**  Stops the calculation under way. */
 	cancel: () => __TAURI_INVOKE<void>("cancel"),
 	/**  The plan that waits for a decision. */
@@ -153,6 +153,15 @@ export type Calculating = {
 	total: number,
 };
 
+/**  What to calculate, and how. */
+export type CalculationAsked = {
+	from: string,
+	days: number,
+	effort: EffortAsked,
+	proof: ProofAsked,
+	keep: KeepAsked,
+};
+
 /**  What else could be there. */
 export type CandidateView = CandidateView_Serialize | CandidateView_Deserialize;
 
@@ -170,6 +179,29 @@ export type CandidateView_Serialize = {
 	reason: ReasonView_Serialize,
 	/**  Points by which the pool score would be more with it there; none where pools have no part in it. */
 	points: number | null,
+};
+
+/**  Why an airing changes. */
+export type CauseView = CauseView_Serialize | CauseView_Deserialize;
+
+/**  Why an airing changes. */
+export type CauseView_Deserialize = {
+	/**  What it is: the message `cause-<code>`. */
+	code: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+	/**  The rule that forbids what was accepted, where the code is `rule`. */
+	refusal?: ReasonView_Deserialize | null,
+};
+
+/**  Why an airing changes. */
+export type CauseView_Serialize = {
+	/**  What it is: the message `cause-<code>`. */
+	code: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+	/**  The rule that forbids what was accepted, where the code is `rule`. */
+	refusal: ReasonView_Serialize | null,
 };
 
 /**  A broadcast day of a channel. */
@@ -270,6 +302,9 @@ export type DetailView_Serialize = {
 	values: { [key in string]: string },
 };
 
+/**  How long to look for something better. */
+export type EffortAsked = "fast" | "normal" | "best";
+
 /**  Why an airing is where it is, or why a slot is open. */
 export type ExplainView = ExplainView_Serialize | ExplainView_Deserialize;
 
@@ -354,6 +389,9 @@ export type JumpView = {
 	minutes: number,
 };
 
+/**  What of the accepted schedule stays wherever rules and grid let it. */
+export type KeepAsked = "nothing" | "accepted";
+
 /**  A channel's lane in a day of all channels. */
 export type LaneView = LaneView_Serialize | LaneView_Deserialize;
 
@@ -432,6 +470,9 @@ export type ProblemView_Serialize = {
 	reasons: ReasonView_Serialize[],
 };
 
+/**  Whether to prove how good the plan is. Keeping to what is accepted proves nothing. */
+export type ProofAsked = "given" | "spared";
+
 /**  A plan that waits for a decision. */
 export type ProposalView = ProposalView_Serialize | ProposalView_Deserialize;
 
@@ -457,6 +498,8 @@ export type ProposalView_Deserialize = {
 	open: ProblemView_Deserialize[],
 	/**  Findings of severity error. */
 	errors: number,
+	/**  How near it is to the best possible, where that was proven. */
+	proven?: ProvenView | null,
 	/**  Whether the station has changed since, so that it can no longer be accepted. */
 	stale: boolean,
 };
@@ -483,8 +526,18 @@ export type ProposalView_Serialize = {
 	open: ProblemView_Serialize[],
 	/**  Findings of severity error. */
 	errors: number,
+	/**  How near it is to the best possible, where that was proven. */
+	proven: ProvenView | null,
 	/**  Whether the station has changed since, so that it can no longer be accepted. */
 	stale: boolean,
+};
+
+/**  By how many percent of the best possible a plan may fall short at most, to two decimals. */
+export type ProvenView = {
+	/**  In its pools. */
+	pools: string,
+	/**  In its breaks. */
+	breaks: string,
 };
 
 /**  Why a version did not get into a slot. */
@@ -538,8 +591,10 @@ export type RowView_Deserialize = {
 	title: string,
 	/**  The language spoken. */
 	language: string,
-	/**  Why it is there. */
+	/**  How it came or comes there: the message `origin-<origin>`. */
 	origin: string,
+	/**  Why it changes. */
+	cause: CauseView_Deserialize,
 };
 
 /**  An airing that changes. */
@@ -558,8 +613,10 @@ export type RowView_Serialize = {
 	title: string,
 	/**  The language spoken. */
 	language: string,
-	/**  Why it is there. */
+	/**  How it came or comes there: the message `origin-<origin>`. */
 	origin: string,
+	/**  Why it changes. */
+	cause: CauseView_Serialize,
 };
 
 /**  A row of a rundown, to the second. */

@@ -1,15 +1,16 @@
 // What the core says, with its failures thrown.
 
 import type {
-  BlockView_Serialize, ChannelDay_Serialize, CandidateView_Serialize, ExplainView_Serialize, FailureView_Serialize, FixView, LaneView_Serialize,
+  BlockView_Serialize, ChannelDay_Serialize, CandidateView_Serialize, CauseView_Serialize, ExplainView_Serialize, FailureView_Serialize, FixView, LaneView_Serialize,
   ProblemView_Serialize, ProposalView_Serialize, ReasonView_Serialize, RundownRow_Serialize, StartView_Serialize,
   StationView_Serialize, StepsView_Serialize,
 } from './bindings'
 
 export { commands, events } from './bindings'
-export type { Calculating, DateView, HeadsAsked, StepView, WrittenView } from './bindings'
+export type { Calculating, CalculationAsked, DateView, HeadsAsked, StepView, WrittenView } from './bindings'
 export type Block = BlockView_Serialize
 export type Candidate = CandidateView_Serialize
+export type Cause = CauseView_Serialize
 export type ChannelDay = ChannelDay_Serialize
 export type Explanation = ExplainView_Serialize
 export type Failure = FailureView_Serialize

@@ -2,7 +2,7 @@
 
 import { answer, commands, events, Refused } from './core'
 import type {
-  Block, Calculating, ChannelDay, Explanation, Failure, Fix, HeadsAsked, Lane, Problem, Proposal, RundownRow, Station, Steps,
+  Block, Calculating, CalculationAsked, ChannelDay, Explanation, Failure, Fix, HeadsAsked, Lane, Problem, Proposal, RundownRow, Station, Steps,
 } from './core'
 import { monday, plusDays } from './dates'
 import { LANGUAGES, type Tag, words } from './words.svelte'
@@ -227,11 +227,11 @@ class Desk {
     )
   }
 
-  async calculate(from: string, days: number) {
+  async calculate(asked: CalculationAsked) {
     this.calculating = { step: 'sequels', done: 0, total: 1 }
     this.proposal = undefined
     try {
-      this.proposal = (await answer(commands.calculate(from, days, words.tag))) ?? undefined
+      this.proposal = (await answer(commands.calculate(asked, words.tag))) ?? undefined
     } catch (error) {
       this.tell(error)
     } finally {

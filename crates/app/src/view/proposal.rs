@@ -8,9 +8,10 @@ use arna_exchange::listing::listing;
 use serde::Serialize;
 use specta::Type;
 
-use super::problem::{ProblemView, open};
-use super::wall;
+use super::problem::{ProblemView, ReasonView, open, reason};
+use super::{Texts, texts, wall};
 use crate::desk::Proposal;
+use crate::planning::{Cause, Changed, percent};
 
 /// A plan that waits for a decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -35,8 +36,19 @@ pub struct ProposalView {
     pub open: Vec<ProblemView>,
     /// Findings of severity error.
     pub errors: u32,
+    /// How near it is to the best possible, where that was proven.
+    pub proven: Option<ProvenView>,
     /// Whether the station has changed since, so that it can no longer be accepted.
     pub stale: bool,
+}
+
+/// By how many percent of the best possible a plan may fall short at most, to two decimals.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct ProvenView {
+    /// In its pools.
+    pub pools: String,
+    /// In its breaks.
+    pub breaks: String,
 }
 
 /// Rows sent at most: more than anybody reads.
@@ -71,14 +83,36 @@ pub struct RowView {
     pub title: String,
     /// The language spoken.
     pub language: String,
-    /// Why it is there.
+    /// How it came or comes there: the message `origin-<origin>`.
     pub origin: String,
+    /// Why it changes.
+    pub cause: CauseView,
+}
+
+/// Why an airing changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct CauseView {
+    /// What it is: the message `cause-<code>`.
+    pub code: String,
+    /// With what values.
+    pub values: Texts,
+    /// The rule that forbids what was accepted, where the code is `rule`.
+    pub refusal: Option<ReasonView>,
+}
+
+impl CauseView {
+    fn of(cause: &Cause) -> Self {
+        Self {
+            code: cause.code.to_owned(),
+            values: texts(&cause.values),
+            refusal: cause.refusal.as_ref().map(reason),
+        }
+    }
 }
 
 /// A proposal, in a language.
 pub fn proposal(proposal: &Proposal, station: &Station, index: &Index, language: &Language) -> ProposalView {
     let difference = &proposal.difference;
-    let shown = |airing: &&Airing| !airing.origin.is_break();
     let range = proposal.plan.range;
     let removed = || difference.removed.iter().map(|one| &one.airing);
     let added = || difference.added.iter().map(|one| &one.airing);
@@ -86,14 +120,12 @@ pub fn proposal(proposal: &Proposal, station: &Station, index: &Index, language:
     let moved = difference.moved.iter().map(|one| &one.after);
     let there = Titles::of(added().chain(moved), range, station, index, language);
     let mut rows: Vec<RowView> = Vec::new();
-    rows.extend(added().filter(shown).map(|one| there.row(RowChange::Added, one, None)));
+    rows.extend(of_programmes(&difference.added).map(|one| there.row(RowChange::Added, &one.airing, None, &one.cause)));
     rows.extend(
-        removed()
-            .filter(shown)
-            .map(|one| gone.row(RowChange::Removed, one, None)),
+        of_programmes(&difference.removed).map(|one| gone.row(RowChange::Removed, &one.airing, None, &one.cause)),
     );
-    let moved = difference.moved.iter().filter(|one| shown(&&one.after));
-    rows.extend(moved.map(|one| there.row(RowChange::Moved, &one.after, Some(&one.before))));
+    let moved = difference.moved.iter().filter(|one| !one.after.origin.is_break());
+    rows.extend(moved.map(|one| there.row(RowChange::Moved, &one.after, Some(&one.before), &one.cause)));
     rows.sort_by(|a, b| {
         (&a.channel, &a.date, &a.start_wall, a.change).cmp(&(&b.channel, &b.date, &b.start_wall, b.change))
     });
@@ -116,8 +148,21 @@ pub fn proposal(proposal: &Proposal, station: &Station, index: &Index, language:
         more,
         open: proposal.plan.open.iter().map(|one| open(one, index)).collect(),
         errors: count(errors.count()),
+        proven: proposal
+            .plan
+            .score
+            .short_by_at_most()
+            .map(|(pools, breaks)| ProvenView {
+                pools: percent(pools),
+                breaks: percent(breaks),
+            }),
         stale: proposal.stale,
     }
+}
+
+/// Those that are no promos or fillers.
+fn of_programmes(changed: &[Changed]) -> impl Iterator<Item = &Changed> {
+    changed.iter().filter(|one| !one.airing.origin.is_break())
 }
 
 /// The titles of airings, each as every list of it says it.
@@ -148,7 +193,7 @@ impl<'a> Titles<'a> {
         Self { index, titles }
     }
 
-    fn row(&self, change: RowChange, airing: &Airing, before: Option<&Airing>) -> RowView {
+    fn row(&self, change: RowChange, airing: &Airing, before: Option<&Airing>, cause: &Cause) -> RowView {
         let channel = self.index.channel(airing.channel.as_str());
         let clock = channel.map(|channel| &self.index.channels[channel.at()].clock);
         let at = |airing: &Airing| {
@@ -177,6 +222,7 @@ impl<'a> Titles<'a> {
                 .or_else(|| airing.language.as_ref().map(ToString::to_string))
                 .unwrap_or_default(),
             origin: airing.origin.as_str().to_owned(),
+            cause: CauseView::of(cause),
         }
     }
 }

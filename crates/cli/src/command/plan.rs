@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use arna_app::export::plan_document;
-use arna_app::planning::{self, Difference, Keep, Policy, Progress, Proof, Replanned};
+use arna_app::planning::{self, Difference, Keep, Policy, Progress, Proof, Replanned, percent};
 use arna_app::{Desk, Failure, source};
 use arna_domain::{DateRange, Index, Plan, Zones, values};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -135,11 +135,6 @@ fn print(
 /// Writes a whole document to a file, or leaves it as it was.
 pub(super) fn write(path: &Path, document: &str) -> Result<(), Failure> {
     arna_app::export::replace_file(path, |to| std::io::Write::write_all(to, document.as_bytes()))
-}
-
-/// Rounded up: a proof says no more than it shows.
-fn percent(share: f64) -> String {
-    format!("{:.2}", (share * 100.0).ceil() / 100.0)
 }
 
 /// How far a calculation is, on standard error; nothing where nobody looks.
