@@ -180,16 +180,18 @@ class Desk {
     if (block.kind === 'open' && block.slot) {
       const slot = block.slot
       await this.act(async () => (this.explanation = await answer(commands.explainSlot(slot, date))))
-      void this.lookForFixes(chosen, slot)
+      void this.lookForFixes(slot, date)
     } else if (block.kind === 'programme') {
       await this.act(async () => (this.explanation = await answer(commands.explainAiring(channel, date, block.starts))))
     }
   }
 
   /** Takes a moment, so the reasons are shown before. Another choice ends it. */
-  private async lookForFixes(chosen: Chosen, slot: string) {
+  private async lookForFixes(slot: string, date: string) {
+    // As it is kept here: what is kept is another object than what was handed in.
+    const chosen = this.chosen
     try {
-      const found = await answer(commands.fixes(slot, chosen.date))
+      const found = await answer(commands.fixes(slot, date))
       if (this.chosen === chosen) this.fixes = found
     } catch (error) {
       if (this.chosen === chosen) this.tell(error)
