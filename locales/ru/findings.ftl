@@ -96,7 +96,7 @@ step-sequels = Продолжения
 step-pools = Пулы
 step-proof = Доказательство
 step-repeats = Повторы
-step-breaks = Паузы
+step-breaks = Перебивки
 
 origin-pin = Закреплено координатором
 origin-sequel = Следующая серия линии
