@@ -15,7 +15,7 @@ const binary = process.env.ARNA_WINDOW ?? join(import.meta.dirname, '../../targe
 export async function openWindow(data = mkdtempSync(join(tmpdir(), 'arna-e2e-'))) {
   const port = await freePort()
   const display = await openDisplay()
-  const env = { ...process.env, DISPLAY: display.name, ARNA_DATA: data, TAURI_WEBVIEW_AUTOMATION: 'true', LANG: 'en_US.UTF-8' }
+  const env = { ...process.env, DISPLAY: display.name, ARNA_DATA: data, XDG_DATA_HOME: data, TAURI_WEBVIEW_AUTOMATION: 'true', LANG: 'en_US.UTF-8' }
   delete env.WAYLAND_DISPLAY
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], { env, stdio: 'ignore' })
   const at = `http://127.0.0.1:${port}`

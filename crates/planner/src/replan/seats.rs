@@ -92,7 +92,7 @@ impl<'p, 'a, 'b> Seats<'p, 'a, 'b> {
             Effort::Normal => 8,
             Effort::Best => 32,
         };
-        let mut meter = Meter::begin(report, Step::Pools, free.len() * rounds)?;
+        let meter = Meter::begin(report, Step::Pools, free.len() * rounds)?;
         for _ in 0..rounds {
             let mut changed = false;
             for &instance in free {
