@@ -16,6 +16,8 @@ pub(super) struct Filling<'m> {
     charged: Vec<u32>,
     /// Seats of each group, in order of time.
     groups: Vec<Vec<u32>>,
+    /// How many airings of each length each group has, shortest first.
+    lengths: Vec<Vec<(i32, u32)>>,
     /// Seats charged to each account that has a limit.
     accounts: Vec<Vec<u32>>,
     /// Seats of each cell.
@@ -57,6 +59,7 @@ impl<'m> Filling<'m> {
             taken: vec![NONE; model.seats.len()],
             charged: vec![NONE; model.seats.len()],
             groups: vec![Vec::new(); model.groups.len()],
+            lengths: vec![Vec::new(); model.groups.len()],
             accounts: vec![Vec::new(); model.accounts.len()],
             cells: vec![Vec::new(); model.cells.len()],
             totals: model.weeks.iter().map(|week| week.total).collect(),
@@ -88,19 +91,18 @@ impl<'m> Filling<'m> {
         points
     }
 
-    /// Points for the first airing of a group with these minutes as its shortest.
-    fn bonus(&self, group: usize, but: u32, also: i64) -> i64 {
-        let per_minute = self.model.groups[group].bonus;
+    /// Points for the first airing of a group, which counts as its shortest: with these minutes more or fewer.
+    fn bonus(&self, group: u32, but: Option<i32>, also: Option<i32>) -> i64 {
+        let per_minute = self.model.groups[group as usize].bonus;
         if per_minute == 0 {
             return 0;
         }
-        let mut shortest = also;
-        for &seat in &self.groups[group] {
-            if seat != but {
-                shortest = shortest.min(i64::from(self.model.candidate(self.taken[seat as usize]).minutes));
-            }
-        }
-        if shortest == i64::MAX { 0 } else { per_minute * shortest }
+        let stays = |&&(minutes, count): &&(i32, u32)| count > u32::from(but == Some(minutes));
+        let shortest = self.lengths[group as usize]
+            .iter()
+            .find(stays)
+            .map(|&(minutes, _)| minutes);
+        per_minute * i64::from(shortest.into_iter().chain(also).min().unwrap_or_default())
     }
 
     /// Points that a candidate would add to an empty seat, whether or not it may.
@@ -108,8 +110,7 @@ impl<'m> Filling<'m> {
         let one = self.model.candidate(number);
         let week = self.model.seats[one.seat as usize].week as usize;
         let minutes = i64::from(one.minutes);
-        let group = one.group as usize;
-        i64::from(one.value) + self.bonus(group, NONE, minutes) - self.bonus(group, NONE, i64::MAX)
+        i64::from(one.value) + self.bonus(one.group, None, Some(one.minutes)) - self.bonus(one.group, None, None)
             + self.penalty(week, 0, 0)
             - self.penalty(week, minutes, one.serves)
     }
@@ -117,8 +118,7 @@ impl<'m> Filling<'m> {
     /// As [`Self::gain`], quotas left aside.
     pub(super) fn gain_but_quotas(&self, number: u32) -> i64 {
         let one = self.model.candidate(number);
-        let group = one.group as usize;
-        i64::from(one.value) + self.bonus(group, NONE, i64::from(one.minutes)) - self.bonus(group, NONE, i64::MAX)
+        i64::from(one.value) + self.bonus(one.group, None, Some(one.minutes)) - self.bonus(one.group, None, None)
     }
 
     /// Points that a seat's airing is worth: what taking it away would lose.
@@ -126,8 +126,7 @@ impl<'m> Filling<'m> {
         let one = self.model.candidate(self.taken[seat as usize]);
         let week = self.model.seats[seat as usize].week as usize;
         let minutes = i64::from(one.minutes);
-        let group = one.group as usize;
-        i64::from(one.value) + self.bonus(group, NONE, i64::MAX) - self.bonus(group, seat, i64::MAX)
+        i64::from(one.value) + self.bonus(one.group, None, None) - self.bonus(one.group, Some(one.minutes), None)
             + self.penalty(week, -minutes, one.serves)
             - self.penalty(week, 0, 0)
     }
@@ -173,10 +172,20 @@ impl<'m> Filling<'m> {
 
     /// Whether a candidate keeps its gaps from the group's other airings.
     fn keeps_gaps(&self, number: u32) -> bool {
+        self.near(number).all(|seat| !self.too_close(number, seat))
+    }
+
+    /// The seats of a candidate's group that may be too close to it, its own aside.
+    fn near(&self, number: u32) -> impl Iterator<Item = u32> {
         let one = self.model.candidate(number);
-        self.groups[one.group as usize]
-            .iter()
-            .all(|&seat| seat == one.seat || !self.too_close(number, seat))
+        let (start, own) = (self.model.seats[one.seat as usize].start, one.seat);
+        let group = &self.groups[one.group as usize];
+        let widest = self.model.groups[one.group as usize].widest_gap;
+        let place = group.partition_point(|&seat| seat < own);
+        let is_near = move |seat: &&u32| (self.model.seats[**seat as usize].start - start).abs() < widest;
+        let before = group[..place].iter().rev().take_while(is_near);
+        let after = group[place..].iter().take_while(is_near);
+        before.chain(after).copied().filter(move |&seat| seat != own)
     }
 
     fn too_close(&self, number: u32, seat: u32) -> bool {
@@ -197,10 +206,8 @@ impl<'m> Filling<'m> {
 
     /// Whether a candidate keeps its gaps from the group's airings but one, which would move; its seat may still be taken.
     pub(super) fn could_come(&self, number: u32, but: u32) -> bool {
-        let one = self.model.candidate(number);
-        self.groups[one.group as usize]
-            .iter()
-            .all(|&seat| seat == but || seat == one.seat || !self.too_close(number, seat))
+        self.near(number)
+            .all(|seat| seat == but || !self.too_close(number, seat))
     }
 
     /// Whether a candidate's programme has room for one more airing on its day.
@@ -216,11 +223,7 @@ impl<'m> Filling<'m> {
         if self.taken[one.seat as usize] != NONE {
             out.push(one.seat);
         }
-        for &seat in &self.groups[one.group as usize] {
-            if seat != one.seat && self.too_close(number, seat) {
-                out.push(seat);
-            }
-        }
+        out.extend(self.near(number).filter(|&seat| self.too_close(number, seat)));
         let cell = one.cell as usize;
         let on_day = self.cells[cell].iter().filter(|seat| !out.contains(seat)).count() as i32;
         if on_day >= self.model.cells[cell]
@@ -303,6 +306,11 @@ impl<'m> Filling<'m> {
         let group = &mut self.groups[one.group as usize];
         let place = group.partition_point(|&other| other < seat);
         group.insert(place, seat);
+        let lengths = &mut self.lengths[one.group as usize];
+        match lengths.binary_search_by_key(&one.minutes, |&(minutes, _)| minutes) {
+            Ok(at) => lengths[at].1 += 1,
+            Err(at) => lengths.insert(at, (one.minutes, 1)),
+        }
         self.cells[one.cell as usize].push(seat);
         self.count(&one, 1);
     }
@@ -314,7 +322,13 @@ impl<'m> Filling<'m> {
         let account = self.charged[seat as usize];
         let one = *self.model.candidate(number);
         self.uncharge(seat);
-        self.groups[one.group as usize].retain(|&other| other != seat);
+        let group = &mut self.groups[one.group as usize];
+        if let Ok(place) = group.binary_search(&seat) {
+            group.remove(place);
+        }
+        for (minutes, count) in &mut self.lengths[one.group as usize] {
+            *count -= u32::from(*minutes == one.minutes);
+        }
         self.cells[one.cell as usize].retain(|&other| other != seat);
         self.taken[seat as usize] = NONE;
         self.count(&one, -1);

@@ -158,7 +158,7 @@ pub(crate) fn most_of_pools(
 }
 
 /// More candidates are not looked at together, for memory's sake.
-const MOST_CANDIDATES: usize = 12_000_000;
+const MOST_CANDIDATES: usize = 4_000_000;
 
 /// Groups that are too large, channel by channel.
 fn parts(placed: &Placed<'_>, catalogue: &Catalogue, groups: Vec<Vec<InstanceIx>>) -> Vec<Vec<InstanceIx>> {

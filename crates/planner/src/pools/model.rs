@@ -11,7 +11,7 @@ use arna_domain::BroadcastDate;
 use arna_domain::index::{ChannelIx, EpisodeIx, LicenceIx, ProgrammeIx, SlotIx, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed, Showing};
-use arna_domain::rules::{RULES, first_broken};
+use arna_domain::rules::first_broken;
 use rustc_hash::FxHashMap;
 
 use super::{Catalogue, POINTS_FOR_FIRST, POINTS_PER_WEIGHT};
@@ -68,6 +68,8 @@ pub(super) struct Group {
     pub(super) candidates: Range<u32>,
     /// The least milliseconds between any two of its airings.
     pub(super) least_gap: i64,
+    /// The most milliseconds that any of its airings keeps from another.
+    pub(super) widest_gap: i64,
     /// Airings at most, whatever else is on air.
     pub(super) most: i32,
     /// Whether accounts bind it beyond `most`.
@@ -81,6 +83,8 @@ pub(super) struct Account {
     pub(super) licence: LicenceIx,
     /// Runs left.
     pub(super) room: i32,
+    /// Milliseconds that the licence asks for between an airing and any other.
+    pub(super) gap: i64,
 }
 
 /// A channel's week.
@@ -149,7 +153,7 @@ impl Model {
                 .map(|part| {
                     scope.spawn(move || {
                         part.iter()
-                            .map(|&instance| eligible(placed, catalogue, instance, gaps))
+                            .map(|&instance| eligible(placed, catalogue, instance, gaps, instances.len() as i64))
                             .collect()
                     })
                 })
@@ -174,9 +178,7 @@ impl Model {
             let slot = placed.instances.get(self.seats[seat as usize].instance).slot;
             let weight = i64::from(index.slots[slot.at()].weight);
             let group = numbers.group(self, placed, showing.channel, version.episode);
-            let (charges, gap, least_gap) = numbers.charges(self, placed, group, showing);
-            let own = &mut self.groups[group as usize];
-            own.least_gap = own.least_gap.min(least_gap);
+            let charges = numbers.charges(self, placed, group, showing);
             let cell = numbers.cell(self, placed, showing, version.programme);
             self.candidates.push(Candidate {
                 seat,
@@ -186,7 +188,7 @@ impl Model {
                 value: (POINTS_PER_WEIGHT * weight * version.minutes()) as i32,
                 cell,
                 charges,
-                gap,
+                gap: 0,
                 serves: index.channels[showing.channel.at()]
                     .quotas
                     .iter()
@@ -214,35 +216,96 @@ impl Model {
             self.by_group[*place as usize] = number;
             *place += 1;
         }
-        let mut accounts = Vec::new();
-        let mut shared_by = vec![u32::MAX; self.accounts.len()];
-        let mut is_shared = vec![false; self.accounts.len()];
-        for at in 0..self.groups.len() {
-            let range = count[at]..count[at + 1];
-            accounts.clear();
-            for &candidate in &self.by_group[range.start as usize..range.end as usize] {
-                accounts.extend(&self.charges[self.candidates[candidate as usize].charges as usize]);
-            }
-            accounts.sort_unstable();
-            accounts.dedup();
-            for &account in &accounts {
-                let owner = &mut shared_by[account as usize];
-                is_shared[account as usize] |= *owner != u32::MAX && *owner != at as u32;
-                *owner = at as u32;
-            }
-            let room = |&one: &u32| i64::from(self.accounts[one as usize].room);
-            let most = accounts.iter().map(room).sum::<i64>().min(i64::from(UNLIMITED)) as i32;
-            let group = &mut self.groups[at];
-            group.most = most;
-            group.priced = accounts.len() > 1;
-            group.candidates = range;
+        for (at, group) in self.groups.iter_mut().enumerate() {
+            group.candidates = count[at]..count[at + 1];
         }
-        for candidate in &self.candidates {
+        let is_shared = self.shared_accounts();
+        for group in 0..self.groups.len() as u32 {
+            self.limit(group, &is_shared);
+        }
+        for candidate in &mut self.candidates {
+            let gaps = self.charges[candidate.charges as usize].iter();
+            let widest = gaps.map(|&account| self.accounts[account as usize].gap).max();
+            candidate.gap = widest.unwrap_or_default();
             let group = &mut self.groups[candidate.group as usize];
-            group.priced |= self.charges[candidate.charges as usize]
-                .iter()
-                .any(|&one| is_shared[one as usize]);
+            group.widest_gap = group.widest_gap.max(candidate.gap);
         }
+    }
+
+    /// Whether each account is one for several groups.
+    fn shared_accounts(&self) -> Vec<bool> {
+        let mut owner = vec![u32::MAX; self.accounts.len()];
+        let mut is_shared = vec![false; self.accounts.len()];
+        for candidate in &self.candidates {
+            for &account in self.charges_of(candidate) {
+                let owner = &mut owner[account as usize];
+                is_shared[account as usize] |= *owner != u32::MAX && *owner != candidate.group;
+                *owner = candidate.group;
+            }
+        }
+        is_shared
+    }
+
+    /// What limits a group: its gaps, and the runs of the licences that it can come to. An airing is charged to the first
+    /// licence with a run left, so one that is listed after more runs than the gaps leave room for is never come to.
+    fn limit(&mut self, group: u32, is_shared: &[bool]) {
+        let mut lists: Vec<u32> = self
+            .by_group_of(group)
+            .iter()
+            .map(|&number| self.candidate(number).charges)
+            .collect();
+        lists.sort_unstable();
+        lists.dedup();
+        let gap_of = |model: &Self, account: u32| model.accounts[account as usize].gap;
+        let least = |model: &Self| {
+            let accounts = lists.iter().flat_map(|&list| &model.charges[list as usize]);
+            accounts
+                .map(|&account| gap_of(model, account))
+                .min()
+                .unwrap_or_default()
+        };
+        let most = i64::from(self.most_apart(group, least(self).max(1)));
+        for &list in &lists {
+            let mut runs = 0;
+            let reached = self.charges[list as usize]
+                .iter()
+                .take_while(|&&account| {
+                    let is_reached = runs < most;
+                    if !is_shared[account as usize] {
+                        runs += i64::from(self.accounts[account as usize].room);
+                    }
+                    is_reached
+                })
+                .count();
+            self.charges[list as usize].truncate(reached);
+        }
+        let mut accounts: Vec<u32> = lists
+            .iter()
+            .flat_map(|&list| self.charges[list as usize].clone())
+            .collect();
+        accounts.sort_unstable();
+        accounts.dedup();
+        let runs: i64 = accounts
+            .iter()
+            .map(|&account| i64::from(self.accounts[account as usize].room))
+            .sum();
+        let least_gap = least(self);
+        let entry = &mut self.groups[group as usize];
+        entry.least_gap = least_gap;
+        entry.most = runs.min(i64::from(UNLIMITED)) as i32;
+        entry.priced = accounts.len() > 1 || accounts.iter().any(|&account| is_shared[account as usize]);
+    }
+
+    /// How many airings of a group there can be so far apart.
+    fn most_apart(&self, group: u32, gap: i64) -> i32 {
+        let (mut most, mut free) = (0, i64::MIN);
+        for &number in self.by_group_of(group) {
+            let start = self.seats[self.candidate(number).seat as usize].start;
+            if start >= free {
+                (most, free) = (most + 1, start.saturating_add(gap));
+            }
+        }
+        most
     }
 
     /// A candidate.
@@ -266,40 +329,45 @@ pub(super) enum Gaps {
 }
 
 /// What keeps every rule with what is fixed.
-fn eligible(placed: &Placed<'_>, catalogue: &Catalogue, instance: InstanceIx, gaps: Gaps) -> Vec<Showing> {
+fn eligible(placed: &Placed<'_>, catalogue: &Catalogue, instance: InstanceIx, gaps: Gaps, seats: i64) -> Vec<Showing> {
     let at = placed.instances.get(instance);
     let room = at.length_ms();
     let all = catalogue.of_slot(at.slot).iter();
     all.filter(|version| placed.index.versions[version.at()].duration_ms <= room)
         .map(|&version| placed.charge(showing(placed, instance, version, By::Pool)))
         .filter(|showing| match gaps {
-            Gaps::Widest => first_broken(placed, showing).is_none() && keeps_widest_gap(placed, showing),
+            Gaps::Widest => first_broken(placed, showing).is_none() && keeps_widest_gap(placed, showing, seats),
             Gaps::Narrowest => first_broken(placed, showing).is_none() || keeps_some_gap(placed, showing),
         })
         .collect()
 }
 
-/// Whether an airing would keep its distance whichever licence it is charged to.
-fn keeps_widest_gap(placed: &Placed<'_>, showing: &Showing) -> bool {
+/// Whether an airing would keep its distance whichever licence it comes to be charged to: not to one that is listed after more
+/// runs than there are seats.
+fn keeps_widest_gap(placed: &Placed<'_>, showing: &Showing, seats: i64) -> bool {
     let index = placed.index;
-    let charged = showing.licence;
+    let mut runs = 0;
     index
         .covering(showing.version, showing.channel, showing.date)
-        .filter(|&licence| {
-            Some(licence) != charged
-                && charged.is_some_and(|charged| {
-                    index.licences[licence.at()].min_gap_ms > index.licences[charged.at()].min_gap_ms
-                })
+        .filter(|&licence| placed.has_run_left(licence, showing))
+        .take_while(|&licence| {
+            let is_reached = runs < seats;
+            let entry = &index.licences[licence.at()];
+            // Runs that other channels may take are not counted on.
+            if !entry.shared || entry.channels.len() == 1 {
+                runs += entry.max_runs.map_or(i64::from(UNLIMITED), |max| {
+                    i64::from(max) - i64::from(placed.runs(licence, showing)) + 1
+                });
+            }
+            is_reached
         })
+        .filter(|&licence| Some(licence) != showing.licence)
         .all(|licence| {
             let other = Showing {
                 licence: Some(licence),
                 ..*showing
             };
-            RULES
-                .iter()
-                .filter(|rule| rule.code == "too_close")
-                .all(|rule| !matches!((rule.judge)(placed, &other), arna_domain::rules::Judgement::Broken(_)))
+            first_broken(placed, &other).is_none()
         })
 }
 
@@ -325,7 +393,7 @@ struct Numbers {
     cells: FxHashMap<(ChannelIx, ProgrammeIx, BroadcastDate), u32>,
     weeks: FxHashMap<(ChannelIx, BroadcastDate), u32>,
     accounts: FxHashMap<(LicenceIx, u32, EpisodeIx), u32>,
-    charges: FxHashMap<(u32, Vec<LicenceIx>), (u32, i64, i64)>,
+    charges: FxHashMap<(u32, Vec<LicenceIx>), u32>,
 }
 
 impl Numbers {
@@ -337,7 +405,6 @@ impl Numbers {
                 } else {
                     POINTS_FOR_FIRST
                 },
-                least_gap: i64::MAX,
                 ..Group::default()
             });
             model.groups.len() as u32 - 1
@@ -382,8 +449,8 @@ impl Numbers {
         })
     }
 
-    /// The accounts that an airing can be charged to, the widest and the narrowest of their gaps.
-    fn charges(&mut self, model: &mut Model, placed: &Placed<'_>, group: u32, showing: &Showing) -> (u32, i64, i64) {
+    /// The list of the accounts that an airing can be charged to.
+    fn charges(&mut self, model: &mut Model, placed: &Placed<'_>, group: u32, showing: &Showing) -> u32 {
         let index = placed.index;
         let episode = index.versions[showing.version.at()].episode;
         let licences: Vec<LicenceIx> = index
@@ -409,19 +476,17 @@ impl Numbers {
                                     (i64::from(max) - i64::from(with_one) + 1).clamp(0, i64::from(UNLIMITED)) as i32
                                 }
                             };
-                            model.accounts.push(Account { licence, room });
+                            model.accounts.push(Account {
+                                licence,
+                                room,
+                                gap: entry.min_gap_ms,
+                            });
                             model.accounts.len() as u32 - 1
                         })
                     })
                     .collect();
                 model.charges.push(list);
-                let gaps = || licences.iter().map(|&licence| index.licences[licence.at()].min_gap_ms);
-                let number = model.charges.len() as u32 - 1;
-                (
-                    number,
-                    gaps().max().unwrap_or_default(),
-                    gaps().min().unwrap_or_default(),
-                )
+                model.charges.len() as u32 - 1
             })
     }
 }
