@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::OnceLock;
@@ -106,6 +107,17 @@ fn edited(kind: usize, at: usize, airings: &[Airing]) -> Station {
     station
 }
 
+/// How many accepted pool airings stand as they did.
+fn kept(accepted: &Plan, plan: &Plan) -> i64 {
+    let pools = |plan: &Plan| -> BTreeSet<_> {
+        let of_pools = plan.airings.iter().filter(|one| one.origin == Origin::Pool);
+        of_pools
+            .map(|one| (one.slot.clone(), one.date, one.version.clone()))
+            .collect()
+    };
+    pools(accepted).intersection(&pools(plan)).count() as i64
+}
+
 /// Everything on a channel in order, nothing twice at a time, in the range, and only pins break rules.
 fn keeps_its_promises(index: &Index, plan: &Plan) {
     for pair in plan.airings.windows(2) {
@@ -156,6 +168,33 @@ proptest! {
         }
         let further = again(&index, range, &accepted.airings, Keep::Accepted, Depth::Optimised);
         prop_assert!(further.difference.is_empty(), "{:?}", further.difference);
+    }
+
+    #[test]
+    fn going_further_is_never_worse_than_the_proposal(
+        kind in 0..8_usize, at in 0..10_000_usize, first in 0..8_i64, days in 1..8_u32, hour in 0..100_i64
+    ) {
+        let range = range(first, days);
+        let accepted = planned(&index_of(sample()).unwrap(), range, 0);
+        let Some(index) = index_of(&edited(kind, at, &accepted.airings)) else { return Ok(()) };
+        let before = accepted.airings[0].start + hour * 3_600_000;
+        for keep in [Keep::Accepted, Keep::Pinned, Keep::Aired { before }] {
+            let [proposal, further] = [Depth::Proposal, Depth::Optimised]
+                .map(|depth| again(&index, range, &accepted.airings, keep, depth).plan);
+            let worth = |plan: &Plan| plan.score.pool + Accepted::USUAL_WEIGHT * kept(&accepted, plan);
+            prop_assert!(worth(&further) >= worth(&proposal), "{keep:?}: {} < {}", worth(&further), worth(&proposal));
+        }
+    }
+
+    #[test]
+    fn an_unchanged_station_planned_further_changes_only_for_a_better_score(first in 0..8_i64, days in 1..8_u32) {
+        let (index, range) = (index_of(sample()).unwrap(), range(first, days));
+        let accepted = planned(&index, range, 0);
+        let further = again(&index, range, &accepted.airings, Keep::Pinned, Depth::Optimised);
+        let gone = further.difference.removed.iter().filter(|one| one.airing.origin == Origin::Pool).count()
+            + further.difference.moved.iter().filter(|one| one.after.origin == Origin::Pool).count();
+        let earned = further.plan.score.pool - accepted.score.pool;
+        prop_assert!(gone == 0 || earned > 0, "{gone} gone for {earned}");
     }
 
     #[test]

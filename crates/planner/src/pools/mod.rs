@@ -14,6 +14,7 @@ mod regroup;
 mod row;
 mod search;
 mod soft;
+mod stay;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
@@ -22,13 +23,14 @@ use arna_domain::DateRange;
 use arna_domain::index::{ChannelIx, FillEntry, SlotIx, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed, Showing};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::filling::{Filling, NONE};
 use self::model::{Gaps, Model};
 use self::prices::{most, slacks};
 use self::search::{Guide, Likely, Search, fill_by_slack};
 use self::soft::{Cooling, soft_prices};
+pub(crate) use self::stay::{Start, Stay};
 use crate::quota::Airtime;
 use crate::request::{Effort, Meter, PlanError, Report, Step};
 use crate::score::pool_score;
@@ -119,8 +121,38 @@ pub(crate) fn place_pools(
     policy: &Policy,
     report: Report<'_>,
 ) -> Result<Filled, PlanError> {
+    let groups = groups(placed);
+    place_groups(placed, airtime, groups, &Start::default(), policy, report)
+}
+
+/// Fills some pool instances, which are empty, going on from what stood there; what may stay earns its weight.
+pub(crate) fn improve_pools(
+    placed: &mut Placed<'_>,
+    airtime: &mut Airtime,
+    free: &[InstanceIx],
+    start: &Start<'_>,
+    policy: &Policy,
+    report: Report<'_>,
+) -> Result<Filled, PlanError> {
+    let free: FxHashSet<InstanceIx> = free.iter().copied().collect();
+    let mut groups = groups(placed);
+    for group in &mut groups {
+        group.retain(|instance| free.contains(instance));
+    }
+    groups.retain(|group| !group.is_empty());
+    place_groups(placed, airtime, groups, start, policy, report)
+}
+
+fn place_groups(
+    placed: &mut Placed<'_>,
+    airtime: &mut Airtime,
+    groups: Vec<Vec<InstanceIx>>,
+    start: &Start<'_>,
+    policy: &Policy,
+    report: Report<'_>,
+) -> Result<Filled, PlanError> {
     let catalogue = Catalogue::of(placed, policy.range);
-    let groups = parts(placed, &catalogue, groups(placed));
+    let groups = parts(placed, &catalogue, groups);
     let all: usize = groups.iter().map(Vec::len).sum();
     let turns =
         |group: &Vec<InstanceIx>| u64::from(policy.cooling(all).rounds) + policy.search(group.len(), all).ticks();
@@ -128,8 +160,9 @@ pub(crate) fn place_pools(
     let mut filled = Filled::default();
     for group in groups {
         let search = policy.search(group.len(), all);
-        let model = Model::of(placed, airtime, &catalogue, &group, Gaps::Widest, policy.threads);
-        let kept_open = place_group(placed, airtime, &model, policy.cooling(all), search, &meter)?;
+        let mut model = Model::of(placed, airtime, &catalogue, &group, Gaps::Widest, policy.threads);
+        model.favour(&start.stay);
+        let kept_open = place_group(placed, airtime, &model, start, policy.cooling(all), search, &meter)?;
         filled.kept_open.extend(kept_open);
     }
     filled.kept_open.sort_unstable();
@@ -219,13 +252,14 @@ fn place_group(
     placed: &mut Placed<'_>,
     airtime: &mut Airtime,
     model: &Model,
+    start: &Start<'_>,
     cooling: Cooling,
     search: Search,
     meter: &Meter<'_>,
 ) -> Result<Vec<InstanceIx>, PlanError> {
     let prices = soft_prices(model, cooling, meter)?;
     let slacks = slacks(model, &prices);
-    let mut first = Filling::empty(model);
+    let mut first = start.filling(model);
     fill_by_slack(model, &slacks, &mut first);
     let likely = Likely::of(model, &slacks);
     let guide = Guide {

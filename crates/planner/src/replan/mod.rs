@@ -6,6 +6,7 @@
 //! stay ([`Accepted::weight`]).
 
 mod aired;
+mod further;
 mod pools;
 mod put_back;
 mod seats;
@@ -17,15 +18,17 @@ use arna_domain::{Airing, DateRange, Index, Instant, Origin, Plan, Score};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::aired::{Aired, with_aired};
+use self::further::improve;
 use self::pools::Pools;
 use self::put_back::{Back, put_back, settle};
-use self::seats::{Seats, Stay};
+use self::seats::Seats;
 use crate::breaks::{Kept, Material, refill_breaks};
 use crate::difference::{Compared, Difference, compare};
 use crate::earlier::Earlier;
 use crate::fixed::{check_history, place_fixed};
 use crate::outcome::Reason;
 use crate::plan::{airings, findings_of, open_slots};
+use crate::pools::{Policy, Stay};
 use crate::quota::Airtime;
 use crate::refusals::open_pools;
 use crate::request::{Meter, PlanError, Report, Request, Step};
@@ -218,21 +221,40 @@ impl Again<'_, '_> {
             .collect();
         let mut meter = Meter::begin(report, Step::Pools, empty.len())?;
         let stay = Stay {
-            versions: &back.wanted,
+            versions: Some(&back.wanted),
             weight: self.accepted.weight,
         };
-        let mut seats = Seats::of(placed, airtime, pools, stay);
-        let mut kept_open = seats.fill(&empty, &mut meter)?;
-        if self.depth == Depth::Optimised {
-            let free = match self.accepted.keep {
-                Keep::Accepted => empty,
-                Keep::Pinned | Keep::Aired { .. } => free,
-            };
-            seats.improve(&free, self.request.effort, report)?;
-            settle(placed, airtime);
-            kept_open.retain(|&one| placed.in_instance(one).is_none());
+        let kept_open = Seats::of(placed, airtime, pools, stay).fill(&empty, &mut meter)?;
+        if self.depth == Depth::Proposal {
+            return Ok(kept_open);
         }
-        Ok(kept_open)
+        let free = match self.accepted.keep {
+            // Nothing came off and nothing new fits: it all stays as accepted, open slots too.
+            Keep::Accepted
+                if empty
+                    .iter()
+                    .all(|&one| placed.in_instance(one).is_none() && !back.wants(one)) =>
+            {
+                return Ok(kept_open);
+            }
+            Keep::Accepted => empty,
+            Keep::Pinned | Keep::Aired { .. } => free,
+        };
+        let Request {
+            range,
+            seed,
+            effort,
+            threads,
+            ..
+        } = *self.request;
+        let policy = Policy {
+            range,
+            seed,
+            effort,
+            threads,
+        };
+        let improved = improve(placed, airtime, &free, stay, &policy, report)?;
+        Ok(improved.unwrap_or(kept_open))
     }
 }
 

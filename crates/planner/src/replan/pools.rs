@@ -81,12 +81,6 @@ impl<'a> Pools<'a> {
         live
     }
 
-    /// What is spent may be another now.
-    pub(super) fn forget_rights(&mut self) {
-        self.rights.clear();
-        self.live.clear();
-    }
-
     fn is_serial(&self, version: VersionIx) -> bool {
         let programme = self.index.versions[version.at()].programme;
         self.index.programmes[programme.at()].order == Order::Serial

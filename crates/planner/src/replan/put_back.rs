@@ -18,6 +18,13 @@ pub(super) struct Back {
     pub(super) wanted: FxHashMap<InstanceIx, VersionIx>,
 }
 
+impl Back {
+    /// Whether something was accepted in an instance.
+    pub(super) fn wants(&self, instance: InstanceIx) -> bool {
+        self.wanted.contains_key(&instance)
+    }
+}
+
 /// Puts the accepted airings of pools back in time order, but none into closed instances.
 pub(super) fn put_back(
     placed: &mut Placed<'_>,

@@ -7,22 +7,13 @@ use arna_domain::index::VersionIx;
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed, Showing};
 use arna_domain::rules::first_broken;
-use rustc_hash::FxHashMap;
 
 use super::pools::Pools;
-use super::put_back::{enter, leave};
-use crate::pools::{POINTS_FOR_FIRST, POINTS_PER_WEIGHT};
+use super::put_back::enter;
+use crate::pools::{POINTS_FOR_FIRST, POINTS_PER_WEIGHT, Stay};
 use crate::quota::{Airtime, POINTS_PER_MINUTE, missing};
-use crate::request::{Effort, Meter, PlanError, Report, Step};
+use crate::request::{Meter, PlanError};
 use crate::strands::showing;
-
-/// What is worth more where it was than elsewhere.
-pub(super) struct Stay<'b> {
-    /// What was accepted in each instance.
-    pub(super) versions: &'b FxHashMap<InstanceIx, VersionIx>,
-    /// Points that it is worth there.
-    pub(super) weight: i64,
-}
 
 /// Pool instances to fill.
 pub(super) struct Seats<'p, 'a, 'b> {
@@ -84,54 +75,6 @@ impl<'p, 'a, 'b> Seats<'p, 'a, 'b> {
         Ok(kept_open)
     }
 
-    /// Gives each of these instances the best it can show while the others are as they are, again and again as long as that
-    /// helps; how often at most is the effort's.
-    pub(super) fn improve(&mut self, free: &[InstanceIx], effort: Effort, report: Report<'_>) -> Result<(), PlanError> {
-        let rounds = match effort {
-            Effort::Fast => 2,
-            Effort::Normal => 8,
-            Effort::Best => 32,
-        };
-        let meter = Meter::begin(report, Step::Pools, free.len() * rounds)?;
-        for _ in 0..rounds {
-            let mut changed = false;
-            for &instance in free {
-                changed |= self.change_for_better(instance);
-                meter.advance(1)?;
-            }
-            if !changed {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether something else came into an instance.
-    fn change_for_better(&mut self, instance: InstanceIx) -> bool {
-        let Some(number) = self.placed.in_instance(instance) else {
-            return match self.best(instance) {
-                Best::Earns(_, one) => {
-                    enter(self.placed, self.airtime, one);
-                    true
-                }
-                Best::Loses | Best::Nothing => false,
-            };
-        };
-        let was = leave(self.placed, self.airtime, number);
-        self.pools.forget_rights();
-        let points = self.points(&was);
-        match self.best(instance) {
-            Best::Earns(now, one) if now > points => {
-                enter(self.placed, self.airtime, one);
-                true
-            }
-            _ => {
-                enter(self.placed, self.airtime, was);
-                false
-            }
-        }
-    }
-
     /// The best that keeps every rule in an empty instance; of equal ones the first listed.
     fn best(&mut self, instance: InstanceIx) -> Best {
         let slot = self.placed.instances.get(instance).slot;
@@ -169,8 +112,8 @@ impl<'p, 'a, 'b> Seats<'p, 'a, 'b> {
     fn points(&self, one: &Showing) -> i64 {
         let stays = one
             .instance
-            .is_some_and(|instance| self.stay.versions.get(&instance) == Some(&one.version));
-        gain(self.placed, self.airtime, one) + if stays { self.stay.weight } else { 0 }
+            .map_or(0, |instance| self.stay.points(instance, one.version));
+        gain(self.placed, self.airtime, one) + stays
     }
 }
 
