@@ -1,11 +1,17 @@
 //! Filling a rest of time with fillers: as full as it gets, never the same one twice in a row while another fits.
 
+mod stock;
+
 use arna_domain::Index;
 use arna_domain::index::VersionIx;
 
+pub(super) use self::stock::Stock;
+
 /// Fillers and the sums that sequences of them reach in which no two neighbours are the same.
 pub(crate) struct Fillers {
-    /// Fillers, at most two of a length, longest first, with their durations in milliseconds.
+    /// Every filler of the station.
+    stock: Stock,
+    /// Those that sums are made of: at most two of a length, longest first, with their durations in milliseconds.
     all: Vec<(VersionIx, i64)>,
     /// The length that all durations are multiples of, in milliseconds.
     unit: i64,
@@ -15,18 +21,14 @@ pub(crate) struct Fillers {
 
 /// More sums are not kept: beyond them the two longest fillers take turns first.
 const MOST_SUMS: i64 = 1 << 20;
-/// More fillers are not told apart; the longest are used.
+/// Sums are made of no more fillers: of the longest.
 const MOST_FILLERS: usize = 64;
 
 impl Fillers {
     /// The fillers of a station, for rests up to this long.
     pub(crate) fn of(index: &Index, longest_rest_ms: i64) -> Self {
-        let mut all: Vec<_> = index
-            .fillers
-            .iter()
-            .map(|&version| (version, index.versions[version.at()].duration_ms))
-            .collect();
-        all.sort_by_key(|&(version, ms)| (-ms, version));
+        let stock = Stock::of(index);
+        let mut all = stock.counting().to_vec();
         // Two of a length can take turns for ever; a third adds nothing to the sums.
         let mut of_length = (0, 0);
         all.retain(|&(_, ms)| {
@@ -46,29 +48,23 @@ impl Fillers {
                 }
             }
         }
-        Self { all, unit, ends }
+        Self { stock, all, unit, ends }
     }
 
-    /// All of them, longest first, with their durations in milliseconds.
-    pub(crate) fn each(&self) -> &[(VersionIx, i64)] {
-        &self.all
+    /// Every filler of the station.
+    pub(super) fn stock(&self) -> &Stock {
+        &self.stock
     }
 
-    /// The fullest sequence for a rest that follows the filler `after`, if one does.
+    /// The fullest sequence without the same one twice in a row, for a rest that follows the filler `after`, if one does.
     pub(crate) fn fill(&self, rest_ms: i64, after: Option<VersionIx>) -> Vec<VersionIx> {
-        let (mut sequence, mut rest) = self.take_turns(rest_ms, after);
+        let (mut sequence, rest) = self.take_turns(rest_ms, after);
         let before = sequence.last().copied().or(after);
         let most = usize::try_from(rest / self.unit)
             .unwrap_or_default()
             .min(self.ends.len() - 1);
         if let Some(sum) = (1..=most).rev().find(|&sum| self.starts(sum, before) != 0) {
-            rest -= self.unit * sum as i64;
             sequence.extend(self.sequence(sum, before));
-        }
-        // Only the last one still fits, if any does: it may then follow itself.
-        while let Some(&(version, ms)) = self.fitting(rest, sequence.last().copied().or(after)) {
-            sequence.push(version);
-            rest -= ms;
         }
         sequence
     }
@@ -83,20 +79,13 @@ impl Fillers {
             .map(|sum| self.sequence(sum, after))
     }
 
-    /// The longest filler that fits and may follow: not the same again while another fits.
-    fn fitting(&self, rest_ms: i64, after: Option<VersionIx>) -> Option<&(VersionIx, i64)> {
-        let fits = || self.all.iter().filter(|&&(_, ms)| ms <= rest_ms);
-        fits()
-            .find(|&&(version, _)| Some(version) != after)
-            .or_else(|| fits().next())
-    }
-
     /// The two longest in turn until the sums that are kept reach over the rest.
     fn take_turns(&self, mut rest_ms: i64, mut after: Option<VersionIx>) -> (Vec<VersionIx>, i64) {
         let mut sequence = Vec::new();
         let reach = self.unit * (self.ends.len() as i64 - 1);
         while rest_ms > reach {
-            let Some(&(version, ms)) = self.fitting(rest_ms, after) else {
+            let mut may_follow = self.all.iter().filter(|&&(version, _)| Some(version) != after);
+            let Some(&(version, ms)) = may_follow.find(|&&(_, ms)| ms <= rest_ms) else {
                 break;
             };
             sequence.push(version);

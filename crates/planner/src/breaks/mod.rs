@@ -1,7 +1,10 @@
 //! Step 5: breaks. The rest of each slot instance after its programme is filled, back to back, with promos and fillers.
 //!
 //! A promo airs as early as its campaign lets it, the heaviest campaign first; where one becomes possible later in the break,
-//! fillers lead up to it.
+//! fillers lead up to it, and no lighter campaign's promo takes the time that it needs.
+//!
+//! A break holds at most [`MOST_SPOTS`] promos and fillers, and of fillers shorter than a second only what the rule against
+//! twice in a row asks for: the score counts whole seconds, and a filler of a millisecond would air millions of times a day.
 
 mod fillers;
 mod most;
@@ -19,6 +22,9 @@ use self::fillers::Fillers;
 pub(crate) use self::most::most_of_breaks;
 pub(crate) use self::refill::{Kept, Material, refill_breaks};
 use crate::request::{Meter, PlanError, Report, Step};
+
+/// The most promos and fillers in one break.
+const MOST_SPOTS: usize = 1_000;
 
 /// A promo or filler.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +108,8 @@ struct Break {
     end: Instant,
     /// The filler that ended last, if nothing came between.
     after: Option<VersionIx>,
+    /// How many promos and fillers may still come.
+    room: usize,
     seen: Vec<CampaignIx>,
 }
 
@@ -127,29 +135,63 @@ impl<'p, 'a> Channel<'p, 'a> {
             at: self.placed.end_of(showing),
             end: of.end,
             after: None,
+            room: MOST_SPOTS,
             seen: Vec::new(),
         };
-        while let Some((campaign, ready)) = self.next_promo(&rest) {
-            if ready > rest.at && !self.lead_up(&mut rest, campaign, ready) {
-                break;
-            }
-            if ready <= rest.at && self.ready(campaign, &rest) == Some(rest.at) {
-                self.air_promo(&mut rest, campaign);
-            }
-        }
+        while self.go_on(&mut rest) {}
         self.fill_up(&mut rest);
     }
 
-    /// The promo to come next and when: of those possible now the heaviest, else the first to become possible.
-    fn next_promo(&self, rest: &Break) -> Option<(CampaignIx, Instant)> {
-        self.campaigns
+    /// Airs a promo, or fillers that lead up to one; false: no more promos in this break.
+    fn go_on(&mut self, rest: &mut Break) -> bool {
+        let possible = self.possible_promos(rest);
+        let next = possible
             .iter()
-            .filter_map(|&(campaign, _)| Some((campaign, self.ready(campaign, rest)?)))
-            .min_by_key(|&(campaign, ready)| (ready, -i32::from(self.entry(campaign).weight), campaign))
+            .filter(|&promo| !self.takes_the_place(promo, &possible, rest))
+            .find_map(|&(campaign, ready)| Some((campaign, self.lead_up(rest, campaign, ready)?)));
+        let Some((campaign, fillers)) = next else {
+            return false;
+        };
+        for version in fillers {
+            self.air(rest, version, None);
+        }
+        if self.ready(campaign, rest, rest.at) == Some(rest.at) {
+            self.air_promo(rest, campaign);
+        }
+        true
     }
 
-    /// When a campaign's promo can start in what is left of a break.
-    fn ready(&self, campaign: CampaignIx, rest: &Break) -> Option<Instant> {
+    /// The promos possible in what is left of a break and when: the first possible first, of those the heaviest.
+    fn possible_promos(&self, rest: &Break) -> Vec<(CampaignIx, Instant)> {
+        if rest.room == 0 {
+            return Vec::new();
+        }
+        let mut possible: Vec<_> = self
+            .campaigns
+            .iter()
+            .filter_map(|&(campaign, _)| Some((campaign, self.ready(campaign, rest, rest.at)?)))
+            .collect();
+        possible.sort_by_key(|&(campaign, ready)| (ready, -i32::from(self.entry(campaign).weight), campaign));
+        possible
+    }
+
+    /// Whether a promo would leave no time for a heavier campaign's that could air later in the break.
+    fn takes_the_place(
+        &self,
+        &(campaign, ready): &(CampaignIx, Instant),
+        possible: &[(CampaignIx, Instant)],
+        rest: &Break,
+    ) -> bool {
+        let end = ready + self.promo_ms(campaign);
+        possible.iter().any(|&(heavier, later)| {
+            self.entry(heavier).weight > self.entry(campaign).weight
+                && self.ready(heavier, rest, end).is_none()
+                && self.lead_up(rest, heavier, later).is_some()
+        })
+    }
+
+    /// When a campaign's promo can start in what is left of a break from an instant on.
+    fn ready(&self, campaign: CampaignIx, rest: &Break, from: Instant) -> Option<Instant> {
         let index = self.placed.index;
         let entry = self.entry(campaign);
         let count = self.on_day.get(&(campaign, rest.date)).copied().unwrap_or_default();
@@ -159,13 +201,12 @@ impl<'p, 'a> Channel<'p, 'a> {
         {
             return None;
         }
-        let promo_ms = index.versions[entry.version.at()].duration_ms;
-        let mut from = rest.at;
+        let mut from = from;
         if let Some(&last) = self.last_start.get(&campaign) {
             from = from.max(last + entry.min_gap_ms);
         }
         first_start(index, self.number, campaign, rest.date, from)
-            .filter(|&at| at + promo_ms <= rest.end && self.keeps_off_next(campaign, at))
+            .filter(|&at| at + self.promo_ms(campaign) <= rest.end && self.keeps_off_next(campaign, at))
     }
 
     /// Whether a promo at an instant keeps its gap from the next one that stays.
@@ -177,62 +218,47 @@ impl<'p, 'a> Channel<'p, 'a> {
             .is_none_or(|&start| at + self.entry(campaign).min_gap_ms <= start)
     }
 
-    /// Fillers until a promo is ready, if some last just long enough to leave room for it.
-    fn lead_up(&mut self, rest: &mut Break, campaign: CampaignIx, ready: Instant) -> bool {
-        let promo_ms = self.placed.index.versions[self.entry(campaign).version.at()].duration_ms;
+    /// Fillers until a promo is ready, if some last just long enough to leave room for it; none where it is ready.
+    fn lead_up(&self, rest: &Break, campaign: CampaignIx, ready: Instant) -> Option<Vec<VersionIx>> {
+        if ready <= rest.at {
+            return Some(Vec::new());
+        }
         if self.filler_kept_off(rest.at, rest.end) {
-            return false;
+            return None;
         }
-        let most = rest.end - promo_ms - rest.at;
-        let Some(sequence) = self.fillers.fill_between(ready - rest.at, most, rest.after) else {
-            return false;
-        };
-        for version in sequence {
-            self.air(rest, version, None);
-        }
-        true
+        let most = rest.end - self.promo_ms(campaign) - rest.at;
+        self.fillers
+            .fill_between(ready - rest.at, most, rest.after)
+            // The promo takes room as well.
+            .filter(|sequence| sequence.len() < rest.room)
     }
 
     fn fill_up(&mut self, rest: &mut Break) {
         if !self.filler_kept_off(rest.at, rest.end) {
-            for version in self.fillers.fill(rest.end - rest.at, rest.after) {
+            let sequence = self.fillers.fill(rest.end - rest.at, rest.after);
+            for version in sequence.into_iter().take(rest.room) {
                 self.air(rest, version, None);
             }
-            return;
         }
-        // Blackouts depend on the moment: one filler after the other, the longest that may air.
-        loop {
-            let mut fits = self.fillers.each().iter().filter(|&&(version, ms)| {
-                rest.at + ms <= rest.end && self.blackout(version, rest.at, rest.at + ms).is_none()
-            });
-            let Some(&first) = fits.next() else { return };
-            let next = if Some(first.0) == rest.after {
-                fits.next().copied().unwrap_or(first)
-            } else {
-                first
+        // What sums do not reach, and blackouts, which depend on the moment: one filler after the other.
+        while rest.room > 0 {
+            let airs =
+                |version, later_ms| filler_airs(self.placed.index, self.number, version, rest.at + later_ms, rest.end);
+            let Some(version) = self.fillers.stock().next(rest.after, airs) else {
+                return;
             };
-            self.air(rest, next.0, None);
+            self.air(rest, version, None);
         }
     }
 
     /// Whether a blackout keeps some filler off a span.
     fn filler_kept_off(&self, from: Instant, until: Instant) -> bool {
-        from < until
-            && self
-                .fillers
-                .each()
-                .iter()
-                .any(|&(version, _)| self.blackout(version, from, until).is_some())
-    }
-
-    fn blackout(
-        &self,
-        version: VersionIx,
-        from: Instant,
-        until: Instant,
-    ) -> Option<&arna_domain::index::BlackoutEntry> {
-        let programme = self.placed.index.versions[version.at()].programme;
-        self.placed.index.blackout(self.number, programme, from, until)
+        let index = self.placed.index;
+        let kept_off = |version: VersionIx| {
+            let programme = index.versions[version.at()].programme;
+            index.blackout(self.number, programme, from, until).is_some()
+        };
+        from < until && self.fillers.stock().each().any(kept_off)
     }
 
     fn air_promo(&mut self, rest: &mut Break, campaign: CampaignIx) {
@@ -252,6 +278,11 @@ impl<'p, 'a> Channel<'p, 'a> {
         });
         rest.at = rest.at + self.placed.index.versions[version.at()].duration_ms;
         rest.after = campaign.is_none().then_some(version);
+        rest.room -= 1;
+    }
+
+    fn promo_ms(&self, campaign: CampaignIx) -> i64 {
+        self.placed.index.versions[self.entry(campaign).version.at()].duration_ms
     }
 
     fn entry(&self, campaign: CampaignIx) -> &CampaignEntry {
@@ -266,6 +297,13 @@ fn campaigns_of(index: &Index, channel: ChannelIx) -> Vec<(CampaignIx, &Campaign
         .zip(&index.campaigns)
         .filter(|(_, entry)| entry.channels.binary_search(&channel).is_ok())
         .collect()
+}
+
+/// Whether a filler that starts at an instant ends within the break and touches no blackout.
+fn filler_airs(index: &Index, channel: ChannelIx, filler: VersionIx, start: Instant, break_end: Instant) -> bool {
+    let version = &index.versions[filler.at()];
+    let end = start + version.duration_ms;
+    end <= break_end && index.blackout(channel, version.programme, start, end).is_none()
 }
 
 /// The one of a channel's campaigns that a promo belongs to: the first listed with its version whose dates hold.

@@ -1,13 +1,14 @@
 //! What no filling of the breaks can exceed.
 //!
 //! Each campaign is looked at as if it had the breaks to itself, and each date as if it were the only one: taking the earliest
-//! start that keeps the gap, in one break after the other, airs as many promos as any other choice. Seconds that
-//! nothing covers cost at least nothing.
+//! start that keeps the gap, in one break after the other, airs as many promos as any other choice. Of the seconds that nothing
+//! covers only those count that nothing can cover: a break has no hole, so none of it goes on when a blackout of everything begins.
 
 use std::collections::BTreeMap;
 
 use arna_domain::index::{CampaignIx, ChannelIx};
 use arna_domain::placed::Placed;
+use arna_domain::time::SECOND;
 use arna_domain::{BroadcastDate, Index, Instant};
 
 use super::{campaigns_of, first_start, owner_of};
@@ -29,7 +30,25 @@ pub(crate) fn most_of_breaks(placed: &Placed<'_>) -> i64 {
             }
         }
     }
-    points
+    points - out_of_reach(index, &breaks)
+}
+
+/// The seconds of breaks that no promo or filler can cover.
+fn out_of_reach(index: &Index, breaks: &BTreeMap<(ChannelIx, BroadcastDate), Vec<(Instant, Instant)>>) -> i64 {
+    let seconds = |channel: ChannelIx, from: Instant, until: Instant| {
+        let blackouts = &index.channels[channel.at()].blackouts;
+        let first = blackouts
+            .iter()
+            .filter(|blackout| blackout.tags.is_empty() && from < blackout.until && blackout.from < until)
+            .map(|blackout| blackout.from.max(from))
+            .min();
+        first.map_or(0, |first| (until - first).max(0) / SECOND)
+    };
+    breaks
+        .iter()
+        .flat_map(|(&(channel, _), spans)| spans.iter().map(move |&(from, until)| (channel, from, until)))
+        .map(|(channel, from, until)| seconds(channel, from, until))
+        .sum()
 }
 
 /// How many promos a campaign can air at most in a date's breaks, had it them to itself.

@@ -8,8 +8,8 @@ use arna_domain::placed::Placed;
 use arna_domain::{BroadcastDate, Instant};
 use rustc_hash::FxHashMap;
 
-use super::fillers::Fillers;
-use super::{Channel, Spot, campaigns_of, first_start, owner_of};
+use super::fillers::{Fillers, Stock};
+use super::{Channel, MOST_SPOTS, Spot, campaigns_of, filler_airs, first_start, owner_of};
 
 /// Breaks that may stay: for each instance what stands in it after its programme.
 pub(crate) type Kept = FxHashMap<InstanceIx, Vec<(Instant, VersionIx, Material)>>;
@@ -76,6 +76,7 @@ fn still_good(
 ) -> FxHashMap<InstanceIx, Vec<Spot>> {
     let index = placed.index;
     let campaigns = campaigns_of(index, channel);
+    let stock = Stock::of(index);
     let mut last_start: HashMap<_, Instant> = HashMap::new();
     let mut on_day: HashMap<(_, BroadcastDate), u32> = HashMap::new();
     let mut good = FxHashMap::default();
@@ -88,8 +89,7 @@ fn still_good(
         let mut spots: Vec<Spot> = Vec::with_capacity(own.len());
         let mut holds = true;
         for &(start, version, material) in own {
-            let entry = &index.versions[version.at()];
-            let end = start + entry.duration_ms;
+            let end = start + index.versions[version.at()].duration_ms;
             let campaign = match material {
                 Material::Promo => owner_of(&campaigns, version, instance.date),
                 Material::Filler => None,
@@ -97,7 +97,12 @@ fn still_good(
             holds &= start == at && end <= instance.end;
             holds &= match (material, campaign) {
                 (Material::Filler, _) => {
-                    index.fillers.contains(&version) && index.blackout(channel, entry.programme, start, end).is_none()
+                    index.fillers.contains(&version)
+                        && filler_airs(index, channel, version, start, instance.end)
+                        && (last_filler(&spots) != Some(version)
+                            || !stock.each().any(|other| {
+                                other != version && filler_airs(index, channel, other, start, instance.end)
+                            }))
                 }
                 (Material::Promo, None) => false,
                 (Material::Promo, Some(campaign)) => {
@@ -123,7 +128,9 @@ fn still_good(
                 campaign,
             });
         }
-        if !holds || has_room(placed, channel, at, instance.end) {
+        let airs = |filler, later_ms| filler_airs(index, channel, filler, at + later_ms, instance.end);
+        let has_room = spots.len() < MOST_SPOTS && stock.next(last_filler(&spots), airs).is_some();
+        if !holds || has_room {
             continue;
         }
         for spot in &spots {
@@ -137,12 +144,8 @@ fn still_good(
     good
 }
 
-/// Whether some filler may still air in what is left of a break.
-fn has_room(placed: &Placed<'_>, channel: ChannelIx, from: Instant, until: Instant) -> bool {
-    let index = placed.index;
-    index.fillers.iter().any(|&filler| {
-        let version = &index.versions[filler.at()];
-        let end = from + version.duration_ms;
-        end <= until && index.blackout(channel, version.programme, from, end).is_none()
-    })
+/// The filler that ends what stands in a break, if it is no promo.
+fn last_filler(spots: &[Spot]) -> Option<VersionIx> {
+    let last = spots.last()?;
+    last.campaign.is_none().then_some(last.version)
 }

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod bad_input;
+mod breaks;
 mod calculation;
 mod every_plan;
 mod mutations;
