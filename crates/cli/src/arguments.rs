@@ -162,7 +162,7 @@ pub(crate) struct Plan {
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     /// Ask what if: plan without and with the changes of an arna-amendments/1 document, and print what they come to
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["accept", "out"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["accept", "out", "keep", "bound"])]
     pub(crate) with: Option<PathBuf>,
 }
 
@@ -288,7 +288,8 @@ pub(crate) enum Import {
 }
 
 fn date(text: &str) -> Result<BroadcastDate, String> {
-    BroadcastDate::parse(text).ok_or_else(|| "there is no such date; write one such as 2024-07-01".to_owned())
+    BroadcastDate::parse(text)
+        .ok_or_else(|| "no date of the years 1900 to 2199; write one such as 2024-07-01".to_owned())
 }
 
 fn instant(text: &str) -> Result<Instant, String> {

@@ -105,10 +105,11 @@ fn print(explanation: &Explanation, output: &Output) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Values as they are told. Milliseconds are left out: the same length stands beside them as people read it.
 fn facts(values: &Values) -> String {
     let told: Vec<_> = values
         .iter()
-        .filter(|(_, value)| !value.is_null())
+        .filter(|(name, value)| !value.is_null() && !name.ends_with("_ms"))
         .map(|(name, value)| {
             format!(
                 "{name} {}",
