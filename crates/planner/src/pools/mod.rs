@@ -68,11 +68,12 @@ impl Policy {
     }
 
     /// The cooling of a proof: its own, so that asking for one changes nothing in the plan.
-    fn proof_cooling(&self) -> Cooling {
+    fn proof_cooling(&self, all: usize) -> Cooling {
+        let (rounds, to) = if all > FEW_SEATS { (450, 0.05) } else { (1000, 0.01) };
         Cooling {
             from: 200.0,
-            to: 0.05,
-            rounds: 450,
+            to,
+            rounds,
             threads: self.threads,
         }
     }
@@ -95,6 +96,9 @@ impl Policy {
         }
     }
 }
+
+/// Up to so many seats in all a round costs next to nothing.
+const FEW_SEATS: usize = 500;
 
 /// Beyond so many seats in all, about what a dozen channels have in four weeks, what each gets is rationed.
 const MANY_SEATS: usize = 4000;
@@ -179,7 +183,7 @@ pub(crate) fn most_of_pools(
 ) -> Result<i64, PlanError> {
     let catalogue = Catalogue::of(placed, policy.range);
     let groups = parts(placed, &catalogue, groups(placed));
-    let cooling = policy.proof_cooling();
+    let cooling = policy.proof_cooling(groups.iter().map(Vec::len).sum());
     let meter = Meter::begin(report, Step::Proof, groups.len() * cooling.rounds as usize)?;
     let mut sum = pool_score(placed, airtime, policy.range);
     for group in groups {
@@ -191,7 +195,7 @@ pub(crate) fn most_of_pools(
 }
 
 /// More candidates are not looked at together, for memory's sake.
-const MOST_CANDIDATES: usize = 4_000_000;
+const MOST_CANDIDATES: usize = 12_000_000;
 
 /// Groups that are too large, channel by channel.
 fn parts(placed: &Placed<'_>, catalogue: &Catalogue, groups: Vec<Vec<InstanceIx>>) -> Vec<Vec<InstanceIx>> {
