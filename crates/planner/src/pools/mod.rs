@@ -26,7 +26,7 @@ use arna_domain::placed::{By, Placed, Showing};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::filling::{Filling, NONE};
-use self::model::{Gaps, Model};
+use self::model::{Gaps, Model, eligible};
 use self::prices::{most, slacks};
 use self::search::{Guide, Likely, Search, fill_by_slack};
 use self::soft::{Cooling, soft_prices};
@@ -169,6 +169,10 @@ fn place_groups(
         let kept_open = place_group(placed, airtime, &model, start, policy.cooling(all), search, &meter)?;
         filled.kept_open.extend(kept_open);
     }
+    // What could air by the model may yet keep a licence's gap that it would be charged to in the end.
+    filled
+        .kept_open
+        .retain(|&instance| !eligible(placed, &catalogue, instance, Gaps::Charged, 0).is_empty());
     filled.kept_open.sort_unstable();
     Ok(filled)
 }

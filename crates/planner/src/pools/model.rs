@@ -326,10 +326,18 @@ pub(super) enum Gaps {
     Widest,
     /// The narrowest: no plan keeps less.
     Narrowest,
+    /// That of the licence with a run left.
+    Charged,
 }
 
 /// What keeps every rule with what is fixed.
-fn eligible(placed: &Placed<'_>, catalogue: &Catalogue, instance: InstanceIx, gaps: Gaps, seats: i64) -> Vec<Showing> {
+pub(super) fn eligible(
+    placed: &Placed<'_>,
+    catalogue: &Catalogue,
+    instance: InstanceIx,
+    gaps: Gaps,
+    seats: i64,
+) -> Vec<Showing> {
     let at = placed.instances.get(instance);
     let room = at.length_ms();
     let all = catalogue.of_slot(at.slot).iter();
@@ -338,6 +346,7 @@ fn eligible(placed: &Placed<'_>, catalogue: &Catalogue, instance: InstanceIx, ga
         .filter(|showing| match gaps {
             Gaps::Widest => first_broken(placed, showing).is_none() && keeps_widest_gap(placed, showing, seats),
             Gaps::Narrowest => first_broken(placed, showing).is_none() || keeps_some_gap(placed, showing),
+            Gaps::Charged => first_broken(placed, showing).is_none(),
         })
         .collect()
 }
