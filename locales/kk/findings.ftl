@@ -1,4 +1,4 @@
-# Findings, refusals, failures and operations. Values have the names that the code gives them; what is unknown arrives as "none".
+# Findings, refusals and failures. Values have the names that the code gives them; what is unknown arrives as "none".
 
 finding-wrong_language = Тілі { $language }, ал слотқа { $languages } керек.
 finding-too_long = Ұзақтығы { $duration }, ал бос орын { $room } ғана.
@@ -255,45 +255,6 @@ failure-document_takes_no_plan-hint = Алдымен импорттаңыз: «a
 failure-unknown_language = Мұндай тіл жоқ.
 failure-unknown_language-hint = Мысалы: kk.
 
-op-new_station = Станцияны жасау
-op-sample_station = Үлгі станцияны жасау
-op-import_station = Станцияны импорттау
-op-accept_plan = { $from } – { $until } жоспарын қабылдау
-op-unpin = { $channel } { $start } бекітуін алу
-op-put_about = Станция сипаттамасын өзгерту
-op-remove_about = Станция сипаттамасын жою
-op-put_channel = Өзгерту: арна { $id }
-op-remove_channel = Жою: арна { $id }
-op-put_programme = Өзгерту: бағдарлама { $id }
-op-remove_programme = Жою: бағдарлама { $id }
-op-put_licence = Өзгерту: лицензия { $id }
-op-remove_licence = Жою: лицензия { $id }
-op-put_holdback = Өзгерту: алғашқы көрсету құқығы { $id }
-op-remove_holdback = Жою: алғашқы көрсету құқығы { $id }
-op-put_blackout = Өзгерту: эфир тыйымы { $id }
-op-remove_blackout = Жою: эфир тыйымы { $id }
-op-put_slot = Өзгерту: слот { $id }
-op-remove_slot = Жою: слот { $id }
-op-put_campaign = Өзгерту: науқан { $id }
-op-remove_campaign = Жою: науқан { $id }
-op-put_campaign_target = Өзгерту: науқан нысаны { $id }
-op-remove_campaign_target = Жою: науқан нысаны { $id }
-op-put_filler = Өзгерту: толықтырғыш { $id }
-op-remove_filler = Жою: толықтырғыш { $id }
-op-put_pin = Өзгерту: бекіту { $id }
-op-remove_pin = Жою: бекіту { $id }
-op-put_aired = Өзгерту: тарих жазбасы { $id }
-op-remove_aired = Жою: тарих жазбасы { $id }
-op-put_occasion = Өзгерту: оқиға { $id }
-op-remove_occasion = Жою: оқиға { $id }
-op-put_place = Өзгерту: орын { $id }
-op-remove_place = Жою: орын { $id }
-op-put_quotation = Өзгерту: дәйексөз { $id }
-op-remove_quotation = Жою: дәйексөз { $id }
-op-put_partner = Өзгерту: серіктес { $id }
-op-remove_partner = Жою: серіктес { $id }
-op-put_media = Өзгерту: медиафайл { $id }
-op-remove_media = Жою: медиафайл { $id }
 
 amendment-licence_runs =
     { $max_runs ->

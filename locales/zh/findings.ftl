@@ -1,4 +1,4 @@
-# Findings, refusals, failures and operations. Values have the names that the code gives them; what is unknown arrives as "none".
+# Findings, refusals and failures. Values have the names that the code gives them; what is unknown arrives as "none".
 
 finding-wrong_language = 语言为 { $language }，该时段要求 { $languages }。
 finding-too_long = 时长 { $duration }，而仅有 { $room } 可用。
@@ -255,45 +255,6 @@ failure-document_takes_no_plan-hint = 请先导入：“arna import station IN.j
 failure-unknown_language = 没有该语言。
 failure-unknown_language-hint = 示例：kk。
 
-op-new_station = 新建电视台
-op-sample_station = 新建示例台
-op-import_station = 导入电视台
-op-accept_plan = 采纳 { $from } 至 { $until } 的计划
-op-unpin = 取消固定：{ $channel } { $start }
-op-put_about = 修改台信息
-op-remove_about = 删除台信息
-op-put_channel = 修改频道 { $id }
-op-remove_channel = 删除频道 { $id }
-op-put_programme = 修改节目 { $id }
-op-remove_programme = 删除节目 { $id }
-op-put_licence = 修改授权 { $id }
-op-remove_licence = 删除授权 { $id }
-op-put_holdback = 修改首播限制 { $id }
-op-remove_holdback = 删除首播限制 { $id }
-op-put_blackout = 修改禁播 { $id }
-op-remove_blackout = 删除禁播 { $id }
-op-put_slot = 修改时段 { $id }
-op-remove_slot = 删除时段 { $id }
-op-put_campaign = 修改宣传活动 { $id }
-op-remove_campaign = 删除宣传活动 { $id }
-op-put_campaign_target = 修改宣传对象 { $id }
-op-remove_campaign_target = 删除宣传对象 { $id }
-op-put_filler = 修改填充 { $id }
-op-remove_filler = 删除填充 { $id }
-op-put_pin = 修改固定播出 { $id }
-op-remove_pin = 删除固定播出 { $id }
-op-put_aired = 修改历史条目 { $id }
-op-remove_aired = 删除历史条目 { $id }
-op-put_occasion = 修改活动 { $id }
-op-remove_occasion = 删除活动 { $id }
-op-put_place = 修改地点 { $id }
-op-remove_place = 删除地点 { $id }
-op-put_quotation = 修改引文 { $id }
-op-remove_quotation = 删除引文 { $id }
-op-put_partner = 修改合作方 { $id }
-op-remove_partner = 删除合作方 { $id }
-op-put_media = 修改媒体文件 { $id }
-op-remove_media = 删除媒体文件 { $id }
 
 amendment-licence_runs =
     { $max_runs ->

@@ -9,7 +9,7 @@ use std::path::Path;
 use arna_app::desk::Hand;
 use arna_app::export::What;
 use arna_app::planning::{Effort, Policy, Proof};
-use arna_app::{Desk, Op, sample, view};
+use arna_app::{Desk, ops, sample, view};
 use arna_domain::{BroadcastDate, DateRange, Instant, Language, Pin, Zones};
 use arna_store::{Kind, Record, RecordId};
 
@@ -60,12 +60,12 @@ fn act(desk: &mut Desk, dice: &mut Dice) -> bool {
         0 => {
             let mut licence = station.licences[dice.throw(station.licences.len())].clone();
             licence.max_runs = Some(u32::try_from(dice.throw(9)).unwrap() + 1);
-            Op::Put(Box::new(Record::Licence(licence)))
+            ops::put(Record::Licence(licence))
         }
         1 => {
             let mut channel = station.channels[dice.throw(station.channels.len())].clone();
             channel.name.push('*');
-            Op::Put(Box::new(Record::Channel(channel)))
+            ops::put(Record::Channel(channel))
         }
         2 | 3 => {
             let programme = &station.programmes[dice.throw(station.programmes.len())];
@@ -73,27 +73,24 @@ fn act(desk: &mut Desk, dice: &mut Dice) -> bool {
             let start = NOW + i64::try_from(dice.throw(300)).unwrap() * 3_600_000;
             let channel = station.channels[dice.throw(station.channels.len())].id.clone();
             let licence = None;
-            Op::Put(Box::new(Record::Pin(Pin {
+            ops::put(Record::Pin(Pin {
                 channel,
                 start,
                 version,
                 licence,
-            })))
+            }))
         }
         // May be refused: others refer to them.
-        4 => Op::Remove(RecordId::Named(
+        4 => ops::remove(RecordId::Named(
             Kind::Licence,
             station.licences[dice.throw(station.licences.len())].id.to_string(),
         )),
-        5 => Op::Remove(RecordId::Named(
+        5 => ops::remove(RecordId::Named(
             Kind::Slot,
             station.slots[dice.throw(station.slots.len())].id.to_string(),
         )),
         6 => match station.pins.first() {
-            Some(pin) => Op::Unpin {
-                channel: pin.channel.clone(),
-                start: pin.start,
-            },
+            Some(pin) => ops::unpin(&pin.channel, pin.start),
             None => return false,
         },
         _ => {
@@ -148,14 +145,14 @@ fn what_cannot_be_worked_with_is_refused_with_its_place_and_nothing_changes() {
     let mut licence = station.licences[0].clone();
     licence.until = licence.from.plus_days(-1);
     for (op, path, code) in [
-        (Op::Put(Box::new(Record::Pin(pin))), "pins[0].version", "unknown_id"),
+        (ops::put(Record::Pin(pin)), "pins[0].version", "unknown_id"),
         (
-            Op::Put(Box::new(Record::Licence(licence))),
+            ops::put(Record::Licence(licence)),
             "licences[0].until",
             "ends_before_start",
         ),
         (
-            Op::Remove(RecordId::Named(Kind::Programme, "quotes".to_owned())),
+            ops::remove(RecordId::Named(Kind::Programme, "quotes".to_owned())),
             "licences",
             "unknown_id",
         ),
@@ -183,7 +180,7 @@ fn a_proposal_is_decided_on_what_it_was_calculated_from() {
         "the earlier one waits still"
     );
     let licence = RecordId::Named(Kind::Licence, "night-sky-kz".to_owned());
-    desk.transact(&Op::Remove(licence), &hand()).unwrap();
+    desk.transact(&ops::remove(licence), &hand()).unwrap();
     assert!(desk.proposal().unwrap().unwrap().stale);
     assert_eq!(desk.accept(&hand()).unwrap_err().code, "proposal_stale");
     desk.discard().unwrap();

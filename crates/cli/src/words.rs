@@ -19,6 +19,7 @@ macro_rules! messages {
         [
             include_str!(concat!("../../../locales/", $tag, "/cli.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/findings.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/ops.ftl")),
         ]
     };
 }

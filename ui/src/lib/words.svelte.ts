@@ -6,7 +6,7 @@ export const LANGUAGES = ['en', 'kk', 'ru', 'zh'] as const
 export type Tag = (typeof LANGUAGES)[number]
 export const LANGUAGE_NAMES: Record<Tag, string> = { en: 'English', kk: 'Қазақша', ru: 'Русский', zh: '中文' }
 
-const files = import.meta.glob<string>('../../../locales/*/{window,findings}.ftl', {
+const files = import.meta.glob<string>(['../../../locales/*/*.ftl', '!**/cli.ftl'], {
   query: '?raw', import: 'default', eager: true,
 })
 

@@ -1,0 +1,87 @@
+//! What can be done to a station: the one door through which every edit goes.
+//!
+//! A verb is a pure function of its noun's file: it reads the station and makes an [`Op`] or refuses. [`Desk::transact`] does
+//! the op: one transaction, one journal entry, one step of undo.
+
+mod records;
+
+use arna_domain::{Airing, ChannelId, Instant, Values};
+use arna_store::{Change, Edit, Record, RecordId, StoreError};
+
+pub use self::records::{put, remove, unpin};
+use crate::desk::{Desk, Hand, entry};
+use crate::failure::Failure;
+use crate::source;
+
+/// An edit: what it is called, and what it does in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Op {
+    /// Its name in the journal: the message `op-<code>`.
+    pub code: String,
+    /// What its name tells besides.
+    pub args: Values,
+    /// What it does.
+    pub steps: Vec<Step>,
+}
+
+/// A part of an edit.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// Puts a record in place of the first of its kind with its id, or at the end of its list.
+    Put(Box<Record>),
+    /// Takes the first record with this id out.
+    Remove(RecordId),
+    /// Puts airings in place of those of a channel that start in [from, until).
+    Airings {
+        /// The channel.
+        channel: ChannelId,
+        /// From here on.
+        from: Instant,
+        /// Up to here.
+        until: Instant,
+        /// What airs there from now on.
+        airings: Vec<Airing>,
+    },
+}
+
+impl Desk {
+    /// Does an edit, if the station can be worked with afterwards; else nothing changes.
+    ///
+    /// # Errors
+    /// What would be wrong with the station afterwards, with its path; `nothing_there` when there is nothing to take out;
+    /// when the file cannot be written.
+    pub fn transact(&mut self, op: &Op, hand: &Hand) -> Result<Change, Failure> {
+        let zones = self.zones().clone();
+        let mut refused = None;
+        let entry = entry(&op.code, op.args.clone(), hand);
+        let done = self.store().transact(&entry, |edit| {
+            for step in &op.steps {
+                take(step, edit)?;
+            }
+            let station = edit.station()?;
+            source::index_of(&station, &zones).map_err(|failure| {
+                refused = Some(failure);
+                StoreError::Refused
+            })?;
+            Ok(())
+        });
+        match (done, refused) {
+            (Ok(((), change)), _) => Ok(change),
+            (Err(_), Some(refused)) => Err(refused),
+            (Err(error), None) => Err(error.into()),
+        }
+    }
+}
+
+fn take(step: &Step, edit: &mut Edit<'_>) -> Result<(), StoreError> {
+    match step {
+        Step::Put(record) => edit.put((**record).clone()),
+        Step::Remove(id) => edit.remove(id),
+        Step::Airings {
+            channel,
+            from,
+            until,
+            airings,
+        } => edit.replace_airings(std::slice::from_ref(channel), *from, *until, airings.clone()),
+    }
+}
