@@ -1,8 +1,9 @@
 # Everything a person needs. Each target first sets up what it lacks, and says what it does.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint core window e2e deb bench bench-planner
+.PHONY: help setup run test lint core window desk e2e deb bench bench-planner
 
 WINDOW := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug/arna-desktop
+DEVELOPMENT := $(dir $(WINDOW))arna-development
 UI := ui/node_modules/.package-lock.json
 DIST := ui/dist/index.html
 UI_SOURCES := $(shell find ui/src ui/index.html ui/*.ts ui/*.js locales -type f 2>/dev/null)
@@ -14,15 +15,15 @@ setup: ## Install what is missing, or name it
 	@scripts/setup.sh all
 
 run: setup $(DIST) ## Build the window and open it
-	cargo build --locked -p arna-desktop --features custom-protocol
+	cargo build --locked -p arna-desktop --bin arna-desktop --features custom-protocol
 	@scripts/open_window.sh $(WINDOW)
 
-test: setup lint core window e2e ## All checks and tests
+test: setup lint core window desk e2e ## All checks and tests
 
 lint: setup $(DIST) ## Formatting and lints
 	cargo fmt --all --check
 	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked -p arna-desktop --all-targets -- -D warnings
+	cargo clippy --locked -p arna-desktop --all-targets --features development -- -D warnings
 
 core: setup ## Tests of the core and the command line
 	cargo test --locked
@@ -32,8 +33,13 @@ window: setup $(DIST) ## Tests of the window's page and of its bindings
 	scripts/with_node.sh npm run --silent --prefix ui test
 	cargo test --locked -p arna-desktop
 
+desk: setup $(DIST) ## Every flow of the page, in Chromium with the real core
+	@scripts/setup.sh browser
+	cargo build --locked -p arna-desktop --bin arna-development --features development
+	ARNA_DEVELOPMENT=$(DEVELOPMENT) scripts/with_node.sh npm run --silent --prefix ui desk
+
 e2e: setup $(DIST) ## A few tests in the real window
-	cargo build --locked -p arna-desktop --features custom-protocol
+	cargo build --locked -p arna-desktop --bin arna-desktop --features custom-protocol
 	ARNA_WINDOW=$(WINDOW) scripts/with_node.sh npm run --silent --prefix ui e2e
 
 deb: setup $(DIST) ## A package to install, in target/release/bundle/deb

@@ -3,7 +3,8 @@
 #   scripts/setup.sh core     compiler, Rust, checkers of guides
 #   scripts/setup.sh node     Node 20 or newer
 #   scripts/setup.sh window   libraries and tools of the web view
-#   scripts/setup.sh all      all of the above
+#   scripts/setup.sh browser  Chromium, for the tests of the page
+#   scripts/setup.sh all      all of the above but the browser
 #   scripts/setup.sh solver   a Python of its own with the solver that benches/cpsat.py asks, in target/
 # Idempotent: what is there is left alone. What cannot be installed is named, with the remedy.
 set -euo pipefail
@@ -94,6 +95,17 @@ set_up_window() {
         webkit2gtk-driver xvfb xauth dbus dbus-x11 fonts-noto-core
 }
 
+# Ubuntu's package of that name only points to another store, which may not be there: then the remedy is named.
+set_up_browser() {
+    local path
+    for path in "${CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
+        [ -n "$path" ] && "$path" --version >/dev/null 2>&1 && return 0
+    done
+    apt_install chromium
+    /usr/bin/chromium --version >/dev/null 2>&1 \
+        || fail "the page is tested in Chromium, and this system's packages do not have it: install Chromium or Chrome, set CHROMIUM to its path, then try again"
+}
+
 # The solver only measures against the planner; no other target needs it.
 readonly SOLVER=target/bench-venv
 
@@ -117,7 +129,8 @@ case "${1:-all}" in
     core) set_up_core ;;
     node) set_up_node ;;
     window) set_up_window ;;
+    browser) set_up_browser ;;
     solver) set_up_solver ;;
     all) set_up_core; set_up_node; set_up_window ;;
-    *) fail "no part is called '$1': core, node, window, solver, all" ;;
+    *) fail "no part is called '$1': core, node, window, browser, solver, all" ;;
 esac

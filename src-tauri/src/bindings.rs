@@ -1,39 +1,39 @@
 //! The commands and events that the window's page knows, and their types for it: `ui/src/lib/bindings.ts`.
 
-use tauri::Wry;
+use tauri::Runtime;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands;
 
 /// The commands and events.
-pub(crate) fn builder() -> Builder<Wry> {
+pub(crate) fn builder<R: Runtime>() -> Builder<R> {
     Builder::new()
         .commands(collect_commands![
-            commands::start,
-            commands::open_station,
-            commands::pick_station,
-            commands::new_station,
-            commands::new_sample,
-            commands::week,
-            commands::day,
-            commands::rundown,
-            commands::problems,
-            commands::explain_airing,
-            commands::explain_slot,
-            commands::fixes,
-            commands::calculate,
-            commands::cancel,
-            commands::proposal,
-            commands::accept,
-            commands::discard,
-            commands::undo,
-            commands::redo,
-            commands::steps,
-            commands::journal,
-            commands::export_schedule,
-            commands::export_station,
+            commands::station::start,
+            commands::station::open_station,
+            commands::station::pick_station,
+            commands::station::new_station,
+            commands::station::new_sample,
+            commands::schedule::week,
+            commands::schedule::day,
+            commands::schedule::rundown,
+            commands::schedule::problems,
+            commands::schedule::explain_airing,
+            commands::schedule::explain_slot,
+            commands::schedule::fixes,
+            commands::calculate::calculate,
+            commands::calculate::cancel,
+            commands::calculate::proposal,
+            commands::calculate::accept,
+            commands::calculate::discard,
+            commands::journal::undo,
+            commands::journal::redo,
+            commands::journal::steps,
+            commands::journal::journal,
+            commands::export::export_schedule,
+            commands::export::export_station,
         ])
-        .events(collect_events![commands::Calculating])
+        .events(collect_events![commands::calculate::Calculating])
 }
 
 #[cfg(test)]
@@ -51,7 +51,7 @@ mod tests {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let committed = root.join("ui/src/lib/bindings.ts");
         let made = std::env::temp_dir().join(format!("arna-bindings-{}.ts", std::process::id()));
-        builder().export(Typescript::default(), &made).unwrap();
+        builder::<tauri::Wry>().export(Typescript::default(), &made).unwrap();
         let text = std::fs::read_to_string(&made).unwrap();
         std::fs::remove_file(&made).unwrap();
         if std::env::var_os("UPDATE").is_some() {
@@ -66,7 +66,13 @@ mod tests {
         let bound = include_str!("bindings.rs");
         let commands: Vec<_> = bound
             .lines()
-            .filter_map(|line| line.trim().strip_prefix("commands::")?.strip_suffix(','))
+            .filter_map(|line| {
+                line.trim()
+                    .strip_prefix("commands::")?
+                    .strip_suffix(',')?
+                    .split_once("::")
+            })
+            .map(|(_, command)| command)
             .collect();
         assert!(commands.len() > 20, "{commands:?}");
         for command in &commands {

@@ -4,18 +4,20 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use arna_app::desk::Hand;
 use arna_app::view::FailureView;
 use arna_app::{Desk, Failure, sample};
-use arna_domain::{Instant, Zones, values};
+use arna_domain::{Zones, values};
+
+use crate::outside::Outside;
 
 /// The stations opened last that are remembered.
 const RECENT: usize = 8;
 
 /// What the window holds.
 pub(crate) struct Desktop {
+    /// Clock, dialogs, and whom to tell.
+    pub(crate) outside: Box<dyn Outside>,
     desk: Mutex<Option<Desk>>,
     /// Set to stop the calculation under way.
     pub(crate) cancelled: AtomicBool,
@@ -26,8 +28,9 @@ pub(crate) struct Desktop {
 }
 
 impl Desktop {
-    pub(crate) fn new(data: PathBuf, asked: Option<PathBuf>) -> Self {
+    pub(crate) fn new(outside: Box<dyn Outside>, data: PathBuf, asked: Option<PathBuf>) -> Self {
         Self {
+            outside,
             desk: Mutex::new(None),
             cancelled: AtomicBool::new(false),
             fixing: AtomicU64::new(0),
@@ -61,7 +64,7 @@ impl Desktop {
 
     /// Opens a station file in place of the one that is open.
     pub(crate) fn open(&self, path: &Path) -> Result<(), FailureView> {
-        self.keep(Desk::open(path, now(), Zones::bundled())?)
+        self.keep(Desk::open(path, self.outside.now(), Zones::bundled())?)
     }
 
     /// Opens the sample station, making it where it is not there.
@@ -69,12 +72,12 @@ impl Desktop {
         if path.exists() {
             return self.open(path);
         }
-        self.keep(sample::ready(path, &hand(), Zones::bundled())?)
+        self.keep(sample::ready(path, &self.outside.hand(), Zones::bundled())?)
     }
 
     /// Makes an empty station and opens it.
     pub(crate) fn create(&self, path: &Path) -> Result<(), FailureView> {
-        self.keep(Desk::create(path, &hand(), Zones::bundled())?)
+        self.keep(Desk::create(path, &self.outside.hand(), Zones::bundled())?)
     }
 
     fn keep(&self, desk: Desk) -> Result<(), FailureView> {
@@ -108,23 +111,6 @@ impl Desktop {
 
     fn locked(&self) -> MutexGuard<'_, Option<Desk>> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Now. The only clock of the window.
-pub(crate) fn now() -> Instant {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Instant::from_ms(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
-}
-
-/// Whoever sits at the window.
-pub(crate) fn hand() -> Hand {
-    let author = ["USER", "LOGNAME", "USERNAME"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok());
-    Hand {
-        author: author.unwrap_or_else(|| "arna".to_owned()),
-        at: now(),
     }
 }
 

@@ -1,34 +1,69 @@
 // Keys, by their place on the keyboard: they work on Cyrillic and Chinese layouts. Typing is never taken for them.
 
-import { desk } from './desk.svelte'
+import { desk, type Screen } from './desk.svelte'
 
-/** What each key does: the palette and the help show the same list. */
-export const KEYS: { code: string; ctrl?: boolean; shift?: boolean; shown: string; word: string; act: () => unknown }[] = [
+export interface Key {
+  code: string
+  ctrl?: boolean
+  shift?: boolean
+  alt?: boolean
+  /** As a person reads it: `Ctrl K`. */
+  shown: string
+  /** What it does: a message id. */
+  word: string
+  act: () => unknown
+  /** The screen that it is for; every screen where none is named. */
+  screen?: Screen
+}
+
+/** Every key there is: help and palette show the same list. Screens add their own. */
+export const KEYS: Key[] = [
   { code: 'KeyK', ctrl: true, shown: 'Ctrl K', word: 'find', act: () => (desk.dialog = 'palette') },
-  { code: 'F8', shown: 'F8', word: 'problem-next', act: () => desk.walk(1) },
-  { code: 'F8', shift: true, shown: 'Shift F8', word: 'problem-before', act: () => desk.walk(-1) },
-  { code: 'KeyC', shown: 'C', word: 'calculate', act: () => (desk.dialog = 'calculate') },
-  { code: 'KeyX', shown: 'X', word: 'export', act: () => (desk.dialog = 'export') },
   { code: 'KeyZ', ctrl: true, shown: 'Ctrl Z', word: 'undo', act: () => desk.undo() },
   { code: 'KeyZ', ctrl: true, shift: true, shown: 'Ctrl Shift Z', word: 'redo', act: () => desk.redo() },
-  { code: 'KeyW', shown: 'W', word: 'view-week', act: () => desk.show('week') },
-  { code: 'KeyD', shown: 'D', word: 'view-day', act: () => desk.show('day') },
-  { code: 'KeyL', shown: 'L', word: 'view-list', act: () => desk.show('list') },
-  { code: 'BracketLeft', shown: '[', word: 'before', act: () => desk.step(-1) },
-  { code: 'BracketRight', shown: ']', word: 'next', act: () => desk.step(1) },
   { code: 'KeyO', ctrl: true, shown: 'Ctrl O', word: 'open', act: () => desk.pick('open') },
-  { code: 'KeyJ', shown: 'J', word: 'journal', act: () => (desk.dialog = 'journal') },
+  { code: 'KeyX', shown: 'X', word: 'export', act: () => (desk.dialog = 'export') },
   { code: 'Slash', shift: true, shown: '?', word: 'help', act: () => (desk.dialog = 'help') },
 ]
 
+/** Screens by the letter that follows G. */
+const PLACES = new Map<string, Screen>()
+
+/** Adds a screen's keys. */
+export function bind(screen: Screen | undefined, keys: Omit<Key, 'screen'>[]) {
+  KEYS.push(...keys.map((key) => ({ ...key, screen })))
+}
+
+/** Makes G and a letter go to a screen. */
+export function bindPlace(code: string, screen: Screen) {
+  PLACES.set(code, screen)
+}
+
+/** How long the second letter of a chord is waited for. */
+const CHORD_MS = 1500
+let chord = 0
+
 export function press(event: KeyboardEvent) {
-  if (event.isComposing || event.altKey || event.metaKey) return
-  const typing = event.target instanceof HTMLElement && event.target.closest('input, select, textarea')
+  if (event.isComposing || event.metaKey || event.defaultPrevented) return
+  const typing = event.target instanceof HTMLElement && event.target.closest('input, select, textarea, [contenteditable]')
   // In a dialog only what is typed there counts; Escape closes it by itself.
-  if (desk.dialog !== null || (typing && !event.ctrlKey)) return
-  const key = KEYS.find(
-    (one) => one.code === event.code && (one.ctrl ?? false) === event.ctrlKey && (one.shift ?? false) === event.shiftKey,
-  )
+  if (desk.dialog !== null || document.querySelector('dialog[open]') || (typing && !event.ctrlKey)) return
+  const plain = !event.ctrlKey && !event.shiftKey && !event.altKey
+  if (plain && event.timeStamp - chord < CHORD_MS) {
+    chord = 0
+    const screen = PLACES.get(event.code)
+    if (screen) {
+      event.preventDefault()
+      return desk.show(screen)
+    }
+  }
+  if (plain && event.code === 'KeyG') {
+    chord = event.timeStamp
+    return
+  }
+  const matches = (one: Key) =>
+    one.code === event.code && (one.ctrl ?? false) === event.ctrlKey && (one.shift ?? false) === event.shiftKey && (one.alt ?? false) === event.altKey
+  const key = KEYS.find((one) => matches(one) && one.screen === desk.screen) ?? KEYS.find((one) => matches(one) && one.screen === undefined)
   if (!key) return
   event.preventDefault()
   void key.act()

@@ -1,6 +1,6 @@
 // Why a proposal changes an airing, in words.
 
-import type { Cause } from './core'
+import type { Cause } from '../../lib/core'
 
 type Say = (id: string, values?: Record<string, string>) => string
 

@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 const PATIENCE_MS = 20_000
-const binary = process.env.ARNA_WINDOW ?? join(import.meta.dirname, '../../target/debug/arna-desktop')
+const binary = process.env.ARNA_WINDOW ?? join(import.meta.dirname, '../../../target/debug/arna-desktop')
 
 /** Opens the window on its own display with its own data; `close` ends everything. */
 export async function openWindow(data = mkdtempSync(join(tmpdir(), 'arna-e2e-'))) {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 
 import { causeText } from './causes'
 
-const locales = join(import.meta.dirname, '../../../locales')
+const locales = join(import.meta.dirname, '../../../../locales')
 
 function speaker(tag: string) {
   const bundle = new FluentBundle(tag, { useIsolating: false })

@@ -1,0 +1,44 @@
+//! The window's commands, a file a noun: each asks the core and hands on what it says.
+
+pub(crate) mod calculate;
+pub(crate) mod export;
+pub(crate) mod journal;
+pub(crate) mod schedule;
+pub(crate) mod station;
+
+use arna_app::Failure;
+use arna_app::view::FailureView;
+use arna_domain::{BroadcastDate, DateRange, Language, values};
+
+type Answer<T> = Result<T, FailureView>;
+
+/// The week of a date: quotas and neighbours of its airings lie in it.
+fn week_of(date: BroadcastDate) -> DateRange {
+    DateRange {
+        from: date.monday(),
+        days: 7,
+    }
+}
+
+fn channel_of(index: &arna_domain::Index, id: &str) -> Result<arna_domain::index::ChannelIx, Failure> {
+    index
+        .channel(id)
+        .ok_or_else(|| Failure::new("unknown_channel", values! { "channel" => id, "path" => "" }))
+}
+
+fn date_of(text: &str) -> Result<BroadcastDate, Failure> {
+    BroadcastDate::parse(text).ok_or_else(|| Failure::new("bad_date", values! { "found" => text }))
+}
+
+fn range_of(from: &str, days: u32) -> Result<DateRange, Failure> {
+    DateRange::new(date_of(from)?, days).ok_or_else(|| {
+        Failure::new(
+            "range_too_long",
+            values! { "days" => days, "most" => DateRange::LONGEST },
+        )
+    })
+}
+
+fn language_of(tag: &str) -> Result<Language, Failure> {
+    Language::parse(tag).ok_or_else(|| Failure::new("unknown_language", values! {}))
+}

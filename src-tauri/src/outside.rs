@@ -1,0 +1,80 @@
+//! What lies outside the core: the clock, whoever sits there, file dialogs, and whom to tell how far a calculation is.
+//!
+//! The window has real ones; the development server answers dialogs with paths that a test hands in.
+
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use arna_app::desk::Hand;
+use arna_domain::Instant;
+
+use crate::commands::calculate::Calculating;
+
+/// A kind of file, for a dialog.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Kind {
+    /// What it is called.
+    pub(crate) name: &'static str,
+    /// How its names may end.
+    pub(crate) extensions: &'static [&'static str],
+}
+
+impl Kind {
+    pub(crate) const STATION: Self = Self {
+        name: "Arna",
+        extensions: &["arna"],
+    };
+    pub(crate) const GUIDE: Self = Self {
+        name: "XMLTV",
+        extensions: &["xml"],
+    };
+    pub(crate) const TABLE: Self = Self {
+        name: "CSV",
+        extensions: &["csv"],
+    };
+    pub(crate) const DOCUMENT: Self = Self {
+        name: "JSON",
+        extensions: &["json"],
+    };
+}
+
+/// News for the page.
+#[derive(Clone, Debug)]
+pub(crate) enum Told {
+    /// How far a calculation is.
+    Calculating(Calculating),
+}
+
+/// What lies outside the core.
+pub(crate) trait Outside: Send + Sync {
+    /// A file that a person chooses to read; none when nothing was chosen.
+    fn choose(&self, kind: Kind) -> Option<PathBuf>;
+
+    /// Where a person wants a file written; none when no name was given.
+    fn place(&self, name: &str, kind: Kind) -> Option<PathBuf>;
+
+    /// Tells the page.
+    fn tell(&self, told: Told);
+
+    /// Now.
+    fn now(&self) -> Instant {
+        clock()
+    }
+
+    /// Whoever sits there, now.
+    fn hand(&self) -> Hand {
+        let author = ["USER", "LOGNAME", "USERNAME"]
+            .into_iter()
+            .find_map(|name| std::env::var(name).ok());
+        Hand {
+            author: author.unwrap_or_else(|| "arna".to_owned()),
+            at: self.now(),
+        }
+    }
+}
+
+/// What the computer's clock says: the only clock of the window.
+pub(crate) fn clock() -> Instant {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Instant::from_ms(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,68 @@
+// The window around the screens: going places, undo, languages, themes, the palette, and what a screen reader finds.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+
+import { openPage } from './page.mjs'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let desk
+let page
+
+before(async () => {
+  desk = await openPage()
+  page = desk.page
+})
+after(() => desk?.close())
+
+test('the sample week is there', async () => {
+  await page.getByRole('heading', { name: '1–7 July 2024' }).waitFor()
+  assert.ok((await page.locator('.column .block').count()) > 100)
+})
+
+test('every screen is two keys away', async () => {
+  const letters = await page.locator('nav button[title*="(G "]').evaluateAll((all) => all.map((one) => /\(G (.)\)/.exec(one.title)?.[1] ?? ''))
+  assert.ok(letters.length > 0)
+  for (const letter of letters) {
+    await page.keyboard.press('g')
+    await page.keyboard.press(letter === ',' ? 'Comma' : `Key${letter}`)
+    await page.locator(`nav button[aria-current=page][title*="(G ${letter})"]`).waitFor()
+  }
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  await page.locator('[data-screen=schedule]').waitFor()
+})
+
+test('keys are places on the keyboard, not letters, and typing is left alone', async () => {
+  await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyK', key: 'л', ctrlKey: true, bubbles: true })))
+  await page.getByRole('combobox').waitFor()
+  await page.keyboard.type('x?')
+  assert.equal(await page.locator('dialog').count(), 1)
+  await page.keyboard.press('Escape')
+  await page.locator('dialog').waitFor({ state: 'detached' })
+  await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyK', ctrlKey: true, isComposing: true, bubbles: true })))
+  assert.equal(await page.locator('dialog').count(), 0)
+})
+
+for (const theme of ['light', 'dark']) {
+  for (const language of ['en', 'kk', 'ru', 'zh']) {
+    test(`no screen has a serious barrier: ${language}, ${theme}`, async () => {
+      const own = await openPage({ theme, language, newcomer: true })
+      try {
+        await own.page.evaluate(axe)
+        const screens = await own.page.locator('nav button[title*="(G "]').count()
+        for (let n = 0; n < screens; n += 1) {
+          await own.page.locator('nav button[title*="(G "]').nth(n).click()
+          await own.page.waitForLoadState('networkidle')
+          const found = await own.page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
+          const serious = found.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
+          assert.deepEqual(serious.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`), [])
+        }
+      } finally {
+        await own.close()
+      }
+    })
+  }
+}

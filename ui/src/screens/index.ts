@@ -1,0 +1,27 @@
+// The screens, in the order of the rail. A screen is a folder here: its parts, its state, its keys.
+
+import { CalendarDays } from '@lucide/svelte'
+import type { Component } from 'svelte'
+
+import type { Screen } from '../lib/desk.svelte'
+import { bindPlace } from '../lib/keys'
+import './schedule/keys'
+import Schedule from './schedule/Schedule.svelte'
+import ScheduleTools from './schedule/Tools.svelte'
+
+export interface Place {
+  /** Its name is the message of this id. */
+  screen: Screen
+  /** The letter that leads there after G. */
+  letter: string
+  icon: Component<{ size?: number }>
+  shown: Component
+  /** Its part of the bar. */
+  tools?: Component
+}
+
+export const PLACES: Place[] = [
+  { screen: 'schedule', letter: 'S', icon: CalendarDays, shown: Schedule, tools: ScheduleTools },
+]
+
+for (const { letter, screen } of PLACES) bindPlace(letter === ',' ? 'Comma' : `Key${letter}`, screen)
