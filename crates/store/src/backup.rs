@@ -128,6 +128,16 @@ pub(crate) fn take(path: &Path, connection: &Connection, now: Instant) -> Result
     Ok(())
 }
 
+/// Writes the whole to a new file.
+pub(crate) fn save(connection: &Connection, to: &Path) -> Result<(), StoreError> {
+    if to.symlink_metadata().is_ok() {
+        return Err(StoreError::FileExists);
+    }
+    let part = Part::beside(to);
+    copy(connection, &part.0)?;
+    part.keep(to)
+}
+
 fn copy(from: &Connection, to: &Path) -> Result<(), StoreError> {
     let mut copy = Connection::open(to)?;
     rusqlite::backup::Backup::new(from, &mut copy)?.run_to_completion(1_000, std::time::Duration::ZERO, None)?;

@@ -10,7 +10,7 @@ use crate::record::{Kind, Record, RecordId, add_to, records_of};
 /// A change under way: what it has done so far is seen by its own reads, and gone if it is refused.
 #[derive(Debug)]
 pub struct Edit<'a> {
-    connection: &'a Connection,
+    pub(crate) connection: &'a Connection,
     steps: Vec<Step>,
 }
 
@@ -164,7 +164,7 @@ impl<'a> Edit<'a> {
 }
 
 /// The first record with an id: its place and body.
-fn find(connection: &Connection, id: &RecordId) -> Result<Option<(i64, String)>, StoreError> {
+pub(crate) fn find(connection: &Connection, id: &RecordId) -> Result<Option<(i64, String)>, StoreError> {
     let mut select = connection
         .prepare_cached("SELECT position, body FROM record WHERE kind = $1 AND id = $2 ORDER BY position LIMIT 1")?;
     let found = select.query_row(params![id.kind().as_str(), id.to_string()], |row| {
@@ -173,7 +173,7 @@ fn find(connection: &Connection, id: &RecordId) -> Result<Option<(i64, String)>,
     Ok(found.optional()?)
 }
 
-fn next_position(connection: &Connection, kind: Kind) -> Result<i64, StoreError> {
+pub(crate) fn next_position(connection: &Connection, kind: Kind) -> Result<i64, StoreError> {
     let mut select = connection.prepare_cached("SELECT max(position) FROM record WHERE kind = $1")?;
     let last: Option<i64> = select.query_row([kind.as_str()], |row| row.get(0))?;
     Ok(last.map_or(0, |last| last + 1))
@@ -231,7 +231,7 @@ fn put_airings(connection: &Connection, step: &Step, from: Instant, until: Insta
     Ok(())
 }
 
-fn all_records(connection: &Connection) -> Result<Vec<(Kind, i64, String, String)>, StoreError> {
+pub(crate) fn all_records(connection: &Connection) -> Result<Vec<(Kind, i64, String, String)>, StoreError> {
     let mut all = Vec::new();
     for &kind in Kind::ALL {
         let mut select =
@@ -268,7 +268,7 @@ pub(crate) fn station(connection: &Connection) -> Result<Station, StoreError> {
 }
 
 /// The airings of a channel that start in [from, until).
-fn airings_starting(
+pub(crate) fn airings_starting(
     connection: &Connection,
     channel: &ChannelId,
     from: Instant,

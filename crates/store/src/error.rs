@@ -46,6 +46,39 @@ pub enum StoreError {
         /// Its id.
         id: String,
     },
+    /// The journal has no entry of this number that could be taken back.
+    #[error("there is no entry {number} to revert")]
+    NoSuchEntry {
+        /// The number.
+        number: i64,
+    },
+    /// An entry is undone already.
+    #[error("entry {number} is undone")]
+    EntryUndone {
+        /// The entry.
+        number: i64,
+    },
+    /// A later entry changed what an entry did.
+    #[error("entry {by} changed since what entry {number} did")]
+    TouchedSince {
+        /// The entry.
+        number: i64,
+        /// The later entry.
+        by: i64,
+        /// What that did: the message `op-<code>`.
+        op: String,
+        /// What was changed: the id of a record or channel.
+        id: String,
+    },
+    /// It was opened to read only.
+    #[error("the station is open to read only")]
+    StationReadOnly,
+    /// Another file lies where the station lay.
+    #[error("another file lies in the station's place")]
+    StationReplaced,
+    /// No file lies where the station lay.
+    #[error("the station's file is gone")]
+    StationGone,
     /// The database refused.
     #[error(transparent)]
     Sql(rusqlite::Error),
@@ -69,6 +102,12 @@ impl StoreError {
             Self::StationLocked => "station_locked",
             Self::Refused => "refused",
             Self::NothingThere { .. } => "nothing_to_change",
+            Self::NoSuchEntry { .. } => "no_such_entry",
+            Self::EntryUndone { .. } => "entry_undone",
+            Self::TouchedSince { .. } => "touched_since",
+            Self::StationReadOnly => "station_read_only",
+            Self::StationReplaced => "station_replaced",
+            Self::StationGone => "station_gone",
             Self::Sql(error) => match error.sqlite_error_code() {
                 Some(ErrorCode::DiskFull) => "disk_full",
                 Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => "station_locked",
@@ -86,7 +125,17 @@ impl StoreError {
             Self::NothingThere { kind, id } => values! { "kind" => kind, "id" => id },
             Self::Io(error) => values! { "doing" => "write", "why" => error.to_string() },
             Self::Sql(error) => values! { "doing" => "write", "why" => error.to_string() },
-            Self::FileExists | Self::NotAStation | Self::StationLocked | Self::Refused => values! {},
+            Self::NoSuchEntry { number } | Self::EntryUndone { number } => values! { "number" => number },
+            Self::TouchedSince { number, by, op, id } => values! {
+                "number" => number, "by" => by, "op" => op, "id" => id
+            },
+            Self::FileExists
+            | Self::NotAStation
+            | Self::StationLocked
+            | Self::StationReadOnly
+            | Self::StationReplaced
+            | Self::StationGone
+            | Self::Refused => values! {},
         }
     }
 

@@ -6,19 +6,23 @@
 //! damaged is refused before anything is written to it.
 
 mod backup;
+mod disk;
 mod edit;
 mod error;
 mod found;
 mod identity;
 mod journal;
 mod lock;
+mod past;
 mod record;
+mod revert;
 mod sqlite;
 mod store;
 
 pub use backup::{Backup, backups, restore};
+pub use disk::OnDisk;
 pub use edit::Edit;
 pub use error::StoreError;
 pub use journal::{Change, ChangeKind, Entry};
-pub use record::{Kind, Record, RecordId};
+pub use record::{Kind, Record, RecordId, records_of};
 pub use store::Store;

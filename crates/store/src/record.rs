@@ -88,7 +88,7 @@ macro_rules! kinds {
         }
 
         /// The records of a station, in order.
-        pub(crate) fn records_of(station: &Station) -> Vec<Record> {
+        pub fn records_of(station: &Station) -> Vec<Record> {
             let mut all = Vec::new();
             if !station.about.is_empty() {
                 all.push(Record::About(station.about.clone()));

@@ -5,18 +5,21 @@ use std::path::{Path, PathBuf};
 use arna_domain::{Airing, ChannelId, Instant, Station};
 use rusqlite::{Connection, OptionalExtension, params};
 
+use crate::disk::{self, Identity, OnDisk, Stamp};
 use crate::edit::{self, Edit};
 use crate::journal::{self, Change, ChangeKind, Entry, Step};
 use crate::lock::Lock;
-use crate::{StoreError, backup, found, identity, sqlite};
+use crate::{StoreError, backup, found, identity, past, sqlite};
 
 /// An open station file: to write, as the only one who does, or to read.
 #[derive(Debug)]
 pub struct Store {
     // Before the lock: whoever takes that next finds the file closed.
     connection: Connection,
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
     path: PathBuf,
+    file: Identity,
+    stamp: Stamp,
 }
 
 impl Store {
@@ -45,11 +48,7 @@ impl Store {
         } else {
             backup::take_if_due(path, &connection, now)?;
         }
-        Ok(Self {
-            connection,
-            _lock: Some(lock),
-            path: path.to_owned(),
-        })
+        Self::opened(connection, Some(lock), path)
     }
 
     /// Opens a station file to read, whoever writes it, even in a folder that is closed to writing.
@@ -58,12 +57,60 @@ impl Store {
     /// What is no station, newer, older, or damaged.
     pub fn open_to_read(path: &Path) -> Result<Self, StoreError> {
         identity::form_of(path)?;
-        let connection = sqlite::to_read(path)?;
+        Self::opened(sqlite::to_read(path)?, None, path)
+    }
+
+    fn opened(connection: Connection, lock: Option<Lock>, path: &Path) -> Result<Self, StoreError> {
         Ok(Self {
+            file: Identity::of(path)?,
+            stamp: Stamp::of(&connection, path)?,
             connection,
-            _lock: None,
+            lock,
             path: path.to_owned(),
         })
+    }
+
+    /// Whether it was opened to read only.
+    pub fn is_read_only(&self) -> bool {
+        self.lock.is_none()
+    }
+
+    /// What became of the file since it was looked at last: changes of one's own do not count. A change is told once, a file that
+    /// is replaced or gone is told until the station is opened again.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn on_disk(&mut self) -> Result<OnDisk, StoreError> {
+        let found = disk::compare(&self.connection, &self.path, self.file, self.stamp)?;
+        if let OnDisk::Changed = found {
+            self.stamp = Stamp::of(&self.connection, &self.path)?;
+        }
+        Ok(found)
+    }
+
+    /// Refuses where a change would be lost: in a file that was opened to read, or that lies no longer in its place.
+    fn may_write(&self) -> Result<(), StoreError> {
+        if self.is_read_only() {
+            return Err(StoreError::StationReadOnly);
+        }
+        match disk::compare(&self.connection, &self.path, self.file, self.stamp)? {
+            OnDisk::Gone => Err(StoreError::StationGone),
+            OnDisk::Replaced => Err(StoreError::StationReplaced),
+            OnDisk::Changed | OnDisk::AsItWas => Ok(()),
+        }
+    }
+
+    /// What was written last is one's own.
+    fn wrote(&mut self) {
+        self.stamp.written(&self.path);
+    }
+
+    /// Writes the whole station to another file, also where its own is gone or replaced.
+    ///
+    /// # Errors
+    /// [`StoreError::FileExists`]; when it cannot be written.
+    pub fn save_copy(&self, to: &Path) -> Result<(), StoreError> {
+        backup::save(&self.connection, to)
     }
 
     /// Where the file lies.
@@ -85,6 +132,14 @@ impl Store {
     /// When the file cannot be read.
     pub fn station_without_schedule(&self) -> Result<Station, StoreError> {
         edit::station_without_schedule(&self.connection)
+    }
+
+    /// The whole station as it was after an entry of the journal, every later one taken back.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchEntry`]; when the file cannot be read.
+    pub fn station_after(&self, number: i64) -> Result<Station, StoreError> {
+        past::station_after(&self.connection, number)
     }
 
     /// The airings that touch [from, until), of one channel or all, by channel and start.
@@ -125,11 +180,13 @@ impl Store {
         entry: &Entry,
         change: impl FnOnce(&mut Edit<'_>) -> Result<T, StoreError>,
     ) -> Result<(T, Change), StoreError> {
+        self.may_write()?;
         let transaction = self.connection.transaction()?;
         let mut edit = Edit::new(&transaction);
         let done = change(&mut edit)?;
         let noted = journal::write(&transaction, entry, ChangeKind::Do, &edit.into_steps())?;
         transaction.commit()?;
+        self.wrote();
         Ok((done, noted))
     }
 
@@ -170,6 +227,7 @@ impl Store {
             author: author.to_owned(),
             at,
         };
+        self.may_write()?;
         let transaction = self.connection.transaction()?;
         let mut edit = Edit::new(&transaction);
         for step in steps {
@@ -177,6 +235,7 @@ impl Store {
         }
         let noted = journal::write(&transaction, &entry, kind, &edit.into_steps())?;
         transaction.commit()?;
+        self.wrote();
         Ok(noted)
     }
 
@@ -194,6 +253,15 @@ impl Store {
     /// When the file cannot be read.
     pub fn next_redo(&self) -> Result<Option<Change>, StoreError> {
         journal::next_redo(&self.connection)
+    }
+
+    /// An entry of the journal.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn entry(&self, number: i64) -> Result<Option<Change>, StoreError> {
+        let found = self.log(Some(number.saturating_add(1)), 1)?.pop();
+        Ok(found.filter(|change| change.number == number))
     }
 
     /// The journal, newest first, from before this number.
@@ -217,10 +285,13 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn keep_proposal(&mut self, text: &str) -> Result<(), StoreError> {
+        self.may_write()?;
         let transaction = self.connection.transaction()?;
         transaction.execute("DELETE FROM proposal", [])?;
         transaction.execute("INSERT INTO proposal (one, text) VALUES (1, $1)", params![text])?;
-        Ok(transaction.commit()?)
+        transaction.commit()?;
+        self.wrote();
+        Ok(())
     }
 
     /// The plan that waits for a decision.
@@ -239,7 +310,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn drop_proposal(&mut self) -> Result<(), StoreError> {
+        self.may_write()?;
         self.connection.execute("DELETE FROM proposal", [])?;
+        self.wrote();
         Ok(())
     }
 

@@ -7,9 +7,11 @@
     reason = "what is skipped is told, and the writer tells what it keeps"
 )]
 
+mod disk;
 mod faults;
 mod fixture;
 mod journal;
 mod refused;
+mod revert;
 mod sql;
 mod whole;
