@@ -53,10 +53,7 @@ impl Past {
     }
 
     fn take_back(&mut self, steps: Vec<Step>) -> Result<(), StoreError> {
-        steps
-            .into_iter()
-            .rev()
-            .try_for_each(|step| self.take(step.inverse()))
+        steps.into_iter().rev().try_for_each(|step| self.take(step.inverse()))
     }
 
     fn take(&mut self, step: Step) -> Result<(), StoreError> {

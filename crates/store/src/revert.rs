@@ -127,7 +127,10 @@ fn touched_since(
             }
         }
     }
-    Ok(StoreError::damaged(format!("the journal does not tell who changed {}", step.id)))
+    Ok(StoreError::damaged(format!(
+        "the journal does not tell who changed {}",
+        step.id
+    )))
 }
 
 /// What stands at a record's place.

@@ -31,7 +31,11 @@ fn a_second_window_reads_and_sees_what_the_first_writes() {
     for round in 0..400 {
         put_place(&mut first, &format!("p{round}")).unwrap();
     }
-    assert_eq!(first.on_disk().unwrap(), OnDisk::AsItWas, "one's own changes are no news");
+    assert_eq!(
+        first.on_disk().unwrap(),
+        OnDisk::AsItWas,
+        "one's own changes are no news"
+    );
     assert_eq!(second.on_disk().unwrap(), OnDisk::Changed);
     drop(first);
     assert!(matches!(second.on_disk().unwrap(), OnDisk::AsItWas | OnDisk::Changed));
@@ -52,7 +56,10 @@ fn what_another_program_writes_is_seen() {
     let mut store = Store::open(&path, NOW).unwrap();
     let other = rusqlite::Connection::open(&path).unwrap();
     other
-        .execute("UPDATE record SET body = replace(body, 'KZ', 'CN') WHERE kind = 'place'", [])
+        .execute(
+            "UPDATE record SET body = replace(body, 'KZ', 'CN') WHERE kind = 'place'",
+            [],
+        )
         .unwrap();
     assert_eq!(store.on_disk().unwrap(), OnDisk::Changed);
     drop(other);
@@ -68,7 +75,13 @@ fn stays_out(store: &mut Store, path: &Path, found: OnDisk, code: &str) {
     for _ in 0..2 {
         assert_eq!(store.on_disk().unwrap(), found);
         assert_eq!(put_place(store, "lost").unwrap_err().code(), code);
-        assert_eq!(store.undo("tester", NOW).map(|_| ()).unwrap_or_else(|error| assert_eq!(error.code(), code)), ());
+        assert_eq!(
+            store
+                .undo("tester", NOW)
+                .map(|_| ())
+                .unwrap_or_else(|error| assert_eq!(error.code(), code)),
+            ()
+        );
     }
     assert_eq!(fs::read(path).ok(), there);
     let copy = path.with_file_name("copy.arna");

@@ -49,7 +49,9 @@ fn an_entry_is_taken_back_though_others_came_after() {
     let mut wider = other.clone();
     wider.max_runs = Some(99);
     act(&mut store, "wider", |edit| edit.put(Record::Licence(wider.clone())));
-    let entry = store.transact(&entry("revert", NOW), |edit| edit.revert(first.number)).unwrap();
+    let entry = store
+        .transact(&entry("revert", NOW), |edit| edit.revert(first.number))
+        .unwrap();
     assert_eq!(entry.0.number, first.number);
     let station = store.station().unwrap();
     let expected: Vec<_> = licences
@@ -60,10 +62,24 @@ fn an_entry_is_taken_back_though_others_came_after() {
     assert_eq!(on_air(&store, "new.kz"), [1, 5]);
     // It is an entry like others: undone, and itself taken back.
     store.undo("tester", NOW).unwrap().unwrap();
-    assert!(store.station().unwrap().licences.iter().all(|one| one.id.as_str() != "L1"));
+    assert!(
+        store
+            .station()
+            .unwrap()
+            .licences
+            .iter()
+            .all(|one| one.id.as_str() != "L1")
+    );
     store.redo("tester", NOW).unwrap().unwrap();
     revert(&mut store, entry.1.number).unwrap();
-    assert!(store.station().unwrap().licences.iter().all(|one| one.id.as_str() != "L1"));
+    assert!(
+        store
+            .station()
+            .unwrap()
+            .licences
+            .iter()
+            .all(|one| one.id.as_str() != "L1")
+    );
     store.verify().unwrap();
 }
 
@@ -81,8 +97,14 @@ fn what_was_changed_since_is_named() {
     assert_eq!(refused.code(), "touched_since");
     let values = refused.values();
     assert_eq!(values["by"], later.number);
-    assert_eq!((values["op"].as_str(), values["id"].as_str()), (Some("put_place"), Some(id.as_str())));
-    assert_eq!((store.station().unwrap(), store.revision().unwrap()), (before, later.number));
+    assert_eq!(
+        (values["op"].as_str(), values["id"].as_str()),
+        (Some("put_place"), Some(id.as_str()))
+    );
+    assert_eq!(
+        (store.station().unwrap(), store.revision().unwrap()),
+        (before, later.number)
+    );
     // Once the later one is taken back, the first can be.
     revert(&mut store, later.number).unwrap();
     revert(&mut store, first.number).unwrap();
@@ -106,15 +128,22 @@ fn a_record_taken_out_comes_back_only_where_none_is_called_so() {
     let again = act(&mut store, "remove", |edit| edit.remove(&id));
     let put = act(&mut store, "put", |edit| edit.put(Record::Place(last)));
     let refused = revert(&mut store, again.number).unwrap_err();
-    assert_eq!((refused.code(), &refused.values()["by"]), ("touched_since", &put.number.into()));
+    assert_eq!(
+        (refused.code(), &refused.values()["by"]),
+        ("touched_since", &put.number.into())
+    );
 }
 
 #[test]
 fn of_airings_only_what_an_entry_did_is_taken_back() {
     let (_folder, mut store) = opened();
-    act(&mut store, "plan", |edit| put_airings(edit, "new.kz", 0, 96, &[2, 6, 10]));
+    act(&mut store, "plan", |edit| {
+        put_airings(edit, "new.kz", 0, 96, &[2, 6, 10])
+    });
     // A wide window, in which little changes.
-    let moved = act(&mut store, "move", |edit| put_airings(edit, "new.kz", 0, 96, &[3, 6, 10]));
+    let moved = act(&mut store, "move", |edit| {
+        put_airings(edit, "new.kz", 0, 96, &[3, 6, 10])
+    });
     act(&mut store, "add", |edit| put_airings(edit, "new.kz", 20, 21, &[20]));
     revert(&mut store, moved.number).unwrap();
     assert_eq!(on_air(&store, "new.kz"), [2, 6, 10, 20]);
@@ -122,7 +151,10 @@ fn of_airings_only_what_an_entry_did_is_taken_back() {
     let put = act(&mut store, "put", |edit| put_airings(edit, "new.kz", 30, 31, &[30]));
     let away = act(&mut store, "move", |edit| put_airings(edit, "new.kz", 30, 33, &[32]));
     let refused = revert(&mut store, put.number).unwrap_err();
-    assert_eq!((refused.code(), &refused.values()["by"]), ("touched_since", &away.number.into()));
+    assert_eq!(
+        (refused.code(), &refused.values()["by"]),
+        ("touched_since", &away.number.into())
+    );
     // Something else airs since where something would come back, half over it.
     let taken = act(&mut store, "take", |edit| put_airings(edit, "new.kz", 10, 11, &[]));
     let mut over = airing("new.kz", 10);
@@ -132,7 +164,10 @@ fn of_airings_only_what_an_entry_did_is_taken_back() {
         edit.replace_airings(&[ChannelId::new("new.kz")], over.start, over.end, vec![over.clone()])
     });
     let refused = revert(&mut store, taken.number).unwrap_err();
-    assert_eq!((refused.code(), &refused.values()["by"]), ("touched_since", &over.number.into()));
+    assert_eq!(
+        (refused.code(), &refused.values()["by"]),
+        ("touched_since", &over.number.into())
+    );
     revert(&mut store, over.number).unwrap();
     revert(&mut store, taken.number).unwrap();
     assert_eq!(on_air(&store, "new.kz"), [2, 6, 10, 20, 32]);
@@ -147,7 +182,11 @@ fn what_is_undone_or_no_entry_is_not_taken_back() {
     assert_eq!(revert(&mut store, done.number).unwrap_err().code(), "entry_undone");
     // The founding, an undo, nothing.
     for number in [1, done.number + 1, 0, 99, i64::MAX] {
-        assert_eq!(revert(&mut store, number).unwrap_err().code(), "no_such_entry", "{number}");
+        assert_eq!(
+            revert(&mut store, number).unwrap_err().code(),
+            "no_such_entry",
+            "{number}"
+        );
     }
 }
 
@@ -180,7 +219,9 @@ fn the_station_is_told_as_it_was_after_every_entry() {
                     let from = i64::try_from(dice.throw(40)).unwrap();
                     let until = from + 1 + i64::try_from(dice.throw(20)).unwrap();
                     let starts: Vec<i64> = (from..until).filter(|_| dice.throw(2) == 0).collect();
-                    act(&mut store, "air", |edit| put_airings(edit, "new.kz", from, until, &starts));
+                    act(&mut store, "air", |edit| {
+                        put_airings(edit, "new.kz", from, until, &starts)
+                    });
                     true
                 }
             };
