@@ -73,7 +73,7 @@ impl Words {
     }
 }
 
-fn bundle(tag: &str, sources: [&str; 2]) -> FluentBundle<FluentResource> {
+fn bundle(tag: &str, sources: [&str; 3]) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
     // A terminal shows the marks that keep directions apart as dirt.
     bundle.set_use_isolating(false);
