@@ -46,6 +46,28 @@ test('keys are places on the keyboard, not letters, and typing is left alone', a
   assert.equal(await page.locator('dialog').count(), 0)
 })
 
+test('the station’s menu opens, walks and closes by keys, and gives the focus back', async () => {
+  const name = page.locator('header .name')
+  await name.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menu').waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Escape')
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+  assert.equal(await name.evaluate((one) => one === document.activeElement), true)
+})
+
+test('another station is made where the dialog says', async () => {
+  const { answer, data } = desk
+  await answer(`${data}/empty.arna`)
+  await page.locator('header .name').click()
+  await page.getByRole('menuitem', { name: 'New empty station' }).click()
+  await page.getByRole('heading', { name: 'This station is empty' }).waitFor()
+  await page.locator('header .name').click()
+  await page.getByRole('menuitem', { name: /sample\.arna/ }).click()
+  await page.locator('.column .block').first().waitFor()
+})
+
 for (const theme of ['light', 'dark']) {
   for (const language of ['en', 'kk', 'ru', 'zh']) {
     test(`no screen has a serious barrier: ${language}, ${theme}`, async () => {
