@@ -127,28 +127,45 @@ pub fn listing(
     range: DateRange,
     language: &Language,
 ) -> Listing {
-    let entry = &index.channels[channel.at()];
+    let mut one = listings(index, station, airings, &[channel], range, language);
+    one.swap_remove(0)
+}
+
+/// The listings of several channels, in their order: what takes a look at every airing is done once for all of them.
+pub fn listings(
+    index: &Index,
+    station: &Station,
+    airings: &[Airing],
+    channels: &[ChannelIx],
+    range: DateRange,
+    language: &Language,
+) -> Vec<Listing> {
     let shown = Shown::of(index, airings);
-    let mut own: Vec<_> = airings
-        .iter()
-        .filter(|one| one.channel == entry.id && range.holds(one.date))
-        .collect();
-    own.sort_by_key(|one| (one.start, one.end));
-    let told = station.channels.get(channel.at());
-    Listing {
-        channel: entry.id.clone(),
-        name: told
-            .and_then(|own| text::line(&own.name))
-            .unwrap_or_else(|| entry.id.to_string()),
-        territory: told.and_then(|own| own.territory.clone()),
-        clock: entry.clock.clone(),
-        range,
-        language: language.clone(),
-        airings: own
-            .into_iter()
-            .map(|one| listed(one, channel, index, station, &shown, language))
-            .collect(),
+    let mut own: HashMap<&str, Vec<&Airing>> = HashMap::new();
+    for airing in airings.iter().filter(|one| range.holds(one.date)) {
+        own.entry(airing.channel.as_str()).or_default().push(airing);
     }
+    let one = |channel: &ChannelIx| {
+        let entry = &index.channels[channel.at()];
+        let told = station.channels.get(channel.at());
+        let mut own = own.get(entry.id.as_str()).cloned().unwrap_or_default();
+        own.sort_by_key(|one| (one.start, one.end));
+        Listing {
+            channel: entry.id.clone(),
+            name: told
+                .and_then(|own| text::line(&own.name))
+                .unwrap_or_else(|| entry.id.to_string()),
+            territory: told.and_then(|own| own.territory.clone()),
+            clock: entry.clock.clone(),
+            range,
+            language: language.clone(),
+            airings: own
+                .into_iter()
+                .map(|one| listed(one, *channel, index, station, &shown, language))
+                .collect(),
+        }
+    };
+    channels.iter().map(one).collect()
 }
 
 fn listed(

@@ -7,7 +7,7 @@ use arna_domain::index::{ChannelIx, FillEntry};
 use arna_domain::instance::Instances;
 use arna_domain::time::{ChannelClock, MINUTE};
 use arna_domain::{BroadcastDate, DateRange, Index, Instant, Language, Origin, Station};
-use arna_exchange::listing::{Listed, Listing, Showing, listing};
+use arna_exchange::listing::{Listed, Listing, Showing, listing, listings};
 use serde::Serialize;
 use specta::Type;
 
@@ -154,7 +154,8 @@ pub fn week(
     from: BroadcastDate,
     language: &Language,
 ) -> Vec<ChannelDay> {
-    days(station, index, channel, DateRange { from, days: 7 }, language)
+    let range = DateRange { from, days: 7 };
+    days(station, index, &[channel], range, language).swap_remove(0)
 }
 
 /// A day of all channels, on one true axis of time.
@@ -162,14 +163,15 @@ pub fn day(station: &Station, index: &Index, date: BroadcastDate, language: &Lan
     let range = DateRange { from: date, days: 1 };
     let starts: Vec<Instant> = index.channels.iter().map(|channel| channel.clock.day(date).0).collect();
     let first = starts.iter().min().copied();
+    let channels: Vec<_> = (0..).map(ChannelIx).take(index.channels.len()).collect();
     station
         .channels
         .iter()
         .zip(&index.channels)
-        .zip((0..).map(ChannelIx))
+        .zip(days(station, index, &channels, range, language))
         .zip(starts)
-        .filter_map(|(((channel, entry), number), start)| {
-            let day = days(station, index, number, range, language).pop()?;
+        .filter_map(|(((channel, entry), mut days), start)| {
+            let day = days.pop()?;
             Some(LaneView {
                 day,
                 name: channel.name.clone(),
@@ -208,59 +210,73 @@ pub fn rundown(
     listing.airings.iter().map(row).collect()
 }
 
+/// The dates of channels, each channel's for itself; what takes a look at the whole schedule is done once for all of them.
 fn days(
     station: &Station,
     index: &Index,
-    channel: ChannelIx,
+    channels: &[ChannelIx],
     range: DateRange,
     language: &Language,
-) -> Vec<ChannelDay> {
-    let clock = &index.channels[channel.at()].clock;
-    let listing = listing(index, station, &station.schedule, channel, range, language);
-    let (instances, _) = Instances::of(index, range);
+) -> Vec<Vec<ChannelDay>> {
     let taken: HashSet<_> = station
         .schedule
         .iter()
         .filter(|airing| !airing.origin.is_break() && range.holds(airing.date))
         .filter_map(|airing| Some((airing.slot.as_ref()?.as_str(), airing.date)))
         .collect();
-    let mut open: HashMap<BroadcastDate, Vec<BlockView>> = HashMap::new();
-    for (_, instance) in instances.iter().filter(|(_, instance)| instance.channel == channel) {
+    let mut open: HashMap<(ChannelIx, BroadcastDate), Vec<BlockView>> = HashMap::new();
+    let (instances, _) = Instances::of(index, range);
+    for (_, instance) in instances.iter() {
         let slot = &index.slots[instance.slot.at()];
         if !taken.contains(&(slot.id.as_str(), instance.date)) && !station.schedule.is_empty() {
+            let clock = &index.channels[instance.channel.at()].clock;
             let mut block = empty(clock, BlockKind::Open, instance.date, instance.start, instance.end);
             block.slot = Some(slot.id.to_string());
             if let FillEntry::Hold { title, .. } = &slot.fill {
                 block.title = title.clone();
             }
-            open.entry(instance.date).or_default().push(block);
+            open.entry((instance.channel, instance.date)).or_default().push(block);
         }
     }
-    range
-        .dates()
-        .map(|date| {
-            let (start, end) = clock.day(date);
-            let jumps = clock.zone.changes(start, end);
-            let mut blocks = blocks(&listing, clock, date);
-            blocks.extend(open.remove(&date).unwrap_or_default());
-            blocks.sort_by_key(|block| block.start);
-            ChannelDay {
-                channel: index.channels[channel.at()].id.to_string(),
-                date: date_view(date),
-                starts_at: i32::try_from(clock.day_start.minutes()).unwrap_or_default(),
-                length: i32::try_from((end - start) / MINUTE).unwrap_or_default(),
-                jumps: jumps
-                    .into_iter()
-                    .map(|(at, seconds)| JumpView {
-                        at: minute(clock, date, at),
-                        minutes: seconds / 60,
-                    })
-                    .collect(),
-                shares: shares(&listing, date),
-                blocks,
-            }
+    listings(index, station, &station.schedule, channels, range, language)
+        .iter()
+        .zip(channels)
+        .map(|(listing, channel)| {
+            let day = |date| day_of(index, *channel, date, listing, open.remove(&(*channel, date)));
+            range.dates().map(day).collect()
         })
         .collect()
+}
+
+fn day_of(
+    index: &Index,
+    channel: ChannelIx,
+    date: BroadcastDate,
+    listing: &Listing,
+    open: Option<Vec<BlockView>>,
+) -> ChannelDay {
+    let entry = &index.channels[channel.at()];
+    let clock = &entry.clock;
+    let (start, end) = clock.day(date);
+    let jumps = clock.zone.changes(start, end);
+    let mut blocks = blocks(listing, clock, date);
+    blocks.extend(open.unwrap_or_default());
+    blocks.sort_by_key(|block| block.start);
+    ChannelDay {
+        channel: entry.id.to_string(),
+        date: date_view(date),
+        starts_at: i32::try_from(clock.day_start.minutes()).unwrap_or_default(),
+        length: i32::try_from((end - start) / MINUTE).unwrap_or_default(),
+        jumps: jumps
+            .into_iter()
+            .map(|(at, seconds)| JumpView {
+                at: minute(clock, date, at),
+                minutes: seconds / 60,
+            })
+            .collect(),
+        shares: shares(listing, date),
+        blocks,
+    }
 }
 
 /// Whole minutes of programmes and of holds with a language, as shares.
