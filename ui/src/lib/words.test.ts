@@ -28,3 +28,32 @@ describe('message files', () => {
     })
   }
 })
+
+/** Every source of the page, as one text. */
+const sources = readdirSync(join(import.meta.dirname, '..'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(svelte|ts)$/.test(name) && !/\.test\.ts$|bindings\.ts$/.test(name))
+  .map((name) => readFileSync(join(import.meta.dirname, '..', name), 'utf8'))
+  .join('\n')
+/** Beginnings of ids that are put together where they are said: `weekday-` of `weekday-${…}`. */
+const beginnings = [...sources.matchAll(/[`']([a-z][a-z0-9_-]*-)(?:\$\{|' \+)/g)].map((match) => match[1] ?? '')
+/** What the core names: it says which of these it sends, and its own tests hold each against its message. */
+const OF_THE_CORE = ['findings.ftl', 'ops.ftl', 'cli.ftl']
+
+describe('messages and the page', () => {
+  const files = readdirSync(join(locales, 'en'))
+  const known = new Map(files.flatMap((file) => ids(readFileSync(join(locales, 'en', file), 'utf8')).map((id) => [id, file] as const)))
+
+  it('says nothing that nobody wrote', () => {
+    const said = [...sources.matchAll(/\b(?:say|words\.say|note)\(\s*'([a-z][\w-]*)'/g)].map((match) => match[1] ?? '')
+    expect(said.length).toBeGreaterThan(100)
+    expect([...new Set(said)].filter((id) => !known.has(id))).toEqual([])
+  })
+
+  it('has no message that nobody says', () => {
+    const unsaid = [...known].filter(
+      ([id, file]) =>
+        !OF_THE_CORE.includes(file) && !beginnings.some((beginning) => id?.startsWith(beginning)) && !new RegExp(`['"\`]${id}['"\`]`).test(sources),
+    )
+    expect(unsaid.map(([id]) => id)).toEqual([])
+  })
+})

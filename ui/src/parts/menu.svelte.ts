@@ -10,8 +10,8 @@ export interface Item {
   /** Whether it takes something away. */
   danger?: boolean
 }
-/** Items, and lines between groups of them. */
-export type Items = (Item | 'line')[]
+/** Items, lines between groups of them, and what a group is called. */
+export type Items = (Item | { head: string } | 'line')[]
 
 class Menu {
   items = $state.raw<Items>([])
