@@ -6,7 +6,7 @@ WINDOW := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug/arna-desktop
 DEVELOPMENT := $(dir $(WINDOW))arna-development
 UI := ui/node_modules/.package-lock.json
 DIST := ui/dist/index.html
-UI_SOURCES := $(shell find ui/src ui/index.html ui/*.ts ui/*.js locales -type f 2>/dev/null)
+UI_SOURCES := $(shell find ui/src ui/index.html ui/*.ts ui/*.js locales docs/GUIDE*.md docs/pictures -type f 2>/dev/null)
 
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 22

@@ -9,6 +9,7 @@ language = Language
 theme-light = Light theme
 theme-dark = Dark theme
 help = Keys
+guide = Guide
 close = Close
 open = Open a station
 new-empty = New empty station

@@ -9,6 +9,7 @@ language = Тіл
 theme-light = Ашық түс
 theme-dark = Күңгірт түс
 help = Пернелер
+guide = Нұсқаулық
 close = Жабу
 open = Станцияны ашу
 new-empty = Жаңа бос станция

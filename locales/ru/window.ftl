@@ -9,6 +9,7 @@ language = Язык
 theme-light = Светлая тема
 theme-dark = Тёмная тема
 help = Клавиши
+guide = Руководство
 close = Закрыть
 open = Открыть станцию
 new-empty = Новая пустая станция

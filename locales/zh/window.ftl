@@ -9,6 +9,7 @@ language = 语言
 theme-light = 浅色主题
 theme-dark = 深色主题
 help = 快捷键
+guide = 使用指南
 close = 关闭
 open = 打开电视台
 new-empty = 新建空白台

@@ -7,7 +7,7 @@ import { LANGUAGES, type Tag, words } from './words.svelte'
 
 export type Screen = 'schedule' | 'catalogue' | 'grid' | 'calculate' | 'changes' | 'settings'
 /** A dialog that any screen may open. */
-export type Dialog = 'export' | 'palette' | 'help' | 'calculate' | 'journal' | null
+export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'calculate' | 'journal' | null
 export type Theme = 'light' | 'dark'
 
 /** A short word about something done or refused. */

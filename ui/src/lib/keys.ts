@@ -23,6 +23,7 @@ export const KEYS: Key[] = [
   { code: 'KeyZ', ctrl: true, shift: true, shown: 'Ctrl Shift Z', word: 'redo', act: () => desk.redo() },
   { code: 'KeyO', ctrl: true, shown: 'Ctrl O', word: 'open', act: () => desk.pick('open') },
   { code: 'KeyX', shown: 'X', word: 'export', act: () => (desk.dialog = 'export') },
+  { code: 'F1', shown: 'F1', word: 'guide', act: () => (desk.dialog = 'guide') },
   { code: 'Slash', shift: true, shown: '?', word: 'help', act: () => (desk.dialog = 'help') },
 ]
 
