@@ -3,6 +3,11 @@ op-new_station = Make the station
 op-sample_station = Make the sample station
 op-import_station = Import the station
 op-accept_plan = Accept the plan of { $from } to { $until }
+op-accept_days =
+    { $channels ->
+        [one] Accept { $channel } of the plan, { $from } to { $until }
+       *[other] Accept { $channels } channels of the plan, { $from } to { $until }
+     }
 op-unpin = Unpin { $channel } at { $start }
 op-put_about = Change the station’s notes
 op-remove_about = Remove the station’s notes

@@ -3,6 +3,11 @@ op-new_station = Станцияны жасау
 op-sample_station = Үлгі станцияны жасау
 op-import_station = Станцияны импорттау
 op-accept_plan = { $from } – { $until } жоспарын қабылдау
+op-accept_days =
+    { $channels ->
+        [one] Жоспардан { $channel } арнасын қабылдау, { $from } – { $until }
+       *[other] Жоспардан { $channels } арнаны қабылдау, { $from } – { $until }
+     }
 op-unpin = { $channel } { $start } бекітуін алу
 op-put_about = Станция сипаттамасын өзгерту
 op-remove_about = Станция сипаттамасын жою

@@ -3,6 +3,12 @@ op-new_station = Создание станции
 op-sample_station = Создание примера станции
 op-import_station = Импорт станции
 op-accept_plan = Принятие плана с { $from } по { $until }
+op-accept_days =
+    { $channels ->
+        [one] Принять план канала { $channel }, с { $from } по { $until }
+        [few] Принять план { $channels } каналов, с { $from } по { $until }
+       *[other] Принять план { $channels } каналов, с { $from } по { $until }
+     }
 op-unpin = Открепление: { $channel }, { $start }
 op-put_about = Изменение описания станции
 op-remove_about = Удаление описания станции

@@ -3,6 +3,11 @@ op-new_station = 新建电视台
 op-sample_station = 新建示例台
 op-import_station = 导入电视台
 op-accept_plan = 采纳 { $from } 至 { $until } 的计划
+op-accept_days =
+    { $channels ->
+        [one] 采纳方案中的 { $channel }，{ $from } 至 { $until }
+       *[other] 采纳方案中的 { $channels } 个频道，{ $from } 至 { $until }
+     }
 op-unpin = 取消固定：{ $channel } { $start }
 op-put_about = 修改台信息
 op-remove_about = 删除台信息

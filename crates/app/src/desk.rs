@@ -1,18 +1,17 @@
 //! One open station.
 
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use arna_domain::{Airing, DateRange, Index, Instant, Plan, Station, Zones, values};
-use arna_exchange::{plan_json, station_json};
-use arna_planner::Progress;
+use arna_domain::{Airing, DateRange, Index, Instant, Station, Zones, values};
+use arna_exchange::station_json;
 pub use arna_planner::{Candidate, Explanation, Fix, Review, Standing};
-pub use arna_store::{Change, ChangeKind};
+pub use arna_store::{Change, ChangeKind, OnDisk};
 use arna_store::{Entry, Store};
-use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
-use crate::planning::{self, Difference, Keep, Policy, Replanned};
+use crate::planning;
+use crate::proposal::Proposal;
 use crate::source;
 
 /// The sample station's document.
@@ -32,31 +31,16 @@ pub struct Desk {
     store: Store,
     zones: Zones,
     read: Option<Loaded>,
+    /// The proposal as it was read last, at a revision.
+    pub(crate) waiting: Option<(i64, Arc<Proposal>)>,
 }
 
 /// What the file held at a revision.
-struct Loaded {
-    revision: i64,
-    station: Station,
-    index: Index,
-}
-
-/// A plan that waits for a decision.
-#[derive(Clone, Debug)]
-pub struct Proposal {
-    /// The plan.
-    pub plan: Plan,
-    /// How it changes what is accepted.
-    pub difference: Difference,
-    /// Whether the station has changed since it was calculated, so that it can no longer be accepted.
-    pub stale: bool,
-}
-
-/// A proposal as the file keeps it: the plan document and the revision that it was calculated from.
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    revision: i64,
-    plan: String,
+#[derive(Clone)]
+pub(crate) struct Loaded {
+    pub(crate) revision: i64,
+    pub(crate) station: Arc<Station>,
+    pub(crate) index: Arc<Index>,
 }
 
 impl Desk {
@@ -91,11 +75,7 @@ impl Desk {
         source::index_of(station, &zones)?;
         let store = Store::create(path, station, &entry(op, values! {}, hand))
             .map_err(|error| Failure::from(error).of(path))?;
-        Ok(Self {
-            store,
-            zones,
-            read: None,
-        })
+        Ok(Self::at(store, zones))
     }
 
     /// A station file, opened to write; taken over from an older version and backed up where that is due.
@@ -104,11 +84,51 @@ impl Desk {
     /// When there is no station file there, it is newer than this program, damaged, or another program has it open.
     pub fn open(path: &Path, now: Instant, zones: Zones) -> Result<Self, Failure> {
         let store = Store::open(path, now).map_err(|error| Failure::from(error).of(path))?;
-        Ok(Self {
+        Ok(Self::at(store, zones))
+    }
+
+    /// A station file, opened to read only: whoever else writes it, and in a folder that is closed to writing.
+    ///
+    /// # Errors
+    /// When there is no station file there, or it is newer or older than this program, or damaged.
+    pub fn open_to_read(path: &Path, zones: Zones) -> Result<Self, Failure> {
+        let store = Store::open_to_read(path).map_err(|error| Failure::from(error).of(path))?;
+        Ok(Self::at(store, zones))
+    }
+
+    fn at(store: Store, zones: Zones) -> Self {
+        Self {
             store,
             zones,
             read: None,
-        })
+            waiting: None,
+        }
+    }
+
+    /// Whether the station was opened to read only.
+    pub fn is_read_only(&self) -> bool {
+        self.store.is_read_only()
+    }
+
+    /// What became of the file since it was looked at last; what another program changed in it is read again.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn on_disk(&mut self) -> Result<OnDisk, Failure> {
+        let found = self.store.on_disk()?;
+        if found == OnDisk::Changed {
+            self.read = None;
+            self.waiting = None;
+        }
+        Ok(found)
+    }
+
+    /// Writes the station as it is open to another file, also where its own is gone or replaced.
+    ///
+    /// # Errors
+    /// When the file exists already or cannot be written.
+    pub fn save_copy(&self, to: &Path) -> Result<(), Failure> {
+        self.store.save_copy(to).map_err(|error| Failure::from(error).of(to))
     }
 
     /// Where the file lies.
@@ -126,6 +146,12 @@ impl Desk {
     /// # Errors
     /// When the file cannot be read.
     pub fn station(&mut self) -> Result<(&Station, &Index), Failure> {
+        let read = self.loaded()?;
+        Ok((&read.station, &read.index))
+    }
+
+    /// What the file holds now.
+    pub(crate) fn loaded(&mut self) -> Result<&Loaded, Failure> {
         let revision = self.store.revision()?;
         let read = match self.read.take() {
             Some(read) if read.revision == revision => read,
@@ -134,13 +160,12 @@ impl Desk {
                 let index = source::index_of(&station, &self.zones)?;
                 Loaded {
                     revision,
-                    station,
-                    index,
+                    station: Arc::new(station),
+                    index: Arc::new(index),
                 }
             }
         };
-        let read = self.read.insert(read);
-        Ok((&read.station, &read.index))
+        Ok(self.read.insert(read))
     }
 
     /// What a coordinator should know of the accepted schedule in a range: broken rules, open slots, missed quotas.
@@ -150,122 +175,6 @@ impl Desk {
     pub fn review(&mut self, range: DateRange) -> Result<Review, Failure> {
         let (station, index) = self.station()?;
         Ok(review(index, &station.schedule, range))
-    }
-
-    /// Calculates a range and keeps the plan as the proposal, in place of an earlier one.
-    ///
-    /// # Errors
-    /// `cancelled` when the report asks to stop, which leaves the earlier proposal; what keeps the range from being
-    /// planned.
-    pub fn calculate(
-        &mut self,
-        policy: &Policy,
-        report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
-    ) -> Result<Plan, Failure> {
-        let (station, index) = self.station()?;
-        let plan = planning::calculate(index, &station.schedule, policy, report)?;
-        self.keep_proposal(&plan)?;
-        Ok(plan)
-    }
-
-    /// Calculates a range again, keeping to what is accepted, and keeps the plan as the proposal, in place of an earlier one.
-    ///
-    /// # Errors
-    /// As [`Desk::calculate`].
-    pub fn replan(
-        &mut self,
-        policy: &Policy,
-        keep: Keep,
-        report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
-    ) -> Result<Replanned, Failure> {
-        let (station, index) = self.station()?;
-        let again = planning::replan(index, &station.schedule, policy, keep, report)?;
-        self.keep_proposal(&again.plan)?;
-        Ok(again)
-    }
-
-    fn keep_proposal(&mut self, plan: &Plan) -> Result<(), Failure> {
-        let (_, index) = self.station()?;
-        let kept = Kept {
-            plan: plan_json::write(plan, index),
-            revision: self.store.revision()?,
-        };
-        let text = serde_json::to_string(&kept).map_err(|error| unwritable(&error))?;
-        Ok(self.store.keep_proposal(&text)?)
-    }
-
-    /// The plan that waits for a decision, if there is one.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn proposal(&mut self) -> Result<Option<Proposal>, Failure> {
-        let Some(text) = self.store.proposal()? else {
-            return Ok(None);
-        };
-        let kept: Kept = serde_json::from_str(&text).map_err(|error| unwritable(&error))?;
-        let plan = plan_json::read(kept.plan.as_bytes())?;
-        let stale = kept.revision != self.store.revision()?;
-        let (station, index) = self.station()?;
-        let difference = planning::difference(index, &station.schedule, &plan);
-        Ok(Some(Proposal {
-            plan,
-            difference,
-            stale,
-        }))
-    }
-
-    /// Takes the proposal into the schedule, in place of what was accepted in its range: one step.
-    ///
-    /// # Errors
-    /// `no_proposal`; `proposal_stale` when the station has changed since it was calculated.
-    pub fn accept(&mut self, hand: &Hand) -> Result<Change, Failure> {
-        let Some(proposal) = self.proposal()? else {
-            return Err(Failure::new("no_proposal", values! {}));
-        };
-        if proposal.stale {
-            return Err(Failure::new("proposal_stale", values! {}));
-        }
-        let Plan { range, airings, .. } = proposal.plan;
-        let (_, index) = self.station()?;
-        let days: Vec<_> = index
-            .channels
-            .iter()
-            .map(|channel| {
-                (
-                    channel.id.clone(),
-                    channel.clock.day(range.from).0,
-                    channel.clock.day(range.end()).0,
-                )
-            })
-            .collect();
-        let args = values! {
-            "from" => range.from.to_string(), "until" => range.end().plus_days(-1).to_string(),
-            "days" => range.days, "airings" => airings.len()
-        };
-        let mut airings = airings.into_iter().peekable();
-        let (_, change) = self.store.transact(&entry("accept_plan", args, hand), |edit| {
-            // Airings are sorted by channel; so are the channels here, to hand each its own.
-            let mut days = days;
-            days.sort_by(|a, b| a.0.cmp(&b.0));
-            for (channel, from, until) in days {
-                let mut own = Vec::new();
-                while let Some(airing) = airings.next_if(|airing| airing.channel == channel) {
-                    own.push(airing);
-                }
-                edit.replace_airings(std::slice::from_ref(&channel), from, until, own)?;
-            }
-            Ok(())
-        })?;
-        self.store.drop_proposal()?;
-        Ok(change)
-    }
-
-    /// Forgets the proposal; nothing else changes and nothing is noted.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn discard(&mut self) -> Result<(), Failure> {
-        Ok(self.store.drop_proposal()?)
     }
 
     /// Undoes the last step; none when there is nothing to undo.
@@ -416,8 +325,4 @@ pub(crate) fn entry(op: &str, args: arna_domain::Values, hand: &Hand) -> Entry {
         author: hand.author.clone(),
         at: hand.at,
     }
-}
-
-fn unwritable(error: &serde_json::Error) -> Failure {
-    Failure::new("proposal_unreadable", values! { "why" => error.to_string() })
 }

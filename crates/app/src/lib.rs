@@ -8,6 +8,7 @@ pub mod failure;
 pub mod fixing;
 pub mod ops;
 pub mod planning;
+pub mod proposal;
 pub mod rollout;
 pub mod sample;
 pub mod source;

@@ -1,11 +1,11 @@
 //! Calculating: what is fixed for a range, the plan, and how it differs from what is accepted.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
 use arna_domain::index::Fixed;
-use arna_domain::{Airing, DateRange, Index, Origin, Plan};
+use arna_domain::{Airing, ChannelId, DateRange, Index, Origin, Plan};
 use arna_planner::{Accepted, Depth, Request};
 pub use arna_planner::{Cause, Changed, Difference, Effort, Keep, Moved, Progress, Proof, Replanned, Step};
 
@@ -39,6 +39,26 @@ impl Policy {
     }
 }
 
+/// Which channels are meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Channels {
+    /// All of the station.
+    #[default]
+    All,
+    /// These.
+    Only(BTreeSet<ChannelId>),
+}
+
+impl Channels {
+    /// Whether a channel is among them.
+    pub fn hold(&self, channel: &ChannelId) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(some) => some.contains(channel),
+        }
+    }
+}
+
 /// The index that planning a range reads: the accepted schedule outside the range is as fixed as pins and history are.
 /// What aired before the range counts as history, what is accepted after it as pins; inside the range only the
 /// coordinator's own pins hold.
@@ -54,26 +74,8 @@ pub fn fixed_around(index: &Index, schedule: &[Airing], range: DateRange) -> Ind
         .iter()
         .filter(|airing| airing.origin.is_programme() && !range.holds(airing.date))
     {
-        let found = airing
-            .version
-            .as_ref()
-            .and_then(|version| index.version(version.as_str()));
-        let (Some(channel), Some(version)) = (index.channel(airing.channel.as_str()), found) else {
+        let Some(fixed) = fixed(index, airing).filter(|one| !known.contains(&(one.channel, one.start))) else {
             continue;
-        };
-        if known.contains(&(channel, airing.start)) {
-            continue;
-        }
-        let fixed = Fixed {
-            channel,
-            date: airing.date,
-            start: airing.start,
-            version,
-            licence: airing
-                .licence
-                .as_ref()
-                .and_then(|licence| index.licence(licence.as_str())),
-            moves_strand: matches!(airing.origin, Origin::Pin | Origin::Sequel),
         };
         if airing.date < range.from {
             all.history.push(fixed);
@@ -82,6 +84,137 @@ pub fn fixed_around(index: &Index, schedule: &[Airing], range: DateRange) -> Ind
         }
     }
     all
+}
+
+/// An accepted airing, as what is fixed is known.
+fn fixed(index: &Index, airing: &Airing) -> Option<Fixed> {
+    let licence = airing.licence.as_ref();
+    Some(Fixed {
+        channel: index.channel(airing.channel.as_str())?,
+        date: airing.date,
+        start: airing.start,
+        version: index.version(airing.version.as_ref()?.as_str())?,
+        licence: licence.and_then(|licence| index.licence(licence.as_str())),
+        moves_strand: matches!(airing.origin, Origin::Pin | Origin::Sequel),
+    })
+}
+
+/// The index that planning some channels of a range reads: what is accepted on the others stays as if it were pinned, and
+/// nothing is sought for them. Their runs, gaps and premieres count.
+fn others_fixed(index: &Index, schedule: &[Airing], range: DateRange, channels: &Channels) -> Index {
+    let mut all = fixed_around(index, schedule, range);
+    if *channels == Channels::All {
+        return all;
+    }
+    let known: HashSet<_> = all.pins.iter().map(|one| (one.channel, one.start)).collect();
+    let others = schedule
+        .iter()
+        .filter(|airing| range.holds(airing.date) && airing.origin.is_programme() && !channels.hold(&airing.channel));
+    let others = others.filter_map(|airing| fixed(index, airing));
+    all.pins
+        .extend(others.filter(|one| !known.contains(&(one.channel, one.start))));
+    for channel in &mut all.channels {
+        if !channels.hold(&channel.id) {
+            channel.slots.clear();
+            channel.quotas.clear();
+        }
+    }
+    all
+}
+
+/// What a plan says of some channels.
+fn of_channels(mut plan: Plan, index: &Index, channels: &Channels) -> Plan {
+    plan.airings.retain(|airing| channels.hold(&airing.channel));
+    plan.findings.retain(|finding| {
+        finding
+            .place
+            .channel
+            .as_ref()
+            .is_none_or(|channel| channels.hold(channel))
+    });
+    plan.open.retain(|open| {
+        let slot = index.slot(open.slot.as_str()).map(|slot| &index.slots[slot.at()]);
+        slot.is_some_and(|slot| channels.hold(&index.channels[slot.channel.at()].id))
+    });
+    plan
+}
+
+/// A plan of some channels of the range, the others staying as they are.
+///
+/// # Errors
+/// As [`calculate`].
+pub fn calculate_on(
+    index: &Index,
+    schedule: &[Airing],
+    channels: &Channels,
+    policy: &Policy,
+    report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<Plan, Failure> {
+    let own = others_fixed(index, schedule, policy.range, channels);
+    let plan = arna_planner::plan(&policy.request(&own), report)?;
+    Ok(of_channels(plan, index, channels))
+}
+
+/// A plan of some channels of the range that keeps to what is accepted, the others staying as they are.
+///
+/// # Errors
+/// As [`replan`].
+pub fn replan_on(
+    index: &Index,
+    schedule: &[Airing],
+    channels: &Channels,
+    policy: &Policy,
+    keep: Keep,
+    report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<Plan, Failure> {
+    let own = others_fixed(index, schedule, policy.range, channels);
+    let chosen: Vec<Airing> = schedule
+        .iter()
+        .filter(|airing| channels.hold(&airing.channel))
+        .cloned()
+        .collect();
+    let accepted = Accepted {
+        schedule: &chosen,
+        keep,
+        weight: Accepted::USUAL_WEIGHT,
+    };
+    let again = arna_planner::replan(&policy.request(&own), &accepted, Depth::Optimised, report)?;
+    Ok(of_channels(again.plan, index, channels))
+}
+
+/// A schedule with a plan's airings in place of those of its range on some channels, sorted by channel and start.
+pub fn with_plan(schedule: &[Airing], plan: &Plan, channels: &Channels) -> Vec<Airing> {
+    let stays = |airing: &&Airing| !(plan.range.holds(airing.date) && channels.hold(&airing.channel));
+    let mut all: Vec<Airing> = schedule.iter().filter(stays).cloned().collect();
+    all.extend(plan.airings.iter().cloned());
+    // Two pins may start together: they keep their order.
+    all.sort_by(|a, b| (&a.channel, a.start).cmp(&(&b.channel, b.start)));
+    all
+}
+
+/// How a plan of some channels differs from what is accepted on them in its range, and why.
+pub fn difference_on(index: &Index, schedule: &[Airing], plan: &Plan, channels: &Channels) -> Difference {
+    if *channels == Channels::All {
+        return difference(index, schedule, plan);
+    }
+    let mut whole = plan.clone();
+    whole.airings = with_plan(schedule, plan, channels);
+    whole.airings.retain(|airing| plan.range.holds(airing.date));
+    let mut difference = difference(index, schedule, &whole);
+    // Others are kept; what is kept is told by its place in the plan, which lacks them.
+    let mut own = 0;
+    let places: Vec<Option<usize>> = whole
+        .airings
+        .iter()
+        .map(|airing| {
+            channels.hold(&airing.channel).then(|| {
+                own += 1;
+                own - 1
+            })
+        })
+        .collect();
+    difference.kept = difference.kept.iter().filter_map(|&place| places[place]).collect();
+    difference
 }
 
 /// A plan of the range.

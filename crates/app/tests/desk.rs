@@ -193,7 +193,7 @@ fn calculating_what_is_accepted_again_changes_nothing() {
     let mut desk = sample::ready(&folder.path().join("s.arna"), &hand(), Zones::bundled()).unwrap();
     desk.calculate(&policy("2024-07-01", 14), &|_| ControlFlow::Continue(()))
         .unwrap();
-    let difference = desk.proposal().unwrap().unwrap().difference;
+    let difference = desk.proposal().unwrap().unwrap().difference.clone();
     assert_eq!(
         (difference.added.len(), difference.moved.len(), difference.removed.len()),
         (0, 0, 0)

@@ -125,6 +125,6 @@ fn standing(standing: &Standing) -> StandingView {
 }
 
 /// A web page's numbers are safe to 2⁵³ only, and nobody earns so much.
-fn points(points: i64) -> i32 {
+pub(super) fn points(points: i64) -> i32 {
     i32::try_from(points).unwrap_or(if points < 0 { i32::MIN } else { i32::MAX })
 }

@@ -22,7 +22,10 @@ pub use explain::{AmendmentView, CandidateView, CheckView, ExplainView, FixView,
 pub use failure::{DetailView, FailureView};
 pub use journal::{StepView, StepsView, step, steps};
 pub use problem::{ProblemView, ReasonView, problems};
-pub use proposal::{CauseView, ProposalView, ProvenView, RowChange, RowView, proposal};
+pub use proposal::{
+    AskedView, CauseView, CellView, ComparedDay, DayRef, ExaminedView, MarkView, ProposalView, ProvenView, RowChange,
+    RowView, compared_day, compared_week, examined, proposal,
+};
 pub use schedule::{
     BlockKind, BlockView, ChannelDay, DateView, JumpView, LaneView, RundownRow, ShareView, day, rundown, week,
 };

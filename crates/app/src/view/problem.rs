@@ -56,7 +56,7 @@ pub fn problems(review: &Review, index: &Index) -> Vec<ProblemView> {
     all
 }
 
-fn finding(finding: &Finding, index: &Index) -> ProblemView {
+pub(super) fn finding(finding: &Finding, index: &Index) -> ProblemView {
     let place = &finding.place;
     let channel = place.channel.as_ref().and_then(|id| index.channel(id.as_str()));
     let start_wall = channel

@@ -1,17 +1,19 @@
 //! A proposal beside the schedule: what it would add, move, remove and keep.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use arna_domain::index::ChannelIx;
-use arna_domain::{Airing, ChannelId, DateRange, Index, Instant, Language, Station};
+use arna_domain::{Airing, BroadcastDate, ChannelId, DateRange, Index, Instant, Language, Severity, Station};
 use arna_exchange::listing::listing;
 use serde::Serialize;
 use specta::Type;
 
-use super::problem::{ProblemView, ReasonView, open, reason};
-use super::{Texts, texts, wall};
-use crate::desk::Proposal;
-use crate::planning::{Cause, Changed, percent};
+use super::explain::points;
+use super::problem::{ProblemView, ReasonView, finding, open, reason};
+use super::schedule::{ChannelDay, DateView, date_view};
+use super::{Texts, day, texts, wall, week};
+use crate::planning::{Cause, Changed, Channels, Keep, Proof, percent};
+use crate::proposal::{ChannelDate, Examined, Proposal};
 
 /// A plan that waits for a decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -20,6 +22,12 @@ pub struct ProposalView {
     pub from: String,
     /// Its dates.
     pub days: u32,
+    /// What was asked for.
+    pub asked: AskedView,
+    /// Its dates, one by one.
+    pub dates: Vec<DateView>,
+    /// The days on which it changes something or leaves something open, by channel and date.
+    pub cells: Vec<CellView>,
     /// Airings that it would add.
     pub added: u32,
     /// Airings that it would move.
@@ -36,6 +44,10 @@ pub struct ProposalView {
     pub open: Vec<ProblemView>,
     /// Findings of severity error.
     pub errors: u32,
+    /// The score of its pools.
+    pub pool: i32,
+    /// The score of its breaks.
+    pub breaks: i32,
     /// How near it is to the best possible, where that was proven.
     pub proven: Option<ProvenView>,
     /// Whether the station has changed since, so that it can no longer be accepted.
@@ -49,6 +61,90 @@ pub struct ProvenView {
     pub pools: String,
     /// In its breaks.
     pub breaks: String,
+}
+
+/// What a proposal was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct AskedView {
+    /// The channels, in the station's order.
+    pub channels: Vec<String>,
+    /// Whether these are all of them.
+    pub all: bool,
+    /// `fast`, `normal` or `best`.
+    pub effort: String,
+    /// `nothing`, `pinned`, `accepted` or `aired`: what stays.
+    pub keep: String,
+    /// Whether it was to be proven how good it is.
+    pub proved: bool,
+}
+
+/// What a proposal does on a day of a channel: programme airings and holds; breaks follow them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct CellView {
+    /// The channel.
+    pub channel: String,
+    /// The broadcast date.
+    pub date: String,
+    /// Airings added.
+    pub added: u16,
+    /// Airings that are at another time.
+    pub moved: u16,
+    /// Airings removed.
+    pub removed: u16,
+    /// Promos and fillers that change.
+    pub breaks: u16,
+    /// Slots left open.
+    pub open: u16,
+    /// Findings of severity error.
+    pub errors: u16,
+    /// Whether it is accepted already.
+    pub taken: bool,
+}
+
+/// A channel's day as it is accepted and as it is proposed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct ComparedDay {
+    /// The channel's name.
+    pub name: String,
+    /// As it is.
+    pub now: ChannelDay,
+    /// As it would be.
+    pub then: ChannelDay,
+    /// What changes of either.
+    pub marks: Vec<MarkView>,
+}
+
+/// A block that changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct MarkView {
+    /// Whether it is a block of what would be, not of what is.
+    pub then: bool,
+    /// The block's start, which names it.
+    pub starts: String,
+    /// How it changes.
+    pub change: RowChange,
+    /// Where the same is on the other side, when it moves.
+    pub other_wall: Option<String>,
+    /// Why.
+    pub cause: CauseView,
+}
+
+/// What accepting some days would come to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct ExaminedView {
+    /// What would be wrong then: an order of episodes, a repeat, a rule. Nothing: the days can be accepted.
+    pub wrong: Vec<ProblemView>,
+    /// Days that would have to be accepted with them.
+    pub with: Vec<DayRef>,
+}
+
+/// A channel's broadcast day.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Type)]
+pub struct DayRef {
+    /// The channel.
+    pub channel: String,
+    /// The broadcast date.
+    pub date: String,
 }
 
 /// Rows sent at most: more than anybody reads.
@@ -136,10 +232,13 @@ pub fn proposal(proposal: &Proposal, station: &Station, index: &Index, language:
         .plan
         .findings
         .iter()
-        .filter(|one| one.severity == arna_domain::Severity::Error);
+        .filter(|one| one.severity == Severity::Error);
     ProposalView {
         from: proposal.plan.range.from.to_string(),
         days: proposal.plan.range.days,
+        asked: asked(proposal, station),
+        dates: range.dates().map(date_view).collect(),
+        cells: cells(proposal, index),
         added: count(difference.added.len()),
         moved: count(difference.moved.len()),
         removed: count(difference.removed.len()),
@@ -148,6 +247,8 @@ pub fn proposal(proposal: &Proposal, station: &Station, index: &Index, language:
         more,
         open: proposal.plan.open.iter().map(|one| open(one, index)).collect(),
         errors: count(errors.count()),
+        pool: points(proposal.plan.score.pool),
+        breaks: points(proposal.plan.score.breaks),
         proven: proposal
             .plan
             .score
@@ -157,6 +258,189 @@ pub fn proposal(proposal: &Proposal, station: &Station, index: &Index, language:
                 breaks: percent(breaks),
             }),
         stale: proposal.stale,
+    }
+}
+
+fn asked(proposal: &Proposal, station: &Station) -> AskedView {
+    let asked = &proposal.asked;
+    let chosen = station
+        .channels
+        .iter()
+        .filter(|channel| asked.channels.hold(&channel.id));
+    AskedView {
+        channels: chosen.map(|channel| channel.id.to_string()).collect(),
+        all: asked.channels == Channels::All,
+        effort: asked.policy.effort.as_str().to_owned(),
+        keep: match asked.keep {
+            None => "nothing",
+            Some(Keep::Pinned) => "pinned",
+            Some(Keep::Accepted) => "accepted",
+            Some(Keep::Aired { .. }) => "aired",
+        }
+        .to_owned(),
+        proved: asked.policy.proof == Proof::Given,
+    }
+}
+
+fn cells(proposal: &Proposal, index: &Index) -> Vec<CellView> {
+    let mut cells: BTreeMap<ChannelDate, CellView> = BTreeMap::new();
+    let mut at = |channel: &ChannelId, date: BroadcastDate, count: &dyn Fn(&mut CellView) -> &mut u16| {
+        let place = (channel.clone(), date);
+        let taken = proposal.taken.contains(&place);
+        let cell = cells.entry(place).or_insert_with(|| CellView {
+            channel: channel.to_string(),
+            date: date.to_string(),
+            added: 0,
+            moved: 0,
+            removed: 0,
+            breaks: 0,
+            open: 0,
+            errors: 0,
+            taken,
+        });
+        let count = count(cell);
+        *count = count.saturating_add(1);
+    };
+    let difference = &proposal.difference;
+    for one in difference.added.iter().map(|one| &one.airing) {
+        if one.origin.is_break() {
+            at(&one.channel, one.date, &|cell| &mut cell.breaks);
+        } else {
+            at(&one.channel, one.date, &|cell| &mut cell.added);
+        }
+    }
+    for one in difference.removed.iter().map(|one| &one.airing) {
+        if one.origin.is_break() {
+            at(&one.channel, one.date, &|cell| &mut cell.breaks);
+        } else {
+            at(&one.channel, one.date, &|cell| &mut cell.removed);
+        }
+    }
+    for one in difference.moved.iter().map(|one| &one.after) {
+        if one.origin.is_break() {
+            at(&one.channel, one.date, &|cell| &mut cell.breaks);
+        } else {
+            at(&one.channel, one.date, &|cell| &mut cell.moved);
+        }
+    }
+    for one in &proposal.plan.open {
+        if let Some(slot) = index.slot(one.slot.as_str()) {
+            let channel = &index.channels[index.slots[slot.at()].channel.at()].id;
+            at(channel, one.date, &|cell| &mut cell.open);
+        }
+    }
+    for one in proposal
+        .plan
+        .findings
+        .iter()
+        .filter(|one| one.severity == Severity::Error)
+    {
+        if let (Some(channel), Some(date)) = (&one.place.channel, one.place.date) {
+            at(channel, date, &|cell| &mut cell.errors);
+        }
+    }
+    for (channel, date) in &proposal.taken {
+        // Told as accepted though nothing changes there any more.
+        cells.entry((channel.clone(), *date)).or_insert_with(|| CellView {
+            channel: channel.to_string(),
+            date: date.to_string(),
+            added: 0,
+            moved: 0,
+            removed: 0,
+            breaks: 0,
+            open: 0,
+            errors: 0,
+            taken: true,
+        });
+    }
+    cells.into_values().collect()
+}
+
+/// The seven days of a channel from a date, as they are and as they would be.
+pub fn compared_week(
+    proposal: &Proposal,
+    station: &Station,
+    index: &Index,
+    channel: ChannelIx,
+    from: BroadcastDate,
+    language: &Language,
+) -> Vec<ComparedDay> {
+    let now = week(station, index, channel, from, language);
+    let then = week(&proposal.then, index, channel, from, language);
+    let name = &station.channels[channel.at()].name;
+    let days = now.into_iter().zip(then);
+    days.map(|(now, then)| compared(proposal, index, name, now, then))
+        .collect()
+}
+
+/// A day of the proposal's channels, as it is and as it would be.
+pub fn compared_day(
+    proposal: &Proposal,
+    station: &Station,
+    index: &Index,
+    date: BroadcastDate,
+    language: &Language,
+) -> Vec<ComparedDay> {
+    let now = day(station, index, date, language);
+    let then = day(&proposal.then, index, date, language);
+    now.into_iter()
+        .zip(then)
+        .filter(|(now, _)| proposal.asked.channels.hold(&ChannelId::new(now.day.channel.as_str())))
+        .map(|(now, then)| compared(proposal, index, &now.name, now.day, then.day))
+        .collect()
+}
+
+fn compared(proposal: &Proposal, index: &Index, name: &str, now: ChannelDay, then: ChannelDay) -> ComparedDay {
+    let clock = index
+        .channel(&now.channel)
+        .map(|channel| &index.channels[channel.at()].clock);
+    let is_of_day =
+        |airing: &Airing| airing.channel.as_str() == now.channel && airing.date.to_string() == now.date.date;
+    let mut marks = Vec::new();
+    let mut mark = |on_then: bool, airing: &Airing, other: Option<&Airing>, change: RowChange, cause: &Cause| {
+        if airing.origin.is_break() || !is_of_day(airing) {
+            return;
+        }
+        if let Some(clock) = clock {
+            marks.push(MarkView {
+                then: on_then,
+                starts: clock.text(airing.start),
+                change,
+                other_wall: other.map(|other| wall(clock, other.date, other.start)),
+                cause: CauseView::of(cause),
+            });
+        }
+    };
+    for one in &proposal.difference.added {
+        mark(true, &one.airing, None, RowChange::Added, &one.cause);
+    }
+    for one in &proposal.difference.removed {
+        mark(false, &one.airing, None, RowChange::Removed, &one.cause);
+    }
+    for one in &proposal.difference.moved {
+        mark(true, &one.after, Some(&one.before), RowChange::Moved, &one.cause);
+        mark(false, &one.before, Some(&one.after), RowChange::Moved, &one.cause);
+    }
+    ComparedDay {
+        name: name.to_owned(),
+        now,
+        then,
+        marks,
+    }
+}
+
+/// What accepting some days would come to.
+pub fn examined(examined: &Examined, index: &Index) -> ExaminedView {
+    ExaminedView {
+        wrong: examined.wrong.iter().map(|one| finding(one, index)).collect(),
+        with: examined
+            .with
+            .iter()
+            .map(|(channel, date)| DayRef {
+                channel: channel.to_string(),
+                date: date.to_string(),
+            })
+            .collect(),
     }
 }
 

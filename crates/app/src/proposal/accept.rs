@@ -1,0 +1,226 @@
+//! Accepting a proposal: whole, or some days of some channels.
+
+use std::collections::BTreeSet;
+
+use arna_domain::time::ChannelClock;
+use arna_domain::{Airing, BroadcastDate, ChannelId, Finding, Instant, values};
+use arna_store::Edit;
+
+use super::{ChannelDate, Proposal, sound};
+use crate::desk::{Change, Desk, Hand, Loaded, entry};
+use crate::failure::{Detail, Failure};
+
+/// What accepting some days of a proposal would come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Examined {
+    /// What would be wrong then that is right now and in the whole proposal. Nothing: the days can be accepted.
+    pub wrong: Vec<Finding>,
+    /// Days that would have to be accepted with them.
+    pub with: BTreeSet<ChannelDate>,
+}
+
+impl Proposal {
+    /// The days on which it changes something, not yet accepted.
+    pub fn changed_days(&self) -> BTreeSet<ChannelDate> {
+        let place = |airing: &Airing| (airing.channel.clone(), airing.date);
+        let difference = &self.difference;
+        let both = difference.added.iter().chain(&difference.removed);
+        let moved = difference.moved.iter().flat_map(|one| [&one.before, &one.after]);
+        both.map(|one| &one.airing)
+            .chain(moved)
+            .map(place)
+            .filter(|day| !self.taken.contains(day))
+            .collect()
+    }
+
+    /// Whether a day is one that it was asked for.
+    fn is_for(&self, (channel, date): &ChannelDate) -> bool {
+        self.asked.channels.hold(channel) && self.plan.range.holds(*date)
+    }
+
+    /// What is accepted with these days of the plan in place of what is accepted on them.
+    fn mixed(&self, schedule: &[Airing], days: &BTreeSet<ChannelDate>) -> Vec<Airing> {
+        let chosen = |airing: &&Airing| days.contains(&(airing.channel.clone(), airing.date));
+        let mut all: Vec<Airing> = schedule.iter().filter(|airing| !chosen(airing)).cloned().collect();
+        all.extend(self.plan.airings.iter().filter(chosen).cloned());
+        all.sort_by(|a, b| (&a.channel, a.start).cmp(&(&b.channel, b.start)));
+        all
+    }
+}
+
+impl Desk {
+    /// Takes the proposal into the schedule, in place of what was accepted in its range on its channels: one step.
+    ///
+    /// # Errors
+    /// `no_proposal`; `proposal_stale` when the station has changed since it was calculated.
+    pub fn accept(&mut self, hand: &Hand) -> Result<Change, Failure> {
+        let (now, proposal) = self.acceptable()?;
+        let range = proposal.plan.range;
+        let args = values! {
+            "from" => range.from.to_string(), "until" => range.end().plus_days(-1).to_string(),
+            "days" => range.days, "airings" => proposal.plan.airings.len()
+        };
+        let days = now
+            .index
+            .channels
+            .iter()
+            .filter(|channel| proposal.asked.channels.hold(&channel.id))
+            .flat_map(|channel| range.dates().map(|date| (channel.id.clone(), date)));
+        let spans = spans(&now, &days.collect());
+        let entry = entry("accept_plan", args, hand);
+        let (_, change) = self
+            .store()
+            .transact(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?;
+        self.discard()?;
+        Ok(change)
+    }
+
+    /// What accepting these days of the proposal would come to.
+    ///
+    /// # Errors
+    /// As [`Desk::accept_days`], but for what would be wrong.
+    pub fn examine(&mut self, days: &BTreeSet<ChannelDate>) -> Result<Examined, Failure> {
+        let (now, proposal) = self.acceptable()?;
+        let changed = proposal.changed_days();
+        let days: BTreeSet<_> = days.intersection(&changed).cloned().collect();
+        let wrong = sound::wrong(&now, &proposal, &proposal.mixed(&now.station.schedule, &days));
+        if wrong.is_empty() || days == changed {
+            return Ok(Examined::default());
+        }
+        // The nearest that holds together: the channels that are wrong up to their last change, else whole, else everything.
+        let channels: BTreeSet<&ChannelId> = wrong
+            .iter()
+            .filter_map(|finding| finding.place.channel.as_ref())
+            .chain(days.iter().map(|(channel, _)| channel))
+            .collect();
+        let last = days.iter().map(|(_, date)| *date).max();
+        let tries = [
+            changed
+                .iter()
+                .filter(|(channel, date)| channels.contains(channel) && last.is_some_and(|last| *date <= last))
+                .cloned()
+                .collect::<BTreeSet<_>>(),
+            changed
+                .iter()
+                .filter(|(channel, _)| channels.contains(channel))
+                .cloned()
+                .collect(),
+        ];
+        let fits = tries.into_iter().find(|more| {
+            let all: BTreeSet<_> = days.union(more).cloned().collect();
+            sound::wrong(&now, &proposal, &proposal.mixed(&now.station.schedule, &all)).is_empty()
+        });
+        let with = fits.unwrap_or(changed).difference(&days).cloned().collect();
+        Ok(Examined { wrong, with })
+    }
+
+    /// Takes some days of the proposal into the schedule: one step. The rest of it waits on; where nothing is left to decide, it is
+    /// done with.
+    ///
+    /// # Errors
+    /// `no_proposal`; `proposal_stale`; `nothing_chosen` when the proposal changes nothing on any of these days; `days_depend` with
+    /// what would be wrong then that is right now and in the whole proposal: an order of episodes, a repeat, a rule.
+    pub fn accept_days(&mut self, days: &BTreeSet<ChannelDate>, hand: &Hand) -> Result<Change, Failure> {
+        let (now, proposal) = self.acceptable()?;
+        let changed = proposal.changed_days();
+        let chosen: BTreeSet<_> = days.iter().filter(|day| proposal.is_for(day)).cloned().collect();
+        let left = changed.difference(&chosen).count();
+        if left == changed.len() {
+            return Err(Failure::new("nothing_chosen", values! {}));
+        }
+        if left == 0 && proposal.taken.is_empty() {
+            return self.accept(hand);
+        }
+        let wrong = sound::wrong(&now, &proposal, &proposal.mixed(&now.station.schedule, &chosen));
+        if left > 0 && !wrong.is_empty() {
+            return Err(Failure {
+                details: wrong.iter().map(detail).collect(),
+                ..Failure::new("days_depend", values! { "count" => wrong.len() })
+            });
+        }
+        let dates = || chosen.intersection(&changed).map(|(_, date)| *date);
+        let channels: BTreeSet<_> = chosen.intersection(&changed).map(|(channel, _)| channel).collect();
+        let text = |date: Option<BroadcastDate>| date.map(|date| date.to_string());
+        let args = values! {
+            "from" => text(dates().min()), "until" => text(dates().max()), "days" => dates().count(),
+            "channels" => channels.len(), "channel" => channels.first().map(|channel| channel.as_str())
+        };
+        let spans = spans(&now, &chosen);
+        let entry = entry("accept_days", args, hand);
+        let (_, change) = self
+            .store()
+            .transact(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?;
+        if left == 0 {
+            self.discard()?;
+        } else {
+            let taken = proposal.taken.union(&chosen).cloned().collect();
+            self.write_proposal(&proposal.asked, &proposal.plan, &taken, change.number)?;
+        }
+        Ok(change)
+    }
+
+    fn acceptable(&mut self) -> Result<(Loaded, std::sync::Arc<Proposal>), Failure> {
+        let Some(proposal) = self.proposal()? else {
+            return Err(Failure::new("no_proposal", values! {}));
+        };
+        if proposal.stale {
+            return Err(Failure::new("proposal_stale", values! {}));
+        }
+        Ok((self.loaded()?.clone(), proposal))
+    }
+}
+
+/// A channel's starts [from, until).
+type Span = (ChannelId, Instant, Instant);
+
+/// The days as they pass, days that follow each other together.
+fn spans(now: &Loaded, days: &BTreeSet<ChannelDate>) -> Vec<Span> {
+    let clock = |channel: &ChannelId| -> Option<&ChannelClock> {
+        let number = now.index.channel(channel.as_str())?;
+        Some(&now.index.channels[number.at()].clock)
+    };
+    let mut spans: Vec<Span> = Vec::new();
+    for (channel, date) in days {
+        let Some((from, until)) = clock(channel).map(|clock| clock.day(*date)) else {
+            continue;
+        };
+        match spans.last_mut().filter(|last| last.0 == *channel && last.2 == from) {
+            Some(last) => last.2 = until,
+            None => spans.push((channel.clone(), from, until)),
+        }
+    }
+    spans
+}
+
+fn take(edit: &mut Edit<'_>, spans: &[Span], airings: &[Airing]) -> Result<(), arna_store::StoreError> {
+    for (channel, from, until) in spans {
+        // Airings are sorted by channel and start.
+        let first = airings.partition_point(|airing| (&airing.channel, airing.start) < (channel, *from));
+        let own = airings[first..]
+            .iter()
+            .take_while(|airing| airing.channel == *channel && airing.start < *until);
+        edit.replace_airings(std::slice::from_ref(channel), *from, *until, own.cloned().collect())?;
+    }
+    Ok(())
+}
+
+fn detail(finding: &Finding) -> Detail {
+    let place = &finding.place;
+    let parts = [
+        place.channel.as_ref().map(ToString::to_string),
+        place.start.clone(),
+        place.version.as_ref().map(ToString::to_string),
+    ];
+    let code = match finding.code.as_str() {
+        own @ ("strand_order" | "repeat_differs") => own,
+        _ => "rule_broken",
+    };
+    let mut values = finding.values.clone();
+    values.insert("rule".to_owned(), finding.code.clone().into());
+    Detail {
+        path: parts.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        at: None,
+        code: code.to_owned(),
+        values,
+    }
+}

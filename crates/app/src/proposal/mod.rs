@@ -1,0 +1,303 @@
+//! A proposal: calculated for some channels and dates, kept in the file until it is accepted, by channel and day or whole, or
+//! discarded.
+//!
+//! What is left of a proposal after some days of it were accepted waits on: the days accepted are then as it says, so the rest
+//! still makes a plan with them. Any other change makes it stale, and what is stale is calculated again, not accepted.
+
+mod accept;
+mod sound;
+
+use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+use std::sync::{Arc, OnceLock};
+
+use arna_domain::{BroadcastDate, ChannelId, Index, Instant, Plan, Station, values};
+use arna_exchange::plan_json;
+use serde::{Deserialize, Serialize};
+
+pub use self::accept::Examined;
+use crate::desk::{Desk, Loaded};
+use crate::failure::Failure;
+use crate::planning::{self, Channels, Difference, Effort, Keep, Policy, Progress, Proof, Replanned};
+
+/// A channel's broadcast day.
+pub type ChannelDate = (ChannelId, BroadcastDate);
+
+/// What to calculate, and how.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The channels; the others stay as they are accepted.
+    pub channels: Channels,
+    /// The dates, and how.
+    pub policy: Policy,
+    /// What of the accepted schedule stays; none: pins only, and everything is sought from nothing.
+    pub keep: Option<Keep>,
+}
+
+/// A plan that waits for a decision.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// What was asked.
+    pub asked: Asked,
+    /// The plan of the channels asked for.
+    pub plan: Plan,
+    /// How it changes what is accepted.
+    pub difference: Difference,
+    /// The days of it that are accepted already.
+    pub taken: BTreeSet<ChannelDate>,
+    /// The station as it would be.
+    pub then: Arc<Station>,
+    /// Whether the station has changed since it was calculated, so that it can no longer be accepted.
+    pub stale: bool,
+    /// What is wrong with what is accepted or with the plan whole.
+    known: OnceLock<BTreeSet<String>>,
+}
+
+/// A station to calculate with, while its desk goes on.
+#[derive(Clone)]
+pub struct Basis(Loaded);
+
+/// A plan and what it was calculated from.
+#[derive(Clone, Debug)]
+pub struct Calculated {
+    asked: Asked,
+    plan: Plan,
+    revision: i64,
+}
+
+impl Basis {
+    /// The station.
+    pub fn station(&self) -> &Station {
+        &self.0.station
+    }
+
+    /// Its index.
+    pub fn index(&self) -> &Index {
+        &self.0.index
+    }
+
+    /// Calculates. Nothing is kept of it until [`Desk::keep`].
+    ///
+    /// # Errors
+    /// `cancelled` when the report asks to stop; `no_channels` when none of the channels is the station's; what keeps the range
+    /// from being planned.
+    pub fn calculate(
+        &self,
+        asked: &Asked,
+        report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
+    ) -> Result<Calculated, Failure> {
+        let Loaded {
+            station,
+            index,
+            revision,
+        } = &self.0;
+        let Asked { channels, policy, keep } = asked;
+        if !index.channels.iter().any(|channel| channels.hold(&channel.id)) && !index.channels.is_empty() {
+            return Err(Failure::new("no_channels", values! {}));
+        }
+        let plan = match keep {
+            None => planning::calculate_on(index, &station.schedule, channels, policy, report)?,
+            Some(keep) => planning::replan_on(index, &station.schedule, channels, policy, *keep, report)?,
+        };
+        Ok(Calculated {
+            asked: asked.clone(),
+            plan,
+            revision: *revision,
+        })
+    }
+}
+
+impl Desk {
+    /// The station as it is now, to calculate with while the desk goes on.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn basis(&mut self) -> Result<Basis, Failure> {
+        Ok(Basis(self.loaded()?.clone()))
+    }
+
+    /// Keeps a plan as the proposal, in place of an earlier one. If the station has changed since its basis it is stale.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep(&mut self, calculated: Calculated) -> Result<(), Failure> {
+        let Calculated { asked, plan, revision } = calculated;
+        self.write_proposal(&asked, &plan, &BTreeSet::new(), revision)
+    }
+
+    /// Calculates a range on all channels and keeps the plan as the proposal, in place of an earlier one.
+    ///
+    /// # Errors
+    /// `cancelled` when the report asks to stop, which leaves the earlier proposal; what keeps the range from being
+    /// planned.
+    pub fn calculate(
+        &mut self,
+        policy: &Policy,
+        report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
+    ) -> Result<Plan, Failure> {
+        let asked = Asked {
+            channels: Channels::All,
+            policy: *policy,
+            keep: None,
+        };
+        let calculated = self.basis()?.calculate(&asked, report)?;
+        let plan = calculated.plan.clone();
+        self.keep(calculated)?;
+        Ok(plan)
+    }
+
+    /// Calculates a range on all channels again, keeping to what is accepted, and keeps the plan as the proposal, in place of an
+    /// earlier one.
+    ///
+    /// # Errors
+    /// As [`Desk::calculate`].
+    pub fn replan(
+        &mut self,
+        policy: &Policy,
+        keep: Keep,
+        report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
+    ) -> Result<Replanned, Failure> {
+        let Loaded {
+            station,
+            index,
+            revision,
+        } = self.loaded()?.clone();
+        let again = planning::replan(&index, &station.schedule, policy, keep, report)?;
+        let asked = Asked {
+            channels: Channels::All,
+            policy: *policy,
+            keep: Some(keep),
+        };
+        self.write_proposal(&asked, &again.plan, &BTreeSet::new(), revision)?;
+        Ok(again)
+    }
+
+    fn write_proposal(
+        &mut self,
+        asked: &Asked,
+        plan: &Plan,
+        taken: &BTreeSet<ChannelDate>,
+        revision: i64,
+    ) -> Result<(), Failure> {
+        let (_, index) = self.station()?;
+        let kept = Kept {
+            revision,
+            plan: plan_json::write(plan, index),
+            asked: KeptAsked::of(asked),
+            taken: taken.clone(),
+        };
+        let text = serde_json::to_string(&kept).map_err(|error| unreadable(&error))?;
+        self.waiting = None;
+        Ok(self.store().keep_proposal(&text)?)
+    }
+
+    /// The plan that waits for a decision, if there is one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn proposal(&mut self) -> Result<Option<Arc<Proposal>>, Failure> {
+        let now = self.loaded()?.clone();
+        if let Some((_, waiting)) = self.waiting.as_ref().filter(|(revision, _)| *revision == now.revision) {
+            return Ok(Some(waiting.clone()));
+        }
+        let Some(text) = self.store().proposal()? else {
+            return Ok(None);
+        };
+        let kept: Kept = serde_json::from_str(&text).map_err(|error| unreadable(&error))?;
+        let plan = plan_json::read(kept.plan.as_bytes())?;
+        let asked = kept.asked.read(&plan);
+        let then = Station {
+            schedule: planning::with_plan(&now.station.schedule, &plan, &asked.channels),
+            ..Station::clone(&now.station)
+        };
+        let proposal = Arc::new(Proposal {
+            difference: planning::difference_on(&now.index, &now.station.schedule, &plan, &asked.channels),
+            stale: kept.revision != now.revision,
+            taken: kept.taken,
+            then: Arc::new(then),
+            known: OnceLock::new(),
+            asked,
+            plan,
+        });
+        self.waiting = Some((now.revision, proposal.clone()));
+        Ok(Some(proposal))
+    }
+
+    /// Forgets the proposal; nothing else changes and nothing is noted.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn discard(&mut self) -> Result<(), Failure> {
+        self.waiting = None;
+        Ok(self.store().drop_proposal()?)
+    }
+}
+
+/// A proposal as the file keeps it: the plan document, the revision that it holds for, what was asked, and what is accepted of it.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    revision: i64,
+    plan: String,
+    #[serde(default)]
+    asked: KeptAsked,
+    #[serde(default)]
+    taken: BTreeSet<ChannelDate>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+struct KeptAsked {
+    /// None: all.
+    channels: Option<BTreeSet<ChannelId>>,
+    effort: String,
+    keep: Option<KeptKeep>,
+    proved: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum KeptKeep {
+    Aired(Instant),
+    Pinned,
+    Accepted,
+}
+
+impl KeptAsked {
+    fn of(asked: &Asked) -> Self {
+        Self {
+            channels: match &asked.channels {
+                Channels::All => None,
+                Channels::Only(some) => Some(some.clone()),
+            },
+            effort: asked.policy.effort.as_str().to_owned(),
+            keep: asked.keep.map(|keep| match keep {
+                Keep::Aired { before } => KeptKeep::Aired(before),
+                Keep::Pinned => KeptKeep::Pinned,
+                Keep::Accepted => KeptKeep::Accepted,
+            }),
+            proved: asked.policy.proof == Proof::Given,
+        }
+    }
+
+    fn read(self, plan: &Plan) -> Asked {
+        Asked {
+            channels: self.channels.map_or(Channels::All, Channels::Only),
+            policy: Policy {
+                range: plan.range,
+                seed: plan.seed,
+                effort: self.effort.parse().unwrap_or(Effort::Normal),
+                threads: NonZeroUsize::MIN,
+                proof: if self.proved { Proof::Given } else { Proof::Spared },
+            },
+            keep: self.keep.map(|keep| match keep {
+                KeptKeep::Aired(before) => Keep::Aired { before },
+                KeptKeep::Pinned => Keep::Pinned,
+                KeptKeep::Accepted => Keep::Accepted,
+            }),
+        }
+    }
+}
+
+fn unreadable(error: &serde_json::Error) -> Failure {
+    Failure::new("proposal_unreadable", values! { "why" => error.to_string() })
+}
