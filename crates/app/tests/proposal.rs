@@ -336,12 +336,10 @@ fn the_view_counts_every_change_once_and_marks_every_block() {
     let mut later = own("khabar-0800");
     later.start = arna_domain::GridTime::parse("08:05").unwrap();
     later.length_min -= 5;
+    let mut shorter = own("khabar-0900");
+    shorter.until = Some(date("2024-07-03"));
     desk.transact(&ops::put(Record::Slot(later)), &hand()).unwrap();
-    desk.transact(
-        &ops::remove(RecordId::Named(arna_store::Kind::Slot, "khabar-0900".to_owned())),
-        &hand(),
-    )
-    .unwrap();
+    desk.transact(&ops::put(Record::Slot(shorter)), &hand()).unwrap();
     calculate(&mut desk, &asked(&[], "2024-07-01", 7, None));
     let proposal = desk.proposal().unwrap().unwrap();
     let (station, index) = desk.station().unwrap();
