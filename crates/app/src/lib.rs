@@ -2,6 +2,7 @@
 //! window and the command line both call this and decide nothing themselves.
 
 pub mod backup;
+pub mod changes;
 pub mod desk;
 pub mod export;
 pub mod failure;

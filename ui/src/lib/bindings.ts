@@ -67,6 +67,20 @@ export type AmendmentView = {
 	values: { [key in string]: string },
 };
 
+/**  What a proposal was asked for. */
+export type AskedView = {
+	/**  The channels, in the station's order. */
+	channels: string[],
+	/**  Whether these are all of them. */
+	all: boolean,
+	/**  `fast`, `normal` or `best`. */
+	effort: string,
+	/**  `nothing`, `pinned`, `accepted` or `aired`: what stays. */
+	keep: string,
+	/**  Whether it was to be proven how good it is. */
+	proved: boolean,
+};
+
 /**  What a block of the grid is. */
 export type BlockKind = 
 /**  A programme airing. */
@@ -202,6 +216,28 @@ export type CauseView_Serialize = {
 	values: { [key in string]: string },
 	/**  The rule that forbids what was accepted, where the code is `rule`. */
 	refusal: ReasonView_Serialize | null,
+};
+
+/**  What a proposal does on a day of a channel: programme airings and holds; breaks follow them. */
+export type CellView = {
+	/**  The channel. */
+	channel: string,
+	/**  The broadcast date. */
+	date: string,
+	/**  Airings added. */
+	added: number,
+	/**  Airings that are at another time. */
+	moved: number,
+	/**  Airings removed. */
+	removed: number,
+	/**  Promos and fillers that change. */
+	breaks: number,
+	/**  Slots left open. */
+	open: number,
+	/**  Findings of severity error. */
+	errors: number,
+	/**  Whether it is accepted already. */
+	taken: boolean,
 };
 
 /**  A broadcast day of a channel. */
@@ -359,6 +395,8 @@ export type FailureView_Serialize = {
 export type FixView = {
 	/**  What to change; empty: calculating again is enough. */
 	amendments: AmendmentView[],
+	/**  The same as an `arna-amendments/1` document: what to hand back to have it made true. */
+	document: string,
 	/**  The version that airs then. */
 	airs: string,
 	/**  What the days come to without it. */
@@ -482,6 +520,12 @@ export type ProposalView_Deserialize = {
 	from: string,
 	/**  Its dates. */
 	days: number,
+	/**  What was asked for. */
+	asked: AskedView,
+	/**  Its dates, one by one. */
+	dates: DateView[],
+	/**  The days on which it changes something or leaves something open, by channel and date. */
+	cells: CellView[],
 	/**  Airings that it would add. */
 	added: number,
 	/**  Airings that it would move. */
@@ -498,6 +542,10 @@ export type ProposalView_Deserialize = {
 	open: ProblemView_Deserialize[],
 	/**  Findings of severity error. */
 	errors: number,
+	/**  The score of its pools. */
+	pool: number,
+	/**  The score of its breaks. */
+	breaks: number,
 	/**  How near it is to the best possible, where that was proven. */
 	proven?: ProvenView | null,
 	/**  Whether the station has changed since, so that it can no longer be accepted. */
@@ -510,6 +558,12 @@ export type ProposalView_Serialize = {
 	from: string,
 	/**  Its dates. */
 	days: number,
+	/**  What was asked for. */
+	asked: AskedView,
+	/**  Its dates, one by one. */
+	dates: DateView[],
+	/**  The days on which it changes something or leaves something open, by channel and date. */
+	cells: CellView[],
 	/**  Airings that it would add. */
 	added: number,
 	/**  Airings that it would move. */
@@ -526,6 +580,10 @@ export type ProposalView_Serialize = {
 	open: ProblemView_Serialize[],
 	/**  Findings of severity error. */
 	errors: number,
+	/**  The score of its pools. */
+	pool: number,
+	/**  The score of its breaks. */
+	breaks: number,
 	/**  How near it is to the best possible, where that was proven. */
 	proven: ProvenView | null,
 	/**  Whether the station has changed since, so that it can no longer be accepted. */

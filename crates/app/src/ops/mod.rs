@@ -3,7 +3,11 @@
 //! A verb is a pure function of its noun's file: it reads the station and makes an [`Op`] or refuses. [`Desk::transact`] does
 //! the op: one transaction, one journal entry, one step of undo.
 
+pub mod amendments;
 mod records;
+mod revert;
+pub mod rollout;
+pub mod unplaced;
 
 use arna_domain::{Airing, ChannelId, Instant, Values};
 use arna_store::{Change, Edit, Record, RecordId, StoreError};

@@ -1,6 +1,7 @@
 //! Why something is on air, or nothing, and what would help.
 
-use arna_domain::Index;
+use arna_domain::{Amendment, Index};
+use arna_exchange::amendments_json;
 use serde::Serialize;
 use specta::Type;
 
@@ -44,6 +45,8 @@ pub struct CandidateView {
 pub struct FixView {
     /// What to change; empty: calculating again is enough.
     pub amendments: Vec<AmendmentView>,
+    /// The same as an `arna-amendments/1` document: what to hand back to have it made true.
+    pub document: String,
     /// The version that airs then.
     pub airs: String,
     /// What the days come to without it.
@@ -101,19 +104,21 @@ pub fn fixes(fixes: &[Fix], index: &Index) -> Vec<FixView> {
     fixes
         .iter()
         .map(|fix| FixView {
-            amendments: fix
-                .amendments
-                .iter()
-                .map(|one| AmendmentView {
-                    kind: one.kind().to_owned(),
-                    values: texts(&one.values(index)),
-                })
-                .collect(),
+            amendments: fix.amendments.iter().map(|one| amendment(one, index)).collect(),
+            document: amendments_json::write(&fix.amendments),
             airs: fix.airs.to_string(),
             before: standing(&fix.before),
             after: standing(&fix.after),
         })
         .collect()
+}
+
+/// An amendment, told of the station that it changes.
+pub(super) fn amendment(amendment: &Amendment, index: &Index) -> AmendmentView {
+    AmendmentView {
+        kind: amendment.kind().to_owned(),
+        values: texts(&amendment.values(index)),
+    }
 }
 
 fn standing(standing: &Standing) -> StandingView {

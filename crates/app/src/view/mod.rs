@@ -3,13 +3,17 @@
 //! Minutes are minutes of the broadcast day as they pass, counted from its start; the wall clock beside them goes on past
 //! midnight. On the day of a clock change the two part, and the day has 23 or 25 hours.
 
+mod changes;
 mod explain;
 mod failure;
 mod journal;
+mod names;
 mod problem;
 mod proposal;
+mod rollout;
 mod schedule;
 mod station;
+mod what_if;
 
 use std::collections::BTreeMap;
 
@@ -18,18 +22,27 @@ use arna_domain::time::{ChannelClock, MINUTE};
 use arna_domain::{BroadcastDate, Instant};
 use serde_json::Value;
 
+pub use changes::{
+    AiringChangeKind, AiringChangeView, ChangesView, ChannelChangesView, DayChangesView, RecordChangeView, ToldView,
+    changes,
+};
 pub use explain::{AmendmentView, CandidateView, CheckView, ExplainView, FixView, StandingView, explanation, fixes};
 pub use failure::{DetailView, FailureView};
 pub use journal::{StepView, StepsView, step, steps};
+pub use names::{LicenceName, NamesView, SeasonName, SlotName, VersionName, names, versions};
 pub use problem::{ProblemView, ReasonView, problems};
 pub use proposal::{
     AskedView, CauseView, CellView, ComparedDay, DayRef, ExaminedView, MarkView, ProposalView, ProvenView, RowChange,
     RowView, compared_day, compared_week, examined, proposal,
 };
+pub use rollout::{
+    NewLicenceView, NewSlotView, PremiereView, RolloutCellView, RolloutChannelView, RolloutView, rollout,
+};
 pub use schedule::{
     BlockKind, BlockView, ChannelDay, DateView, JumpView, LaneView, RundownRow, ShareView, day, rundown, week,
 };
 pub use station::{ChannelView, StationView, station};
+pub use what_if::{WhatIfView, what_if};
 
 /// Values of a message, as text: what is unknown is `none`.
 pub type Texts = BTreeMap<String, String>;

@@ -12,7 +12,7 @@ use super::explain::points;
 use super::problem::{ProblemView, ReasonView, finding, open, reason};
 use super::schedule::{ChannelDay, DateView, date_view};
 use super::{Texts, day, texts, wall, week};
-use crate::planning::{Cause, Changed, Channels, Keep, Proof, percent};
+use crate::planning::{Cause, Changed, Channels, Difference, Keep, Proof, percent};
 use crate::proposal::{ChannelDate, Examined, Proposal};
 
 /// A plan that waits for a decision.
@@ -210,21 +210,7 @@ impl CauseView {
 pub fn proposal(proposal: &Proposal, station: &Station, index: &Index, language: &Language) -> ProposalView {
     let difference = &proposal.difference;
     let range = proposal.plan.range;
-    let removed = || difference.removed.iter().map(|one| &one.airing);
-    let added = || difference.added.iter().map(|one| &one.airing);
-    let gone = Titles::of(removed(), range, station, index, language);
-    let moved = difference.moved.iter().map(|one| &one.after);
-    let there = Titles::of(added().chain(moved), range, station, index, language);
-    let mut rows: Vec<RowView> = Vec::new();
-    rows.extend(of_programmes(&difference.added).map(|one| there.row(RowChange::Added, &one.airing, None, &one.cause)));
-    rows.extend(
-        of_programmes(&difference.removed).map(|one| gone.row(RowChange::Removed, &one.airing, None, &one.cause)),
-    );
-    let moved = difference.moved.iter().filter(|one| !one.after.origin.is_break());
-    rows.extend(moved.map(|one| there.row(RowChange::Moved, &one.after, Some(&one.before), &one.cause)));
-    rows.sort_by(|a, b| {
-        (&a.channel, &a.date, &a.start_wall, a.change).cmp(&(&b.channel, &b.date, &b.start_wall, b.change))
-    });
+    let mut rows = rows(difference, range, (station, index), (station, index), language);
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let more = count(rows.len().saturating_sub(MOST_ROWS));
     rows.truncate(MOST_ROWS);
@@ -259,6 +245,32 @@ pub fn proposal(proposal: &Proposal, station: &Station, index: &Index, language:
             }),
         stale: proposal.stale,
     }
+}
+
+/// Programmes and holds that change, by channel and time, told of the stations as they are before and after.
+pub(super) fn rows(
+    difference: &Difference,
+    range: DateRange,
+    was: (&Station, &Index),
+    then: (&Station, &Index),
+    language: &Language,
+) -> Vec<RowView> {
+    let removed = || difference.removed.iter().map(|one| &one.airing);
+    let added = || difference.added.iter().map(|one| &one.airing);
+    let gone = Titles::of(removed(), range, was.0, was.1, language);
+    let moved = difference.moved.iter().map(|one| &one.after);
+    let there = Titles::of(added().chain(moved), range, then.0, then.1, language);
+    let mut rows: Vec<RowView> = Vec::new();
+    rows.extend(of_programmes(&difference.added).map(|one| there.row(RowChange::Added, &one.airing, None, &one.cause)));
+    rows.extend(
+        of_programmes(&difference.removed).map(|one| gone.row(RowChange::Removed, &one.airing, None, &one.cause)),
+    );
+    let moved = difference.moved.iter().filter(|one| !one.after.origin.is_break());
+    rows.extend(moved.map(|one| there.row(RowChange::Moved, &one.after, Some(&one.before), &one.cause)));
+    rows.sort_by(|a, b| {
+        (&a.channel, &a.date, &a.start_wall, a.change).cmp(&(&b.channel, &b.date, &b.start_wall, b.change))
+    });
+    rows
 }
 
 fn asked(proposal: &Proposal, station: &Station) -> AskedView {

@@ -359,7 +359,7 @@ fn empty(clock: &ChannelClock, kind: BlockKind, date: BroadcastDate, start: Inst
     }
 }
 
-fn episode(one: &Listed) -> String {
+pub(super) fn episode(one: &Listed) -> String {
     match (one.episode_title(), one.number) {
         (Some(title), _) => title.to_owned(),
         (None, Some(number)) if number.episodes > 1 => format!("{}×{}", number.season, number.episode),
@@ -367,7 +367,7 @@ fn episode(one: &Listed) -> String {
     }
 }
 
-fn spoken(one: &Listed) -> String {
+pub(super) fn spoken(one: &Listed) -> String {
     match &one.spoken {
         Some(language) if language.as_str() != "zxx" => language.to_string(),
         _ => String::new(),

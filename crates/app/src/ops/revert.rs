@@ -1,0 +1,42 @@
+//! One entry of the journal taken back on its own.
+
+use arna_domain::values;
+use arna_store::StoreError;
+
+use crate::desk::{Change, Desk, Hand, entry};
+use crate::failure::Failure;
+use crate::source;
+
+impl Desk {
+    /// Takes back what an entry of the journal did, whatever was done since, as a new entry of its own.
+    ///
+    /// # Errors
+    /// `no_such_entry`, `entry_undone`; `touched_since` with the later entry that changed the same; what would be wrong with the
+    /// station afterwards; when the file cannot be written.
+    pub fn revert(&mut self, number: i64, hand: &Hand) -> Result<Change, Failure> {
+        let zones = self.zones().clone();
+        let reverted = self.store().entry(number)?;
+        let mut args = values! { "number" => number };
+        if let Some(reverted) = reverted {
+            args.insert("reverted".to_owned(), reverted.op.into());
+            for (name, value) in reverted.args {
+                args.entry(name).or_insert(value);
+            }
+        }
+        let entry = entry("revert", args, hand);
+        let mut refused = None;
+        let done = self.store().transact(&entry, |edit| {
+            edit.revert(number)?;
+            source::index_of(&edit.station()?, &zones).map_err(|failure| {
+                refused = Some(failure);
+                StoreError::Refused
+            })?;
+            Ok(())
+        });
+        match (done, refused) {
+            (Ok(((), change)), _) => Ok(change),
+            (Err(_), Some(refused)) => Err(refused),
+            (Err(error), None) => Err(error.into()),
+        }
+    }
+}
