@@ -7,6 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use arna_app::view::FailureView;
 use arna_app::{Desk, Failure, sample};
+use arna_domain::rollout::{Proposal, Rollout};
 use arna_domain::{Zones, values};
 
 use crate::outside::Outside;
@@ -21,6 +22,8 @@ pub(crate) struct Desktop {
     desk: Mutex<Option<Desk>>,
     /// Set to stop the calculation under way.
     pub(crate) cancelled: AtomicBool,
+    /// The roll-out proposed last, and the revision that it was proposed for.
+    pub(crate) rollout: Mutex<Option<(i64, Rollout, Proposal)>>,
     /// The search for fixes that was asked for last; earlier ones stop.
     pub(crate) fixing: AtomicU64,
     data: PathBuf,
@@ -33,6 +36,7 @@ impl Desktop {
             outside,
             desk: Mutex::new(None),
             cancelled: AtomicBool::new(false),
+            rollout: Mutex::new(None),
             fixing: AtomicU64::new(0),
             data,
             asked: Mutex::new(asked),
@@ -65,6 +69,19 @@ impl Desktop {
     /// Opens a station file in place of the one that is open.
     pub(crate) fn open(&self, path: &Path) -> Result<(), FailureView> {
         self.keep(Desk::open(path, self.outside.now(), Zones::bundled())?)
+    }
+
+    /// Opens a station file to read only, in place of the one that is open.
+    pub(crate) fn open_to_read(&self, path: &Path) -> Result<(), FailureView> {
+        self.keep(Desk::open_to_read(path, Zones::bundled())?)
+    }
+
+    /// Opens the station's file once more. What is open is closed first, since it holds the right to write; where the file cannot be
+    /// opened, nothing is open.
+    pub(crate) fn reopen(&self) -> Result<(), FailureView> {
+        let path = self.with(|desk| Ok(desk.path()))?;
+        *self.locked() = None;
+        self.open(&path)
     }
 
     /// Opens the sample station, making it where it is not there.

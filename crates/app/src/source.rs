@@ -89,6 +89,14 @@ pub fn amendments(path: &Path) -> Result<Vec<Amendment>, Failure> {
     amendments_json::read(&bytes(path)?).map_err(|error| Failure::from(error).of(path))
 }
 
+/// The amendments of an `arna-amendments/1` document that is not in a file.
+///
+/// # Errors
+/// What cannot be read, with line and path.
+pub fn amendments_in(text: &[u8]) -> Result<Vec<Amendment>, Failure> {
+    Ok(amendments_json::read(text)?)
+}
+
 /// A station's index.
 ///
 /// # Errors

@@ -1,17 +1,22 @@
 //! Calculating, and deciding about the proposal.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use arna_app::planning::{Keep, Policy, Progress};
-use arna_app::{Desk, Failure, view};
+use arna_app::fixing::{self, Wanted};
+use arna_app::planning::{Channels, Keep, Policy, Progress};
+use arna_app::proposal::{Asked, ChannelDate, Proposal};
+use arna_app::{Desk, Failure, ops, source, view};
+use arna_domain::{ChannelId, values};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
 use tauri_specta::Event;
 
-use super::{Answer, language_of, range_of};
-use crate::asked::{CalculationAsked, KeepAsked};
+use super::{Answer, channel_of, date_of, language_of, range_of, week_of};
+use crate::asked::{CalculationAsked, DayAsked, KeepAsked};
 use crate::desktop::{Desktop, threads};
 use crate::outside::Told;
 
@@ -43,12 +48,23 @@ pub(crate) async fn calculate(
     asked: CalculationAsked,
     language: String,
 ) -> Answer<Option<view::ProposalView>> {
-    let policy = Policy {
-        range: range_of(&asked.from, asked.days)?,
-        seed: 0,
-        effort: asked.effort.into(),
-        threads: threads(),
-        proof: asked.proof.into(),
+    let asked = Asked {
+        channels: match asked.channels {
+            None => Channels::All,
+            Some(some) => Channels::Only(some.into_iter().map(ChannelId::new).collect()),
+        },
+        policy: Policy {
+            range: range_of(&asked.from, asked.days)?,
+            seed: 0,
+            effort: asked.effort.into(),
+            threads: threads(),
+            proof: asked.proof.into(),
+        },
+        keep: match asked.keep {
+            KeepAsked::Nothing => None,
+            KeepAsked::Pinned => Some(Keep::Pinned),
+            KeepAsked::Accepted => Some(Keep::Accepted),
+        },
     };
     desktop.cancelled.store(false, Ordering::Relaxed);
     let report = |progress: Progress| {
@@ -59,11 +75,14 @@ pub(crate) async fn calculate(
             ControlFlow::Continue(())
         }
     };
+    // The desk is free meanwhile: the window goes on.
+    let basis = desktop.with(Desk::basis)?;
+    let calculated = basis.calculate(&asked, &report)?;
     desktop.with(|desk| {
-        match asked.keep {
-            KeepAsked::Nothing => desk.calculate(&policy, &report).map(drop)?,
-            KeepAsked::Accepted => desk.replan(&policy, Keep::Accepted, &report).map(drop)?,
+        if desktop.cancelled.load(Ordering::Relaxed) {
+            return Err(Failure::new("cancelled", values! {}));
         }
+        desk.keep(calculated)?;
         waiting(desk, &language)
     })
 }
@@ -94,6 +113,132 @@ pub(crate) async fn accept(desktop: State<'_, Desktop>) -> Answer<view::StepView
 #[specta::specta]
 pub(crate) async fn discard(desktop: State<'_, Desktop>) -> Answer<()> {
     desktop.with(Desk::discard)
+}
+
+/// The seven days of a channel from a date, as they are and as the proposal has them.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn proposal_week(
+    desktop: State<'_, Desktop>,
+    channel: String,
+    from: String,
+    language: String,
+) -> Answer<Vec<view::ComparedDay>> {
+    desktop.with(|desk| {
+        let proposal = proposed(desk)?;
+        let (station, index) = desk.station()?;
+        let (channel, from) = (channel_of(index, &channel)?, date_of(&from)?);
+        let language = language_of(&language)?;
+        Ok(view::compared_week(&proposal, station, index, channel, from, &language))
+    })
+}
+
+/// A day of the proposal's channels, as it is and as the proposal has it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn proposal_day(
+    desktop: State<'_, Desktop>,
+    date: String,
+    language: String,
+) -> Answer<Vec<view::ComparedDay>> {
+    desktop.with(|desk| {
+        let proposal = proposed(desk)?;
+        let (station, index) = desk.station()?;
+        let (date, language) = (date_of(&date)?, language_of(&language)?);
+        Ok(view::compared_day(&proposal, station, index, date, &language))
+    })
+}
+
+/// What accepting some days of the proposal would come to.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn examine(desktop: State<'_, Desktop>, days: Vec<DayAsked>) -> Answer<view::ExaminedView> {
+    desktop.with(|desk| {
+        let examined = desk.examine(&days_of(&days)?)?;
+        let (_, index) = desk.station()?;
+        Ok(view::examined(&examined, index))
+    })
+}
+
+/// Takes some days of the proposal into the schedule; the rest waits on.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn accept_days(desktop: State<'_, Desktop>, days: Vec<DayAsked>) -> Answer<view::StepView> {
+    desktop.with(|desk| {
+        let change = desk.accept_days(&days_of(&days)?, &desktop.outside.hand())?;
+        Ok(view::step(&change))
+    })
+}
+
+/// What would make a slot air that the proposal leaves open. Asking once more ends an earlier search.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn proposal_fixes(
+    desktop: State<'_, Desktop>,
+    slot: String,
+    date: String,
+) -> Answer<Vec<view::FixView>> {
+    let date = date_of(&date)?;
+    let own = desktop.fixing.fetch_add(1, Ordering::Relaxed) + 1;
+    let (basis, proposal, zones) = desktop.with(|desk| {
+        let proposal = proposed(desk)?;
+        Ok((desk.basis()?, proposal, desk.zones().clone()))
+    })?;
+    let wanted = Wanted {
+        slot,
+        date,
+        range: week_of(date),
+        threads: threads(),
+    };
+    let report = |_| {
+        if desktop.fixing.load(Ordering::Relaxed) == own {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    };
+    let schedule = &proposal.then.schedule;
+    let found = fixing::fixes(&proposal.then, basis.index(), &zones, schedule, &wanted, &report)?;
+    Ok(view::fixes(&found, basis.index()))
+}
+
+/// Pins a version to the start of a slot that stays open, whatever the rules say.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn place_anyway(
+    desktop: State<'_, Desktop>,
+    slot: String,
+    date: String,
+    version: String,
+) -> Answer<view::StepView> {
+    desktop.with(|desk| {
+        let (station, index) = desk.station()?;
+        let op = ops::unplaced::place_anyway(station, index, &slot, date_of(&date)?, &version)?;
+        Ok(view::step(&desk.transact(&op, &desktop.outside.hand())?))
+    })
+}
+
+/// Makes the amendments of a document true: those of a fix.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn apply_fix(desktop: State<'_, Desktop>, document: String) -> Answer<view::StepView> {
+    let amendments = source::amendments_in(document.as_bytes())?;
+    desktop.with(|desk| {
+        let zones = desk.zones().clone();
+        let (station, index) = desk.station()?;
+        let op = ops::amendments::apply(station, index, &amendments, &zones)?;
+        Ok(view::step(&desk.transact(&op, &desktop.outside.hand())?))
+    })
+}
+
+fn days_of(days: &[DayAsked]) -> Result<BTreeSet<ChannelDate>, Failure> {
+    days.iter()
+        .map(|day| Ok((ChannelId::new(day.channel.as_str()), date_of(&day.date)?)))
+        .collect()
+}
+
+fn proposed(desk: &mut Desk) -> Result<Arc<Proposal>, Failure> {
+    desk.proposal()?.ok_or_else(|| Failure::new("no_proposal", values! {}))
 }
 
 fn waiting(desk: &mut Desk, language: &str) -> Result<Option<view::ProposalView>, Failure> {

@@ -1,9 +1,10 @@
 //! What was done, undone, done again.
 
-use arna_app::view;
+use arna_app::{Failure, source, view};
+use arna_domain::values;
 use tauri::State;
 
-use super::Answer;
+use super::{Answer, language_of};
 use crate::desktop::Desktop;
 
 /// Undoes the last step; none when there is none.
@@ -35,4 +36,34 @@ pub(crate) async fn steps(desktop: State<'_, Desktop>) -> Answer<view::StepsView
 #[specta::specta]
 pub(crate) async fn journal(desktop: State<'_, Desktop>) -> Answer<Vec<view::StepView>> {
     desktop.with(|desk| Ok(desk.log(None, 200)?.iter().map(view::step).collect()))
+}
+
+/// What changed since an entry of the journal; since the last plan that was accepted where none is named.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn changes(
+    desktop: State<'_, Desktop>,
+    since: Option<i32>,
+    language: String,
+) -> Answer<view::ChangesView> {
+    desktop.with(|desk| {
+        let number = match since {
+            Some(number) => number.into(),
+            None => desk.usual_base()?,
+        };
+        let since = desk.changes_since(number)?;
+        let base = desk.log(Some(number + 1), 1)?.pop();
+        let base = base.ok_or_else(|| Failure::new("no_such_entry", values! { "number" => number }))?;
+        let was = source::index_of(&since.then, desk.zones())?;
+        let (station, index) = desk.station()?;
+        let language = language_of(&language)?;
+        Ok(view::changes(&since, &base, station, index, &was, &language))
+    })
+}
+
+/// Takes back what one entry did, whatever was done since.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn revert(desktop: State<'_, Desktop>, number: i32) -> Answer<view::StepView> {
+    desktop.with(|desk| Ok(view::step(&desk.revert(number.into(), &desktop.outside.hand())?)))
 }

@@ -5,6 +5,7 @@ pub(crate) mod export;
 pub(crate) mod journal;
 pub(crate) mod schedule;
 pub(crate) mod station;
+pub(crate) mod what_if;
 
 use arna_app::Failure;
 use arna_app::view::FailureView;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use arna_app::desk::OnDisk;
 use arna_app::view;
 use serde::Serialize;
 use specta::Type;
@@ -16,6 +17,18 @@ use crate::outside::Kind;
 pub(crate) struct StartView {
     station: view::StationView,
     recent: Vec<String>,
+    /// Whether it is open to read only.
+    read_only: bool,
+}
+
+/// What became of the station's file since it was looked at last.
+#[derive(Clone, Copy, Debug, Serialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum OnDiskView {
+    Same,
+    Changed,
+    Replaced,
+    Gone,
 }
 
 /// Opens the first station, if none is open, and says what it is.
@@ -67,6 +80,46 @@ pub(crate) async fn new_sample(desktop: State<'_, Desktop>, language: String) ->
     head(&desktop, &language).map(Some)
 }
 
+/// Opens a station file to read only: one that another window writes.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn open_to_read(desktop: State<'_, Desktop>, path: String, language: String) -> Answer<StartView> {
+    desktop.open_to_read(&PathBuf::from(path))?;
+    head(&desktop, &language)
+}
+
+/// Opens the station's file once more, as it lies on the disk now.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn reopen_station(desktop: State<'_, Desktop>, language: String) -> Answer<StartView> {
+    desktop.reopen()?;
+    head(&desktop, &language)
+}
+
+/// Asks for a name and writes the station as it is open there; none when no name was given.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_copy(desktop: State<'_, Desktop>) -> Answer<Option<String>> {
+    let Some(path) = desktop.outside.place("copy.arna", Kind::STATION) else {
+        return Ok(None);
+    };
+    desktop.with(|desk| desk.save_copy(&path))?;
+    Ok(Some(path.display().to_string()))
+}
+
+/// What became of the station's file since it was looked at last.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn on_disk(desktop: State<'_, Desktop>) -> Answer<OnDiskView> {
+    let found = desktop.with(|desk| desk.on_disk())?;
+    Ok(match found {
+        OnDisk::AsItWas => OnDiskView::Same,
+        OnDisk::Changed => OnDiskView::Changed,
+        OnDisk::Replaced => OnDiskView::Replaced,
+        OnDisk::Gone => OnDiskView::Gone,
+    })
+}
+
 fn head(desktop: &Desktop, language: &str) -> Answer<StartView> {
     let recent = desktop.recent();
     desktop.with(|desk| {
@@ -77,6 +130,11 @@ fn head(desktop: &Desktop, language: &str) -> Answer<StartView> {
             .unwrap_or_default();
         let (station, _) = desk.station()?;
         let station = view::station(station, &path.display().to_string(), &file, language);
-        Ok(StartView { station, recent })
+        let read_only = desk.is_read_only();
+        Ok(StartView {
+            station,
+            recent,
+            read_only,
+        })
     })
 }
