@@ -95,7 +95,6 @@ changes = Changes
 no-changes = Nothing would change.
 more-rows = and { $count } more
 discard = Discard
-accept = Accept
 calculate-text = Arna works out what airs when; nothing changes until you accept. Pins stay where they are.
 first-date = First date
 days = Days
@@ -105,10 +104,6 @@ calculate-channels =
        *[other] All { $count } channels
      }
 calculate-what = What may change
-calculate-anew = Everything but pins
-calculate-anew-text = Looks for the best plan of all.
-calculate-keep = Only what must
-calculate-keep-text = What is accepted stays wherever rules and grid let it.
 effort = Effort
 effort-fast = Fast
 effort-normal = Normal

@@ -95,7 +95,6 @@ changes = Өзгерістер
 no-changes = Ештеңе өзгермейді.
 more-rows = және тағы { $count }
 discard = Бас тарту
-accept = Қабылдау
 calculate-text = Arna ненің қашан шығатынын есептейді; қабылдағанша ештеңе өзгермейді. Бекітілген эфирлер орнында қалады.
 first-date = Алғашқы күн
 days = Күн саны
@@ -105,10 +104,6 @@ calculate-channels =
        *[other] Барлық { $count } арна
      }
 calculate-what = Не өзгере алады
-calculate-anew = Бекітілгеннен басқасының бәрі
-calculate-anew-text = Ең жақсы жоспарды іздейді.
-calculate-keep = Тек қажеттісі
-calculate-keep-text = Ережелер мен тор рұқсат еткен жерде қабылданған эфир сақталады.
 effort = Ізденіс
 effort-fast = Жылдам
 effort-normal = Қалыпты

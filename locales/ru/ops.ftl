@@ -44,3 +44,39 @@ op-put_partner = Изменение: партнёр { $id }
 op-remove_partner = Удаление: партнёр { $id }
 op-put_media = Изменение: медиафайл { $id }
 op-remove_media = Удаление: медиафайл { $id }
+op-place_anyway = Поставить { $version } на { $channel } в { $start } всё равно
+op-roll_out =
+    { $channels ->
+        [one] Развернуть { $season } на { $channels } канал
+        [few] Развернуть { $season } на { $channels } канала
+       *[other] Развернуть { $season } на { $channels } каналов
+     }
+op-revert = Отменить запись { $number }
+op-amend_several =
+    { $count ->
+        [one] Внести { $count } изменение, которое помогает
+        [few] Внести { $count } изменения, которые помогают
+       *[other] Внести { $count } изменений, которые помогают
+     }
+op-amend_licence_runs = { amendment-licence_runs }
+op-amend_licence_window = { amendment-licence_window }
+op-amend_licence_covers = { amendment-licence_covers }
+op-amend_licence_gap = { amendment-licence_gap }
+op-amend_new_licence = { amendment-new_licence }
+op-amend_licence_lost = { amendment-licence_lost }
+op-amend_slot_length = { amendment-slot_length }
+op-amend_slot_start = { amendment-slot_start }
+op-amend_slot_languages = { amendment-slot_languages }
+op-amend_slot_fill = { amendment-slot_fill }
+op-amend_new_slot = { amendment-new_slot }
+op-amend_slot_lost = { amendment-slot_lost }
+op-amend_channel_lost = { amendment-channel_lost }
+op-amend_new_version = { amendment-new_version }
+op-amend_version_lost = { amendment-version_lost }
+op-amend_new_pin = { amendment-new_pin }
+op-amend_pin_lost = { amendment-pin_lost }
+op-amend_pin_moved = { amendment-pin_moved }
+op-amend_day_limit = { amendment-day_limit }
+op-amend_blackout_lost = { amendment-blackout_lost }
+op-amend_holdback_lost = { amendment-holdback_lost }
+op-amend_holdback_hours = { amendment-holdback_hours }

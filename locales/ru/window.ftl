@@ -100,7 +100,6 @@ changes = Изменения
 no-changes = Ничего не изменится.
 more-rows = и ещё { $count }
 discard = Отклонить
-accept = Принять
 calculate-text = Arna рассчитает, что и когда выходит; до принятия ничего не изменится. Закреплённое остаётся на месте.
 first-date = Первая дата
 days = Дней
@@ -111,10 +110,6 @@ calculate-channels =
        *[other] Все { $count } каналов
      }
 calculate-what = Что может измениться
-calculate-anew = Всё, кроме закреплённого
-calculate-anew-text = Ищет лучший план из всех.
-calculate-keep = Только необходимое
-calculate-keep-text = Принятое остаётся всюду, где позволяют правила и сетка.
 effort = Поиск
 effort-fast = Быстрый
 effort-normal = Обычный

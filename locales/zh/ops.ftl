@@ -43,3 +43,35 @@ op-put_partner = 修改合作方 { $id }
 op-remove_partner = 删除合作方 { $id }
 op-put_media = 修改媒体文件 { $id }
 op-remove_media = 删除媒体文件 { $id }
+op-place_anyway = 仍将 { $version } 排入 { $channel } { $start }
+op-roll_out =
+    { $channels ->
+       *[other] 将 { $season } 推广到 { $channels } 个频道
+     }
+op-revert = 撤回第 { $number } 条记录
+op-amend_several =
+    { $count ->
+       *[other] 作出 { $count } 项有帮助的更改
+     }
+op-amend_licence_runs = { amendment-licence_runs }
+op-amend_licence_window = { amendment-licence_window }
+op-amend_licence_covers = { amendment-licence_covers }
+op-amend_licence_gap = { amendment-licence_gap }
+op-amend_new_licence = { amendment-new_licence }
+op-amend_licence_lost = { amendment-licence_lost }
+op-amend_slot_length = { amendment-slot_length }
+op-amend_slot_start = { amendment-slot_start }
+op-amend_slot_languages = { amendment-slot_languages }
+op-amend_slot_fill = { amendment-slot_fill }
+op-amend_new_slot = { amendment-new_slot }
+op-amend_slot_lost = { amendment-slot_lost }
+op-amend_channel_lost = { amendment-channel_lost }
+op-amend_new_version = { amendment-new_version }
+op-amend_version_lost = { amendment-version_lost }
+op-amend_new_pin = { amendment-new_pin }
+op-amend_pin_lost = { amendment-pin_lost }
+op-amend_pin_moved = { amendment-pin_moved }
+op-amend_day_limit = { amendment-day_limit }
+op-amend_blackout_lost = { amendment-blackout_lost }
+op-amend_holdback_lost = { amendment-holdback_lost }
+op-amend_holdback_hours = { amendment-holdback_hours }

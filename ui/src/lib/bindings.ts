@@ -15,6 +15,14 @@ export const commands = {
 	newStation: (language: string) => typedError<StartView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("new_station", { language })),
 	/**  Asks for a name and makes the sample station; none when no name was given. */
 	newSample: (language: string) => typedError<StartView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("new_sample", { language })),
+	/**  Opens a station file to read only: one that another window writes. */
+	openToRead: (path: string, language: string) => typedError<StartView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("open_to_read", { path, language })),
+	/**  Opens the station's file once more, as it lies on the disk now. */
+	reopenStation: (language: string) => typedError<StartView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("reopen_station", { language })),
+	/**  Asks for a name and writes the station as it is open there; none when no name was given. */
+	saveCopy: () => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("save_copy")),
+	/**  What became of the station's file since it was looked at last. */
+	onDisk: () => typedError<OnDiskView, FailureView_Serialize>(__TAURI_INVOKE("on_disk")),
 	/**  The seven days of a channel from a date. */
 	week: (channel: string, from: string, language: string) => typedError<ChannelDay_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("week", { channel, from, language })),
 	/**  A day of all channels. */
@@ -30,7 +38,7 @@ export const commands = {
 	/**  What would make an open slot air, each change tried out by planning its week again. Asking once more ends an earlier search. */
 	fixes: (slot: string, date: string) => typedError<FixView[], FailureView_Serialize>(__TAURI_INVOKE("fixes", { slot, date })),
 	/**  Calculates a range and keeps the plan as the proposal. Sends [`Calculating`] on the way. */
-	calculate: (asked: CalculationAsked, language: string) => typedError<ProposalView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("calculate", { asked, language })),
+	calculate: (asked: CalculationAsked_Deserialize, language: string) => typedError<ProposalView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("calculate", { asked, language })),
 	/**  Stops the calculation under way. */
 	cancel: () => __TAURI_INVOKE<void>("cancel"),
 	/**  The plan that waits for a decision. */
@@ -39,6 +47,20 @@ export const commands = {
 	accept: () => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("accept")),
 	/**  Forgets the proposal. */
 	discard: () => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("discard")),
+	/**  The seven days of a channel from a date, as they are and as the proposal has them. */
+	proposalWeek: (channel: string, from: string, language: string) => typedError<ComparedDay_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("proposal_week", { channel, from, language })),
+	/**  A day of the proposal's channels, as it is and as the proposal has it. */
+	proposalDay: (date: string, language: string) => typedError<ComparedDay_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("proposal_day", { date, language })),
+	/**  What accepting some days of the proposal would come to. */
+	examine: (days: DayAsked[]) => typedError<ExaminedView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("examine", { days })),
+	/**  Takes some days of the proposal into the schedule; the rest waits on. */
+	acceptDays: (days: DayAsked[]) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("accept_days", { days })),
+	/**  What would make a slot air that the proposal leaves open. Asking once more ends an earlier search. */
+	proposalFixes: (slot: string, date: string) => typedError<FixView[], FailureView_Serialize>(__TAURI_INVOKE("proposal_fixes", { slot, date })),
+	/**  Pins a version to the start of a slot that stays open, whatever the rules say. */
+	placeAnyway: (slot: string, date: string, version: string) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("place_anyway", { slot, date, version })),
+	/**  Makes the amendments of a document true: those of a fix. */
+	applyFix: (document: string) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("apply_fix", { document })),
 	/**  Undoes the last step; none when there is none. */
 	undo: () => typedError<StepView | null, FailureView_Serialize>(__TAURI_INVOKE("undo")),
 	/**  Does again what was undone last; none when there is nothing. */
@@ -47,6 +69,22 @@ export const commands = {
 	steps: () => typedError<StepsView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("steps")),
 	/**  The journal, newest first. */
 	journal: () => typedError<StepView[], FailureView_Serialize>(__TAURI_INVOKE("journal")),
+	/**  What changed since an entry of the journal; since the last plan that was accepted where none is named. */
+	changes: (since: number | null, language: string) => typedError<ChangesView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("changes", { since, language })),
+	/**  Takes back what one entry did, whatever was done since. */
+	revert: (number: number) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("revert", { number })),
+	/**  What there is to choose from. */
+	names: (language: string) => typedError<NamesView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("names", { language })),
+	/**  Versions whose id or title holds every word asked for. */
+	findVersions: (wanted: string, language: string) => typedError<VersionName[], FailureView_Serialize>(__TAURI_INVOKE("find_versions", { wanted, language })),
+	/**  What would be if: a range planned without and with amendments. Sends [`super::calculate::Calculating`] on the way. */
+	whatIf: (assumed: AmendmentAsked_Deserialize[], from: string, days: number, effort: EffortAsked, language: string) => typedError<WhatIfView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("what_if", { assumed, from, days, effort, language })),
+	/**  Makes what was assumed true: one edit. */
+	assume: (assumed: AmendmentAsked_Deserialize[]) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("assume", { assumed })),
+	/**  Proposes a roll-out: slots, licences to ask for, premieres, what is missing. Nothing changes until it is taken over. */
+	rollout: (asked: RolloutAsked_Deserialize) => typedError<RolloutView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("rollout", { asked })),
+	/**  Takes the roll-out proposed last into the station: one edit. */
+	takeOverRollout: () => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("take_over_rollout")),
 	/**  Asks for a file and writes a channel's schedule to it: as a table where heads are given, else as an XMLTV guide. */
 	exportSchedule: (channel: string, from: string, days: number, language: string, heads: HeadsAsked | null) => typedError<WrittenView | null, FailureView_Serialize>(__TAURI_INVOKE("export_schedule", { channel, from, days, language, heads })),
 	/**  Asks for a file and writes the whole station to it. */
@@ -59,6 +97,107 @@ export const events = {
 };
 
 /* Types */
+/**  How something on air changed. */
+export type AiringChangeKind = 
+/**  Something else airs. */
+"instead" | 
+/**  It is at another time. */
+"moved" | 
+/**  It is longer or shorter. */
+"trimmed" | 
+/**  It is new. */
+"added" | 
+/**  It is gone. */
+"dropped";
+
+/**  Something on air that changed: the message `change-<kind>`. */
+export type AiringChangeView = AiringChangeView_Serialize | AiringChangeView_Deserialize;
+
+/**  Something on air that changed: the message `change-<kind>`. */
+export type AiringChangeView_Deserialize = {
+	/**  How. */
+	kind: AiringChangeKind,
+	/**  As it is; none where it airs no more. */
+	now?: ToldView | null,
+	/**  As it was; none where it is new. */
+	was?: ToldView | null,
+};
+
+/**  Something on air that changed: the message `change-<kind>`. */
+export type AiringChangeView_Serialize = {
+	/**  How. */
+	kind: AiringChangeKind,
+	/**  As it is; none where it airs no more. */
+	now: ToldView | null,
+	/**  As it was; none where it is new. */
+	was: ToldView | null,
+};
+
+/**  What is to be assumed. */
+export type AmendmentAsked = AmendmentAsked_Serialize | AmendmentAsked_Deserialize;
+
+/**  What is to be assumed. */
+export type AmendmentAsked_Deserialize = 
+/**  A licence ends on another date. */
+({ licence_until: {
+	licence: string,
+	until: string,
+} }) & { channel_lost?: never; licence_lost?: never; licence_runs?: never; slot_lost?: never; version_lost?: never } | 
+/**  A licence allows so many runs. */
+({ licence_runs: {
+	licence: string,
+	runs?: number | null,
+} }) & { channel_lost?: never; licence_lost?: never; licence_until?: never; slot_lost?: never; version_lost?: never } | 
+/**  A licence is gone. */
+({ licence_lost: {
+	licence: string,
+} }) & { channel_lost?: never; licence_runs?: never; licence_until?: never; slot_lost?: never; version_lost?: never } | 
+/**  A channel airs nothing more. */
+({ channel_lost: {
+	channel: string,
+	from: string,
+} }) & { licence_lost?: never; licence_runs?: never; licence_until?: never; slot_lost?: never; version_lost?: never } | 
+/**  A slot stands no more. */
+({ slot_lost: {
+	slot: string,
+	from: string,
+} }) & { channel_lost?: never; licence_lost?: never; licence_runs?: never; licence_until?: never; version_lost?: never } | 
+/**  A version can air no more. */
+({ version_lost: {
+	version: string,
+} }) & { channel_lost?: never; licence_lost?: never; licence_runs?: never; licence_until?: never; slot_lost?: never };
+
+/**  What is to be assumed. */
+export type AmendmentAsked_Serialize = 
+/**  A licence ends on another date. */
+({ licence_until: {
+	licence: string,
+	until: string,
+} }) & { channel_lost?: never; licence_lost?: never; licence_runs?: never; slot_lost?: never; version_lost?: never } | 
+/**  A licence allows so many runs. */
+({ licence_runs: {
+	licence: string,
+	runs: number | null,
+} }) & { channel_lost?: never; licence_lost?: never; licence_until?: never; slot_lost?: never; version_lost?: never } | 
+/**  A licence is gone. */
+({ licence_lost: {
+	licence: string,
+} }) & { channel_lost?: never; licence_runs?: never; licence_until?: never; slot_lost?: never; version_lost?: never } | 
+/**  A channel airs nothing more. */
+({ channel_lost: {
+	channel: string,
+	from: string,
+} }) & { licence_lost?: never; licence_runs?: never; licence_until?: never; slot_lost?: never; version_lost?: never } | 
+/**  A slot stands no more. */
+({ slot_lost: {
+	slot: string,
+	from: string,
+} }) & { channel_lost?: never; licence_lost?: never; licence_runs?: never; licence_until?: never; version_lost?: never } | 
+/**  A version can air no more. */
+({ version_lost: {
+	version: string,
+} }) & { channel_lost?: never; licence_lost?: never; licence_runs?: never; licence_until?: never; slot_lost?: never };
+
 /**  A change to the station: the message `amendment-<kind>`. */
 export type AmendmentView = {
 	/**  Its kind. */
@@ -168,7 +307,23 @@ export type Calculating = {
 };
 
 /**  What to calculate, and how. */
-export type CalculationAsked = {
+export type CalculationAsked = CalculationAsked_Serialize | CalculationAsked_Deserialize;
+
+/**  What to calculate, and how. */
+export type CalculationAsked_Deserialize = {
+	/**  The channels; none: all. */
+	channels?: string[] | null,
+	from: string,
+	days: number,
+	effort: EffortAsked,
+	proof: ProofAsked,
+	keep: KeepAsked,
+};
+
+/**  What to calculate, and how. */
+export type CalculationAsked_Serialize = {
+	/**  The channels; none: all. */
+	channels: string[] | null,
 	from: string,
 	days: number,
 	effort: EffortAsked,
@@ -240,6 +395,60 @@ export type CellView = {
 	taken: boolean,
 };
 
+/**  What changed since an entry of the journal. */
+export type ChangesView = ChangesView_Serialize | ChangesView_Deserialize;
+
+/**  What changed since an entry of the journal. */
+export type ChangesView_Deserialize = {
+	/**  The entry. */
+	base: StepView,
+	/**  What changed on the air, in the station's order. */
+	channels: ChannelChangesView_Deserialize[],
+	/**  What else changed: at most [`MOST_RECORDS`]. */
+	records: RecordChangeView[],
+	/**  What else changed and is not among them. */
+	more: number,
+};
+
+/**  What changed since an entry of the journal. */
+export type ChangesView_Serialize = {
+	/**  The entry. */
+	base: StepView,
+	/**  What changed on the air, in the station's order. */
+	channels: ChannelChangesView_Serialize[],
+	/**  What else changed: at most [`MOST_RECORDS`]. */
+	records: RecordChangeView[],
+	/**  What else changed and is not among them. */
+	more: number,
+};
+
+/**  What changed on a channel. */
+export type ChannelChangesView = ChannelChangesView_Serialize | ChannelChangesView_Deserialize;
+
+/**  What changed on a channel. */
+export type ChannelChangesView_Deserialize = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  The days, in order. */
+	days: DayChangesView_Deserialize[],
+	/**  Airings that changed. */
+	count: number,
+};
+
+/**  What changed on a channel. */
+export type ChannelChangesView_Serialize = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  The days, in order. */
+	days: DayChangesView_Serialize[],
+	/**  Airings that changed. */
+	count: number,
+};
+
 /**  A broadcast day of a channel. */
 export type ChannelDay = ChannelDay_Serialize | ChannelDay_Deserialize;
 
@@ -299,6 +508,33 @@ export type CheckView = {
 	values: { [key in string]: string },
 };
 
+/**  A channel's day as it is accepted and as it is proposed. */
+export type ComparedDay = ComparedDay_Serialize | ComparedDay_Deserialize;
+
+/**  A channel's day as it is accepted and as it is proposed. */
+export type ComparedDay_Deserialize = {
+	/**  The channel's name. */
+	name: string,
+	/**  As it is. */
+	now: ChannelDay_Deserialize,
+	/**  As it would be. */
+	then: ChannelDay_Deserialize,
+	/**  What changes of either. */
+	marks: MarkView_Deserialize[],
+};
+
+/**  A channel's day as it is accepted and as it is proposed. */
+export type ComparedDay_Serialize = {
+	/**  The channel's name. */
+	name: string,
+	/**  As it is. */
+	now: ChannelDay_Serialize,
+	/**  As it would be. */
+	then: ChannelDay_Serialize,
+	/**  What changes of either. */
+	marks: MarkView_Serialize[],
+};
+
 /**  A broadcast date, for its head. */
 export type DateView = {
 	/**  `2024-07-01`. */
@@ -309,6 +545,39 @@ export type DateView = {
 	month: number,
 	/**  0, Monday, to 6. */
 	weekday: number,
+};
+
+/**  A channel's broadcast day. */
+export type DayAsked = {
+	channel: string,
+	date: string,
+};
+
+/**  What changed on a day. */
+export type DayChangesView = DayChangesView_Serialize | DayChangesView_Deserialize;
+
+/**  What changed on a day. */
+export type DayChangesView_Deserialize = {
+	/**  The day. */
+	date: DateView,
+	/**  What changed, in order of time; none: promos and fillers alone. */
+	rows: AiringChangeView_Deserialize[],
+};
+
+/**  What changed on a day. */
+export type DayChangesView_Serialize = {
+	/**  The day. */
+	date: DateView,
+	/**  What changed, in order of time; none: promos and fillers alone. */
+	rows: AiringChangeView_Serialize[],
+};
+
+/**  A channel's broadcast day. */
+export type DayRef = {
+	/**  The channel. */
+	channel: string,
+	/**  The broadcast date. */
+	date: string,
 };
 
 /**  One thing wrong inside a document: the message `invalid-<code>`. */
@@ -340,6 +609,25 @@ export type DetailView_Serialize = {
 
 /**  How long to look for something better. */
 export type EffortAsked = "fast" | "normal" | "best";
+
+/**  What accepting some days would come to. */
+export type ExaminedView = ExaminedView_Serialize | ExaminedView_Deserialize;
+
+/**  What accepting some days would come to. */
+export type ExaminedView_Deserialize = {
+	/**  What would be wrong then: an order of episodes, a repeat, a rule. Nothing: the days can be accepted. */
+	wrong: ProblemView_Deserialize[],
+	/**  Days that would have to be accepted with them. */
+	with: DayRef[],
+};
+
+/**  What accepting some days would come to. */
+export type ExaminedView_Serialize = {
+	/**  What would be wrong then: an order of episodes, a repeat, a rule. Nothing: the days can be accepted. */
+	wrong: ProblemView_Serialize[],
+	/**  Days that would have to be accepted with them. */
+	with: DayRef[],
+};
 
 /**  Why an airing is where it is, or why a slot is open. */
 export type ExplainView = ExplainView_Serialize | ExplainView_Deserialize;
@@ -428,7 +716,7 @@ export type JumpView = {
 };
 
 /**  What of the accepted schedule stays wherever rules and grid let it. */
-export type KeepAsked = "nothing" | "accepted";
+export type KeepAsked = "nothing" | "pinned" | "accepted";
 
 /**  A channel's lane in a day of all channels. */
 export type LaneView = LaneView_Serialize | LaneView_Deserialize;
@@ -455,6 +743,189 @@ export type LaneView_Serialize = {
 	offset: string,
 	/**  Minutes from the earliest start of all lanes to this day's. */
 	shift: number,
+};
+
+/**  A licence. */
+export type LicenceName = LicenceName_Serialize | LicenceName_Deserialize;
+
+/**  A licence. */
+export type LicenceName_Deserialize = {
+	/**  Its id. */
+	id: string,
+	/**  The programme's title. */
+	title: string,
+	/**  The first date. */
+	from: string,
+	/**  The last date. */
+	until: string,
+	/**  Runs of each episode; none: no limit. */
+	runs?: number | null,
+};
+
+/**  A licence. */
+export type LicenceName_Serialize = {
+	/**  Its id. */
+	id: string,
+	/**  The programme's title. */
+	title: string,
+	/**  The first date. */
+	from: string,
+	/**  The last date. */
+	until: string,
+	/**  Runs of each episode; none: no limit. */
+	runs: number | null,
+};
+
+/**  A block that changes. */
+export type MarkView = MarkView_Serialize | MarkView_Deserialize;
+
+/**  A block that changes. */
+export type MarkView_Deserialize = {
+	/**  Whether it is a block of what would be, not of what is. */
+	then: boolean,
+	/**  The block's start, which names it. */
+	starts: string,
+	/**  How it changes. */
+	change: RowChange,
+	/**  Where the same is on the other side, when it moves. */
+	other_wall?: string | null,
+	/**  Why. */
+	cause: CauseView_Deserialize,
+};
+
+/**  A block that changes. */
+export type MarkView_Serialize = {
+	/**  Whether it is a block of what would be, not of what is. */
+	then: boolean,
+	/**  The block's start, which names it. */
+	starts: string,
+	/**  How it changes. */
+	change: RowChange,
+	/**  Where the same is on the other side, when it moves. */
+	other_wall: string | null,
+	/**  Why. */
+	cause: CauseView_Serialize,
+};
+
+/**  What there is to choose from. */
+export type NamesView = NamesView_Serialize | NamesView_Deserialize;
+
+/**  What there is to choose from. */
+export type NamesView_Deserialize = {
+	/**  Seasons that a roll-out can be of. */
+	seasons: SeasonName[],
+	/**  Licences. */
+	licences: LicenceName_Deserialize[],
+	/**  Slots. */
+	slots: SlotName[],
+};
+
+/**  What there is to choose from. */
+export type NamesView_Serialize = {
+	/**  Seasons that a roll-out can be of. */
+	seasons: SeasonName[],
+	/**  Licences. */
+	licences: LicenceName_Serialize[],
+	/**  Slots. */
+	slots: SlotName[],
+};
+
+/**  A licence to ask for. */
+export type NewLicenceView = NewLicenceView_Serialize | NewLicenceView_Deserialize;
+
+/**  A licence to ask for. */
+export type NewLicenceView_Deserialize = {
+	/**  Its id. */
+	id: string,
+	/**  The season, or the programme where it covers every season. */
+	of: string,
+	/**  The languages; none: all. */
+	languages: string[],
+	/**  The first date. */
+	from: DateView,
+	/**  The last date. */
+	until: DateView,
+	/**  Runs of each episode; none: no limit. */
+	runs?: number | null,
+};
+
+/**  A licence to ask for. */
+export type NewLicenceView_Serialize = {
+	/**  Its id. */
+	id: string,
+	/**  The season, or the programme where it covers every season. */
+	of: string,
+	/**  The languages; none: all. */
+	languages: string[],
+	/**  The first date. */
+	from: DateView,
+	/**  The last date. */
+	until: DateView,
+	/**  Runs of each episode; none: no limit. */
+	runs: number | null,
+};
+
+/**  A slot proposed. */
+export type NewSlotView = NewSlotView_Serialize | NewSlotView_Deserialize;
+
+/**  A slot proposed. */
+export type NewSlotView_Deserialize = {
+	/**  Its id. */
+	id: string,
+	/**  0, Monday, to 6. */
+	weekdays: number[],
+	/**  The first date. */
+	from?: DateView | null,
+	/**  The last date. */
+	until?: DateView | null,
+	/**  By the wall clock. */
+	start: string,
+	/**  Minutes. */
+	length: number,
+	/**  The slot that it repeats. */
+	repeats?: string | null,
+};
+
+/**  A slot proposed. */
+export type NewSlotView_Serialize = {
+	/**  Its id. */
+	id: string,
+	/**  0, Monday, to 6. */
+	weekdays: number[],
+	/**  The first date. */
+	from: DateView | null,
+	/**  The last date. */
+	until: DateView | null,
+	/**  By the wall clock. */
+	start: string,
+	/**  Minutes. */
+	length: number,
+	/**  The slot that it repeats. */
+	repeats: string | null,
+};
+
+/**  What became of the station's file since it was looked at last. */
+export type OnDiskView = "same" | "changed" | "replaced" | "gone";
+
+/**  What of the grid may be overridden. */
+export type OverAsked = "nothing" | "pools" | "holds";
+
+/**  A premiere. */
+export type PremiereView = {
+	/**  The channel's name. */
+	channel: string,
+	/**  The episode. */
+	episode: string,
+	/**  The broadcast date. */
+	date: DateView,
+	/**  The wall clock at its start. */
+	start_wall: string,
+	/**  The language spoken; empty where no version is there. */
+	language: string,
+	/**  `airs`, `waits` or `fails`. */
+	state: string,
+	/**  Repeats that air. */
+	repeats: number,
 };
 
 /**  A problem, with its place. */
@@ -621,6 +1092,176 @@ export type ReasonView_Serialize = {
 	values: { [key in string]: string },
 };
 
+/**  A record that changed. */
+export type RecordChangeView = {
+	/**  `added`, `changed` or `removed`. */
+	change: string,
+	/**  The kind of record: the message `record-<kind>`. */
+	kind: string,
+	/**  What it is called. */
+	id: string,
+};
+
+/**  A roll-out to propose. */
+export type RolloutAsked = RolloutAsked_Serialize | RolloutAsked_Deserialize;
+
+/**  A roll-out to propose. */
+export type RolloutAsked_Deserialize = {
+	seasons: string[],
+	from: string,
+	until: string,
+	/**  0, Monday, to 6. */
+	weekdays: number[],
+	/**  The window of the day, by the wall clock. */
+	hours?: [string, string] | null,
+	holdback_hours: number,
+	rerun_hours: number,
+	over: OverAsked,
+	/**  A repeat so many days later. */
+	repeat_after?: number | null,
+	/**  In the order of premieres. */
+	targets: TargetAsked[],
+};
+
+/**  A roll-out to propose. */
+export type RolloutAsked_Serialize = {
+	seasons: string[],
+	from: string,
+	until: string,
+	/**  0, Monday, to 6. */
+	weekdays: number[],
+	/**  The window of the day, by the wall clock. */
+	hours: [string, string] | null,
+	holdback_hours: number,
+	rerun_hours: number,
+	over: OverAsked,
+	/**  A repeat so many days later. */
+	repeat_after: number | null,
+	/**  In the order of premieres. */
+	targets: TargetAsked[],
+};
+
+/**  What comes of a language on a channel. */
+export type RolloutCellView = RolloutCellView_Serialize | RolloutCellView_Deserialize;
+
+/**  What comes of a language on a channel. */
+export type RolloutCellView_Deserialize = {
+	/**  Whether it was asked for. */
+	asked: boolean,
+	/**  Premieres that air in it. */
+	airs: number,
+	/**  The first of them. */
+	first?: DateView | null,
+	/**  The last of them. */
+	last?: DateView | null,
+	/**  Versions that are to be made. */
+	missing: number,
+	/**  The date by which the first of them is needed. */
+	by?: DateView | null,
+};
+
+/**  What comes of a language on a channel. */
+export type RolloutCellView_Serialize = {
+	/**  Whether it was asked for. */
+	asked: boolean,
+	/**  Premieres that air in it. */
+	airs: number,
+	/**  The first of them. */
+	first: DateView | null,
+	/**  The last of them. */
+	last: DateView | null,
+	/**  Versions that are to be made. */
+	missing: number,
+	/**  The date by which the first of them is needed. */
+	by: DateView | null,
+};
+
+/**  A channel of a roll-out. */
+export type RolloutChannelView = RolloutChannelView_Serialize | RolloutChannelView_Deserialize;
+
+/**  A channel of a roll-out. */
+export type RolloutChannelView_Deserialize = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  What comes of each language, in the order of the languages. */
+	cells: RolloutCellView_Deserialize[],
+	/**  Slots proposed. */
+	slots: NewSlotView_Deserialize[],
+	/**  Licences to ask for. */
+	licences: NewLicenceView_Deserialize[],
+	/**  Premieres that wait for a version or fail, whatever the language. */
+	waits: number,
+	/**  Premieres that fail. */
+	fails: number,
+};
+
+/**  A channel of a roll-out. */
+export type RolloutChannelView_Serialize = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  What comes of each language, in the order of the languages. */
+	cells: RolloutCellView_Serialize[],
+	/**  Slots proposed. */
+	slots: NewSlotView_Serialize[],
+	/**  Licences to ask for. */
+	licences: NewLicenceView_Serialize[],
+	/**  Premieres that wait for a version or fail, whatever the language. */
+	waits: number,
+	/**  Premieres that fail. */
+	fails: number,
+};
+
+/**  A roll-out proposed. */
+export type RolloutView = RolloutView_Serialize | RolloutView_Deserialize;
+
+/**  A roll-out proposed. */
+export type RolloutView_Deserialize = {
+	/**  The first date planned. */
+	from: string,
+	/**  The dates planned. */
+	days: number,
+	/**  The languages asked for, in order. */
+	languages: string[],
+	/**  The channels, in the order asked for. */
+	channels: RolloutChannelView_Deserialize[],
+	/**  Premieres that air. */
+	airs: number,
+	/**  Premieres that wait for a version. */
+	waits: number,
+	/**  Premieres that fail. */
+	fails: number,
+	/**  Premieres, by date; at most [`MOST_PREMIERES`]. */
+	premieres: PremiereView[],
+	/**  What cannot be done, and what a coordinator should know. */
+	findings: ProblemView_Deserialize[],
+};
+
+/**  A roll-out proposed. */
+export type RolloutView_Serialize = {
+	/**  The first date planned. */
+	from: string,
+	/**  The dates planned. */
+	days: number,
+	/**  The languages asked for, in order. */
+	languages: string[],
+	/**  The channels, in the order asked for. */
+	channels: RolloutChannelView_Serialize[],
+	/**  Premieres that air. */
+	airs: number,
+	/**  Premieres that wait for a version. */
+	waits: number,
+	/**  Premieres that fail. */
+	fails: number,
+	/**  Premieres, by date; at most [`MOST_PREMIERES`]. */
+	premieres: PremiereView[],
+	/**  What cannot be done, and what a coordinator should know. */
+	findings: ProblemView_Serialize[],
+};
+
 /**  How an airing changes. */
 export type RowChange = 
 /**  It is new. */
@@ -724,12 +1365,36 @@ export type RundownRow_Serialize = {
 	version: string | null,
 };
 
+/**  A season. */
+export type SeasonName = {
+	/**  Its id. */
+	id: string,
+	/**  The programme's title. */
+	title: string,
+	/**  Its place in the programme, from 1; 0 where it is the only one. */
+	number: number,
+	/**  Its episodes. */
+	episodes: number,
+	/**  The languages that every episode has a version in, then those that some have. */
+	languages: string[],
+};
+
 /**  A language's share of a day's airtime. */
 export type ShareView = {
 	/**  The language. */
 	language: string,
 	/**  Its share, in whole percent. */
 	percent: number,
+};
+
+/**  A slot. */
+export type SlotName = {
+	/**  Its id. */
+	id: string,
+	/**  The channel. */
+	channel: string,
+	/**  By the wall clock. */
+	start: string,
 };
 
 /**  What some days come to. */
@@ -749,12 +1414,16 @@ export type StartView = StartView_Serialize | StartView_Deserialize;
 export type StartView_Deserialize = {
 	station: StationView_Deserialize,
 	recent: string[],
+	/**  Whether it is open to read only. */
+	read_only: boolean,
 };
 
 /**  What the window opens with. */
 export type StartView_Serialize = {
 	station: StationView_Serialize,
 	recent: string[],
+	/**  Whether it is open to read only. */
+	read_only: boolean,
 };
 
 /**  A station, as its head shows it. */
@@ -827,6 +1496,104 @@ export type StepsView_Serialize = {
 	undo: StepView | null,
 	/**  What redo would do again. */
 	redo: StepView | null,
+};
+
+/**  A channel of a roll-out. */
+export type TargetAsked = {
+	channel: string,
+	/**  Best first. */
+	languages: string[],
+};
+
+/**  Something on air, as one says it. */
+export type ToldView = {
+	/**  The broadcast date. */
+	date: DateView,
+	/**  The wall clock at its start. */
+	start_wall: string,
+	/**  The wall clock at its end. */
+	end_wall: string,
+	/**  Its start with the channel's offset. */
+	starts: string,
+	/**  The title. */
+	title: string,
+	/**  The episode. */
+	episode: string,
+	/**  The language spoken. */
+	language: string,
+	/**  Minutes that it lasts. */
+	minutes: number,
+};
+
+/**  A version. */
+export type VersionName = {
+	/**  Its id. */
+	id: string,
+	/**  The programme's title. */
+	title: string,
+	/**  The episode: its title, or its number as `2×14`. */
+	episode: string,
+	/**  The language spoken. */
+	language: string,
+};
+
+/**  What would be if. */
+export type WhatIfView = WhatIfView_Serialize | WhatIfView_Deserialize;
+
+/**  What would be if. */
+export type WhatIfView_Deserialize = {
+	/**  What is assumed. */
+	amendments: AmendmentView[],
+	/**  The first date. */
+	from: string,
+	/**  The dates. */
+	days: number,
+	/**  What they come to as the station is. */
+	without: StandingView,
+	/**  What they come to then. */
+	with: StandingView,
+	/**  Programmes and holds that change, by channel and time; at most [`MOST_ROWS`]. */
+	rows: RowView_Deserialize[],
+	/**  Rows that are not among them. */
+	more: number,
+	/**  Airings that stay as they are. */
+	kept: number,
+	/**  Slots that would be open, with the reasons. */
+	opened: ProblemView_Deserialize[],
+	/**  Slots that would no longer be open. */
+	closed: ProblemView_Deserialize[],
+	/**  Findings that would come. */
+	found: ProblemView_Deserialize[],
+	/**  Findings that would go. */
+	gone: ProblemView_Deserialize[],
+};
+
+/**  What would be if. */
+export type WhatIfView_Serialize = {
+	/**  What is assumed. */
+	amendments: AmendmentView[],
+	/**  The first date. */
+	from: string,
+	/**  The dates. */
+	days: number,
+	/**  What they come to as the station is. */
+	without: StandingView,
+	/**  What they come to then. */
+	with: StandingView,
+	/**  Programmes and holds that change, by channel and time; at most [`MOST_ROWS`]. */
+	rows: RowView_Serialize[],
+	/**  Rows that are not among them. */
+	more: number,
+	/**  Airings that stay as they are. */
+	kept: number,
+	/**  Slots that would be open, with the reasons. */
+	opened: ProblemView_Serialize[],
+	/**  Slots that would no longer be open. */
+	closed: ProblemView_Serialize[],
+	/**  Findings that would come. */
+	found: ProblemView_Serialize[],
+	/**  Findings that would go. */
+	gone: ProblemView_Serialize[],
 };
 
 /**  What was written where. */

@@ -2,20 +2,27 @@
 
 import type {
   BlockView_Serialize, ChannelDay_Serialize, CandidateView_Serialize, CauseView_Serialize, ExplainView_Serialize, FailureView_Serialize, FixView, LaneView_Serialize,
+  AiringChangeView_Serialize, ChangesView_Serialize, ChannelChangesView_Serialize, ComparedDay_Serialize, ExaminedView_Serialize, MarkView_Serialize,
   ProblemView_Serialize, ProposalView_Serialize, ReasonView_Serialize, RundownRow_Serialize, StartView_Serialize,
   StationView_Serialize, StepsView_Serialize,
 } from './bindings'
 
 export { commands, events } from './bindings'
-export type { Calculating, CalculationAsked, DateView, HeadsAsked, StepView, WrittenView } from './bindings'
+export type { Calculating, CalculationAsked, DateView, HeadsAsked, StepView, ToldView as Told, WrittenView } from './bindings'
+export type AiringChange = AiringChangeView_Serialize
 export type Block = BlockView_Serialize
 export type Candidate = CandidateView_Serialize
 export type Cause = CauseView_Serialize
+export type Changes = ChangesView_Serialize
+export type ChannelChanges = ChannelChangesView_Serialize
 export type ChannelDay = ChannelDay_Serialize
+export type ComparedDay = ComparedDay_Serialize
+export type Examined = ExaminedView_Serialize
 export type Explanation = ExplainView_Serialize
 export type Failure = FailureView_Serialize
 export type Fix = FixView
 export type Lane = LaneView_Serialize
+export type Mark = MarkView_Serialize
 export type Problem = ProblemView_Serialize
 export type Proposal = ProposalView_Serialize
 export type Reason = ReasonView_Serialize

@@ -1,13 +1,14 @@
 // What is open in the window, and what every screen shares: the station, undo, notes, theme. Every decision is the core's.
 
 import { answer, commands, Refused } from './core'
-import type { Failure, StepView, Station, Steps } from './core'
+import type { Failure, Start, StepView, Station, Steps } from './core'
 import { monday } from './dates'
+import { stepName } from './steps'
 import { LANGUAGES, type Tag, words } from './words.svelte'
 
 export type Screen = 'schedule' | 'catalogue' | 'grid' | 'calculate' | 'changes' | 'settings'
 /** A dialog that any screen may open. */
-export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'calculate' | 'journal' | null
+export type Dialog = 'export' | 'palette' | 'help' | 'guide' | null
 export type Theme = 'light' | 'dark'
 
 /** A short word about something done or refused. */
@@ -16,9 +17,15 @@ export interface Note {
   text: string
   hint?: string
   bad: boolean
+  /** What to hand to whoever can help, word for word. */
+  detail?: string
+  /** What can be done about it. */
+  remedy?: { word: string; act: () => unknown }
 }
 
 const NOTE_MS = 6000
+/** How often the station's file is looked at. */
+const WATCH_MS = 2000
 const SCREEN = 'arna.screen'
 
 class Desk {
@@ -34,6 +41,12 @@ class Desk {
   notes = $state<Note[]>([])
   theme = $state<Theme>('light')
   ready = $state(false)
+  /** Whether the station is open to read only. */
+  readOnly = $state(false)
+  /** What became of the station's file, where that keeps it from being written. */
+  lost = $state<'replaced' | 'gone'>()
+  /** Whether something is being done: what was done is kept once this is over. */
+  busy = $state(0)
   /** Whether the card with the first three steps is still of use. */
   newcomer = $state(localStorage.getItem('arna.newcomer') !== 'no')
 
@@ -62,9 +75,10 @@ class Desk {
     this.choose(localStorage.getItem('arna.theme') === 'dark' || (!localStorage.getItem('arna.theme') && dark) ? 'dark' : 'light')
     await this.act(async () => {
       const start = await answer(commands.start(words.tag))
-      await this.opened(start.station, start.recent)
+      await this.opened(start)
     })
     this.ready = true
+    setInterval(() => void this.watch(), WATCH_MS)
   }
 
   show(screen: Screen) {
@@ -87,7 +101,7 @@ class Desk {
   async open(path: string) {
     await this.act(async () => {
       const start = await answer(commands.openStation(path, words.tag))
-      await this.opened(start.station, start.recent)
+      await this.opened(start)
     })
   }
 
@@ -95,13 +109,15 @@ class Desk {
     const ask = { open: commands.pickStation, new: commands.newStation, sample: commands.newSample }[which]
     await this.act(async () => {
       const start = await answer(ask(words.tag))
-      if (start) await this.opened(start.station, start.recent)
+      if (start) await this.opened(start)
     })
   }
 
-  async opened(station: Station, recent: string[]) {
+  async opened({ station, recent, read_only }: Start) {
     this.station = station
     this.recent = recent
+    this.readOnly = read_only
+    this.lost = undefined
     const busiest = station.channels.find((one) => one.id === this.channel) ?? station.channels[1] ?? station.channels[0]
     this.channel = busiest?.id ?? ''
     this.date = monday(station.first_date && station.airings > 0 ? station.first_date : '2024-07-01')
@@ -119,6 +135,7 @@ class Desk {
     const start = await answer(commands.start(words.tag))
     this.station = start.station
     this.recent = start.recent
+    this.readOnly = start.read_only
     if (!this.channelView) this.channel = start.station.channels[0]?.id ?? ''
     await this.refresh()
   }
@@ -127,7 +144,7 @@ class Desk {
   async edit(does: () => Promise<StepView>): Promise<boolean> {
     return this.act(async () => {
       const step = await does()
-      this.add({ text: words.say('note-accepted'), hint: words.say(`op-${step.op}`, step.values), bad: false })
+      this.add({ text: words.say('note-accepted'), hint: stepName(step, words.say), bad: false })
       await this.reload()
     })
   }
@@ -135,7 +152,7 @@ class Desk {
   async undo() {
     await this.act(async () => {
       const step = await answer(commands.undo())
-      if (step) this.note('note-undone', words.say(`op-${step.op}`, step.values))
+      if (step) this.note('note-undone', stepName(step, words.say))
       await this.reload()
     })
   }
@@ -143,7 +160,7 @@ class Desk {
   async redo() {
     await this.act(async () => {
       const step = await answer(commands.redo())
-      if (step) this.note('note-redone', words.say(`op-${step.op}`, step.values))
+      if (step) this.note('note-redone', stepName(step, words.say))
       await this.reload()
     })
   }
@@ -169,18 +186,50 @@ class Desk {
 
   /** Does something; what the core refuses is told. Whether it was done. */
   async act(does: () => Promise<unknown>): Promise<boolean> {
+    this.busy += 1
     try {
       await does()
       return true
     } catch (error) {
       this.tell(error)
       return false
+    } finally {
+      this.busy -= 1
     }
+  }
+
+  /** Looks whether another program changed, replaced or removed the station's file. */
+  async watch() {
+    if (!this.station || this.busy > 0 || document.hidden) return
+    const looked = await commands.onDisk()
+    if (looked.status === 'error') return
+    if (looked.data === 'changed') await this.act(() => this.reload())
+    this.lost = looked.data === 'replaced' || looked.data === 'gone' ? looked.data : undefined
+  }
+
+  /** Opens the file once more, as it lies on the disk now. */
+  async reopen() {
+    await this.act(async () => this.opened(await answer(commands.reopenStation(words.tag))))
+  }
+
+  /** Opens a station that another window writes, to read only. */
+  async read(path: string) {
+    await this.act(async () => this.opened(await answer(commands.openToRead(path, words.tag))))
+  }
+
+  async saveCopy() {
+    await this.act(async () => {
+      const path = await answer(commands.saveCopy())
+      if (path) this.note('note-copy-saved', path)
+    })
   }
 
   tell(error: unknown) {
     if (!(error instanceof Refused)) throw error
-    this.add({ text: failureText(error.failure), hint: failureHint(error.failure), bad: true })
+    const { failure } = error
+    const path = failure.file
+    const remedy = failure.code === 'station_locked' && path ? { word: 'station-read', act: () => this.read(path) } : undefined
+    this.add({ text: failureText(failure), hint: failureHint(failure), bad: true, detail: JSON.stringify(failure, null, 1), remedy })
   }
 }
 

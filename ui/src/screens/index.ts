@@ -1,10 +1,14 @@
 // The screens, in the order of the rail. A screen is a folder here: its parts, its state, its keys.
 
-import { CalendarDays } from '@lucide/svelte'
+import { CalendarDays, ClipboardList, Sparkles } from '@lucide/svelte'
 import type { Component } from 'svelte'
 
 import type { Screen } from '../lib/desk.svelte'
 import { bindPlace } from '../lib/keys'
+import './calculate/keys'
+import Calculate from './calculate/Calculate.svelte'
+import './changes/keys'
+import Changes from './changes/Changes.svelte'
 import './schedule/keys'
 import Schedule from './schedule/Schedule.svelte'
 import ScheduleTools from './schedule/Tools.svelte'
@@ -22,6 +26,8 @@ export interface Place {
 
 export const PLACES: Place[] = [
   { screen: 'schedule', letter: 'S', icon: CalendarDays, shown: Schedule, tools: ScheduleTools },
+  { screen: 'calculate', letter: 'C', icon: Sparkles, shown: Calculate },
+  { screen: 'changes', letter: 'D', icon: ClipboardList, shown: Changes },
 ]
 
 for (const { letter, screen } of PLACES) bindPlace(letter === ',' ? 'Comma' : `Key${letter}`, screen)

@@ -1,45 +1,168 @@
-// A calculation, and the proposal that waits for a decision.
+// A calculation, and the proposal that waits for a decision: what to calculate, what is looked at, what is chosen to be accepted.
 
 import { answer, commands, events } from '../../lib/core'
-import type { Calculating, CalculationAsked, Proposal } from '../../lib/core'
+import type { Calculating, CalculationAsked, ComparedDay, Examined, Fix, Problem, Proposal } from '../../lib/core'
+import { monday } from '../../lib/dates'
 import { desk } from '../../lib/desk.svelte'
 import { words } from '../../lib/words.svelte'
+import { cellsOf, dayKey, dayOf } from './days'
+
+export type Looking = 'day' | 'week' | 'channels'
 
 class Calculation {
   /** How far the calculation under way is. */
   running = $state<Calculating>()
   proposal = $state<Proposal>()
+  /** The channels to calculate; none: all. */
+  channels = $state<string[]>()
+  from = $state('')
+  days = $state(14)
+  keep = $state<CalculationAsked['keep']>('nothing')
+  effort = $state<CalculationAsked['effort']>('normal')
+  prove = $state(true)
+  /** The days chosen to be accepted. */
+  chosen = $state<string[]>([])
+  examined = $state<Examined>()
+  looking = $state<Looking>('day')
+  /** The channel and date that are looked at. */
+  at = $state<{ channel: string; date: string }>()
+  compared = $state<ComparedDay[]>([])
+  /** What would help open slots, by slot and date; none while it is looked for. */
+  fixes = $state<Record<string, Fix[] | 'looking'>>({})
 
   constructor() {
     desk.follow(() => this.refresh())
-    void events.calculating.listen((event) => (this.running = event.payload))
+    void events.calculating.listen((event) => {
+      if (this.running) this.running = event.payload
+    })
   }
 
   async refresh() {
-    this.proposal = (await answer(commands.proposal(words.tag))) ?? undefined
+    if (!this.from) this.from = monday(desk.date)
+    await this.take((await answer(commands.proposal(words.tag))) ?? undefined)
+  }
+
+  private async take(proposal: Proposal | undefined) {
+    this.proposal = proposal
+    this.fixes = {}
+    const cells = proposal ? cellsOf(proposal) : []
+    const there = new Set(cells.filter((cell) => cell.changes > 0 && !cell.taken).map((cell) => dayKey(cell.channel, cell.date)))
+    this.chosen = this.chosen.filter((one) => there.has(one))
+    this.examined = undefined
+    const at = this.at
+    const holds = at && proposal && proposal.asked.channels.includes(at.channel) && proposal.dates.some((one) => one.date === at.date)
+    if (!holds) {
+      const first = cells.find((cell) => cell.changes > 0 || cell.open > 0) ?? cells[0]
+      this.at = first && { channel: first.channel, date: first.date }
+    }
+    await this.compare()
+    if (this.chosen.length > 0 && proposal && !proposal.stale) await this.examine()
+  }
+
+  async look(channel: string, date: string) {
+    this.at = { channel, date }
+    await desk.act(() => this.compare())
+  }
+
+  async show(looking: Looking) {
+    this.looking = looking
+    await desk.act(() => this.compare())
+  }
+
+  private async compare() {
+    const at = this.at
+    if (!this.proposal || !at) {
+      this.compared = []
+      return
+    }
+    const all =
+      this.looking === 'channels'
+        ? await answer(commands.proposalDay(at.date, words.tag))
+        : await answer(commands.proposalWeek(at.channel, monday(at.date), words.tag))
+    this.compared = this.looking === 'day' ? all.filter((one) => one.now.date.date === at.date) : all
   }
 
   async calculate(asked: CalculationAsked) {
     this.running = { step: 'sequels', done: 0, total: 1 }
-    this.proposal = undefined
-    await desk.act(async () => (this.proposal = (await answer(commands.calculate(asked, words.tag))) ?? undefined))
+    await desk.act(async () => this.take((await answer(commands.calculate(asked, words.tag))) ?? undefined))
     this.running = undefined
+  }
+
+  begin() {
+    const accepted = (desk.station?.airings ?? 0) > 0
+    const keep = accepted ? this.keep : 'nothing'
+    return this.calculate({
+      channels: this.channels ? [...this.channels] : null, from: this.from, days: this.days, effort: this.effort, proof: this.prove && keep === 'nothing' ? 'given' : 'spared', keep,
+    })
+  }
+
+  /** Calculates what waits once more, as it was asked for. */
+  async again() {
+    const proposal = this.proposal
+    if (!proposal) return
+    const { asked } = proposal
+    await this.calculate({
+      channels: asked.all ? null : asked.channels, from: proposal.from, days: proposal.days, effort: asked.effort as CalculationAsked['effort'],
+      proof: asked.proved ? 'given' : 'spared', keep: asked.keep === 'pinned' || asked.keep === 'accepted' ? asked.keep : 'nothing',
+    })
   }
 
   cancel() {
     void commands.cancel()
   }
 
-  async accept() {
-    if (await desk.edit(() => answer(commands.accept()))) desk.dialog = null
+  choose(days: string[], on: boolean) {
+    const rest = this.chosen.filter((one) => !days.includes(one))
+    this.chosen = on ? [...rest, ...days] : rest
+    this.examined = undefined
+    if (this.chosen.length > 0) void desk.act(() => this.examine())
+  }
+
+  private async examine() {
+    const chosen = this.chosen
+    const examined = await answer(commands.examine(chosen.map(dayOf)))
+    if (this.chosen === chosen) this.examined = examined
+  }
+
+  async acceptAll() {
+    await desk.edit(() => answer(commands.accept()))
+  }
+
+  async acceptChosen() {
+    const days = this.chosen.map(dayOf)
+    await desk.edit(() => answer(commands.acceptDays(days)))
   }
 
   async discard() {
     await desk.act(async () => {
       await answer(commands.discard())
-      this.proposal = undefined
-      desk.dialog = null
+      this.chosen = []
+      await this.take(undefined)
     })
+  }
+
+  /** Takes a moment; asking for another slot ends it. */
+  async help(problem: Problem) {
+    const { slot, date } = problem
+    if (!slot || !date) return
+    const key = dayKey(slot, date)
+    this.fixes[key] = 'looking'
+    try {
+      this.fixes[key] = await answer(commands.proposalFixes(slot, date))
+    } catch (error) {
+      delete this.fixes[key]
+      desk.tell(error)
+    }
+  }
+
+  async apply(fix: Fix) {
+    if (fix.amendments.length === 0 || (await desk.edit(() => answer(commands.applyFix(fix.document))))) await this.again()
+  }
+
+  async placeAnyway(problem: Problem, version: string) {
+    const { slot, date } = problem
+    if (!slot || !date) return
+    if (await desk.edit(() => answer(commands.placeAnyway(slot, date, version)))) await this.again()
   }
 }
 

@@ -1,14 +1,11 @@
 // The schedule's keys.
 
 import { bind } from '../../lib/keys'
-import { desk } from '../../lib/desk.svelte'
 import { schedule } from './schedule.svelte'
 
 bind(undefined, [
   { code: 'F8', shown: 'F8', word: 'problem-next', act: () => schedule.walk(1) },
   { code: 'F8', shift: true, shown: 'Shift F8', word: 'problem-before', act: () => schedule.walk(-1) },
-  { code: 'KeyC', shown: 'C', word: 'calculate', act: () => (desk.dialog = 'calculate') },
-  { code: 'KeyJ', shown: 'J', word: 'journal', act: () => (desk.dialog = 'journal') },
 ])
 bind('schedule', [
   { code: 'KeyW', shown: 'W', word: 'view-week', act: () => schedule.show('week') },

@@ -1,0 +1,46 @@
+# Не өзгерді және не істелгені.
+changes-since = Мынадан бергі өзгерістер
+changes-count =
+    { $count ->
+        [one] эфирде бір өзгеріс
+       *[other] эфирде { $count } өзгеріс
+     }
+changes-copy = Көшіру
+changes-copy-all = Барлық арна үшін көшіру
+changes-copied = Көшірілді
+changes-none = Содан бері эфирде ештеңе өзгерген жоқ.
+changes-records = Тағы не өзгерді
+changes-compare = Осыдан кейінгі станциямен салыстыру
+changes-revert = Тек осыны қайтару
+change-breaks = Тек промо мен толтырғыштар өзгерді.
+change-instead = { $was-title } орнына { $title }
+change-moved = { $title }: { $was-time } орнынан { $time } уақытына көшті
+change-moved-day = { $title }: { $was-day }, { $was-time } орнынан осында көшті
+change-trimmed = { $title }: { $was-minutes } орнына { $minutes } мин
+change-added = { $title }: жаңа
+change-dropped = { $was-title }: алынды
+changes-record =
+    { $change ->
+        [added] жаңа
+        [removed] алынды
+       *[changed] өзгерді
+    }: { $kind ->
+        [about] станция сипаттамасы
+        [channel] арна
+        [programme] бағдарлама
+        [licence] лицензия
+        [holdback] алғашқы көрсетілім құқығы
+        [blackout] тыйым
+        [slot] слот
+        [campaign] науқан
+        [campaign_target] науқан мақсаты
+        [filler] толтырғыш
+        [pin] бекіту
+        [aired] тарих жазбасы
+        [occasion] оқиға
+        [place] орын
+        [quotation] дәйексөз
+        [partner] серіктес
+        [media] медиафайл
+       *[other] { $kind }
+    } { $id }

@@ -1,0 +1,45 @@
+# 有何变化，以及操作历史。
+changes-since = 自此以来的变化
+changes-count =
+    { $count ->
+       *[other] { $count } 处播出变化
+     }
+changes-copy = 复制
+changes-copy-all = 复制所有频道
+changes-copied = 已复制
+changes-none = 此后播出没有变化。
+changes-records = 其他变化
+changes-compare = 与此步之后的电台比较
+changes-revert = 仅撤回此步
+change-breaks = 只有宣传片和填充片变化。
+change-instead = { $title } 替代 { $was-title }
+change-moved = { $title } 由 { $was-time } 移至 { $time }
+change-moved-day = { $title } 由 { $was-day } { $was-time } 移至此处
+change-trimmed = { $title } 时长 { $minutes } 分钟，原为 { $was-minutes } 分钟
+change-added = { $title } 为新增
+change-dropped = { $was-title } 取消播出
+changes-record =
+    { $change ->
+        [added] 新增
+        [removed] 移除
+       *[changed] 更改
+    }: { $kind ->
+        [about] 电台说明
+        [channel] 频道
+        [programme] 节目
+        [licence] 授权
+        [holdback] 首播限制
+        [blackout] 禁播
+        [slot] 时段
+        [campaign] 推广
+        [campaign_target] 推广目标
+        [filler] 填充片
+        [pin] 固定
+        [aired] 播出历史
+        [occasion] 活动
+        [place] 地点
+        [quotation] 语录
+        [partner] 伙伴
+        [media] 媒体文件
+       *[other] { $kind }
+    } { $id }
