@@ -28,3 +28,67 @@ calculate-take-too =
         [one] Take one more day with them
        *[other] Take { $count } more days with them
      }
+what-if = What if …
+what-if-text = Plans the days twice, as the station is and as it would be. Nothing changes.
+what-if-assume = Suppose that
+what-if-licence = Licence
+what-if-version = Version
+what-if-runs = Runs
+what-if-until = Until
+what-if-from = From
+what-if-add = Add
+what-if-compare = Compare
+what-if-so = It is so: change the station
+what-if-licence_until = a licence ends on
+what-if-licence_lost = a licence is lost
+what-if-licence_runs = a licence allows only
+what-if-channel_lost = a channel is lost
+what-if-slot_lost = a slot is lost
+what-if-version_lost = a version is missing
+what-if-pools = points in the pools
+what-if-breaks = points in the breaks
+what-if-opened = slots more open
+what-if-closed = slots fewer open
+what-if-found = problems more
+rollout = Roll out …
+rollout-text = One programme to many channels and languages: tick what is wished for, and Arna proposes slots, licences and premieres.
+rollout-season = Programme and season
+rollout-from = From
+rollout-until = Until
+rollout-earliest = Not before
+rollout-latest = Not after
+rollout-holdback = Hours between premieres
+rollout-over = May override
+rollout-over-nothing = nothing
+rollout-over-pools = pools
+rollout-over-holds = pools and live blocks
+rollout-repeat = Repeat the next day
+rollout-weekdays = Weekdays
+rollout-order = In the order of premieres
+rollout-sooner = { $channel } earlier
+rollout-propose = Propose
+rollout-take-over = Take over
+rollout-airs =
+    { $count ->
+        [one] one premiere
+       *[other] { $count } premieres
+     }
+rollout-missing =
+    { $count ->
+        [one] one version to be made by { $by }
+       *[other] { $count } versions to be made by { $by }
+     }
+rollout-minutes = { $minutes } min
+rollout-licence =
+    Licence to ask for: { $of } { $languages }, { $from } – { $until }, { $runs ->
+        [none] no limit
+       *[other] runs: { $runs }
+    }
+rollout-fails =
+    { $count ->
+        [one] one premiere does not air
+       *[other] { $count } premieres do not air
+     }
+rollout-sum = Premieres that air: { $airs }; that wait for a version: { $waits }; that do not air: { $fails }
+rollout-waits-word = waits for a version
+rollout-fails-word = does not air

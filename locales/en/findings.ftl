@@ -270,10 +270,18 @@ failure-pinned_already = { $version } is pinned at { $start } already.
 failure-pinned_already-hint = Lift that pin first.
 failure-bad_time = There is no time “{ $found }”.
 failure-bad_time-hint = Write it as 21:00, or 25:30 past midnight.
-invalid-strand_order = { $episode } would follow { $after }.
+invalid-strand_order =
+    { $episode } { $after ->
+        [none] would come first
+       *[other] would follow { $after }
+    }.
 invalid-repeat_differs = It would repeat { $shows }, but { $of } shows { $showed } on { $date }.
 invalid-rule_broken = A rule would be broken: { $rule }.
-finding-strand_order = Out of order: { $episode } would follow { $after }.
+finding-strand_order =
+    Out of order: { $episode } { $after ->
+        [none] would come first
+       *[other] would follow { $after }
+    }.
 finding-repeat_differs = Not what it repeats: { $shows }, while { $of } shows { $showed } on { $date }.
 failure-nothing_there = Nothing is on air on { $channel } at { $start }.
 failure-nothing_there-hint = Look the start up in the rundown: it counts to the second.

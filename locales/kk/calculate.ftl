@@ -28,3 +28,67 @@ calculate-take-too =
         [one] Тағы бір күнді қоса алу
        *[other] Тағы { $count } күнді қоса алу
      }
+what-if = Егер …
+what-if-text = Күндер екі рет жоспарланады: станция қазіргідей және болжам бойынша. Ештеңе өзгермейді.
+what-if-assume = Айталық,
+what-if-licence = Лицензия
+what-if-version = Нұсқа
+what-if-runs = Көрсетілім
+what-if-until = Дейін
+what-if-from = Бастап
+what-if-add = Қосу
+what-if-compare = Салыстыру
+what-if-so = Солай: станцияны өзгерту
+what-if-licence_until = лицензия бітеді
+what-if-licence_lost = лицензия жоғалды
+what-if-licence_runs = лицензия рұқсат ететіні тек
+what-if-channel_lost = арна жоғалды
+what-if-slot_lost = слот жоғалды
+what-if-version_lost = нұсқа жоқ
+what-if-pools = ұпай пулдарда
+what-if-breaks = ұпай үзілістерде
+what-if-opened = слот көбірек бос
+what-if-closed = слот азырақ бос
+what-if-found = мәселе артық
+rollout = Тарату …
+rollout-text = Бір бағдарлама көп арна мен тілде: қалағаныңызды белгілеңіз, Arna слот, лицензия және премьера ұсынады.
+rollout-season = Бағдарлама мен маусым
+rollout-from = Бастап
+rollout-until = Дейін
+rollout-earliest = Ертерек емес
+rollout-latest = Кешірек емес
+rollout-holdback = Премьералар арасындағы сағат
+rollout-over = Баса алады
+rollout-over-nothing = ештеңені
+rollout-over-pools = пулдарды
+rollout-over-holds = пулдар мен тікелей блоктарды
+rollout-repeat = Келесі күні қайталау
+rollout-weekdays = Апта күндері
+rollout-order = Премьера реті бойынша
+rollout-sooner = { $channel } ертерек
+rollout-propose = Ұсыну
+rollout-take-over = Қабылдап алу
+rollout-airs =
+    { $count ->
+        [one] бір премьера
+       *[other] { $count } премьера
+     }
+rollout-missing =
+    { $count ->
+        [one] бір нұсқа { $by } дейін керек
+       *[other] { $count } нұсқа { $by } дейін керек
+     }
+rollout-minutes = { $minutes } мин
+rollout-licence =
+    Сұралатын лицензия: { $of } { $languages }, { $from } – { $until }, { $runs ->
+        [none] шектеусіз
+       *[other] көрсетілім: { $runs }
+    }
+rollout-fails =
+    { $count ->
+        [one] бір премьера шықпайды
+       *[other] { $count } премьера шықпайды
+     }
+rollout-sum = Шығатын премьера: { $airs }; нұсқа күтетіні: { $waits }; шықпайтыны: { $fails }
+rollout-waits-word = нұсқа күтеді
+rollout-fails-word = шықпайды

@@ -270,10 +270,18 @@ failure-pinned_already = { $start } уақытына { $version } бекітіл
 failure-pinned_already-hint = Алдымен сол бекітуді алыңыз.
 failure-bad_time = «{ $found }» деген уақыт жоқ.
 failure-bad_time-hint = 21:00 немесе түн ортасынан кейін 25:30 деп жазыңыз.
-invalid-strand_order = { $episode } мынадан кейін шығар еді: { $after }.
+invalid-strand_order =
+    { $episode } { $after ->
+        [none] бірінші шығар еді
+       *[other] мынадан кейін шығар еді: { $after }
+    }.
 invalid-repeat_differs = { $shows } қайталанар еді, ал { $of } { $date } күні { $showed } көрсетеді.
 invalid-rule_broken = Мына ереже бұзылар еді: { $rule }.
-finding-strand_order = Реті бұзылады: { $episode } мынадан кейін шығар еді: { $after }.
+finding-strand_order =
+    Реті бұзылады: { $episode } { $after ->
+        [none] бірінші шығар еді
+       *[other] мынадан кейін шығар еді: { $after }
+    }.
 finding-repeat_differs = Басқасы қайталанады: { $shows }, ал { $of } { $date } күні { $showed } көрсетеді.
 failure-nothing_there = { $channel } арнасында { $start } кезінде ештеңе жоқ.
 failure-nothing_there-hint = Басталуын тізімнен қараңыз.

@@ -30,3 +30,70 @@ calculate-take-too =
         [few] Взять ещё { $count } дня
        *[other] Взять ещё { $count } дней
      }
+what-if = Что, если …
+what-if-text = Дни планируются дважды: со станцией как есть и какой она была бы. Ничего не меняется.
+what-if-assume = Предположим, что
+what-if-licence = Лицензия
+what-if-version = Версия
+what-if-runs = Показов
+what-if-until = До
+what-if-from = С
+what-if-add = Добавить
+what-if-compare = Сравнить
+what-if-so = Так и есть: изменить станцию
+what-if-licence_until = лицензия кончается
+what-if-licence_lost = лицензия потеряна
+what-if-licence_runs = лицензия разрешает только
+what-if-channel_lost = канал потерян
+what-if-slot_lost = слот потерян
+what-if-version_lost = версии нет
+what-if-pools = очков в пулах
+what-if-breaks = очков в паузах
+what-if-opened = слотов открыто больше
+what-if-closed = слотов открыто меньше
+what-if-found = проблем больше
+rollout = Развернуть …
+rollout-text = Одна программа на многих каналах и языках: отметьте желаемое, и Arna предложит слоты, лицензии и премьеры.
+rollout-season = Программа и сезон
+rollout-from = С
+rollout-until = По
+rollout-earliest = Не раньше
+rollout-latest = Не позже
+rollout-holdback = Часов между премьерами
+rollout-over = Можно перекрыть
+rollout-over-nothing = ничего
+rollout-over-pools = пулы
+rollout-over-holds = пулы и прямые блоки
+rollout-repeat = Повтор на следующий день
+rollout-weekdays = Дни недели
+rollout-order = В порядке премьер
+rollout-sooner = { $channel } раньше
+rollout-propose = Предложить
+rollout-take-over = Перенять
+rollout-airs =
+    { $count ->
+        [one] { $count } премьера
+        [few] { $count } премьеры
+       *[other] { $count } премьер
+     }
+rollout-missing =
+    { $count ->
+        [one] { $count } версию сделать к { $by }
+        [few] { $count } версии сделать к { $by }
+       *[other] { $count } версий сделать к { $by }
+     }
+rollout-minutes = { $minutes } мин
+rollout-licence =
+    Запросить лицензию: { $of } { $languages }, { $from } – { $until }, { $runs ->
+        [none] без ограничения
+       *[other] показов: { $runs }
+    }
+rollout-fails =
+    { $count ->
+        [one] { $count } премьера не выходит
+        [few] { $count } премьеры не выходят
+       *[other] { $count } премьер не выходит
+     }
+rollout-sum = Премьер выходит: { $airs }; ждут версии: { $waits }; не выходят: { $fails }
+rollout-waits-word = ждёт версии
+rollout-fails-word = не выходит

@@ -270,10 +270,18 @@ failure-pinned_already = На { $start } уже закреплено { $version 
 failure-pinned_already-hint = Сначала снимите это закрепление.
 failure-bad_time = Времени «{ $found }» нет.
 failure-bad_time-hint = Пишите 21:00 или 25:30 после полуночи.
-invalid-strand_order = { $episode } шла бы после { $after }.
+invalid-strand_order =
+    { $episode } { $after ->
+        [none] шла бы первой
+       *[other] шла бы после { $after }
+    }.
 invalid-repeat_differs = Повторялось бы { $shows }, а { $of } показывает { $showed } { $date }.
 invalid-rule_broken = Было бы нарушено правило: { $rule }.
-finding-strand_order = Не по порядку: { $episode } шла бы после { $after }.
+finding-strand_order =
+    Не по порядку: { $episode } { $after ->
+        [none] шла бы первой
+       *[other] шла бы после { $after }
+    }.
 finding-repeat_differs = Повторяется не то: { $shows }, тогда как { $of } показывает { $showed } { $date }.
 failure-nothing_there = На { $channel } в { $start } ничего нет.
 failure-nothing_there-hint = Посмотрите начало в эфирном листе.

@@ -26,3 +26,64 @@ calculate-take-too =
     { $count ->
        *[other] 一并选择另外 { $count } 天
      }
+what-if = 假如……
+what-if-text = 分别按现状与假设规划这些日期，不作任何更改。
+what-if-assume = 假设
+what-if-licence = 授权
+what-if-version = 版本
+what-if-runs = 次数
+what-if-until = 截至
+what-if-from = 自
+what-if-add = 添加
+what-if-compare = 比较
+what-if-so = 确实如此：更改电台
+what-if-licence_until = 授权到期于
+what-if-licence_lost = 失去授权
+what-if-licence_runs = 授权只允许
+what-if-channel_lost = 失去频道
+what-if-slot_lost = 失去时段
+what-if-version_lost = 缺少版本
+what-if-pools = 节目池得分
+what-if-breaks = 间隙得分
+what-if-opened = 个新增空档
+what-if-closed = 个空档被填上
+what-if-found = 个新增问题
+rollout = 推广……
+rollout-text = 一个节目覆盖多个频道和语言：勾选所需，Arna 给出时段、授权和首播建议。
+rollout-season = 节目与季
+rollout-from = 自
+rollout-until = 至
+rollout-earliest = 不早于
+rollout-latest = 不晚于
+rollout-holdback = 首播间隔小时
+rollout-over = 可覆盖
+rollout-over-nothing = 不覆盖
+rollout-over-pools = 节目池
+rollout-over-holds = 节目池和直播块
+rollout-repeat = 次日重播
+rollout-weekdays = 星期
+rollout-order = 按首播次序
+rollout-sooner = { $channel } 提前
+rollout-propose = 给出建议
+rollout-take-over = 采用
+rollout-airs =
+    { $count ->
+       *[other] { $count } 次首播
+     }
+rollout-missing =
+    { $count ->
+       *[other] 须在 { $by } 前制作 { $count } 个版本
+     }
+rollout-minutes = { $minutes } 分钟
+rollout-licence =
+    需申请授权：{ $of } { $languages }，{ $from } – { $until }，{ $runs ->
+        [none] 不限次数
+       *[other] 次数：{ $runs }
+    }
+rollout-fails =
+    { $count ->
+       *[other] { $count } 次首播无法播出
+     }
+rollout-sum = 可播首播：{ $airs }；等待版本：{ $waits }；无法播出：{ $fails }
+rollout-waits-word = 等待版本
+rollout-fails-word = 无法播出

@@ -270,10 +270,18 @@ failure-pinned_already = { $start } 已固定 { $version }。
 failure-pinned_already-hint = 请先取消该固定。
 failure-bad_time = 没有“{ $found }”这个时间。
 failure-bad_time-hint = 请写作 21:00，午夜之后写作 25:30。
-invalid-strand_order = { $episode } 会排在 { $after } 之后。
+invalid-strand_order =
+    { $episode } { $after ->
+        [none] 会最先播出
+       *[other] 会排在 { $after } 之后
+    }。
 invalid-repeat_differs = 会重播 { $shows }，而 { $of } 在 { $date } 播出的是 { $showed }。
 invalid-rule_broken = 会违反规则：{ $rule }。
-finding-strand_order = 次序不对：{ $episode } 会排在 { $after } 之后。
+finding-strand_order =
+    次序不对：{ $episode } { $after ->
+        [none] 会最先播出
+       *[other] 会排在 { $after } 之后
+    }。
 finding-repeat_differs = 重播内容不符：{ $shows }，而 { $of } 在 { $date } 播出的是 { $showed }。
 failure-nothing_there = { $channel } 在 { $start } 没有播出。
 failure-nothing_there-hint = 请在节目单中核对开始时间。

@@ -8,7 +8,7 @@ import { LANGUAGES, type Tag, words } from './words.svelte'
 
 export type Screen = 'schedule' | 'catalogue' | 'grid' | 'calculate' | 'changes' | 'settings'
 /** A dialog that any screen may open. */
-export type Dialog = 'export' | 'palette' | 'help' | 'guide' | null
+export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'what-if' | 'rollout' | null
 export type Theme = 'light' | 'dark'
 
 /** A short word about something done or refused. */

@@ -4,7 +4,11 @@ import { bind } from '../../lib/keys'
 import { desk } from '../../lib/desk.svelte'
 import { calculation } from './calculation.svelte'
 
-bind(undefined, [{ code: 'KeyC', shown: 'C', word: 'calculate', act: () => desk.show('calculate') }])
+bind(undefined, [
+  { code: 'KeyC', shown: 'C', word: 'calculate', act: () => desk.show('calculate') },
+  { code: 'KeyQ', shown: 'Q', word: 'what-if', act: () => (desk.dialog = 'what-if') },
+  { code: 'KeyR', shift: true, shown: 'Shift R', word: 'rollout', act: () => (desk.dialog = 'rollout') },
+])
 bind('calculate', [
   { code: 'KeyD', shown: 'D', word: 'view-day', act: () => calculation.show('day') },
   { code: 'KeyW', shown: 'W', word: 'view-week', act: () => calculation.show('week') },
