@@ -289,39 +289,28 @@ fn amendments_made_true_make_the_station_that_they_describe() {
 #[test]
 fn a_version_is_placed_anyway_by_a_pin_at_the_start_of_the_slot() {
     let (_folder, mut desk) = opened();
+    let range = arna_domain::DateRange::new(date("2024-07-01"), 7).unwrap();
+    let open = desk.review(range).unwrap().open.remove(0);
     let (station, index) = desk.station().unwrap();
-    let slot = station
-        .slots
-        .iter()
-        .find(|one| one.id.as_str() == "khabar-1330")
-        .unwrap()
-        .clone();
     let version = station.programmes[0].seasons[0].episodes[0].versions[0].id.to_string();
-    let day = date("2024-07-05");
     let place = |station: &Station, index: &arna_domain::Index, slot: &str, version: &str| {
-        ops::unplaced::place_anyway(station, index, slot, day, version)
+        ops::unplaced::place_anyway(station, index, slot, open.date, version).map_err(|refused| refused.code)
     };
-    assert_eq!(
-        place(station, index, "none", &version).unwrap_err().code,
-        "no_slot_there"
-    );
-    assert_eq!(
-        place(station, index, slot.id.as_str(), "none").unwrap_err().code,
-        "unknown_version"
-    );
-    let op = place(station, index, slot.id.as_str(), &version).unwrap();
+    let slot = open.slot.as_str();
+    assert_eq!(place(station, index, "none", &version), Err("no_slot_there".to_owned()));
+    assert_eq!(place(station, index, slot, "none"), Err("unknown_version".to_owned()));
+    let op = place(station, index, slot, &version).unwrap();
     let pins = station.pins.len();
     desk.transact(&op, &hand()).unwrap();
     let (station, index) = desk.station().unwrap();
     assert_eq!(station.pins.len(), pins + 1);
     let pin = station.pins.last().unwrap();
-    assert_eq!(
-        index.channels[index.channel("khabar.kz").unwrap().at()]
-            .clock
-            .text(pin.start),
-        "2024-07-05T13:30:00+05:00"
-    );
-    assert!(place(station, index, slot.id.as_str(), &version).is_err());
+    let found = &index.slots[index.slot(slot).unwrap().at()];
+    let channel = &index.channels[found.channel.at()];
+    assert_eq!(pin.channel, channel.id);
+    assert_eq!(pin.start, channel.clock.at(open.date, found.start));
+    // What is pinned is open no more.
+    assert!(place(station, index, slot, &version).is_err());
 }
 
 #[test]

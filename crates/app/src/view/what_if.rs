@@ -63,6 +63,8 @@ pub fn what_if(
         open: u32::try_from(plan.open.len()).unwrap_or(u32::MAX),
     };
     let mut rows = rows(difference, with.range, (station, index), (amended, then), language);
+    // What breaks comes before what a search merely finds otherwise.
+    rows.sort_by_key(|row| row.cause.code == "better_score");
     let more = u32::try_from(rows.len().saturating_sub(MOST_ROWS)).unwrap_or(u32::MAX);
     rows.truncate(MOST_ROWS);
     WhatIfView {
