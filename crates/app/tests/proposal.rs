@@ -344,7 +344,7 @@ fn the_view_counts_every_change_once_and_marks_every_block() {
     let proposal = desk.proposal().unwrap().unwrap();
     let (station, index) = desk.station().unwrap();
     let english = Language::parse("en").unwrap();
-    let seen = view::proposal(&proposal, station, index, &english);
+    let seen = view::proposal(&proposal, station, index);
     assert_eq!(
         (seen.asked.all, seen.asked.effort.as_str(), seen.asked.keep.as_str()),
         (true, "fast", "nothing")

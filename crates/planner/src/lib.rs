@@ -34,4 +34,4 @@ pub use live::{Effect, Grid, Live, LiveError, QuotaChange, Vacancy};
 pub use plan::plan;
 pub use replan::{Accepted, Depth, Keep, Replanned, replan};
 pub use request::{Effort, PlanError, Progress, Proof, Request, Step};
-pub use review::{Review, review};
+pub use review::{Review, broken_by, review};

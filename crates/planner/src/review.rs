@@ -55,6 +55,21 @@ pub fn review(index: &Index, range: DateRange, airings: &[Airing]) -> Review {
     }
 }
 
+/// The rules that the airings of a range break: of a review what costs little, whatever is open.
+pub fn broken_by(index: &Index, range: DateRange, airings: &[Airing]) -> Vec<Finding> {
+    let (instances, _) = Instances::of(index, range);
+    let mut schedule = Schedule::of(index, range, airings, &instances);
+    let placed = &mut schedule.placed;
+    let mut findings = Vec::new();
+    for &number in &schedule.aired {
+        let showing = *placed.get(number);
+        for (rule, grounds) in broken_rules(placed, number) {
+            findings.push(broken(placed, &showing, rule, &grounds));
+        }
+    }
+    findings
+}
+
 /// Why nothing comes to an instance that is open.
 pub(crate) fn reasons_of_open(placed: &Placed<'_>, earlier: &Earlier, instance: InstanceIx) -> Vec<Reason> {
     let slot = placed.instances.get(instance).slot;

@@ -46,7 +46,6 @@ impl From<Progress> for Calculating {
 pub(crate) async fn calculate(
     desktop: State<'_, Desktop>,
     asked: CalculationAsked,
-    language: String,
 ) -> Answer<Option<view::ProposalView>> {
     let asked = Asked {
         channels: match asked.channels {
@@ -83,7 +82,7 @@ pub(crate) async fn calculate(
             return Err(Failure::new("cancelled", values! {}));
         }
         desk.keep(calculated)?;
-        waiting(desk, &language)
+        waiting(desk)
     })
 }
 
@@ -97,8 +96,8 @@ pub(crate) fn cancel(desktop: State<'_, Desktop>) {
 /// The plan that waits for a decision.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn proposal(desktop: State<'_, Desktop>, language: String) -> Answer<Option<view::ProposalView>> {
-    desktop.with(|desk| waiting(desk, &language))
+pub(crate) async fn proposal(desktop: State<'_, Desktop>) -> Answer<Option<view::ProposalView>> {
+    desktop.with(|desk| waiting(desk))
 }
 
 /// Takes the proposal into the schedule.
@@ -241,10 +240,10 @@ fn proposed(desk: &mut Desk) -> Result<Arc<Proposal>, Failure> {
     desk.proposal()?.ok_or_else(|| Failure::new("no_proposal", values! {}))
 }
 
-fn waiting(desk: &mut Desk, language: &str) -> Result<Option<view::ProposalView>, Failure> {
+fn waiting(desk: &mut Desk) -> Result<Option<view::ProposalView>, Failure> {
     let Some(proposal) = desk.proposal()? else {
         return Ok(None);
     };
     let (station, index) = desk.station()?;
-    Ok(Some(view::proposal(&proposal, station, index, &language_of(language)?)))
+    Ok(Some(view::proposal(&proposal, station, index)))
 }

@@ -8,7 +8,8 @@ use arna_domain::index::{EpisodeIx, FillEntry, VersionIx};
 use arna_domain::{Airing, BroadcastDate, Finding, Index, Instant, Origin, Severity, SlotId, values};
 
 use super::Proposal;
-use crate::desk::{Loaded, review};
+use crate::desk::Loaded;
+use crate::planning;
 
 /// What is wrong with a schedule that is right now and in the whole proposal.
 pub(super) fn wrong(now: &Loaded, proposal: &Proposal, schedule: &[Airing]) -> Vec<Finding> {
@@ -23,7 +24,13 @@ pub(super) fn wrong(now: &Loaded, proposal: &Proposal, schedule: &[Airing]) -> V
 }
 
 fn errors(index: &Index, proposal: &Proposal, schedule: &[Airing]) -> Vec<Finding> {
-    let mut all = review(index, schedule, proposal.plan.range).findings;
+    let range = proposal.plan.range;
+    let within: Vec<Airing> = schedule
+        .iter()
+        .filter(|airing| range.holds(airing.date))
+        .cloned()
+        .collect();
+    let mut all = arna_planner::broken_by(&planning::fixed_around(index, schedule, range), range, &within);
     all.retain(|finding| finding.severity == Severity::Error);
     all.extend(strands(index, schedule));
     all.extend(repeats(index, schedule));

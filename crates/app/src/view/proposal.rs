@@ -36,10 +36,6 @@ pub struct ProposalView {
     pub removed: u32,
     /// Airings that it would leave as they are.
     pub kept: u32,
-    /// Programme airings and holds that change, by channel and time; at most [`MOST_ROWS`].
-    pub rows: Vec<RowView>,
-    /// Rows that are not among them.
-    pub more: u32,
     /// Slots that it leaves open, with the reasons.
     pub open: Vec<ProblemView>,
     /// Findings of severity error.
@@ -206,14 +202,11 @@ impl CauseView {
     }
 }
 
-/// A proposal, in a language.
-pub fn proposal(proposal: &Proposal, station: &Station, index: &Index, language: &Language) -> ProposalView {
+/// A proposal.
+pub fn proposal(proposal: &Proposal, station: &Station, index: &Index) -> ProposalView {
     let difference = &proposal.difference;
     let range = proposal.plan.range;
-    let mut rows = rows(difference, range, (station, index), (station, index), language);
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let more = count(rows.len().saturating_sub(MOST_ROWS));
-    rows.truncate(MOST_ROWS);
     let errors = proposal
         .plan
         .findings
@@ -229,8 +222,6 @@ pub fn proposal(proposal: &Proposal, station: &Station, index: &Index, language:
         moved: count(difference.moved.len()),
         removed: count(difference.removed.len()),
         kept: count(difference.kept.len()),
-        rows,
-        more,
         open: proposal.plan.open.iter().map(|one| open(one, index)).collect(),
         errors: count(errors.count()),
         pool: points(proposal.plan.score.pool),
@@ -247,30 +238,40 @@ pub fn proposal(proposal: &Proposal, station: &Station, index: &Index, language:
     }
 }
 
-/// Programmes and holds that change, by channel and time, told of the stations as they are before and after.
+/// Programmes and holds that change, at most [`MOST_ROWS`], and how many more there are: what breaks before what a search merely
+/// finds otherwise, then by channel and time; told of the stations as they are before and after.
 pub(super) fn rows(
     difference: &Difference,
     range: DateRange,
     was: (&Station, &Index),
     then: (&Station, &Index),
     language: &Language,
-) -> Vec<RowView> {
-    let removed = || difference.removed.iter().map(|one| &one.airing);
-    let added = || difference.added.iter().map(|one| &one.airing);
-    let gone = Titles::of(removed(), range, was.0, was.1, language);
-    let moved = difference.moved.iter().map(|one| &one.after);
-    let there = Titles::of(added().chain(moved), range, then.0, then.1, language);
-    let mut rows: Vec<RowView> = Vec::new();
-    rows.extend(of_programmes(&difference.added).map(|one| there.row(RowChange::Added, &one.airing, None, &one.cause)));
-    rows.extend(
-        of_programmes(&difference.removed).map(|one| gone.row(RowChange::Removed, &one.airing, None, &one.cause)),
-    );
+) -> (Vec<RowView>, usize) {
+    let added = of_programmes(&difference.added).map(|one| (RowChange::Added, &one.airing, None, &one.cause));
+    let removed = of_programmes(&difference.removed).map(|one| (RowChange::Removed, &one.airing, None, &one.cause));
     let moved = difference.moved.iter().filter(|one| !one.after.origin.is_break());
-    rows.extend(moved.map(|one| there.row(RowChange::Moved, &one.after, Some(&one.before), &one.cause)));
-    rows.sort_by(|a, b| {
-        (&a.channel, &a.date, &a.start_wall, a.change).cmp(&(&b.channel, &b.date, &b.start_wall, b.change))
+    let moved = moved.map(|one| (RowChange::Moved, &one.after, Some(&one.before), &one.cause));
+    let mut all: Vec<_> = added.chain(removed).chain(moved).collect();
+    let found_otherwise = |cause: &Cause| cause.code == "better_score";
+    all.sort_by(|(change, airing, _, cause), (other_change, other, _, other_cause)| {
+        let key = (found_otherwise(cause), &airing.channel, airing.start, change);
+        key.cmp(&(found_otherwise(other_cause), &other.channel, other.start, other_change))
     });
-    rows
+    let more = all.len().saturating_sub(MOST_ROWS);
+    all.truncate(MOST_ROWS);
+    let of = |gone: bool| {
+        let own = all
+            .iter()
+            .filter(move |(change, ..)| (*change == RowChange::Removed) == gone);
+        own.map(|(_, airing, ..)| *airing)
+    };
+    let gone = Titles::of(of(true), range, was.0, was.1, language);
+    let there = Titles::of(of(false), range, then.0, then.1, language);
+    let row = |&(change, airing, before, cause): &(RowChange, &Airing, Option<&Airing>, &Cause)| {
+        let titles = if change == RowChange::Removed { &gone } else { &there };
+        titles.row(change, airing, before, cause)
+    };
+    (all.iter().map(row).collect(), more)
 }
 
 fn asked(proposal: &Proposal, station: &Station) -> AskedView {

@@ -6,7 +6,7 @@ use specta::Type;
 
 use super::explain::{AmendmentView, StandingView, amendment, points};
 use super::problem::{ProblemView, finding, open};
-use super::proposal::{MOST_ROWS, RowView, rows};
+use super::proposal::{RowView, rows};
 use crate::what_if::WhatIf;
 
 /// What would be if.
@@ -22,7 +22,7 @@ pub struct WhatIfView {
     pub without: StandingView,
     /// What they come to then.
     pub with: StandingView,
-    /// Programmes and holds that change, by channel and time; at most [`MOST_ROWS`].
+    /// Programmes and holds that change, by channel and time; what breaks first.
     pub rows: Vec<RowView>,
     /// Rows that are not among them.
     pub more: u32,
@@ -62,11 +62,8 @@ pub fn what_if(
         breaks: points(plan.score.breaks),
         open: u32::try_from(plan.open.len()).unwrap_or(u32::MAX),
     };
-    let mut rows = rows(difference, with.range, (station, index), (amended, then), language);
-    // What breaks comes before what a search merely finds otherwise.
-    rows.sort_by_key(|row| row.cause.code == "better_score");
-    let more = u32::try_from(rows.len().saturating_sub(MOST_ROWS)).unwrap_or(u32::MAX);
-    rows.truncate(MOST_ROWS);
+    let (rows, more) = rows(difference, with.range, (station, index), (amended, then), language);
+    let more = u32::try_from(more).unwrap_or(u32::MAX);
     WhatIfView {
         amendments: amendments.iter().map(|one| amendment(one, index)).collect(),
         from: with.range.from.to_string(),

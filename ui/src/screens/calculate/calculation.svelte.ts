@@ -39,7 +39,7 @@ class Calculation {
 
   async refresh() {
     if (!this.from) this.from = monday(desk.date)
-    await this.take((await answer(commands.proposal(words.tag))) ?? undefined)
+    await this.take((await answer(commands.proposal())) ?? undefined)
   }
 
   private async take(proposal: Proposal | undefined) {
@@ -84,7 +84,7 @@ class Calculation {
 
   async calculate(asked: CalculationAsked) {
     this.running = { step: 'sequels', done: 0, total: 1 }
-    await desk.act(async () => this.take((await answer(commands.calculate(asked, words.tag))) ?? undefined))
+    await desk.act(async () => this.take((await answer(commands.calculate(asked))) ?? undefined))
     this.running = undefined
   }
 
