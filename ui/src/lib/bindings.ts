@@ -38,11 +38,11 @@ export const commands = {
 	/**  What would make an open slot air, each change tried out by planning its week again. Asking once more ends an earlier search. */
 	fixes: (slot: string, date: string) => typedError<FixView[], FailureView_Serialize>(__TAURI_INVOKE("fixes", { slot, date })),
 	/**  Calculates a range and keeps the plan as the proposal. Sends [`Calculating`] on the way. */
-	calculate: (asked: CalculationAsked_Deserialize, language: string) => typedError<ProposalView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("calculate", { asked, language })),
+	calculate: (asked: CalculationAsked_Deserialize) => typedError<ProposalView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("calculate", { asked })),
 	/**  Stops the calculation under way. */
 	cancel: () => __TAURI_INVOKE<void>("cancel"),
 	/**  The plan that waits for a decision. */
-	proposal: (language: string) => typedError<ProposalView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("proposal", { language })),
+	proposal: () => typedError<ProposalView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("proposal")),
 	/**  Takes the proposal into the schedule. */
 	accept: () => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("accept")),
 	/**  Forgets the proposal. */
@@ -1005,10 +1005,6 @@ export type ProposalView_Deserialize = {
 	removed: number,
 	/**  Airings that it would leave as they are. */
 	kept: number,
-	/**  Programme airings and holds that change, by channel and time; at most [`MOST_ROWS`]. */
-	rows: RowView_Deserialize[],
-	/**  Rows that are not among them. */
-	more: number,
 	/**  Slots that it leaves open, with the reasons. */
 	open: ProblemView_Deserialize[],
 	/**  Findings of severity error. */
@@ -1043,10 +1039,6 @@ export type ProposalView_Serialize = {
 	removed: number,
 	/**  Airings that it would leave as they are. */
 	kept: number,
-	/**  Programme airings and holds that change, by channel and time; at most [`MOST_ROWS`]. */
-	rows: RowView_Serialize[],
-	/**  Rows that are not among them. */
-	more: number,
 	/**  Slots that it leaves open, with the reasons. */
 	open: ProblemView_Serialize[],
 	/**  Findings of severity error. */
@@ -1552,7 +1544,7 @@ export type WhatIfView_Deserialize = {
 	without: StandingView,
 	/**  What they come to then. */
 	with: StandingView,
-	/**  Programmes and holds that change, by channel and time; at most [`MOST_ROWS`]. */
+	/**  Programmes and holds that change, by channel and time; what breaks first. */
 	rows: RowView_Deserialize[],
 	/**  Rows that are not among them. */
 	more: number,
@@ -1580,7 +1572,7 @@ export type WhatIfView_Serialize = {
 	without: StandingView,
 	/**  What they come to then. */
 	with: StandingView,
-	/**  Programmes and holds that change, by channel and time; at most [`MOST_ROWS`]. */
+	/**  Programmes and holds that change, by channel and time; what breaks first. */
 	rows: RowView_Serialize[],
 	/**  Rows that are not among them. */
 	more: number,
