@@ -11,6 +11,7 @@ cli-nothing-found = Nothing found.
 cli-no-schedule = The station can be worked with. It has no schedule to judge yet.
 cli-planned = { $airings } airings, { $open } open slots, { $findings } findings; score: pools { $pool }, breaks { $break }
 cli-proven = The plan is within { $pools } % of the best possible in its pools, { $breaks } % in its breaks
+cli-proven-of = { $which }: within { $pools } % of the best possible in its pools, { $breaks } % in its breaks
 cli-accepted = Accepted { $airings } airings of { $days } days into the schedule. “arna undo” takes it back.
 cli-difference = { $added } added, { $moved } moved, { $removed } removed, { $kept } kept as accepted
 cli-added = added

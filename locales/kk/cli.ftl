@@ -11,6 +11,7 @@ cli-nothing-found = Ештеңе табылмады.
 cli-no-schedule = Станциямен жұмыс істеуге болады. Бағалайтын кесте әлі жоқ.
 cli-planned = { $airings } эфирге шығу, { $open } бос слот, { $findings } ескерту; ұпай: пулдар { $pool }, үзілістер { $break }
 cli-proven = Жоспар ең жақсы мүмкіндіктен пулдарда { $pools } %, үзілістерде { $breaks } % шегінде
+cli-proven-of = { $which }: ең жақсы мүмкіндіктен пулдарда { $pools } %, үзілістерде { $breaks } % шегінде
 cli-accepted = { $days } күннің { $airings } эфирі кестеге қабылданды. «arna undo» кері қайтарады.
 cli-difference = қосылды: { $added }, жылжыды: { $moved }, алынды: { $removed }, қабылданғандай қалды: { $kept }
 cli-added = қосылды

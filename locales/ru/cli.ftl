@@ -11,6 +11,7 @@ cli-nothing-found = Ничего не найдено.
 cli-no-schedule = Со станцией можно работать. Расписания для проверки пока нет.
 cli-planned = выходов в эфир: { $airings }, свободных слотов: { $open }, замечаний: { $findings }; оценка: пулы { $pool }, перебивки { $break }
 cli-proven = План не дальше { $pools } % от лучшего возможного в пулах и { $breaks } % в перебивках
+cli-proven-of = { $which }: не дальше { $pools } % от лучшего возможного в пулах и { $breaks } % в перебивках
 cli-accepted = В расписание принято выходов: { $airings } (дней: { $days }). «arna undo» вернёт как было.
 cli-difference = добавлено: { $added }, перенесено: { $moved }, снято: { $removed }, осталось как принято: { $kept }
 cli-added = добавлено

@@ -11,6 +11,7 @@ cli-nothing-found = 未发现问题。
 cli-no-schedule = 该台数据可用，尚无可检查的播出表。
 cli-planned = { $airings } 次播出，{ $open } 个空缺时段，{ $findings } 条提示；得分：节目池 { $pool }，间隙 { $break }
 cli-proven = 方案与可能的最佳结果之差：节目池不超过 { $pools } %，间隙不超过 { $breaks } %
+cli-proven-of = { $which }：与可能的最佳结果之差：节目池不超过 { $pools } %，间隙不超过 { $breaks } %
 cli-accepted = 已将 { $days } 天的 { $airings } 次播出纳入播出表。“arna undo”可撤销。
 cli-difference = 新增 { $added }，移动 { $moved }，移除 { $removed }，保持原样 { $kept }
 cli-added = 新增

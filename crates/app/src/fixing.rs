@@ -58,7 +58,7 @@ pub fn fixes(
         threads: wanted.threads,
         amended: &|amendments| {
             let amended = amend(station, amendments, zones).ok()?;
-            Some(fixed_around(&Index::of(&amended, zones).ok()?, schedule, range))
+            Some(fixed_around(&Index::of(&amended, zones).ok()?, schedule, range).into_owned())
         },
     };
     Ok(arna_planner::fixes(&asked, report)?)

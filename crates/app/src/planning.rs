@@ -1,11 +1,15 @@
 //! Calculating: what is fixed for a range, the plan, and how it differs from what is accepted.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
+use std::io::Write;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
+use std::path::Path;
 
 use arna_domain::index::Fixed;
-use arna_domain::{Airing, ChannelId, DateRange, Index, Origin, Plan};
+use arna_domain::{Airing, ChannelId, DateRange, Index, Origin, Plan, Score};
+use arna_exchange::{file, plan_json};
 use arna_planner::{Accepted, Depth, Request};
 pub use arna_planner::{Cause, Changed, Difference, Effort, Keep, Moved, Progress, Proof, Replanned, Step};
 
@@ -62,7 +66,14 @@ impl Channels {
 /// The index that planning a range reads: the accepted schedule outside the range is as fixed as pins and history are.
 /// What aired before the range counts as history, what is accepted after it as pins; inside the range only the
 /// coordinator's own pins hold.
-pub fn fixed_around(index: &Index, schedule: &[Airing], range: DateRange) -> Index {
+pub fn fixed_around<'i>(index: &'i Index, schedule: &[Airing], range: DateRange) -> Cow<'i, Index> {
+    let mut outside = schedule
+        .iter()
+        .filter(|airing| airing.origin.is_programme() && !range.holds(airing.date))
+        .peekable();
+    if outside.peek().is_none() {
+        return Cow::Borrowed(index);
+    }
     let mut all = index.clone();
     let known: HashSet<_> = index
         .pins
@@ -70,10 +81,7 @@ pub fn fixed_around(index: &Index, schedule: &[Airing], range: DateRange) -> Ind
         .chain(&index.history)
         .map(|one| (one.channel, one.start))
         .collect();
-    for airing in schedule
-        .iter()
-        .filter(|airing| airing.origin.is_programme() && !range.holds(airing.date))
-    {
+    for airing in outside {
         let Some(fixed) = fixed(index, airing).filter(|one| !known.contains(&(one.channel, one.start))) else {
             continue;
         };
@@ -83,7 +91,7 @@ pub fn fixed_around(index: &Index, schedule: &[Airing], range: DateRange) -> Ind
             all.pins.push(fixed);
         }
     }
-    all
+    Cow::Owned(all)
 }
 
 /// An accepted airing, as what is fixed is known.
@@ -102,7 +110,7 @@ fn fixed(index: &Index, airing: &Airing) -> Option<Fixed> {
 /// The index that planning some channels of a range reads: what is accepted on the others stays as if it were pinned, and
 /// nothing is sought for them. Their runs, gaps and premieres count.
 fn others_fixed(index: &Index, schedule: &[Airing], range: DateRange, channels: &Channels) -> Index {
-    let mut all = fixed_around(index, schedule, range);
+    let mut all = fixed_around(index, schedule, range).into_owned();
     if *channels == Channels::All {
         return all;
     }
@@ -229,6 +237,105 @@ pub fn calculate(
 ) -> Result<Plan, Failure> {
     let index = fixed_around(index, schedule, policy.range);
     Ok(arna_planner::plan(&policy.request(&index), report)?)
+}
+
+/// How much a plan holds, and what it is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// Airings.
+    pub airings: usize,
+    /// Open slots.
+    pub open: usize,
+    /// Findings.
+    pub findings: usize,
+    /// The score.
+    pub score: Score,
+}
+
+impl Sum {
+    /// Of a plan.
+    pub fn of(plan: &Plan) -> Self {
+        Self {
+            airings: plan.airings.len(),
+            open: plan.open.len(),
+            findings: plan.findings.len(),
+            score: plan.score,
+        }
+    }
+}
+
+/// Writes a plan's document, the bytes that [`calculate`] and [`crate::export::plan_document`] make, without ever holding the whole of
+/// it: a year of two hundred channels has ten million airings.
+///
+/// # Errors
+/// As [`calculate`]; when the receiver takes no more.
+pub fn calculate_to(
+    index: &Index,
+    schedule: &[Airing],
+    policy: &Policy,
+    report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
+    to: &mut dyn Write,
+) -> Result<Sum, NotWritten> {
+    let index = fixed_around(index, schedule, policy.range);
+    let write = |draft: &arna_planner::Draft<'_, '_>| -> std::io::Result<Sum> {
+        let (mut airings, open) = (0, draft.open());
+        let sum = Sum {
+            airings: 0,
+            open: open.len(),
+            findings: draft.findings().len(),
+            score: draft.score(),
+        };
+        let parts = plan_json::Parts {
+            range: draft.range(),
+            seed: draft.seed(),
+            airings: draft.airings().inspect(|_| airings += 1),
+            open,
+            findings: draft.findings(),
+            score: draft.score(),
+        };
+        plan_json::write_to(parts, &index, to)?;
+        Ok(Sum { airings, ..sum })
+    };
+    let written = arna_planner::plan_then(&policy.request(&index), report, write);
+    Ok(written.map_err(Failure::from)??)
+}
+
+/// As [`calculate_to`], into a file: the whole document or nothing.
+///
+/// # Errors
+/// As [`calculate`]; when the file cannot be written.
+pub fn calculate_to_file(
+    index: &Index,
+    schedule: &[Airing],
+    policy: &Policy,
+    report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
+    path: &Path,
+) -> Result<Sum, Failure> {
+    file::replace(path, |to| calculate_to(index, schedule, policy, report, to)).map_err(|error| match error {
+        NotWritten::Failure(failure) => failure,
+        NotWritten::Receiver(error) => Failure::io("write", &error, path),
+    })
+}
+
+/// Why no plan was written.
+#[derive(Debug)]
+pub enum NotWritten {
+    /// There is none.
+    Failure(Failure),
+    /// The receiver took no more.
+    Receiver(std::io::Error),
+}
+
+impl From<Failure> for NotWritten {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<std::io::Error> for NotWritten {
+    fn from(error: std::io::Error) -> Self {
+        Self::Receiver(error)
+    }
 }
 
 /// A plan of the range that keeps to what is accepted.

@@ -37,7 +37,7 @@ pub fn propose(
     report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<Proposal, Failure> {
     let resolve = |station: &Station, range: DateRange| -> Result<Index, Vec<Invalid>> {
-        Index::of(station, zones).map(|index| fixed_around(&index, &station.schedule, range))
+        Index::of(station, zones).map(|index| fixed_around(&index, &station.schedule, range).into_owned())
     };
     let policy = Policy { threads, report };
     arna_planner::rollout::propose(station, rollout, &resolve, policy).map_err(|error| match error {

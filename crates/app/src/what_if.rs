@@ -1,17 +1,18 @@
-//! What if: a range planned without and with amendments, side by side.
+//! What if: a range planned without amendments, and planned again around that with them.
 
 use std::ops::ControlFlow;
 
-use arna_domain::{Amendment, Finding, Index, OpenSlot, Plan, Station, Zones, amend};
+use arna_domain::{Airing, Amendment, Finding, Index, OpenSlot, Plan, Station, Zones, amend};
 use arna_exchange::plan_json::airing_value;
 use arna_planner::Progress;
 use serde_json::{Value, json};
 
 use crate::failure::Failure;
-use crate::planning::{self, Cause, Changed, Difference, Policy};
+use crate::planning::{self, Cause, Changed, Difference, Keep, Policy, Replanned};
 use crate::source;
 
-/// A range planned twice, with the same seed and effort.
+/// A range planned without amendments and with them. The second plan keeps to the first wherever it may, so what differs is what the
+/// amendments force, and what they leave room for.
 #[derive(Clone, Debug)]
 pub struct WhatIf {
     /// The index of the amended station.
@@ -32,7 +33,7 @@ pub struct WhatIf {
     pub gone: Vec<Finding>,
 }
 
-/// Plans a range of a station without and with amendments.
+/// Plans a range of a station as it is, around what is accepted if anything is to be kept, and again with amendments around that plan.
 ///
 /// # Errors
 /// What amendments name that is not there, with its path; everything in the amended station that cannot be worked with; `cancelled`
@@ -43,15 +44,25 @@ pub fn what_if(
     zones: &Zones,
     amendments: &[Amendment],
     policy: &Policy,
+    keep: Option<Keep>,
     report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<WhatIf, Failure> {
     let amended = amend(station, amendments, zones).map_err(|wrong| Failure::unamendable(&wrong))?;
     let amended_index = source::index_of(&amended, zones)?;
-    let without = planning::calculate(index, &station.schedule, policy, report)?;
-    let with = planning::calculate(&amended_index, &amended.schedule, policy, report)?;
+    let without = match keep {
+        None => planning::calculate(index, &station.schedule, policy, report)?,
+        Some(keep) => planning::replan(index, &station.schedule, policy, keep, report)?.plan,
+    };
+    let outside = amended
+        .schedule
+        .iter()
+        .filter(|airing| !policy.range.holds(airing.date));
+    let schedule: Vec<Airing> = outside.chain(&without.airings).cloned().collect();
+    let keep = keep.map_or(Keep::Accepted, Keep::and_the_rest);
+    let Replanned { plan: with, difference } = planning::replan(&amended_index, &schedule, policy, keep, report)?;
     let place = |one: &OpenSlot| (one.slot.clone(), one.date);
     Ok(WhatIf {
-        difference: planning::difference(&amended_index, &without.airings, &with),
+        difference,
         opened: more(&with.open, &without.open, place),
         closed: more(&without.open, &with.open, place),
         found: more(&with.findings, &without.findings, Clone::clone),

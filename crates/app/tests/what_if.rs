@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 
 use arna_app::desk::SAMPLE;
 use arna_app::fixing::{Fix, Wanted, fixes};
-use arna_app::planning::{self, Effort, Policy, Proof};
+use arna_app::planning::{self, Effort, Keep, Policy, Proof};
 use arna_app::what_if::{WhatIf, document, what_if};
 use arna_domain::{Amendment, BroadcastDate, DateRange, Index, Plan, Station, Zones, amend};
 use serde_json::json;
@@ -96,10 +96,73 @@ fn three_refusals_of_the_sample_have_a_fix_that_works() {
     assert_eq!(found[0].airs.as_str(), "common-dream/1/1.kk");
 }
 
+#[test]
+fn only_what_the_change_forces_differs() {
+    let ends = Amendment::LicenceWindow {
+        licence: "quotes-kz-3".into(),
+        from: None,
+        until: Some(date("2024-07-04")),
+    };
+    let (mut station, index) = sample();
+    let zones = Zones::bundled();
+    station.schedule = planned(&station, &index).airings;
+    let policy = Policy {
+        proof: Proof::Given,
+        ..week()
+    };
+    let aired = Keep::Aired {
+        before: station.schedule[station.schedule.len() / 2].start,
+    };
+    for keep in [None, Some(Keep::Accepted), Some(Keep::Pinned), Some(aired)] {
+        let report = |_| ControlFlow::Continue(());
+        let told = what_if(
+            &station,
+            &index,
+            &zones,
+            std::slice::from_ref(&ends),
+            &policy,
+            keep,
+            &report,
+        )
+        .unwrap();
+        for one in told
+            .difference
+            .removed
+            .iter()
+            .filter(|one| one.airing.origin.is_programme())
+        {
+            assert!(
+                ["rule", "repeat_follows"].contains(&one.cause.code),
+                "{keep:?}: {one:?}"
+            );
+        }
+        for one in told
+            .difference
+            .added
+            .iter()
+            .filter(|one| one.airing.origin.is_programme())
+        {
+            assert!(
+                ["freed_seat", "strand_moved", "repeat_follows"].contains(&one.cause.code),
+                "{keep:?}: {one:?}"
+            );
+        }
+        assert!(!told.difference.is_empty(), "{keep:?}");
+        for plan in [&told.without, &told.with] {
+            let bound = plan.score.bound.unwrap();
+            assert!(
+                plan.score.pool <= bound.pool && plan.score.breaks <= bound.breaks,
+                "{keep:?}: {:?}",
+                plan.score
+            );
+        }
+    }
+}
+
 fn compared(amendments: &[Amendment]) -> WhatIf {
     let (station, index) = sample();
     let report = |_| ControlFlow::Continue(());
-    what_if(&station, &index, &Zones::bundled(), amendments, &week(), &report).unwrap()
+    what_if(&station, &index, &Zones::bundled(), amendments, &week(), None, &report).unwrap()
 }
 
 #[test]
@@ -175,7 +238,16 @@ fn what_the_station_does_not_bear_is_refused_with_its_place() {
     let (station, index) = sample();
     let ask = |amendment: Amendment| {
         let report = |_| ControlFlow::Continue(());
-        what_if(&station, &index, &Zones::bundled(), &[amendment], &week(), &report).unwrap_err()
+        what_if(
+            &station,
+            &index,
+            &Zones::bundled(),
+            &[amendment],
+            &week(),
+            None,
+            &report,
+        )
+        .unwrap_err()
     };
     let refused = ask(Amendment::LicenceLost {
         licence: "nobody".into(),

@@ -161,8 +161,8 @@ pub(crate) struct Plan {
     /// Write the plan to a file instead of printing it
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
-    /// Ask what if: plan without and with the changes of an arna-amendments/1 document, and print what they come to
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["accept", "out", "keep", "bound"])]
+    /// Ask what if: plan, plan again around that with the changes of an arna-amendments/1 document, and print what they come to
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["accept", "out"])]
     pub(crate) with: Option<PathBuf>,
 }
 

@@ -24,14 +24,28 @@ impl Output {
 
     /// Text on standard output. Whoever reads it may stop reading.
     pub(crate) fn text(&self, text: &str) -> Result<(), Failure> {
-        let mut to = io::stdout().lock();
-        match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(
-                "file_trouble",
-                values! { "doing" => "write", "why" => error.to_string() },
-            )),
-            _ => Ok(()),
+        self.written(|to| to.write_all(text.as_bytes()))
+            .or_else(|error| self.stopped(&error))
+    }
+
+    /// What is written to standard output as it is made.
+    pub(crate) fn written<T, E: From<io::Error>>(
+        &self,
+        write: impl FnOnce(&mut dyn io::Write) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut to = io::BufWriter::new(io::stdout().lock());
+        let done = write(&mut to)?;
+        to.flush()?;
+        Ok(done)
+    }
+
+    /// Standard output takes no more: no failure where its reader has read enough.
+    pub(crate) fn stopped(&self, error: &io::Error) -> Result<(), Failure> {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Ok(());
         }
+        let values = values! { "doing" => "write", "why" => error.to_string() };
+        Err(Failure::new("file_trouble", values))
     }
 
     /// A line on standard output.

@@ -1,13 +1,17 @@
 //! The plan document, `arna-plan/1`: what the planner proposes, for people and other programs to judge.
 
+use std::borrow::Borrow;
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use arna_domain::finding::Place;
 use arna_domain::{
     Airing, BroadcastDate, DateRange, Finding, Index, LicenceId, OpenSlot, Plan, Refusal, Score, Severity, SlotId,
     Values, VersionId,
 };
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::ser::SerializeSeq as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::airing_json::AiringRow;
@@ -44,29 +48,61 @@ pub fn read(text: &[u8]) -> Result<Plan, ReadError> {
 /// The document of a plan: the same plan, the same bytes. Instants have the offset of the airing's channel, of UTC where the
 /// index does not know it.
 pub fn write(plan: &Plan, index: &Index) -> String {
-    let Plan {
-        range,
-        seed,
-        airings,
-        open,
-        findings,
-        score,
-    } = plan;
-    let document = Document {
-        format: FORMAT,
-        from: range.from,
-        days: range.days,
-        seed: *seed,
-        airings: airings.iter().map(|airing| row(airing, index)).collect(),
-        open: open.iter().map(OpenRow::of).collect(),
-        findings: findings.iter().map(FindingRow::of).collect(),
-        score,
+    let parts = Parts {
+        range: plan.range,
+        seed: plan.seed,
+        airings: plan.airings.iter(),
+        open: plan.open.iter(),
+        findings: &plan.findings,
+        score: plan.score,
     };
     let mut text = Vec::new();
     // Writing to memory does not fail, and every value here has a JSON form.
-    let written = layout::write(&document, &mut text);
+    let written = write_to(parts, index, &mut text);
     debug_assert!(written.is_ok(), "{written:?}");
     String::from_utf8_lossy(&text).into_owned()
+}
+
+/// What a plan's document is made of; airings and open slots may come one by one.
+#[derive(Clone, Debug)]
+pub struct Parts<'a, A, O> {
+    /// The dates planned.
+    pub range: DateRange,
+    /// The seed.
+    pub seed: u64,
+    /// As [`Plan::airings`].
+    pub airings: A,
+    /// As [`Plan::open`].
+    pub open: O,
+    /// As [`Plan::findings`].
+    pub findings: &'a [Finding],
+    /// As [`Plan::score`].
+    pub score: Score,
+}
+
+/// Writes the document of a plan, the bytes of [`write()`], never holding the whole of it.
+///
+/// # Errors
+/// When the receiver takes no more.
+pub fn write_to<A, O>(parts: Parts<'_, A, O>, index: &Index, to: &mut dyn Write) -> io::Result<()>
+where
+    A: Iterator<Item: Borrow<Airing>>,
+    O: Iterator<Item: Borrow<OpenSlot>>,
+{
+    let document = Document {
+        format: FORMAT,
+        from: parts.range.from,
+        days: parts.range.days,
+        seed: parts.seed,
+        airings: Airings {
+            each: Cell::new(Some(parts.airings)),
+            index,
+        },
+        open: Open(Cell::new(Some(parts.open))),
+        findings: parts.findings.iter().map(FindingRow::of).collect(),
+        score: &parts.score,
+    };
+    layout::write(&document, to)
 }
 
 /// An airing as the document writes it, for documents beside it.
@@ -93,15 +129,45 @@ fn row<'a>(airing: &'a Airing, index: &'a Index) -> Row<'a> {
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+#[serde(bound(serialize = "Airings<'a, A>: Serialize, Open<O>: Serialize"))]
+struct Document<'a, A, O> {
     format: &'static str,
     from: BroadcastDate,
     days: u32,
     seed: u64,
-    airings: Vec<Row<'a>>,
-    open: Vec<OpenRow<'a>>,
+    airings: Airings<'a, A>,
+    open: Open<O>,
     findings: Vec<FindingRow<'a>>,
     score: &'a Score,
+}
+
+/// Airings to be written once, as they come.
+struct Airings<'a, A> {
+    each: Cell<Option<A>>,
+    index: &'a Index,
+}
+
+impl<A: Iterator<Item: Borrow<Airing>>> Serialize for Airings<'_, A> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut list = to.serialize_seq(None)?;
+        for airing in self.each.take().into_iter().flatten() {
+            list.serialize_element(&row(airing.borrow(), self.index))?;
+        }
+        list.end()
+    }
+}
+
+/// Open slots to be written once, as they come.
+struct Open<O>(Cell<Option<O>>);
+
+impl<O: Iterator<Item: Borrow<OpenSlot>>> Serialize for Open<O> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut list = to.serialize_seq(None)?;
+        for open in self.0.take().into_iter().flatten() {
+            list.serialize_element(&OpenRow::of(open.borrow()))?;
+        }
+        list.end()
+    }
 }
 
 /// A finding as [`Finding`] is written.

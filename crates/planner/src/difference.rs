@@ -8,6 +8,7 @@ use arna_domain::instance::{InstanceIx, Instances};
 use arna_domain::placed::{By, Placed, Showing};
 use arna_domain::rules::{first_broken, refusal};
 use arna_domain::{Airing, BroadcastDate, ChannelId, DateRange, Index, Origin, Plan, Refusal, Values, values};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::replan::{Sorted, instance_named};
@@ -116,6 +117,7 @@ pub fn difference(index: &Index, range: DateRange, schedule: &[Airing], plan: &P
         placed: &mut placed,
         before: &Sorted::of(schedule, range),
         plan,
+        refused: Refused::default(),
     })
 }
 
@@ -127,13 +129,23 @@ pub(crate) struct Compared<'c, 'a> {
     pub(crate) before: &'c Sorted<'c>,
     /// The plan.
     pub(crate) plan: &'c Plan,
+    /// The rule that kept an accepted airing off its instance when the plan was made.
+    pub(crate) refused: Refused,
 }
+
+/// What was refused in each instance.
+pub(crate) type Refused = FxHashMap<InstanceIx, Refusal>;
 
 /// How a plan differs, airing by airing.
 pub(crate) fn compare(compared: Compared<'_, '_>) -> Difference {
-    let Compared { placed, before, plan } = compared;
+    let Compared {
+        placed,
+        before,
+        plan,
+        refused,
+    } = compared;
     let (kept, old, new) = matched(before.as_slice(), &plan.airings);
-    let mut causes = Causes::of(placed, plan, &old);
+    let mut causes = Causes::of(placed, plan, &old, refused);
     let mut difference = Difference {
         kept,
         ..Difference::default()
@@ -218,16 +230,22 @@ struct Causes<'c, 'a> {
     plan: &'c Plan,
     /// The accepted airings that each instance loses.
     lost: BTreeMap<InstanceIx, &'c Airing>,
+    refused: Refused,
 }
 
 impl<'c, 'a> Causes<'c, 'a> {
-    fn of(placed: &'c mut Placed<'a>, plan: &'c Plan, old: &[&'c Airing]) -> Self {
+    fn of(placed: &'c mut Placed<'a>, plan: &'c Plan, old: &[&'c Airing], refused: Refused) -> Self {
         let lost = old
             .iter()
             .filter(|was| !was.origin.is_break())
             .filter_map(|was| Some((instance_named(placed.index, placed.instances, was)?, *was)))
             .collect();
-        Self { placed, plan, lost }
+        Self {
+            placed,
+            plan,
+            lost,
+            refused,
+        }
     }
 
     fn of_removed(&mut self, was: &Airing) -> Cause {
@@ -267,6 +285,10 @@ impl<'c, 'a> Causes<'c, 'a> {
                 if index.pool_of(fill).binary_search(&programme).is_err() {
                     return Cause::plain("slot_changed");
                 }
+                let then = self.refused.get(&instance);
+                if let Some(then) = then.filter(|refusal| refusal.version == was.version) {
+                    return Cause::rule(then.clone());
+                }
                 let one = showing(self.placed, instance, version, By::Pool);
                 self.broken(&one).unwrap_or_else(|| Cause::plain("better_score"))
             }
@@ -301,7 +323,12 @@ impl<'c, 'a> Causes<'c, 'a> {
             (Origin::Promo | Origin::Filler, _) => Cause::plain("break_changed"),
             (_, Origin::Pin) => Cause::plain("pin_put"),
             _ => {
+                // What it is now is no reason for it to have left.
+                let instance = instance_named(self.placed.index, self.placed.instances, now);
+                let own = instance.and_then(|instance| self.placed.in_instance(instance));
+                own.inspect(|&number| self.placed.take_off(number));
                 let cause = self.of_removed(was);
+                own.inspect(|&number| self.placed.put_back(number));
                 // It found another place, so what it lost was the old one.
                 match cause.code {
                     "better_score" => self.of_added(now),

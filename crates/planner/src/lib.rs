@@ -8,6 +8,7 @@
 
 mod breaks;
 mod difference;
+mod draft;
 mod earlier;
 mod explain;
 mod findings;
@@ -28,10 +29,11 @@ mod strands;
 mod worth;
 
 pub use difference::{Cause, Changed, Difference, Moved, difference};
+pub use draft::Draft;
 pub use explain::{Candidate, Check, Explanation, explain_airing, explain_open};
 pub use fixes::{Fix, OpenAsked, Standing, fixes};
 pub use live::{Effect, Grid, Live, LiveError, QuotaChange, Vacancy};
-pub use plan::plan;
+pub use plan::{plan, plan_then};
 pub use replan::{Accepted, Depth, Keep, Replanned, replan};
 pub use request::{Effort, PlanError, Progress, Proof, Request, Step};
 pub use review::{Review, broken_by, review};

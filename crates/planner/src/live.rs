@@ -13,9 +13,9 @@ use arna_domain::{Airing, BroadcastDate, DateRange, Finding, Index, Instant, Slo
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
+use crate::draft::open_slots;
 use crate::earlier::Earlier;
 use crate::findings::{broken, broken_rules, missing_in};
-use crate::plan::open_slots;
 use crate::quota::{Airtime, Missed};
 use crate::replan::instance_named;
 use crate::review::{Review, Schedule, pin_waiting, reasons_of_open, showing};
@@ -228,7 +228,7 @@ impl<'a> Live<'a> {
             .map(|(number, _)| (number, reasons_of_open(&self.placed, &self.earlier, number)))
             .collect();
         Review {
-            open: open_slots(&self.placed, &open),
+            open: open_slots(&self.placed, &open).collect(),
             findings: self.findings(index),
         }
     }

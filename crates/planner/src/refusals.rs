@@ -1,17 +1,19 @@
 //! Why a slot instance is open: its nearest candidates and the rule that each breaks.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
 use arna_domain::VersionId;
-use arna_domain::index::{FillEntry, SlotIx, VersionIx};
+use arna_domain::index::{ChannelIx, FillEntry, ProgrammeIx, SlotIx, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed};
 use arna_domain::rules::{RULES, first_broken};
+use rustc_hash::FxHashMap;
 
 use crate::outcome::Reason;
-use crate::pools::{licensed_pool_versions, pool_versions};
+use crate::pools::longest_first;
 use crate::strands::showing;
 
 /// Candidates named at most for an open pool instance.
@@ -20,43 +22,119 @@ pub(crate) const MOST_CANDIDATES: usize = 5;
 /// Rules passed and minutes, the most first, then the id: programmes stand in the document in no order.
 type Nearness<'a> = (Reverse<usize>, Reverse<i64>, &'a VersionId);
 
-/// The versions of a slot's pool that a licence covers on its channel on some date. The others break `not_licensed` or a rule
-/// before it, and a catalogue has many more of them.
-fn licensed(placed: &Placed<'_>, slot: SlotIx) -> Vec<VersionIx> {
-    licensed_pool_versions(placed, slot)
-        .filter(|&version| is_licensed(placed, slot, version))
-        .collect()
-}
-
-fn is_licensed(placed: &Placed<'_>, slot: SlotIx, version: VersionIx) -> bool {
-    let channel = placed.index.slots[slot.at()].channel;
-    placed.index.covering_somewhen(version, channel).next().is_some()
-}
-
 /// Candidates looked through where the nearest of each rule are wanted.
 const MOST_LOOKED_THROUGH: usize = 400;
+
+/// Candidates judged at most for an instance, of those that fit and of those that do not: the longest. A year's catalogue is
+/// much longer, and what is nearest shows among these.
+const MOST_JUDGED: usize = 500;
+
+/// Versions without a licence that are looked through at most for a slot.
+const MOST_UNLICENSED: usize = 4000;
+
+/// What channels hold licences of, the longest first.
+#[derive(Default)]
+struct Licensed(FxHashMap<ChannelIx, Vec<VersionIx>>);
+
+impl Licensed {
+    fn on(&mut self, placed: &Placed<'_>, channel: ChannelIx) -> &[VersionIx] {
+        self.0.entry(channel).or_insert_with(|| {
+            let index = placed.index;
+            let programmes = index.licensed_on(channel).iter();
+            let versions = programmes.flat_map(|one| index.programmes[one.at()].versions.clone().map(VersionIx));
+            let licensed = versions.filter(|&version| is_licensed(placed, channel, version));
+            longest_first(index, licensed.collect())
+        })
+    }
+}
+
+/// The versions of a slot's pool, the longest first.
+struct OfSlot<'p, 'a> {
+    placed: &'p Placed<'a>,
+    slot: SlotIx,
+    /// Those that a licence covers on the slot's channel on some date.
+    licensed: Vec<VersionIx>,
+    /// Others, looked for where they are needed: they break `not_licensed` or a rule before it, and a catalogue has many of them.
+    unlicensed: OnceCell<Vec<VersionIx>>,
+}
+
+impl<'p, 'a> OfSlot<'p, 'a> {
+    fn new(placed: &'p Placed<'a>, slot: SlotIx, licensed: Vec<VersionIx>) -> Self {
+        Self {
+            placed,
+            slot,
+            licensed,
+            unlicensed: OnceCell::new(),
+        }
+    }
+
+    /// Where only one slot of a channel is asked about.
+    fn alone(placed: &'p Placed<'a>, slot: SlotIx) -> Self {
+        let index = placed.index;
+        let channel = index.slots[slot.at()].channel;
+        let versions = index
+            .licensed_pool_of(slot)
+            .flat_map(|one| index.programmes[one.at()].versions.clone().map(VersionIx));
+        let licensed = versions.filter(|&version| is_licensed(placed, channel, version));
+        Self::new(placed, slot, longest_first(index, licensed.collect()))
+    }
+
+    /// Where more slots of the channel are.
+    fn among(placed: &'p Placed<'a>, slot: SlotIx, licensed: &mut Licensed) -> Self {
+        let index = placed.index;
+        let takes: Vec<_> = index.licensed_pool_of(slot).collect();
+        let of_channel = licensed.on(placed, index.slots[slot.at()].channel);
+        let is_taken = |version: &VersionIx| takes.binary_search(&index.versions[version.at()].programme).is_ok();
+        Self::new(placed, slot, of_channel.iter().copied().filter(is_taken).collect())
+    }
+
+    fn unlicensed(&self) -> &[VersionIx] {
+        self.unlicensed.get_or_init(|| {
+            let (placed, index) = (self.placed, self.placed.index);
+            let entry = &index.slots[self.slot.at()];
+            let mut programmes = index.pool_of(&entry.fill);
+            let versions = |programme: &ProgrammeIx| index.programmes[programme.at()].versions.clone();
+            if programmes.iter().map(|one| versions(one).len()).sum::<usize>() > MOST_UNLICENSED {
+                programmes.sort_by_key(|one| &index.programmes[one.at()].id);
+            }
+            let all = programmes.iter().flat_map(versions).map(VersionIx);
+            let unlicensed = all.filter(|&version| !is_licensed(placed, entry.channel, version));
+            longest_first(index, unlicensed.take(MOST_UNLICENSED).collect())
+        })
+    }
+
+    /// The nearest candidates of an open instance of the slot.
+    fn nearest(&self, instance: InstanceIx, most: usize) -> Vec<Reason> {
+        let placed = self.placed;
+        let room = placed.instances.get(instance).length_ms();
+        let mut nearest = Nearest {
+            most,
+            list: Vec::with_capacity(most + 1),
+        };
+        let fits = |version: &VersionIx| placed.index.versions[version.at()].duration_ms <= room;
+        nearest.judge_all(placed, instance, self.licensed.iter().copied().filter(fits));
+        if !nearest.is_beyond("too_long") {
+            nearest.judge_all(placed, instance, self.licensed.iter().copied().filter(|one| !fits(one)));
+        }
+        if !nearest.is_beyond("not_licensed") {
+            let unlicensed = self.unlicensed();
+            nearest.judge_all(placed, instance, unlicensed.iter().copied().filter(fits));
+            if !nearest.is_beyond("too_long") {
+                nearest.judge_all(placed, instance, unlicensed.iter().copied().filter(|one| !fits(one)));
+            }
+        }
+        nearest.list.into_iter().map(|(_, reason)| reason).collect()
+    }
+}
+
+fn is_licensed(placed: &Placed<'_>, channel: ChannelIx, version: VersionIx) -> bool {
+    placed.index.covering_somewhen(version, channel).next().is_some()
+}
 
 /// The nearest candidates of an open pool instance: those that get farthest down the table of rules, of these the longest.
 pub(crate) fn nearest_candidates(placed: &Placed<'_>, instance: InstanceIx, most: usize) -> Vec<Reason> {
     let slot = placed.instances.get(instance).slot;
-    nearest_of(placed, instance, &licensed(placed, slot), most)
-}
-
-fn nearest_of(placed: &Placed<'_>, instance: InstanceIx, licensed: &[VersionIx], most: usize) -> Vec<Reason> {
-    let mut nearest = Nearest {
-        most,
-        list: Vec::with_capacity(most + 1),
-    };
-    for &version in licensed {
-        nearest.judge(placed, instance, version);
-    }
-    if !nearest.is_beyond("not_licensed") {
-        let slot = placed.instances.get(instance).slot;
-        for version in pool_versions(placed, slot).filter(|&version| !is_licensed(placed, slot, version)) {
-            nearest.judge(placed, instance, version);
-        }
-    }
-    nearest.list.into_iter().map(|(_, reason)| reason).collect()
+    OfSlot::alone(placed, slot).nearest(instance, most)
 }
 
 /// The nearest of the candidates judged so far. Few are wanted of many: only they are kept, nearest first.
@@ -78,6 +156,18 @@ impl<'a> Nearest<'a> {
             self.list.truncate(self.most - 1);
             self.list
                 .insert(at, (nearness, Reason::Refused(showing, rule, grounds)));
+        }
+    }
+
+    /// Judges candidates that come longest first, until none that follows can be nearer.
+    fn judge_all(&mut self, placed: &Placed<'a>, instance: InstanceIx, versions: impl Iterator<Item = VersionIx>) {
+        let last_rule = RULES.len() - 1;
+        for version in versions.take(MOST_JUDGED) {
+            self.judge(placed, instance, version);
+            let farthest = self.list.last().filter(|_| self.list.len() == self.most);
+            if farthest.is_some_and(|((Reverse(passed), ..), _)| *passed == last_rule) {
+                return;
+            }
         }
     }
 
@@ -123,10 +213,11 @@ pub(crate) fn open_pools(placed: &Placed<'_>, threads: NonZeroUsize) -> Vec<(Ins
     let slot_of = |instance: InstanceIx| placed.instances.get(instance).slot;
     open.sort_by_key(|&instance| (slot_of(instance), instance));
     let look = |part: &[InstanceIx]| -> Vec<_> {
+        let mut licensed = Licensed::default();
         part.chunk_by(|&one, &next| slot_of(one) == slot_of(next))
             .flat_map(|those| {
-                let licensed = licensed(placed, slot_of(those[0]));
-                let nearest = |&instance| (instance, nearest_of(placed, instance, &licensed, MOST_CANDIDATES));
+                let of_slot = OfSlot::among(placed, slot_of(those[0]), &mut licensed);
+                let nearest = |&instance| (instance, of_slot.nearest(instance, MOST_CANDIDATES));
                 those.iter().map(nearest).collect::<Vec<_>>()
             })
             .collect()

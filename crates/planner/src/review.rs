@@ -9,11 +9,11 @@ use arna_domain::placed::{By, Placed, Showing, ShowingIx};
 use arna_domain::{Airing, DateRange, Finding, Index, OpenSlot, Origin, Severity, values};
 use serde::Serialize;
 
+use crate::draft::open_slots;
 use crate::earlier::Earlier;
 use crate::findings::{broken, broken_rules, missing_versions};
 use crate::fixed::place_fixed;
 use crate::outcome::{Outcome, Reason};
-use crate::plan::open_slots;
 use crate::quota::Airtime;
 use crate::refusals::{MOST_CANDIDATES, nearest_candidates};
 use crate::strands::outcome;
@@ -50,7 +50,7 @@ pub fn review(index: &Index, range: DateRange, airings: &[Airing]) -> Review {
         .map(|(number, _)| (number, reasons_of_open(placed, &schedule.earlier, number)))
         .collect();
     Review {
-        open: open_slots(placed, &open),
+        open: open_slots(placed, &open).collect(),
         findings,
     }
 }

@@ -271,7 +271,7 @@ impl KeptAsked {
             },
             effort: asked.policy.effort.as_str().to_owned(),
             keep: asked.keep.map(|keep| match keep {
-                Keep::Aired { before } => KeptKeep::Aired(before),
+                Keep::Aired { before } | Keep::AiredAndAccepted { before } => KeptKeep::Aired(before),
                 Keep::Pinned => KeptKeep::Pinned,
                 Keep::Accepted => KeptKeep::Accepted,
             }),

@@ -288,7 +288,7 @@ fn asked(proposal: &Proposal, station: &Station) -> AskedView {
             None => "nothing",
             Some(Keep::Pinned) => "pinned",
             Some(Keep::Accepted) => "accepted",
-            Some(Keep::Aired { .. }) => "aired",
+            Some(Keep::Aired { .. } | Keep::AiredAndAccepted { .. }) => "aired",
         }
         .to_owned(),
         proved: asked.policy.proof == Proof::Given,

@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use arna_app::export::plan_document;
-use arna_app::planning::{self, Difference, Keep, Policy, Progress, Proof, Replanned, percent};
+use arna_app::planning::{self, Difference, Keep, NotWritten, Policy, Progress, Proof, Replanned, Step, Sum, percent};
 use arna_app::{Desk, Failure, source};
-use arna_domain::{DateRange, Index, Plan, Zones, values};
+use arna_domain::{Airing, DateRange, Index, Plan, Zones, values};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::difference::{self, tell};
@@ -35,21 +35,22 @@ pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failu
     let bar = Bar::new(&output.words);
     let report = |progress: Progress| bar.show(progress);
     if let Some(document) = &asked.with {
-        return what_if::compare(&asked.station, document, &policy, &bar, output);
+        return what_if::compare(&asked.station, document, &policy, keep_of(asked), &bar, output);
     }
     match source::kind_of(&asked.station)? {
         source::Kind::Document if asked.accept => {
             Err(Failure::new("document_takes_no_plan", values! {}).of(&asked.station))
         }
         source::Kind::Document => {
-            let read = source::read(&asked.station, &Zones::bundled())?;
-            let (index, schedule) = (&read.index, &read.station.schedule);
-            let (plan, difference) = match keep_of(asked) {
-                None => (planning::calculate(index, schedule, &policy, &report)?, None),
-                Some(keep) => both(planning::replan(index, schedule, &policy, keep, &report)?),
+            let source::Read { station, index, .. } = source::read(&asked.station, &Zones::bundled())?;
+            // All else that it says is in the index, and a large station takes much memory.
+            let schedule = station.schedule;
+            let Some(keep) = keep_of(asked) else {
+                return calculate(&index, &schedule, &policy, &bar, asked, output);
             };
+            let Replanned { plan, difference } = planning::replan(&index, &schedule, &policy, keep, &report)?;
             bar.done();
-            print(&plan, difference.as_ref(), index, asked, output)
+            print(&plan, Some(&difference), &index, asked, output)
         }
         source::Kind::File => {
             let mut desk = Desk::open(&asked.station, now(), Zones::bundled())?;
@@ -74,6 +75,39 @@ pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failu
             print(&plan, difference.as_ref(), index, asked, output)
         }
     }
+}
+
+/// Plans a document's station, and writes the plan as it is made.
+fn calculate(
+    index: &Index,
+    schedule: &[Airing],
+    policy: &Policy,
+    bar: &Bar<'_>,
+    asked: &arguments::Plan,
+    output: &Output,
+) -> Result<(), Failure> {
+    let report = |progress: Progress| {
+        let shown = bar.show(progress);
+        // Writing begins.
+        if progress.step == Step::Breaks && progress.done == progress.total {
+            bar.done();
+        }
+        shown
+    };
+    let sum = match &asked.out {
+        Some(path) => planning::calculate_to_file(index, schedule, policy, &report, path)?,
+        None => {
+            let sum = output.written(|to| planning::calculate_to(index, schedule, policy, &report, to));
+            match sum {
+                Ok(sum) => sum,
+                Err(NotWritten::Failure(failure)) => return Err(failure),
+                Err(NotWritten::Receiver(error)) => return output.stopped(&error),
+            }
+        }
+    };
+    bar.done();
+    told(&sum, output);
+    Ok(())
 }
 
 /// What is to be kept, if anything is. What has aired comes with its instant: the arguments see to that.
@@ -116,20 +150,25 @@ fn print(
     if let Some(difference) = difference.filter(|_| !output.json) {
         tell(difference, index, output);
     }
+    told(&Sum::of(plan), output);
+    Ok(())
+}
+
+/// How much a plan holds, what it is worth and how near that is to the best possible.
+fn told(sum: &Sum, output: &Output) {
     output.remark(
         "cli-planned",
         &values! {
-            "airings" => plan.airings.len(), "open" => plan.open.len(), "findings" => plan.findings.len(),
-            "pool" => plan.score.pool, "break" => plan.score.breaks
+            "airings" => sum.airings, "open" => sum.open, "findings" => sum.findings,
+            "pool" => sum.score.pool, "break" => sum.score.breaks
         },
     );
-    if let Some((pools, breaks)) = plan.score.short_by_at_most() {
+    if let Some((pools, breaks)) = sum.score.short_by_at_most() {
         output.remark(
             "cli-proven",
             &values! { "pools" => percent(pools), "breaks" => percent(breaks) },
         );
     }
-    Ok(())
 }
 
 /// Writes a whole document to a file, or leaves it as it was.

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use arna_app::planning::{Cause, Changed, Policy, Progress};
+use arna_app::planning::{Cause, Changed, Keep, Policy, Progress, percent};
 use arna_app::what_if::{WhatIf, document, what_if};
 use arna_app::{Failure, source};
-use arna_domain::{Airing, Amendment, Index, Zones, values};
+use arna_domain::{Airing, Amendment, Index, Plan, Zones, values};
 
 use super::check::{finding_row, open_row};
 use super::difference::because;
@@ -16,6 +16,7 @@ pub(super) fn compare(
     station: &Path,
     amendments: &Path,
     policy: &Policy,
+    keep: Option<Keep>,
     bar: &Bar<'_>,
     output: &Output,
 ) -> Result<(), Failure> {
@@ -23,7 +24,7 @@ pub(super) fn compare(
     let read = source::read(station, &zones)?;
     let changes = source::amendments(amendments)?;
     let report = |progress: Progress| bar.show(progress);
-    let told = what_if(&read.station, &read.index, &zones, &changes, policy, &report)
+    let told = what_if(&read.station, &read.index, &zones, &changes, policy, keep, &report)
         .map_err(|failure| failure.of(amendments))?;
     bar.done();
     if output.json {
@@ -52,12 +53,26 @@ fn print(told: &WhatIf, before: &Index, changes: &[Amendment], output: &Output) 
         output.table(&["severity", "where", "date", "what"], problems)?;
     }
     output.table(&["measure", "without", "with", "difference"], measures(told, output))?;
+    for (which, plan) in [("without", &told.without), ("with", &told.with)] {
+        proven(which, plan, output);
+    }
     let breaks = |list: &[Changed]| list.iter().filter(|one| one.airing.origin.is_break()).count();
     output.remark(
         "cli-breaks-change",
         &values! { "lost" => breaks(&told.difference.removed), "added" => breaks(&told.difference.added) },
     );
     Ok(())
+}
+
+/// How near one of the plans is to the best possible, where that was asked for.
+fn proven(which: &str, plan: &Plan, output: &Output) {
+    if let Some((pools, breaks)) = plan.score.short_by_at_most() {
+        let which = output.words.say(&format!("cli-head-{which}"));
+        output.remark(
+            "cli-proven-of",
+            &values! { "which" => which, "pools" => percent(pools), "breaks" => percent(breaks) },
+        );
+    }
 }
 
 /// Programmes and holds that change, each with what it is sorted by.

@@ -530,6 +530,11 @@ impl Index {
         licensed.filter(|&programme| self.takes(&entry.fill, programme))
     }
 
+    /// The programmes of which a licence names a channel, in document order.
+    pub fn licensed_on(&self, channel: ChannelIx) -> &[ProgrammeIx] {
+        &self.licensed_on[channel.at()]
+    }
+
     /// Whether a pool takes from a programme.
     fn takes(&self, fill: &FillEntry, programme: ProgrammeIx) -> bool {
         let FillEntry::Pool {

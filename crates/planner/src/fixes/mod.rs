@@ -31,6 +31,7 @@ use serde::Serialize;
 
 use self::stand::stand;
 use crate::plan::plan;
+use crate::replan::{Accepted, Depth, Keep, replan};
 use crate::request::{Effort, PlanError, Proof, Report, Request};
 
 /// Fixes named at most.
@@ -61,20 +62,20 @@ pub struct OpenAsked<'a> {
     pub amended: &'a dyn Fn(&[Amendment]) -> Option<Index>,
 }
 
-/// A change with which an open slot airs, tried out by planning its range again.
+/// A change with which an open slot airs, tried out by planning its range again around what is on air.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fix {
     /// What to change; empty: calculating again is enough, and leaves fewer slots open.
     pub amendments: Vec<Amendment>,
     /// What airs in the slot then.
     pub airs: VersionId,
-    /// What the range comes to without the change.
+    /// What the range comes to planned again without the change.
     pub before: Standing,
     /// What it comes to with it.
     pub after: Standing,
 }
 
-/// What a range comes to, planned again with effort `fast`.
+/// What a range comes to, planned again around what is on air, with effort `fast`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Standing {
     /// The pool score.
@@ -135,16 +136,25 @@ const FIXES: [(&str, Propose); 10] = [
 /// # Errors
 /// [`PlanError::Cancelled`] when the report breaks; what keeps the range from being planned.
 pub fn fixes(asked: &OpenAsked<'_>, report: Report<'_>) -> Result<Vec<Fix>, PlanError> {
-    let now = planned(asked, asked.index, report)?;
+    let now = planned_around(asked, asked.index, asked.airings, report)?;
     let before = Standing::of(&now);
     let open = open_in(asked);
-    if let Some(airs) = aired(&now, asked).filter(|_| before.open < open) {
-        return Ok(vec![Fix {
+    let enough = |plan: &Plan, before: Standing| {
+        let after = Standing::of(plan);
+        let airs = aired(plan, asked).filter(|_| after.open < before.open)?;
+        Some(Fix {
             amendments: Vec::new(),
             airs,
-            before: Standing { open, ..before },
-            after: before,
-        }]);
+            before,
+            after,
+        })
+    };
+    // Something fits as it is, or would if others gave way.
+    if let Some(fix) = enough(&now, Standing { open, ..before }) {
+        return Ok(vec![fix]);
+    }
+    if let Some(fix) = enough(&planned_anew(asked, report)?, before) {
+        return Ok(vec![fix]);
     }
     let mut leads = Leads::default();
     leads.follow(&Lead::default(), stand(asked, asked.index, None, report)?.proposals);
@@ -159,7 +169,7 @@ pub fn fixes(asked: &OpenAsked<'_>, report: Report<'_>) -> Result<Vec<Fix>, Plan
             leads.follow(&lead, standing.proposals);
             continue;
         }
-        let plan = planned(asked, &index, report)?;
+        let plan = planned_around(asked, &index, &now.airings, report)?;
         plans += 1;
         // What fills a pool and leaves another open instead has only moved the hole; a strand that moves on is another matter.
         let helps = !is_pool(asked) || plan.open.len() < now.open.len();
@@ -189,16 +199,36 @@ fn tried(lead: &Lead, airs: VersionId, before: Standing, plan: &Plan) -> Fix {
     }
 }
 
-fn planned(asked: &OpenAsked<'_>, index: &Index, report: Report<'_>) -> Result<Plan, PlanError> {
-    let request = Request {
+/// The range planned again around airings: nothing differs but what the station's change forces or leaves room for, so what a change
+/// comes to is no accident of the search.
+fn planned_around(
+    asked: &OpenAsked<'_>,
+    index: &Index,
+    airings: &[Airing],
+    report: Report<'_>,
+) -> Result<Plan, PlanError> {
+    let accepted = Accepted {
+        schedule: airings,
+        keep: Keep::Accepted,
+        weight: Accepted::USUAL_WEIGHT,
+    };
+    Ok(replan(&request(asked, index), &accepted, Depth::Optimised, report)?.plan)
+}
+
+/// The range planned with nothing kept.
+fn planned_anew(asked: &OpenAsked<'_>, report: Report<'_>) -> Result<Plan, PlanError> {
+    plan(&request(asked, asked.index), report)
+}
+
+fn request<'a>(asked: &OpenAsked<'_>, index: &'a Index) -> Request<'a> {
+    Request {
         index,
         range: asked.range,
         seed: 0,
         effort: Effort::Fast,
         threads: asked.threads,
         proof: Proof::Spared,
-    };
-    plan(&request, report)
+    }
 }
 
 fn is_pool(asked: &OpenAsked<'_>) -> bool {

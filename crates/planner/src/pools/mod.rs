@@ -4,15 +4,18 @@
 //! are worth trying; a first filling takes them in that order, and many small changes make it better ([`search`]).
 //! docs/PLANNER.md tells the method and what was tried beside it.
 
+mod catalogue;
 mod chain;
 mod exchange;
 mod filling;
 mod matching;
 mod model;
 mod prices;
+mod ration;
 mod regroup;
 mod row;
 mod search;
+mod singly;
 mod soft;
 mod stay;
 
@@ -20,15 +23,18 @@ use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
 use arna_domain::DateRange;
-use arna_domain::index::{ChannelIx, FillEntry, SlotIx, VersionIx};
+use arna_domain::index::{FillEntry, SlotIx, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed, Showing};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
+pub(crate) use self::catalogue::{Catalogue, longest_first};
 use self::filling::{Filling, NONE};
-use self::model::{Gaps, Model, eligible};
+use self::model::{Gaps, Model, Offer, eligible};
 use self::prices::{most, slacks};
+use self::ration::Rations;
 use self::search::{Guide, Likely, Search, fill_by_slack};
+pub(crate) use self::singly::{Singly, enter, leave};
 use self::soft::{Cooling, soft_prices};
 pub(crate) use self::stay::{Start, Stay};
 use crate::quota::Airtime;
@@ -67,9 +73,31 @@ impl Policy {
         }
     }
 
-    /// The cooling of a proof: its own, so that asking for one changes nothing in the plan.
-    fn proof_cooling(&self, all: usize) -> Cooling {
-        let (rounds, to) = if all > FEW_SEATS { (450, 0.05) } else { (1000, 0.01) };
+    /// More candidates are not looked at together.
+    fn most_candidates(&self) -> usize {
+        match self.effort {
+            Effort::Fast => MOST_CANDIDATES / 4,
+            Effort::Normal | Effort::Best => MOST_CANDIDATES,
+        }
+    }
+
+    /// How many candidates an instance is offered where there are more.
+    fn ration(&self) -> usize {
+        match self.effort {
+            Effort::Fast => 80,
+            Effort::Normal => 160,
+            Effort::Best => 320,
+        }
+    }
+
+    /// The cooling of a proof: its own, so that asking for one changes nothing in the plan. More candidates than
+    /// [`MOST_CANDIDATES`] are gone through less often.
+    fn proof_cooling(&self, all: usize, candidates: usize) -> Cooling {
+        let (rounds, to) = match (all > FEW_SEATS, (candidates / MOST_CANDIDATES) as u32) {
+            (false, _) => (1000, 0.01),
+            (true, 0) => (450, 0.05),
+            (true, times) => ((450 / times).max(40), 2.0),
+        };
         Cooling {
             from: 200.0,
             to,
@@ -103,6 +131,9 @@ const FEW_SEATS: usize = 500;
 /// Beyond so many seats in all, about what a dozen channels have in four weeks, what each gets is rationed.
 const MANY_SEATS: usize = 4000;
 
+/// More candidates are not held at once, for memory's sake.
+const MOST_CANDIDATES: usize = 12_000_000;
+
 /// How many seats' worth of work so many seats get: all of theirs up to two thousand, beyond that a tenth. Few seats get
 /// several times theirs, up to what eight hundred would.
 fn worked(seats: usize, times: u64) -> u64 {
@@ -125,7 +156,7 @@ pub(crate) fn place_pools(
     policy: &Policy,
     report: Report<'_>,
 ) -> Result<Filled, PlanError> {
-    let groups = groups(placed);
+    let groups = groups_of(placed, |_| true);
     place_groups(placed, airtime, groups, &Start::default(), policy, report)
 }
 
@@ -139,11 +170,7 @@ pub(crate) fn improve_pools(
     report: Report<'_>,
 ) -> Result<Filled, PlanError> {
     let free: FxHashSet<InstanceIx> = free.iter().copied().collect();
-    let mut groups = groups(placed);
-    for group in &mut groups {
-        group.retain(|instance| free.contains(instance));
-    }
-    groups.retain(|group| !group.is_empty());
+    let groups = groups_of(placed, |instance| free.contains(&instance));
     place_groups(placed, airtime, groups, start, policy, report)
 }
 
@@ -155,74 +182,139 @@ fn place_groups(
     policy: &Policy,
     report: Report<'_>,
 ) -> Result<Filled, PlanError> {
-    let catalogue = Catalogue::of(placed, policy.range);
-    let groups = parts(placed, &catalogue, groups);
-    let all: usize = groups.iter().map(Vec::len).sum();
-    let turns =
-        |group: &Vec<InstanceIx>| u64::from(policy.cooling(all).rounds) + policy.search(group.len(), all).ticks();
-    let meter = Meter::begin(report, Step::Pools, groups.iter().map(turns).sum::<u64>() as usize)?;
+    let mut catalogue = looked_up(placed, policy.range, &groups);
+    let parts = parts(placed, &catalogue, groups, policy.most_candidates());
+    let all: usize = parts.iter().map(|part| part.instances.len()).sum();
+    let turns = |part: &Part| {
+        let count = part.instances.len();
+        let singly = if part.is_rationed { count as u64 } else { 0 };
+        u64::from(policy.cooling(all).rounds) + policy.search(count, all).ticks() + singly
+    };
+    let meter = Meter::begin(report, Step::Pools, parts.iter().map(turns).sum::<u64>() as usize)?;
     let mut filled = Filled::default();
-    for group in groups {
-        let search = policy.search(group.len(), all);
-        let mut model = Model::of(placed, airtime, &catalogue, &group, Gaps::Widest, policy.threads);
+    for part in parts {
+        let search = policy.search(part.instances.len(), all);
+        let offer = if part.is_rationed {
+            let each = policy.ration();
+            Offer::Rationed(Rations::of(placed, &catalogue, policy.range, &part.instances, each))
+        } else {
+            Offer::All(&catalogue)
+        };
+        let mut model = Model::of(placed, airtime, &offer, &part.instances, Gaps::Widest, policy.threads);
         model.favour(&start.stay);
-        let kept_open = place_group(placed, airtime, &model, start, policy.cooling(all), search, &meter)?;
+        let mut kept_open = place_group(placed, airtime, &model, start, policy.cooling(all), search, &meter)?;
+        if part.is_rationed {
+            let empty: Vec<InstanceIx> = part
+                .instances
+                .iter()
+                .copied()
+                .filter(|&one| placed.in_instance(one).is_none())
+                .collect();
+            let mut rest = Singly {
+                placed,
+                airtime,
+                catalogue: &mut catalogue,
+                stay: start.stay,
+            };
+            kept_open = rest.fill(&empty, &meter)?;
+            meter.advance((part.instances.len() - empty.len()) as u64)?;
+        }
         filled.kept_open.extend(kept_open);
     }
     // What could air by the model may yet keep a licence's gap that it would be charged to in the end.
+    let offer = Offer::All(&catalogue);
     filled
         .kept_open
-        .retain(|&instance| !eligible(placed, &catalogue, instance, Gaps::Charged, 0).is_empty());
+        .retain(|&instance| !eligible(placed, &offer, instance, Gaps::Charged, 0).is_empty());
     filled.kept_open.sort_unstable();
     Ok(filled)
 }
 
-/// What no filling of the pools can exceed in score, before any is filled. Groups that are too large are bounded channel by
+/// What the slots of pool instances may take.
+fn looked_up(placed: &Placed<'_>, range: DateRange, groups: &[Vec<InstanceIx>]) -> Catalogue {
+    let mut catalogue = Catalogue::of(range);
+    for &instance in groups.iter().flatten() {
+        catalogue.look_up(placed, placed.instances.get(instance).slot);
+    }
+    catalogue
+}
+
+/// What no filling of the pools but the closed ones can exceed in score, before any is filled. Groups that are too large are bounded channel by
 /// channel, as if each had all the runs that they share.
 pub(crate) fn most_of_pools(
     placed: &Placed<'_>,
     airtime: &Airtime,
+    closed: &FxHashSet<InstanceIx>,
     policy: &Policy,
     report: Report<'_>,
 ) -> Result<i64, PlanError> {
-    let catalogue = Catalogue::of(placed, policy.range);
-    let groups = parts(placed, &catalogue, groups(placed));
-    let cooling = policy.proof_cooling(groups.iter().map(Vec::len).sum());
-    let meter = Meter::begin(report, Step::Proof, groups.len() * cooling.rounds as usize)?;
+    let groups = groups_of(placed, |instance| !closed.contains(&instance));
+    let catalogue = looked_up(placed, policy.range, &groups);
+    let candidates = candidates_of(placed, &catalogue, groups.iter().flatten());
+    let cooling = policy.proof_cooling(groups.iter().map(Vec::len).sum(), candidates);
+    let parts = parts(placed, &catalogue, groups, MOST_CANDIDATES);
+    let meter = Meter::begin(report, Step::Proof, parts.len() * cooling.rounds as usize)?;
     let mut sum = pool_score(placed, airtime, policy.range);
-    for group in groups {
-        let model = Model::of(placed, airtime, &catalogue, &group, Gaps::Narrowest, policy.threads);
+    for part in parts {
+        let offer = Offer::All(&catalogue);
+        let model = Model::of(
+            placed,
+            airtime,
+            &offer,
+            &part.instances,
+            Gaps::Narrowest,
+            policy.threads,
+        );
         let prices = soft_prices(&model, cooling, &meter)?;
         sum += most(&model, &prices) - Filling::empty(&model).score;
     }
     Ok(sum)
 }
 
-/// More candidates are not looked at together, for memory's sake.
-const MOST_CANDIDATES: usize = 12_000_000;
+/// How many candidates pool instances have in all, before any is judged.
+fn candidates_of<'i>(
+    placed: &Placed<'_>,
+    catalogue: &Catalogue,
+    instances: impl Iterator<Item = &'i InstanceIx>,
+) -> usize {
+    let slots = instances.map(|&instance| placed.instances.get(instance).slot);
+    slots.map(|slot| catalogue.of_slot(slot).len()).sum()
+}
 
 /// Groups that are too large, channel by channel.
-fn parts(placed: &Placed<'_>, catalogue: &Catalogue, groups: Vec<Vec<InstanceIx>>) -> Vec<Vec<InstanceIx>> {
+fn parts(placed: &Placed<'_>, catalogue: &Catalogue, groups: Vec<Vec<InstanceIx>>, most: usize) -> Vec<Part> {
     let mut parts = Vec::new();
     for group in groups {
-        let slot = |instance: &InstanceIx| placed.instances.get(*instance).slot;
-        let candidates: usize = group.iter().map(|one| catalogue.of_slot(slot(one)).len()).sum();
-        if candidates <= MOST_CANDIDATES {
-            parts.push(group);
+        if candidates_of(placed, catalogue, group.iter()) <= most {
+            parts.push(Part {
+                instances: group,
+                is_rationed: false,
+            });
             continue;
         }
-        let mut by_channel: BTreeMap<ChannelIx, Vec<InstanceIx>> = BTreeMap::new();
+        let mut by_channel: BTreeMap<u32, Vec<InstanceIx>> = BTreeMap::new();
         for instance in group {
             let channel = placed.instances.get(instance).channel;
-            by_channel.entry(channel).or_default().push(instance);
+            let rank = placed.index.channels[channel.at()].rank;
+            by_channel.entry(rank).or_default().push(instance);
         }
-        parts.extend(by_channel.into_values());
+        parts.extend(by_channel.into_values().map(|instances| Part {
+            instances,
+            is_rationed: true,
+        }));
     }
     parts
 }
 
-/// The pool instances, those together whose channels share a licence's runs: what one group shows is nothing to the others.
-fn groups(placed: &Placed<'_>) -> Vec<Vec<InstanceIx>> {
+/// Pool instances that are planned together.
+struct Part {
+    instances: Vec<InstanceIx>,
+    /// Whether each is offered only a few of its candidates.
+    is_rationed: bool,
+}
+
+/// Some of the pool instances, those together whose channels share a licence's runs: what one group shows is nothing to the others.
+fn groups_of(placed: &Placed<'_>, is_wanted: impl Fn(InstanceIx) -> bool) -> Vec<Vec<InstanceIx>> {
     let index = placed.index;
     let mut first: Vec<usize> = (0..index.channels.len()).collect();
     let root = |first: &[usize], mut channel: usize| {
@@ -247,7 +339,7 @@ fn groups(placed: &Placed<'_>) -> Vec<Vec<InstanceIx>> {
     }
     let mut groups = vec![Vec::new(); first.len()];
     for (number, instance) in placed.instances.iter() {
-        if matches!(index.slots[instance.slot.at()].fill, FillEntry::Pool { .. }) {
+        if matches!(index.slots[instance.slot.at()].fill, FillEntry::Pool { .. }) && is_wanted(number) {
             groups[root(&first, instance.channel.at())].push(number);
         }
     }
@@ -300,50 +392,12 @@ fn place_group(
     Ok(kept_open)
 }
 
-/// What each pool slot may take at some date of the range, longest first.
-struct Catalogue(FxHashMap<SlotIx, Vec<VersionIx>>);
-
-impl Catalogue {
-    fn of(placed: &Placed<'_>, range: DateRange) -> Self {
-        let index = placed.index;
-        let last = range.end().plus_days(-1);
-        let mut all = FxHashMap::default();
-        for (number, slot) in index.slots.iter().enumerate() {
-            if !matches!(slot.fill, FillEntry::Pool { .. }) {
-                continue;
-            }
-            let mut versions: Vec<_> = licensed_pool_versions(placed, SlotIx(number as u32))
-                .filter(|version| slot.languages.contains(&index.versions[version.at()].language))
-                .filter(|&version| index.is_licensed_within(version, slot.channel, range.from, last))
-                .collect();
-            // Of equal ones the order of ids, whatever the order in the document: it has no meaning.
-            versions.sort_by(|a, b| {
-                let (a, b) = (&index.versions[a.at()], &index.versions[b.at()]);
-                b.minutes().cmp(&a.minutes()).then_with(|| a.id.cmp(&b.id))
-            });
-            all.insert(SlotIx(number as u32), versions);
-        }
-        Self(all)
-    }
-}
-
 /// Every version of the programmes that a pool takes, in document order.
 pub(crate) fn pool_versions<'a>(placed: &Placed<'a>, slot: SlotIx) -> impl Iterator<Item = VersionIx> + use<'a> {
     let index = placed.index;
     index
         .pool_of(&index.slots[slot.at()].fill)
         .into_iter()
-        .flat_map(|programme| index.programmes[programme.at()].versions.clone().map(VersionIx))
-}
-
-/// Those of them of whose programmes a licence names the slot's channel.
-pub(crate) fn licensed_pool_versions<'a>(
-    placed: &Placed<'a>,
-    slot: SlotIx,
-) -> impl Iterator<Item = VersionIx> + use<'a> {
-    let index = placed.index;
-    index
-        .licensed_pool_of(slot)
         .flat_map(|programme| index.programmes[programme.at()].versions.clone().map(VersionIx))
 }
 

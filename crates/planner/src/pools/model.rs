@@ -4,17 +4,20 @@
 //! candidates can still break with each other is left to a [`super::filling::Filling`]: a seat takes one; a group (an episode
 //! on a channel) keeps its gaps; an account (a licence's runs) and a cell (a programme's day) have only so much room.
 
+use std::borrow::Cow;
 use std::num::NonZeroUsize;
 use std::ops::Range;
 
 use arna_domain::BroadcastDate;
-use arna_domain::index::{ChannelIx, EpisodeIx, LicenceIx, ProgrammeIx, SlotIx, VersionIx};
+use arna_domain::index::{ChannelIx, EpisodeIx, LicenceIx, ProgrammeIx, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed, Showing};
 use arna_domain::rules::first_broken;
 use rustc_hash::FxHashMap;
 
-use super::{Catalogue, POINTS_FOR_FIRST, POINTS_PER_WEIGHT};
+use super::catalogue::Catalogue;
+use super::ration::Rations;
+use super::{POINTS_FOR_FIRST, POINTS_PER_WEIGHT};
 use crate::quota::Airtime;
 use crate::strands::showing;
 
@@ -127,7 +130,7 @@ impl Model {
     pub(super) fn of(
         placed: &Placed<'_>,
         airtime: &Airtime,
-        catalogue: &Catalogue,
+        offer: &Offer<'_>,
         instances: &[InstanceIx],
         gaps: Gaps,
         threads: NonZeroUsize,
@@ -153,7 +156,7 @@ impl Model {
                 .map(|part| {
                     scope.spawn(move || {
                         part.iter()
-                            .map(|&instance| eligible(placed, catalogue, instance, gaps, instances.len() as i64))
+                            .map(|&instance| eligible(placed, offer, instance, gaps, instances.len() as i64))
                             .collect()
                     })
                 })
@@ -330,18 +333,30 @@ pub(super) enum Gaps {
     Charged,
 }
 
+/// What instances are offered.
+pub(super) enum Offer<'c> {
+    /// All that their slots may take.
+    All(&'c Catalogue),
+    /// Some of it.
+    Rationed(Rations),
+}
+
 /// What keeps every rule with what is fixed.
 pub(super) fn eligible(
     placed: &Placed<'_>,
-    catalogue: &Catalogue,
+    offer: &Offer<'_>,
     instance: InstanceIx,
     gaps: Gaps,
     seats: i64,
 ) -> Vec<Showing> {
     let at = placed.instances.get(instance);
     let room = at.length_ms();
-    let all = catalogue.of_slot(at.slot).iter();
-    all.filter(|version| placed.index.versions[version.at()].duration_ms <= room)
+    let all = match offer {
+        Offer::All(catalogue) => Cow::Borrowed(catalogue.of_slot(at.slot)),
+        Offer::Rationed(rations) => Cow::Owned(rations.offered(placed.index, at)),
+    };
+    all.iter()
+        .filter(|version| placed.index.versions[version.at()].duration_ms <= room)
         .map(|&version| placed.charge(showing(placed, instance, version, By::Pool)))
         .filter(|showing| match gaps {
             Gaps::Widest => first_broken(placed, showing).is_none() && keeps_widest_gap(placed, showing, seats),
@@ -497,11 +512,5 @@ impl Numbers {
                 model.charges.push(list);
                 model.charges.len() as u32 - 1
             })
-    }
-}
-
-impl Catalogue {
-    pub(super) fn of_slot(&self, slot: SlotIx) -> &[VersionIx] {
-        self.0.get(&slot).map_or(&[], Vec::as_slice)
     }
 }

@@ -5,8 +5,8 @@ use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed};
 use rustc_hash::FxHashMap;
 
-use super::put_back::{leave, settle};
-use crate::pools::{Policy, Start, Stay, improve_pools};
+use super::put_back::settle;
+use crate::pools::{Policy, Start, Stay, improve_pools, leave};
 use crate::quota::Airtime;
 use crate::request::{PlanError, Report};
 use crate::score::pool_score;

@@ -7,31 +7,28 @@
 
 mod aired;
 mod further;
-mod pools;
 mod put_back;
-mod seats;
 
 use arna_domain::index::FillEntry;
 use arna_domain::instance::{InstanceIx, Instances};
 use arna_domain::placed::Placed;
-use arna_domain::{Airing, DateRange, Index, Instant, Origin, Plan, Score};
+use arna_domain::{Airing, Bound, DateRange, Index, Instant, Origin, Plan, Score};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::aired::{Aired, with_aired};
 use self::further::improve;
-use self::pools::Pools;
 use self::put_back::{Back, put_back, settle};
-use self::seats::Seats;
-use crate::breaks::{Kept, Material, refill_breaks};
+use crate::breaks::{Kept, Material, most_of_breaks, refill_breaks};
 use crate::difference::{Compared, Difference, compare};
+use crate::draft::Draft;
 use crate::earlier::Earlier;
 use crate::fixed::{check_history, place_fixed};
 use crate::outcome::Reason;
-use crate::plan::{airings, findings_of, open_slots};
-use crate::pools::{Policy, Stay};
+use crate::plan::findings_of;
+use crate::pools::{Catalogue, Policy, Singly, Stay, most_of_pools};
 use crate::quota::Airtime;
 use crate::refusals::open_pools;
-use crate::request::{Meter, PlanError, Report, Request, Step};
+use crate::request::{Meter, PlanError, Proof, Report, Request, Step};
 use crate::review::reasons;
 use crate::score::score;
 use crate::strands::{Turn, place_strands};
@@ -48,6 +45,30 @@ pub enum Keep {
     Pinned,
     /// Everything, unless a rule or the grid now forbids it.
     Accepted,
+    /// What started before an instant exactly as it was on air, and everything else unless a rule or the grid now forbids it.
+    AiredAndAccepted {
+        /// The instant.
+        before: Instant,
+    },
+}
+
+impl Keep {
+    /// Where what is over ends, if that stays whatever the rules say.
+    fn aired_before(self) -> Option<Instant> {
+        match self {
+            Self::Aired { before } | Self::AiredAndAccepted { before } => Some(before),
+            Self::Pinned | Self::Accepted => None,
+        }
+    }
+
+    /// How much stays where a plan that kept so much is planned again after one more edit: all of it that may.
+    #[must_use]
+    pub fn and_the_rest(self) -> Self {
+        match self {
+            Self::Aired { before } | Self::AiredAndAccepted { before } => Self::AiredAndAccepted { before },
+            Self::Pinned | Self::Accepted => Self::Accepted,
+        }
+    }
 }
 
 /// A schedule to keep to.
@@ -104,21 +125,19 @@ pub fn replan(
         schedule: &schedule,
         depth,
     };
-    match accepted.keep {
-        Keep::Aired { before } => {
-            let own = with_aired(index, range, &schedule, before);
-            let request = Request {
-                index: &own,
-                ..*request
-            };
-            Again {
-                request: &request,
-                ..again
-            }
-            .plan(report)
-        }
-        Keep::Pinned | Keep::Accepted => again.plan(report),
+    let Some(before) = accepted.keep.aired_before() else {
+        return again.plan(report);
+    };
+    let own = with_aired(index, range, &schedule, before);
+    let request = Request {
+        index: &own,
+        ..*request
+    };
+    Again {
+        request: &request,
+        ..again
     }
+    .plan(report)
 }
 
 /// The accepted airings of a range, sorted by channel and start.
@@ -158,16 +177,21 @@ impl Again<'_, '_> {
         let (instances, mut findings) = Instances::of(index, range);
         let mut placed = place_fixed(index, &instances);
         let earlier = Earlier::of(index, range, &placed);
-        let aired = match self.accepted.keep {
-            Keep::Aired { before } => Aired::place(&mut placed, &earlier, self.schedule, before),
-            Keep::Pinned | Keep::Accepted => Aired::default(),
+        let before = self.accepted.keep.aired_before();
+        let aired = match before {
+            Some(before) => Aired::place(&mut placed, &earlier, self.schedule, before),
+            None => Aired::default(),
         };
         let mut open = place_strands(&mut placed, &earlier, Turn::Sequels, &aired.closed, report)?;
         let mut airtime = Airtime::of(&placed, range);
-        let back = put_back(&mut placed, &mut airtime, self.schedule, &aired.closed);
-        settle(&mut placed, &mut airtime);
-        let mut pools = Pools::of(index, range);
-        let kept_open = self.fill(&mut placed, &mut airtime, &aired.closed, &back, &mut pools, report)?;
+        let most = match self.request.proof {
+            Proof::Spared => None,
+            Proof::Given => Some(most_of_pools(&placed, &airtime, &aired.closed, &self.policy(), report)?),
+        };
+        let mut back = put_back(&mut placed, &mut airtime, self.schedule, &aired.closed);
+        let given_up = settle(&mut placed, &mut airtime);
+        back.given_up(&placed, given_up);
+        let kept_open = self.fill(&mut placed, &mut airtime, &aired.closed, &back, report)?;
         open.extend(open_pools(&placed, self.request.threads));
         open.extend(place_strands(
             &mut placed,
@@ -179,38 +203,59 @@ impl Again<'_, '_> {
         open.extend(closed_strands(&placed, &earlier, &aired.closed));
         let spots = refill_breaks(&placed, &kept_breaks(&placed, self.schedule));
         findings.extend(findings_of(&mut placed, &airtime, range, &kept_open));
-        let mut plan = Plan {
+        let draft = Draft {
             range,
             seed,
-            airings: airings(&placed, &spots, range),
-            open: open_slots(&placed, &open),
+            placed: &placed,
+            spots: &spots,
+            open: &open,
             findings,
             score: Score {
-                bound: None,
+                bound: most.map(|pool| Bound {
+                    pool,
+                    breaks: most_of_breaks(&placed),
+                }),
                 ..score(&placed, &airtime, &spots, range)
             },
         };
-        if let Keep::Aired { before } = self.accepted.keep {
+        let mut plan = draft.whole();
+        if let Some(before) = before {
             aired::as_it_was(&mut plan.airings, self.schedule, before);
         }
         let compared = Compared {
             placed: &mut placed,
             before: self.schedule,
             plan: &plan,
+            refused: back.refused,
         };
         let difference = compare(compared);
         Ok(Replanned { plan, difference })
     }
 
+    fn policy(self) -> Policy {
+        let Request {
+            range,
+            seed,
+            effort,
+            threads,
+            ..
+        } = *self.request;
+        Policy {
+            range,
+            seed,
+            effort,
+            threads,
+        }
+    }
+
     /// Fills the pools that are empty, and goes on to something better where that is asked for; what stays open although
     /// something would fit.
-    fn fill<'p>(
+    fn fill(
         self,
-        placed: &mut Placed<'p>,
+        placed: &mut Placed<'_>,
         airtime: &mut Airtime,
         closed: &FxHashSet<InstanceIx>,
         back: &Back,
-        pools: &mut Pools<'p>,
         report: Report<'_>,
     ) -> Result<Vec<InstanceIx>, PlanError> {
         let free: Vec<InstanceIx> = pool_instances(placed).filter(|one| !closed.contains(one)).collect();
@@ -219,41 +264,34 @@ impl Again<'_, '_> {
             .copied()
             .filter(|&one| placed.in_instance(one).is_none())
             .collect();
-        let mut meter = Meter::begin(report, Step::Pools, empty.len())?;
+        let meter = Meter::begin(report, Step::Pools, empty.len())?;
         let stay = Stay {
             versions: Some(&back.wanted),
             weight: self.accepted.weight,
         };
-        let kept_open = Seats::of(placed, airtime, pools, stay).fill(&empty, &mut meter)?;
+        let mut singly = Singly {
+            placed,
+            airtime,
+            catalogue: &mut Catalogue::of(self.request.range),
+            stay,
+        };
+        let kept_open = singly.fill(&empty, &meter)?;
         if self.depth == Depth::Proposal {
             return Ok(kept_open);
         }
         let free = match self.accepted.keep {
             // Nothing came off and nothing new fits: it all stays as accepted, open slots too.
-            Keep::Accepted
+            Keep::Accepted | Keep::AiredAndAccepted { .. }
                 if empty
                     .iter()
                     .all(|&one| placed.in_instance(one).is_none() && !back.wants(one)) =>
             {
                 return Ok(kept_open);
             }
-            Keep::Accepted => empty,
+            Keep::Accepted | Keep::AiredAndAccepted { .. } => empty,
             Keep::Pinned | Keep::Aired { .. } => free,
         };
-        let Request {
-            range,
-            seed,
-            effort,
-            threads,
-            ..
-        } = *self.request;
-        let policy = Policy {
-            range,
-            seed,
-            effort,
-            threads,
-        };
-        let improved = improve(placed, airtime, &free, stay, &policy, report)?;
+        let improved = improve(placed, airtime, &free, stay, &self.policy(), report)?;
         Ok(improved.unwrap_or(kept_open))
     }
 }

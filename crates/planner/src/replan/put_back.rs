@@ -2,12 +2,14 @@
 
 use arna_domain::index::{FillEntry, LicenceIx, ProgrammeIx, SlotIx, VersionIx};
 use arna_domain::instance::InstanceIx;
-use arna_domain::placed::{By, Placed, Showing, ShowingIx};
-use arna_domain::rules::first_broken;
+use arna_domain::placed::{By, Placed, Showing};
+use arna_domain::rules::{Grounds, Rule, first_broken, refusal};
 use arna_domain::{Airing, Instant};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Sorted, by_start, instance_named, pool_instances};
+use crate::difference::Refused;
+use crate::pools::{enter, leave};
 use crate::quota::Airtime;
 use crate::strands::showing;
 
@@ -16,12 +18,24 @@ use crate::strands::showing;
 pub(super) struct Back {
     /// What was accepted in each pool instance, whether it came back or not.
     pub(super) wanted: FxHashMap<InstanceIx, VersionIx>,
+    /// The rule that kept something off.
+    pub(super) refused: Refused,
 }
 
 impl Back {
     /// Whether something was accepted in an instance.
     pub(super) fn wants(&self, instance: InstanceIx) -> bool {
         self.wanted.contains_key(&instance)
+    }
+
+    /// What came back and was given up again after all.
+    pub(super) fn given_up(&mut self, placed: &Placed<'_>, given_up: Vec<(Showing, &'static Rule, Grounds)>) {
+        for (one, rule, grounds) in given_up {
+            if let Some(instance) = one.instance {
+                self.refused
+                    .insert(instance, refusal(placed.index, &one, rule, &grounds));
+            }
+        }
     }
 }
 
@@ -47,35 +61,23 @@ pub(super) fn put_back(
     wanted.sort_unstable_by_key(|&(start, instance, ..)| (start, instance));
     for (_, instance, version, licence) in wanted {
         let one = charged_as_before(placed, showing(placed, instance, version, By::Pool), licence);
-        if first_broken(placed, &one).is_none() {
-            enter(placed, airtime, one);
+        match first_broken(placed, &one) {
+            None => {
+                enter(placed, airtime, one);
+            }
+            Some((rule, grounds)) => {
+                back.refused
+                    .insert(instance, refusal(placed.index, &one, rule, &grounds));
+            }
         }
     }
     back
 }
 
-/// Puts a pool airing on air.
-pub(super) fn enter(placed: &mut Placed<'_>, airtime: &mut Airtime, one: Showing) -> ShowingIx {
-    count(placed, airtime, &one, 1);
-    placed.place(one)
-}
-
-/// Takes a pool airing off air.
-pub(super) fn leave(placed: &mut Placed<'_>, airtime: &mut Airtime, number: ShowingIx) -> Showing {
-    let one = *placed.get(number);
-    count(placed, airtime, &one, -1);
-    placed.take_off(number);
-    one
-}
-
-fn count(placed: &Placed<'_>, airtime: &mut Airtime, one: &Showing, times: i64) {
-    let version = &placed.index.versions[one.version.at()];
-    airtime.add(one.channel, one.date, version.language, times * version.minutes());
-}
-
 /// Charges each pool airing to the first listed licence with a run left for it, until none would change. One that the other
-/// licence's gap then forbids is given up.
-pub(super) fn settle(placed: &mut Placed<'_>, airtime: &mut Airtime) {
+/// licence's gap then forbids is given up, and named.
+pub(super) fn settle(placed: &mut Placed<'_>, airtime: &mut Airtime) -> Vec<(Showing, &'static Rule, Grounds)> {
+    let mut given_up = Vec::new();
     let several = |placed: &Placed<'_>, one: &Showing| {
         let programme = placed.index.versions[one.version.at()].programme;
         placed.index.programmes[programme.at()].licences.len() > 1
@@ -101,12 +103,15 @@ pub(super) fn settle(placed: &mut Placed<'_>, airtime: &mut Airtime) {
             placed.put_back(number);
             leave(placed, airtime, number);
             let one = Showing { licence, ..one };
-            if first_broken(placed, &one).is_none() {
-                enter(placed, airtime, one);
+            match first_broken(placed, &one) {
+                None => {
+                    enter(placed, airtime, one);
+                }
+                Some((rule, grounds)) => given_up.push((one, rule, grounds)),
             }
         }
         if !changed {
-            return;
+            return given_up;
         }
     }
 }
