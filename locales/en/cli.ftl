@@ -10,8 +10,28 @@ cli-not-calculated = nothing was calculated for it yet
 cli-nothing-found = Nothing found.
 cli-no-schedule = The station can be worked with. It has no schedule to judge yet.
 cli-planned = { $airings } airings, { $open } open slots, { $findings } findings; score: pools { $pool }, breaks { $break }
-cli-proven = The plan is within { $pools } % of the best possible in its pools, { $breaks } % in its breaks
-cli-proven-of = { $which }: within { $pools } % of the best possible in its pools, { $breaks } % in its breaks
+cli-proven =
+    { $pools ->
+        [best] The plan’s pools are proven to be the best possible; { $breaks ->
+            [best] so are its breaks
+           *[other] its breaks are within { $breaks } % of it
+        }
+       *[other] The plan is within { $pools } % of the best possible in its pools, { $breaks ->
+            [best] 0
+           *[other] { $breaks }
+        } % in its breaks
+    }
+cli-proven-of =
+    { $pools ->
+        [best] { $which }: pools proven the best possible, breaks within { $breaks ->
+            [best] 0
+           *[other] { $breaks }
+        } % of it
+       *[other] { $which }: within { $pools } % of the best possible in its pools, { $breaks ->
+            [best] 0
+           *[other] { $breaks }
+        } % in its breaks
+    }
 cli-accepted = Accepted { $airings } airings of { $days } days into the schedule. “arna undo” takes it back.
 cli-difference = { $added } added, { $moved } moved, { $removed } removed, { $kept } kept as accepted
 cli-added = added
@@ -124,3 +144,74 @@ cli-measure-open = open slots
 cli-measure-findings = findings
 cli-new-problems = What comes with it:
 cli-breaks-change = In the breaks { $lost } promos and fillers go, { $added } come.
+
+fact-language = in { $value }
+fact-languages = the slot wants { $value }
+fact-duration = lasts { $value }
+fact-room = { $value } are free
+fact-from = from { $value }
+fact-until = until { $value }
+fact-date = on { $value }
+fact-licence = licence { $value }
+fact-runs = run { $value }
+fact-max_runs =
+    { $value ->
+        [none] any number
+       *[other] { $value } at most
+    }
+fact-min_gap_hours = { $value } h apart at least
+fact-other = nearest other airing { $value }
+fact-apart_hours = { $value } h away
+fact-rating = rated { $value }
+fact-first_channel = first on { $value }
+fact-hours = elsewhere { $value } h later
+fact-premiere = premiere { $value }
+fact-airings = airing { $value } of that day
+fact-max_per_day = { $value } a day at most
+fact-programme = programme { $value }
+fact-other_version = beside { $value }
+language-name =
+    { $language ->
+        [en] English
+        [kk] Kazakh
+        [ru] Russian
+        [zh] Chinese
+       *[other] { $language }
+    }
+cli-nothing-accepted = Nothing is accepted in these dates, so there is nothing to keep to: this is a fresh plan.
+cli-covered = Nothing can air here: the slot is covered.
+cli-covered-by-pin = by the pin of { $version }, { $start } to { $end }
+cli-covered-by-slot = by slot { $slot } of a higher layer, { $start } to { $end }
+failure-usage_value = { $argument } does not take “{ $value }”.
+failure-usage_unknown = There is no argument { $argument } here.
+failure-usage_command = There is no command “{ $value }”.
+failure-usage_conflict = { $argument } cannot go together with { $other }.
+failure-usage_missing = Missing: { $argument }
+failure-usage_no_value = { $argument } needs a value.
+failure-usage_other = The command line cannot be read: { $why }
+failure-usage_unknown-hint =
+    { $like ->
+        [none] “{ $help }” tells what can be typed.
+       *[other] Did you mean { $like }?
+    }
+failure-usage_command-hint =
+    { $like ->
+        [none] “{ $help }” tells what can be typed.
+       *[other] Did you mean { $like }?
+    }
+failure-usage_conflict-hint = “{ $help }” tells what can be typed.
+failure-usage_missing-hint = “{ $help }” tells what can be typed.
+failure-usage_no_value-hint = “{ $help }” tells what can be typed.
+failure-usage_other-hint = “{ $help }” tells what can be typed.
+failure-usage_value-hint =
+    { $wanted ->
+        [date] Write a date of the years 1900 to 2199, such as 2024-07-01.
+        [instant] Write a moment with its offset, such as 2024-07-03T12:00:00+05:00.
+        [time] Write a time of the broadcast day, such as 21:00 or 25:30.
+        [language] Write a language tag, such as kk or zh-Hant.
+        [days] Write a number of days from 1 to 3653.
+        [threads] Write a number from 1 on.
+        [number] Write a whole number from 0 on.
+        [one_of] One of: { $known }.
+       *[any] “{ $help }” tells what can be typed.
+    }

@@ -142,6 +142,12 @@ invalid-wrong_type =
     Wanted here: { $wanted ->
          [text] a text
          [number] a number
+         [u8] a whole number from 0 to 255
+         [u16] a whole number from 0 to 65535
+         [u32] a whole number from 0 to 4294967295
+         [u64] a whole number from 0 on
+         [i32] a whole number from -2147483648 to 2147483647
+         [i64] a whole number
          [boolean] true or false
          [list] a list
          [object] an object
@@ -159,6 +165,12 @@ invalid-out_of_range =
     Out of range: { $found }. Wanted: { $wanted ->
          [text] a text
          [number] a number
+         [u8] a whole number from 0 to 255
+         [u16] a whole number from 0 to 65535
+         [u32] a whole number from 0 to 4294967295
+         [u64] a whole number from 0 on
+         [i32] a whole number from -2147483648 to 2147483647
+         [i64] a whole number
          [boolean] true or false
          [list] a list
          [object] an object
@@ -363,3 +375,7 @@ cause-better_score = Something else earns more here.
 cause-freed_seat = It takes the place of what may no longer air here.
 cause-was_open = Nothing stood here.
 cause-break_changed = The break was filled anew.
+finding-quotas_contradict = The shares of { $languages } come to { $sum } %: no week can keep them all.
+failure-folder_not_found = There is no folder { $folder }.
+failure-folder_not_found-hint = Make the folder first, or name another.
+invalid-too_great = { $found } is too much; at most { $most }.

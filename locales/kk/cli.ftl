@@ -10,8 +10,28 @@ cli-not-calculated = ол үшін әлі ештеңе есептелген жо
 cli-nothing-found = Ештеңе табылмады.
 cli-no-schedule = Станциямен жұмыс істеуге болады. Бағалайтын кесте әлі жоқ.
 cli-planned = { $airings } эфирге шығу, { $open } бос слот, { $findings } ескерту; ұпай: пулдар { $pool }, үзілістер { $break }
-cli-proven = Жоспар ең жақсы мүмкіндіктен пулдарда { $pools } %, үзілістерде { $breaks } % шегінде
-cli-proven-of = { $which }: ең жақсы мүмкіндіктен пулдарда { $pools } %, үзілістерде { $breaks } % шегінде
+cli-proven =
+    { $pools ->
+        [best] Жоспардың пулдары ең жақсы мүмкін нәтиже екені дәлелденді; { $breaks ->
+            [best] үзілістері де солай
+           *[other] үзілістері ең жақсы мүмкіндіктен { $breaks } % шегінде
+        }
+       *[other] Жоспар ең жақсы мүмкіндіктен пулдарда { $pools } %, үзілістерде { $breaks ->
+            [best] 0
+           *[other] { $breaks }
+        } % шегінде
+    }
+cli-proven-of =
+    { $pools ->
+        [best] { $which }: пулдары ең жақсы мүмкін нәтиже екені дәлелденді, үзілістері ең жақсы мүмкіндіктен { $breaks ->
+            [best] 0
+           *[other] { $breaks }
+        } % шегінде
+       *[other] { $which }: ең жақсы мүмкіндіктен пулдарда { $pools } %, үзілістерде { $breaks ->
+            [best] 0
+           *[other] { $breaks }
+        } % шегінде
+    }
 cli-accepted = { $days } күннің { $airings } эфирі кестеге қабылданды. «arna undo» кері қайтарады.
 cli-difference = қосылды: { $added }, жылжыды: { $moved }, алынды: { $removed }, қабылданғандай қалды: { $kept }
 cli-added = қосылды
@@ -123,3 +143,74 @@ cli-measure-open = бос слоттар
 cli-measure-findings = ескертулер
 cli-new-problems = Онымен бірге келетіні:
 cli-breaks-change = Үзілістерде { $lost } промо мен толықтырғыш кетеді, { $added } келеді.
+
+fact-language = тілі: { $value }
+fact-languages = слотқа керегі: { $value }
+fact-duration = ұзақтығы { $value }
+fact-room = бос орын { $value }
+fact-from = басы { $value }
+fact-until = соңы { $value }
+fact-date = күні { $value }
+fact-licence = лицензия { $value }
+fact-runs = көрсетілім № { $value }
+fact-max_runs =
+    { $value ->
+        [none] шегі жоқ
+       *[other] шегі { $value }
+    }
+fact-min_gap_hours = аралығы кемінде { $value } сағ
+fact-other = ең жақын басқа эфирі { $value }
+fact-apart_hours = { $value } сағ қашықта
+fact-rating = жас шегі { $value }
+fact-first_channel = алдымен { $value }
+fact-hours = басқаларда { $value } сағаттан кейін
+fact-premiere = алғашқы көрсетілім { $value }
+fact-airings = сол күнгі эфир № { $value }
+fact-max_per_day = күніне ең көбі { $value }
+fact-programme = бағдарлама { $value }
+fact-other_version = қатарында { $value }
+language-name =
+    { $language ->
+        [en] ағылшын тілі
+        [kk] қазақ тілі
+        [ru] орыс тілі
+        [zh] қытай тілі
+       *[other] { $language }
+    }
+cli-nothing-accepted = Бұл күндерде ештеңе қабылданбаған, сақтайтын ештеңе жоқ: бұл жаңа жоспар.
+cli-covered = Мұнда ештеңе көрсетілмейді: слот жабылған.
+cli-covered-by-pin = { $version } бекітпесімен, { $start } – { $end }
+cli-covered-by-slot = жоғары қабаттағы { $slot } слотымен, { $start } – { $end }
+failure-usage_value = { $argument } «{ $value }» мәнін қабылдамайды.
+failure-usage_unknown = Мұнда { $argument } аргументі жоқ.
+failure-usage_command = «{ $value }» командасы жоқ.
+failure-usage_conflict = { $argument } мен { $other } бірге берілмейді.
+failure-usage_missing = Жетіспейді: { $argument }
+failure-usage_no_value = { $argument } мәнсіз берілмейді.
+failure-usage_other = Команда жолы оқылмады: { $why }
+failure-usage_unknown-hint =
+    { $like ->
+        [none] Не теруге болатынын «{ $help }» айтады.
+       *[other] { $like } дегіңіз келді ме?
+    }
+failure-usage_command-hint =
+    { $like ->
+        [none] Не теруге болатынын «{ $help }» айтады.
+       *[other] { $like } дегіңіз келді ме?
+    }
+failure-usage_conflict-hint = Не теруге болатынын «{ $help }» айтады.
+failure-usage_missing-hint = Не теруге болатынын «{ $help }» айтады.
+failure-usage_no_value-hint = Не теруге болатынын «{ $help }» айтады.
+failure-usage_other-hint = Не теруге болатынын «{ $help }» айтады.
+failure-usage_value-hint =
+    { $wanted ->
+        [date] 1900–2199 жылдардың күнін жазыңыз, мысалы 2024-07-01.
+        [instant] Уақытты ығысуымен жазыңыз, мысалы 2024-07-03T12:00:00+05:00.
+        [time] Эфир тәулігінің уақытын жазыңыз, мысалы 21:00 немесе 25:30.
+        [language] Тіл белгісін жазыңыз, мысалы kk немесе zh-Hant.
+        [days] Күн санын жазыңыз: 1–3653.
+        [threads] 1-ден басталатын сан жазыңыз.
+        [number] 0-ден басталатын бүтін сан жазыңыз.
+        [one_of] Мыналардың бірі: { $known }.
+       *[any] Не теруге болатынын «{ $help }» айтады.
+    }

@@ -10,8 +10,28 @@ cli-not-calculated = для него ещё ничего не рассчитан
 cli-nothing-found = Ничего не найдено.
 cli-no-schedule = Со станцией можно работать. Расписания для проверки пока нет.
 cli-planned = выходов в эфир: { $airings }, свободных слотов: { $open }, замечаний: { $findings }; оценка: пулы { $pool }, перебивки { $break }
-cli-proven = План не дальше { $pools } % от лучшего возможного в пулах и { $breaks } % в перебивках
-cli-proven-of = { $which }: не дальше { $pools } % от лучшего возможного в пулах и { $breaks } % в перебивках
+cli-proven =
+    { $pools ->
+        [best] Доказано: пулы плана — лучшие возможные; { $breaks ->
+            [best] перебивки тоже
+           *[other] перебивки не дальше { $breaks } % от лучшего возможного
+        }
+       *[other] План не дальше { $pools } % от лучшего возможного в пулах и { $breaks ->
+            [best] 0
+           *[other] { $breaks }
+        } % в перебивках
+    }
+cli-proven-of =
+    { $pools ->
+        [best] { $which }: пулы — лучшие возможные (доказано), перебивки не дальше { $breaks ->
+            [best] 0
+           *[other] { $breaks }
+        } % от лучшего возможного
+       *[other] { $which }: не дальше { $pools } % от лучшего возможного в пулах и { $breaks ->
+            [best] 0
+           *[other] { $breaks }
+        } % в перебивках
+    }
 cli-accepted = В расписание принято выходов: { $airings } (дней: { $days }). «arna undo» вернёт как было.
 cli-difference = добавлено: { $added }, перенесено: { $moved }, снято: { $removed }, осталось как принято: { $kept }
 cli-added = добавлено
@@ -125,3 +145,74 @@ cli-measure-open = свободные слоты
 cli-measure-findings = замечания
 cli-new-problems = Что при этом возникает:
 cli-breaks-change = В перебивках промо и заставок уходит { $lost }, приходит { $added }.
+
+fact-language = язык: { $value }
+fact-languages = слоту нужен: { $value }
+fact-duration = длится { $value }
+fact-room = свободно { $value }
+fact-from = с { $value }
+fact-until = до { $value }
+fact-date = дата { $value }
+fact-licence = лицензия { $value }
+fact-runs = показ № { $value }
+fact-max_runs =
+    { $value ->
+        [none] без предела
+       *[other] не более { $value }
+    }
+fact-min_gap_hours = не чаще чем через { $value } ч
+fact-other = ближайший другой выход { $value }
+fact-apart_hours = в { $value } ч
+fact-rating = возраст { $value }
+fact-first_channel = сначала { $value }
+fact-hours = у других через { $value } ч
+fact-premiere = премьера { $value }
+fact-airings = выход № { $value } за день
+fact-max_per_day = в день не более { $value }
+fact-programme = программа { $value }
+fact-other_version = рядом { $value }
+language-name =
+    { $language ->
+        [en] английский
+        [kk] казахский
+        [ru] русский
+        [zh] китайский
+       *[other] { $language }
+    }
+cli-nothing-accepted = На эти даты ничего не принято, держаться нечего: это новый план.
+cli-covered = Здесь ничего не может идти: слот перекрыт.
+cli-covered-by-pin = закреплением { $version }, { $start } – { $end }
+cli-covered-by-slot = слотом { $slot } более высокого слоя, { $start } – { $end }
+failure-usage_value = { $argument } не принимает «{ $value }».
+failure-usage_unknown = Аргумента { $argument } здесь нет.
+failure-usage_command = Команды «{ $value }» нет.
+failure-usage_conflict = { $argument } нельзя указывать вместе с { $other }.
+failure-usage_missing = Не хватает: { $argument }
+failure-usage_no_value = { $argument } требует значения.
+failure-usage_other = Командную строку не разобрать: { $why }
+failure-usage_unknown-hint =
+    { $like ->
+        [none] Что можно ввести, скажет «{ $help }».
+       *[other] Может быть, { $like }?
+    }
+failure-usage_command-hint =
+    { $like ->
+        [none] Что можно ввести, скажет «{ $help }».
+       *[other] Может быть, { $like }?
+    }
+failure-usage_conflict-hint = Что можно ввести, скажет «{ $help }».
+failure-usage_missing-hint = Что можно ввести, скажет «{ $help }».
+failure-usage_no_value-hint = Что можно ввести, скажет «{ $help }».
+failure-usage_other-hint = Что можно ввести, скажет «{ $help }».
+failure-usage_value-hint =
+    { $wanted ->
+        [date] Укажите дату с 1900 по 2199 год, например 2024-07-01.
+        [instant] Укажите момент со смещением, например 2024-07-03T12:00:00+05:00.
+        [time] Укажите время эфирных суток, например 21:00 или 25:30.
+        [language] Укажите метку языка, например kk или zh-Hant.
+        [days] Укажите число дней от 1 до 3653.
+        [threads] Укажите число от 1.
+        [number] Укажите целое число от 0.
+        [one_of] Одно из: { $known }.
+       *[any] Что можно ввести, скажет «{ $help }».
+    }

@@ -10,8 +10,28 @@ cli-not-calculated = 尚未为其计算
 cli-nothing-found = 未发现问题。
 cli-no-schedule = 该台数据可用，尚无可检查的播出表。
 cli-planned = { $airings } 次播出，{ $open } 个空缺时段，{ $findings } 条提示；得分：节目池 { $pool }，间隙 { $break }
-cli-proven = 方案与可能的最佳结果之差：节目池不超过 { $pools } %，间隙不超过 { $breaks } %
-cli-proven-of = { $which }：与可能的最佳结果之差：节目池不超过 { $pools } %，间隙不超过 { $breaks } %
+cli-proven =
+    { $pools ->
+        [best] 已证明方案的节目池为可能的最佳结果；{ $breaks ->
+            [best] 间隙亦然
+           *[other] 间隙与可能的最佳结果相差不超过 { $breaks } %
+        }
+       *[other] 方案与可能的最佳结果之差：节目池不超过 { $pools } %，间隙不超过 { $breaks ->
+            [best] 0
+           *[other] { $breaks }
+        } %
+    }
+cli-proven-of =
+    { $pools ->
+        [best] { $which }：节目池已证明为可能的最佳结果，间隙与可能的最佳结果相差不超过 { $breaks ->
+            [best] 0
+           *[other] { $breaks }
+        } %
+       *[other] { $which }：与可能的最佳结果之差：节目池不超过 { $pools } %，间隙不超过 { $breaks ->
+            [best] 0
+           *[other] { $breaks }
+        } %
+    }
 cli-accepted = 已将 { $days } 天的 { $airings } 次播出纳入播出表。“arna undo”可撤销。
 cli-difference = 新增 { $added }，移动 { $moved }，移除 { $removed }，保持原样 { $kept }
 cli-added = 新增
@@ -123,3 +143,74 @@ cli-measure-open = 空时段
 cli-measure-findings = 问题
 cli-new-problems = 随之出现的问题：
 cli-breaks-change = 间隙中减少 { $lost } 个、增加 { $added } 个宣传片和填充片。
+
+fact-language = 语言：{ $value }
+fact-languages = 时段要求：{ $value }
+fact-duration = 时长 { $value }
+fact-room = 可用 { $value }
+fact-from = 自 { $value }
+fact-until = 至 { $value }
+fact-date = 日期 { $value }
+fact-licence = 授权 { $value }
+fact-runs = 第 { $value } 次播出
+fact-max_runs =
+    { $value ->
+        [none] 不限次数
+       *[other] 最多 { $value } 次
+    }
+fact-min_gap_hours = 至少间隔 { $value } 小时
+fact-other = 最近的另一次播出 { $value }
+fact-apart_hours = 相距 { $value } 小时
+fact-rating = 分级 { $value }
+fact-first_channel = 首播 { $value }
+fact-hours = 其他频道 { $value } 小时之后
+fact-premiere = 首播时间 { $value }
+fact-airings = 当日第 { $value } 次播出
+fact-max_per_day = 每日最多 { $value } 次
+fact-programme = 节目 { $value }
+fact-other_version = 相邻 { $value }
+language-name =
+    { $language ->
+        [en] 英语
+        [kk] 哈萨克语
+        [ru] 俄语
+        [zh] 汉语
+       *[other] { $language }
+    }
+cli-nothing-accepted = 这些日期没有已采纳的内容，无可保留：这是全新的方案。
+cli-covered = 此处无法播出：时段已被覆盖。
+cli-covered-by-pin = 被固定播出的 { $version } 覆盖，{ $start } 至 { $end }
+cli-covered-by-slot = 被更高层的时段 { $slot } 覆盖，{ $start } 至 { $end }
+failure-usage_value = { $argument } 不接受“{ $value }”。
+failure-usage_unknown = 此处没有参数 { $argument }。
+failure-usage_command = 没有命令“{ $value }”。
+failure-usage_conflict = { $argument } 不能与 { $other } 同时使用。
+failure-usage_missing = 缺少：{ $argument }
+failure-usage_no_value = { $argument } 需要一个值。
+failure-usage_other = 无法读取命令行：{ $why }
+failure-usage_unknown-hint =
+    { $like ->
+        [none] “{ $help }”会列出可输入的内容。
+       *[other] 是否想输入 { $like }？
+    }
+failure-usage_command-hint =
+    { $like ->
+        [none] “{ $help }”会列出可输入的内容。
+       *[other] 是否想输入 { $like }？
+    }
+failure-usage_conflict-hint = “{ $help }”会列出可输入的内容。
+failure-usage_missing-hint = “{ $help }”会列出可输入的内容。
+failure-usage_no_value-hint = “{ $help }”会列出可输入的内容。
+failure-usage_other-hint = “{ $help }”会列出可输入的内容。
+failure-usage_value-hint =
+    { $wanted ->
+        [date] 请写 1900 至 2199 年的日期，例如 2024-07-01。
+        [instant] 请写带时差的时刻，例如 2024-07-03T12:00:00+05:00。
+        [time] 请写播出日的时间，例如 21:00 或 25:30。
+        [language] 请写语言标签，例如 kk 或 zh-Hant。
+        [days] 请写天数，1 至 3653。
+        [threads] 请写不小于 1 的数。
+        [number] 请写不小于 0 的整数。
+        [one_of] 可选：{ $known }。
+       *[any] “{ $help }”会列出可输入的内容。
+    }

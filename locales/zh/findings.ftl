@@ -142,6 +142,12 @@ invalid-wrong_type =
     此处应为{ $wanted ->
          [text] 文本
          [number] 数字
+         [u8] 0 至 255 的整数
+         [u16] 0 至 65535 的整数
+         [u32] 0 至 4294967295 的整数
+         [u64] 不小于 0 的整数
+         [i32] -2147483648 至 2147483647 的整数
+         [i64] 整数
          [boolean] true 或 false
          [list] 列表
          [object] 对象
@@ -159,6 +165,12 @@ invalid-out_of_range =
     超出范围：{ $found }。应为：{ $wanted ->
          [text] 文本
          [number] 数字
+         [u8] 0 至 255 的整数
+         [u16] 0 至 65535 的整数
+         [u32] 0 至 4294967295 的整数
+         [u64] 不小于 0 的整数
+         [i32] -2147483648 至 2147483647 的整数
+         [i64] 整数
          [boolean] true 或 false
          [list] 列表
          [object] 对象
@@ -363,3 +375,7 @@ cause-better_score = 其他内容在此得分更高。
 cause-freed_seat = 代替不再能在此播出的内容。
 cause-was_open = 此处原为空缺。
 cause-break_changed = 间隙已重新填充。
+finding-quotas_contradict = { $languages } 的占比合计为 { $sum }%：没有一周能全部满足。
+failure-folder_not_found = 没有文件夹 { $folder }。
+failure-folder_not_found-hint = 请先建立该文件夹，或另选一个。
+invalid-too_great = { $found } 过大；最多 { $most }。

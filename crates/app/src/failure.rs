@@ -72,19 +72,29 @@ impl Failure {
     }
 
     /// Amendments that a station does not bear.
-    pub fn unamendable(wrong: &Invalid) -> Self {
+    pub fn unamendable(wrong: &[Invalid]) -> Self {
         Self {
             code: "amendments_unusable".to_owned(),
             args: values! {},
-            ..Self::unusable(std::slice::from_ref(wrong))
+            ..Self::unusable(wrong)
         }
     }
 
     /// A file that could not be read or written.
     pub fn io(doing: &str, error: &std::io::Error, file: &Path) -> Self {
+        if let (Some(folder), "write", std::io::ErrorKind::NotFound) = (missing_folder(file), doing, error.kind()) {
+            return Self::new("folder_not_found", values! { "folder" => folder }).of(file);
+        }
         let code = io_code(error.kind());
         Self::new(code, values! { "doing" => doing, "why" => error.to_string() }).of(file)
     }
+}
+
+/// The folder that a file is to be in, if that is not there: the outermost that is missing.
+fn missing_folder(file: &Path) -> Option<String> {
+    let folders = file.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+    let missing = folders.take_while(|folder| !folder.exists()).last()?;
+    Some(missing.display().to_string())
 }
 
 impl From<StoreError> for Failure {

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use arna_domain::index::Invalid;
 use arna_domain::{Airing, Amendment, Finding, Index, OpenSlot, Plan, Station, Zones, amend};
 use arna_exchange::plan_json::airing_value;
 use arna_planner::Progress;
@@ -9,7 +10,6 @@ use serde_json::{Value, json};
 
 use crate::failure::Failure;
 use crate::planning::{self, Cause, Changed, Difference, Keep, Policy, Replanned};
-use crate::source;
 
 /// A range planned without amendments and with them. The second plan keeps to the first wherever it may, so what differs is what the
 /// amendments force, and what they leave room for.
@@ -47,9 +47,12 @@ pub fn what_if(
     keep: Option<Keep>,
     report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<WhatIf, Failure> {
-    let amended = amend(station, amendments, zones).map_err(|wrong| Failure::unamendable(&wrong))?;
-    let amended_index = source::index_of(&amended, zones)?;
-    let without = match keep {
+    let amended = amend(station, amendments, zones).map_err(|wrong| Failure::unamendable(&[wrong]))?;
+    let amended_index = Index::of(&amended, zones)
+        .map_err(|invalid| Failure::unamendable(&to_blame(station, amendments, zones, invalid)))?;
+    // Where nothing is accepted there is nothing to keep to.
+    let is_accepted = station.schedule.iter().any(|airing| policy.range.holds(airing.date));
+    let without = match keep.filter(|_| is_accepted) {
         None => planning::calculate(index, &station.schedule, policy, report)?,
         Some(keep) => planning::replan(index, &station.schedule, policy, keep, report)?.plan,
     };
@@ -71,6 +74,23 @@ pub fn what_if(
         without,
         with,
     })
+}
+
+/// What is wrong with an amended station, at the amendment from which on it is: people read the document that they wrote.
+fn to_blame(station: &Station, amendments: &[Amendment], zones: &Zones, all: Vec<Invalid>) -> Vec<Invalid> {
+    let wrong_after = |count: usize| {
+        let amended = amend(station, &amendments[..count], zones).ok()?;
+        Index::of(&amended, zones).err()
+    };
+    let Some((at, found)) = (1..=amendments.len()).find_map(|count| Some((count - 1, wrong_after(count)?))) else {
+        return all;
+    };
+    let path = format!("amendments[{at}].{}", amendments[at].kind());
+    let here = |invalid: Invalid| Invalid {
+        path: path.clone(),
+        ..invalid
+    };
+    found.into_iter().map(here).collect()
 }
 
 /// What the one list has more than the other, as often as it has it more.

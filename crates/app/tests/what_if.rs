@@ -258,6 +258,7 @@ fn what_the_station_does_not_bear_is_refused_with_its_place() {
         slot: "khabar-2100".into(),
         length_min: 200,
     });
-    assert_eq!(refused.code, "document_unusable");
+    assert_eq!(refused.code, "amendments_unusable");
     assert_eq!(refused.details[0].code, "slots_overlap");
+    assert_eq!(refused.details[0].path, "amendments[0].slot_length");
 }

@@ -1,9 +1,17 @@
 //! What can be typed.
 
+mod usage;
+
+use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::process::ExitCode;
+use std::str::FromStr;
 
-use arna_domain::{BroadcastDate, GridTime, Instant, Language};
+use arna_app::Failure;
+use arna_app::planning::Effort;
+use arna_domain::{BroadcastDate, DateRange, GridTime, Instant, Language};
+use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -27,18 +35,60 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 }
 
+/// What was typed.
+pub(crate) enum Typed {
+    /// It is understood.
+    Understood(Arguments),
+    /// Help or the version was asked for, and printed.
+    Help(ExitCode),
+    /// It is not understood.
+    Refused {
+        /// The language of messages, as far as that was.
+        language: Spoken,
+        /// Whether JSON is wanted.
+        json: bool,
+        /// Why.
+        why: Failure,
+    },
+}
+
 impl Arguments {
+    /// What was typed.
+    pub(crate) fn typed() -> Typed {
+        let typed: Vec<OsString> = std::env::args_os().collect();
+        match Self::try_parse_from(&typed) {
+            Ok(arguments) => Typed::Understood(arguments),
+            Err(error) if is_help(&error) => {
+                let code = if error.use_stderr() { 2 } else { 0 };
+                // Nobody is left to tell where help cannot be printed.
+                let printed = error.print();
+                Typed::Help(ExitCode::from(if printed.is_ok() { code } else { 2 }))
+            }
+            Err(error) => Typed::Refused {
+                language: spoken_in(&typed).unwrap_or_else(Spoken::of_system),
+                json: typed.iter().any(|one| one == "--json"),
+                why: usage::refused(&error),
+            },
+        }
+    }
+
     /// The language of messages: as asked for, else the system's, else English.
     pub(crate) fn language(&self) -> Spoken {
-        self.lang.unwrap_or_else(|| {
-            ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .into_iter()
-                .filter_map(|name| std::env::var(name).ok())
-                .find(|value| !value.is_empty())
-                .and_then(|value| Spoken::from_str(value.get(..2)?, true).ok())
-                .unwrap_or(Spoken::En)
-        })
+        self.lang.unwrap_or_else(Spoken::of_system)
     }
+}
+
+/// Whether help or the version is the answer: it is to no arguments at all, too.
+fn is_help(error: &clap::Error) -> bool {
+    !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+}
+
+/// The language that is asked for in arguments which are not understood as a whole.
+fn spoken_in(typed: &[OsString]) -> Option<Spoken> {
+    let texts: Vec<&str> = typed.iter().filter_map(|one| one.to_str()).collect();
+    let beside = texts.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    let within = || texts.iter().find_map(|one| one.strip_prefix("--lang="));
+    <Spoken as ValueEnum>::from_str(beside.or_else(within)?, true).ok()
 }
 
 /// A language of messages.
@@ -52,6 +102,17 @@ pub(crate) enum Spoken {
     Ru,
     /// Chinese
     Zh,
+}
+
+impl Spoken {
+    fn of_system() -> Self {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|value| !value.is_empty())
+            .and_then(|value| <Self as ValueEnum>::from_str(value.get(..2)?, true).ok())
+            .unwrap_or(Self::En)
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -111,7 +172,7 @@ pub(crate) enum Command {
         /// The station file
         station: PathBuf,
         /// Entries at most
-        #[arg(long, default_value_t = 20)]
+        #[arg(long, default_value_t = 20, value_parser = number::<u32>)]
         limit: u32,
     },
     /// List a station's backups, or put one back
@@ -138,13 +199,13 @@ pub(crate) struct Plan {
     #[command(flatten)]
     pub(crate) dates: Dates,
     /// Breaks ties between candidates of equal worth
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, value_parser = number::<u64>)]
     pub(crate) seed: u64,
     /// How long to look for something better
     #[arg(long, default_value = "normal", value_name = "fast|normal|best", value_parser = effort)]
-    pub(crate) effort: arna_app::planning::Effort,
+    pub(crate) effort: Effort,
     /// Threads at most; they never change the plan [default: as many as cores]
-    #[arg(long)]
+    #[arg(long, value_parser = threads)]
     pub(crate) threads: Option<NonZeroUsize>,
     /// Prove how good the plan is: upper limits of both scores that no plan exceeds. Takes longer; the plan stays the same
     #[arg(long)]
@@ -176,7 +237,7 @@ pub(crate) struct Rollout {
     #[arg(long, value_name = "OUT.json")]
     pub(crate) apply: Option<PathBuf>,
     /// Threads at most; they never change the proposal [default: as many as cores]
-    #[arg(long)]
+    #[arg(long, value_parser = threads)]
     pub(crate) threads: Option<NonZeroUsize>,
 }
 
@@ -197,7 +258,7 @@ pub(crate) struct Dates {
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) from: BroadcastDate,
     /// How many dates
-    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=3653))]
+    #[arg(long, value_parser = days)]
     pub(crate) days: u32,
 }
 
@@ -207,7 +268,7 @@ pub(crate) struct SomeDates {
     #[arg(long, value_name = "DATE", value_parser = date, requires = "days")]
     pub(crate) from: Option<BroadcastDate>,
     /// How many dates [default: to the schedule's last]
-    #[arg(long, requires = "from", value_parser = clap::value_parser!(u32).range(1..=3653))]
+    #[arg(long, requires = "from", value_parser = days)]
     pub(crate) days: Option<u32>,
 }
 
@@ -287,24 +348,39 @@ pub(crate) enum Import {
     },
 }
 
+// Of what is refused the message `failure-usage_value-hint` says what is wanted, by these words.
+
 fn date(text: &str) -> Result<BroadcastDate, String> {
-    BroadcastDate::parse(text)
-        .ok_or_else(|| "no date of the years 1900 to 2199; write one such as 2024-07-01".to_owned())
+    BroadcastDate::parse(text).ok_or_else(|| "date".to_owned())
 }
 
 fn instant(text: &str) -> Result<Instant, String> {
-    let wanted = "no instant with its offset; write one such as 2024-07-03T12:00:00+05:00";
-    Instant::parse(text).ok_or_else(|| wanted.to_owned())
+    Instant::parse(text).ok_or_else(|| "instant".to_owned())
 }
 
 fn time(text: &str) -> Result<GridTime, String> {
-    GridTime::parse(text).ok_or_else(|| "no time of a broadcast day; write one such as 21:00 or 25:30".to_owned())
+    GridTime::parse(text).ok_or_else(|| "time".to_owned())
 }
 
 fn language(text: &str) -> Result<Language, String> {
-    Language::parse(text).ok_or_else(|| "no language; write a tag such as kk or zh-Hant".to_owned())
+    Language::parse(text).ok_or_else(|| "language".to_owned())
 }
 
-fn effort(text: &str) -> Result<arna_app::planning::Effort, String> {
-    text.parse().map_err(|_| "an effort is fast, normal or best".to_owned())
+fn days(text: &str) -> Result<u32, String> {
+    let days = text.parse().ok();
+    days.filter(|days| (1..=DateRange::LONGEST).contains(days))
+        .ok_or_else(|| "days".to_owned())
+}
+
+fn threads(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "threads".to_owned())
+}
+
+fn number<N: FromStr>(text: &str) -> Result<N, String> {
+    text.parse().map_err(|_| "number".to_owned())
+}
+
+fn effort(text: &str) -> Result<Effort, String> {
+    let words = Effort::ALL.map(Effort::as_str);
+    text.parse().map_err(|_| format!("one_of {}", words.join(", ")))
 }

@@ -9,14 +9,19 @@ mod words;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, Typed};
 use crate::output::Output;
 use crate::words::Words;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::typed() {
+        Typed::Understood(arguments) => arguments,
+        Typed::Help(help) => return help,
+        Typed::Refused { language, json, why } => {
+            Output::new(Words::in_language(language), json).failure(&why);
+            return ExitCode::from(2);
+        }
+    };
     let output = Output::new(Words::in_language(arguments.language()), arguments.json);
     match command::run(&arguments.command, &output) {
         Ok(code) => code,

@@ -23,7 +23,8 @@ pub struct Rollout {
     pub about: About,
     /// The body of work: seasons in the order in which they air.
     pub seasons: Vec<SeasonId>,
-    /// Hours at least from an episode's start on a channel to its start on any channel later in the order of premieres.
+    /// Hours at least from an episode's start on a channel to its start on any channel later in the order of premieres; at most
+    /// [`Rollout::MOST_HOURS`].
     #[serde(default)]
     pub holdback_hours: u32,
     /// The terms of the licences to ask for.
@@ -36,6 +37,12 @@ pub struct Rollout {
 impl Rollout {
     /// Targets at most.
     pub const MOST_TARGETS: usize = 1_000;
+    /// Hours of a holdback, of reruns and of a gap at most: a year.
+    pub const MOST_HOURS: u32 = 8_784;
+    /// Repeats of an episode on a channel at most.
+    pub const MOST_REPEATS: usize = 100;
+    /// Days between an episode and its repeat at most: a year.
+    pub const MOST_DAYS_AFTER: u32 = 366;
 }
 
 /// The form of a rollout's document.
@@ -47,7 +54,8 @@ pub enum Format {
     One,
 }
 
-/// What a licence to ask for says besides channel, languages, window and runs: as a [`Licence`] does.
+/// What a licence to ask for says besides channel, languages, window and runs: as a [`Licence`] does. Hours are at most
+/// [`Rollout::MOST_HOURS`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
@@ -86,7 +94,7 @@ pub struct Target {
     /// What of the grid it may override.
     #[serde(default)]
     pub over: Over,
-    /// Repeats of each episode.
+    /// Repeats of each episode, at most [`Rollout::MOST_REPEATS`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repeats: Vec<Again>,
 }
@@ -108,7 +116,7 @@ pub enum Over {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Again {
-    /// How many broadcast dates later; 0: later on the same date.
+    /// How many broadcast dates later, at most [`Rollout::MOST_DAYS_AFTER`]; 0: later on the same date.
     pub days_after: u32,
     /// The window [from, until) of the broadcast date; the whole broadcast day when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -29,6 +29,19 @@ pub struct Explanation {
     pub checks: Vec<Check>,
     /// What else could be there, the nearest first.
     pub candidates: Vec<Candidate>,
+    /// What covers the slot, where nothing of it is left.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub covered: Vec<Cover>,
+}
+
+/// A pin, or a slot of a higher layer, that covers a slot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cover {
+    /// `pin` or `slot`.
+    pub by: &'static str,
+    /// What it is and from when to when by the channel's clock.
+    #[serde(flatten)]
+    pub values: Values,
 }
 
 /// What else could be where an airing is, or where a slot is open.
@@ -99,7 +112,10 @@ pub fn explain_open(
     let schedule = Schedule::of(index, range, airings, &instances);
     let placed = &schedule.placed;
     let Some(instance) = instances.find(slot, date) else {
-        return Explanation::default();
+        return Explanation {
+            covered: covers(placed, slot, date),
+            ..Explanation::default()
+        };
     };
     let candidates = match index.slots[slot.at()].fill {
         FillEntry::Pool { .. } => pool_candidates(placed, &Airtime::of(placed, range), instance, None),
@@ -115,6 +131,44 @@ pub fn explain_open(
         candidates,
         ..Explanation::default()
     }
+}
+
+/// What lies over a slot on a date: pins, and what is left of slots of higher layers.
+fn covers(placed: &Placed<'_>, slot: SlotIx, date: BroadcastDate) -> Vec<Cover> {
+    let index = placed.index;
+    let entry = &index.slots[slot.at()];
+    let clock = &index.channels[entry.channel.at()].clock;
+    let (start, end) = (clock.at(date, entry.start), clock.at(date, entry.end));
+    let pins = index
+        .pins
+        .iter()
+        .map(|pin| (pin, pin.start + index.versions[pin.version.at()].duration_ms))
+        .filter(|&(pin, until)| pin.channel == entry.channel && pin.start < end && start < until)
+        .map(|(pin, until)| {
+            let version = index.versions[pin.version.at()].id.as_str();
+            let values = values! {
+                "version" => version, "start" => clock.text(pin.start), "end" => clock.text(until)
+            };
+            (pin.start, Cover { by: "pin", values })
+        });
+    let slots = placed
+        .instances
+        .iter()
+        .map(|(_, instance)| instance)
+        .filter(|instance| {
+            let other = &index.slots[instance.slot.at()];
+            other.channel == entry.channel && other.layer > entry.layer && instance.start < end && start < instance.end
+        })
+        .map(|instance| {
+            let values = values! {
+                "slot" => index.slots[instance.slot.at()].id.as_str(),
+                "start" => clock.text(instance.start), "end" => clock.text(instance.end)
+            };
+            (instance.start, Cover { by: "slot", values })
+        });
+    let mut covers: Vec<_> = pins.chain(slots).collect();
+    covers.sort_by_key(|(start, _)| *start);
+    covers.into_iter().map(|(_, cover)| cover).collect()
 }
 
 fn checks(placed: &Placed<'_>, one: &Showing) -> Vec<Check> {

@@ -1,5 +1,7 @@
 //! What a coordinator should know of a plan or schedule besides its open slots.
 
+use std::collections::BTreeMap;
+
 use arna_domain::finding::Place;
 use arna_domain::index::{ChannelIx, EpisodeIx, FillEntry, LanguageIx, VersionIx};
 use arna_domain::instance::InstanceIx;
@@ -147,4 +149,27 @@ pub(crate) fn place_of_instance(placed: &Placed<'_>, instance: InstanceIx) -> Pl
         start: Some(channel.clock.text(instance.start)),
         version: None,
     }
+}
+
+/// Channels whose quotas no week can keep together: the shares of their languages come to more than the whole.
+pub(crate) fn contradictory_quotas(index: &Index) -> impl Iterator<Item = Finding> + '_ {
+    index.channels.iter().filter_map(|channel| {
+        let mut shares: BTreeMap<&str, u32> = BTreeMap::new();
+        for &(language, share) in &channel.quotas {
+            let due = shares.entry(index.languages[language.at()].as_str()).or_default();
+            *due = (*due).max(u32::from(share));
+        }
+        shares.retain(|_, share| *share > 0);
+        let sum: u32 = shares.values().sum();
+        let languages: Vec<_> = shares.into_keys().collect();
+        (sum > 100).then(|| Finding {
+            code: "quotas_contradict".to_owned(),
+            severity: Severity::Warning,
+            place: Place {
+                channel: Some(channel.id.clone()),
+                ..Place::default()
+            },
+            values: values! { "languages" => languages.join(", "), "sum" => sum },
+        })
+    })
 }

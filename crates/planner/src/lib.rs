@@ -30,7 +30,7 @@ mod worth;
 
 pub use difference::{Cause, Changed, Difference, Moved, difference};
 pub use draft::Draft;
-pub use explain::{Candidate, Check, Explanation, explain_airing, explain_open};
+pub use explain::{Candidate, Check, Cover, Explanation, explain_airing, explain_open};
 pub use fixes::{Fix, OpenAsked, Standing, fixes};
 pub use live::{Effect, Grid, Live, LiveError, QuotaChange, Vacancy};
 pub use plan::{plan, plan_then};

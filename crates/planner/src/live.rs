@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use crate::draft::open_slots;
 use crate::earlier::Earlier;
-use crate::findings::{broken, broken_rules, missing_in};
+use crate::findings::{broken, broken_rules, contradictory_quotas, missing_in};
 use crate::quota::{Airtime, Missed};
 use crate::replan::instance_named;
 use crate::review::{Review, Schedule, pin_waiting, reasons_of_open, showing};
@@ -244,6 +244,7 @@ impl<'a> Live<'a> {
         let mut missing: Vec<_> = self.missing.values().flatten().collect();
         missing.sort_by_key(|(instance, _)| *instance);
         findings.extend(missing.into_iter().map(|(_, finding)| finding.clone()));
+        findings.extend(contradictory_quotas(index));
         findings.extend(self.missed.values().map(|missed| missed.finding(index)));
         let waiting = self.pins.values().filter(|(_, count)| *count == 0);
         findings.extend(waiting.map(|(pin, _)| pin_waiting(index, pin)));

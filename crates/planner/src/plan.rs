@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use crate::breaks::{most_of_breaks, place_breaks};
 use crate::draft::Draft;
 use crate::earlier::Earlier;
-use crate::findings::{broken, broken_rules, left_open_for_quota, missing_versions};
+use crate::findings::{broken, broken_rules, contradictory_quotas, left_open_for_quota, missing_versions};
 use crate::fixed::{check_history, place_fixed};
 use crate::pools::{Policy, most_of_pools, place_pools};
 use crate::quota::Airtime;
@@ -101,6 +101,7 @@ pub(crate) fn findings_of(
     let index = placed.index;
     let mut findings = pin_findings(placed, range);
     findings.extend(missing_versions(placed));
+    findings.extend(contradictory_quotas(index));
     findings.extend(airtime.missed(index, range).iter().map(|missed| missed.finding(index)));
     findings.extend(kept_open.iter().map(|&instance| left_open_for_quota(placed, instance)));
     findings

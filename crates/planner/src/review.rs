@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::draft::open_slots;
 use crate::earlier::Earlier;
-use crate::findings::{broken, broken_rules, missing_versions};
+use crate::findings::{broken, broken_rules, contradictory_quotas, missing_versions};
 use crate::fixed::place_fixed;
 use crate::outcome::{Outcome, Reason};
 use crate::quota::Airtime;
@@ -41,6 +41,7 @@ pub fn review(index: &Index, range: DateRange, airings: &[Airing]) -> Review {
     }
     findings.extend(missing_versions(placed));
     let airtime = Airtime::of(placed, range);
+    findings.extend(contradictory_quotas(index));
     findings.extend(airtime.missed(index, range).iter().map(|missed| missed.finding(index)));
     findings.extend(schedule.waiting);
     let open: HashMap<_, _> = instances

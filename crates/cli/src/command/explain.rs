@@ -81,13 +81,22 @@ fn print(explanation: &Explanation, output: &Output) -> Result<(), Failure> {
     let words = &output.words;
     match explanation.origin {
         Some(origin) => output.line(&words.say(&format!("origin-{}", origin.as_str())))?,
+        None if !explanation.covered.is_empty() => {
+            output.line(&words.say("cli-covered"))?;
+            for cover in &explanation.covered {
+                output.line(&format!(
+                    "  {}",
+                    words.tell(&format!("cli-covered-by-{}", cover.by), &cover.values)
+                ))?;
+            }
+        }
         None => output.line(&words.say("cli-open"))?,
     }
     let checks = explanation.checks.iter().map(|check| {
         vec![
             if check.passed { "✓" } else { "✗" }.to_owned(),
             words.say(&format!("rule-{}", check.code)),
-            facts(&check.values),
+            facts(&check.values, words),
         ]
     });
     if !explanation.checks.is_empty() {
@@ -105,19 +114,30 @@ fn print(explanation: &Explanation, output: &Output) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Values as they are told. Milliseconds are left out: the same length stands beside them as people read it.
-fn facts(values: &Values) -> String {
+/// Values as they are told: messages `fact-<name>`. Milliseconds are left out, since the same length stands beside them as people read
+/// it, and so is what does not apply; only a limit that there is not is worth a word.
+fn facts(values: &Values, words: &Words) -> String {
     let told: Vec<_> = values
         .iter()
-        .filter(|(name, value)| !value.is_null() && !name.ends_with("_ms"))
+        .filter(|(name, value)| !name.ends_with("_ms") && (!value.is_null() || name.as_str() == "max_runs"))
         .map(|(name, value)| {
-            format!(
-                "{name} {}",
-                value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-            )
+            let value = match (name.as_str(), value.as_str()) {
+                ("language" | "languages", Some(tags)) => languages(tags, words).into(),
+                _ => value.clone(),
+            };
+            words.tell(&format!("fact-{name}"), &values! { "value" => value })
         })
         .collect();
-    told.join(", ")
+    told.join("; ")
+}
+
+/// Languages by name instead of tag.
+fn languages(tags: &str, words: &Words) -> String {
+    let names: Vec<_> = tags
+        .split(", ")
+        .map(|tag| words.tell("language-name", &values! { "language" => tag }))
+        .collect();
+    names.join(", ")
 }
 
 fn print_fixes(found: &[Fix], index: &Index, output: &Output) -> Result<(), Failure> {

@@ -35,7 +35,7 @@ pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failu
     let bar = Bar::new(&output.words);
     let report = |progress: Progress| bar.show(progress);
     if let Some(document) = &asked.with {
-        return what_if::compare(&asked.station, document, &policy, keep_of(asked), &bar, output);
+        return what_if::compare(&asked.station, document, &policy, wanted(asked), &bar, output);
     }
     match source::kind_of(&asked.station)? {
         source::Kind::Document if asked.accept => {
@@ -45,7 +45,7 @@ pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failu
             let source::Read { station, index, .. } = source::read(&asked.station, &Zones::bundled())?;
             // All else that it says is in the index, and a large station takes much memory.
             let schedule = station.schedule;
-            let Some(keep) = keep_of(asked) else {
+            let Some(keep) = keep_of(asked, &schedule, policy.range, output) else {
                 return calculate(&index, &schedule, &policy, &bar, asked, output);
             };
             let Replanned { plan, difference } = planning::replan(&index, &schedule, &policy, keep, &report)?;
@@ -54,7 +54,8 @@ pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failu
         }
         source::Kind::File => {
             let mut desk = Desk::open(&asked.station, now(), Zones::bundled())?;
-            let (plan, difference) = match keep_of(asked) {
+            let keep = keep_of(asked, &desk.station()?.0.schedule, policy.range, output);
+            let (plan, difference) = match keep {
                 None => (desk.calculate(&policy, &report)?, None),
                 Some(keep) => both(desk.replan(&policy, keep, &report)?),
             };
@@ -110,8 +111,19 @@ fn calculate(
     Ok(())
 }
 
-/// What is to be kept, if anything is. What has aired comes with its instant: the arguments see to that.
-fn keep_of(asked: &arguments::Plan) -> Option<Keep> {
+/// What is to be kept, if anything is. Where nothing is accepted there is nothing to keep to, and every airing of the plan would
+/// seem a change.
+fn keep_of(asked: &arguments::Plan, schedule: &[Airing], range: DateRange, output: &Output) -> Option<Keep> {
+    let keep = wanted(asked)?;
+    if schedule.iter().any(|airing| range.holds(airing.date)) {
+        return Some(keep);
+    }
+    output.remark("cli-nothing-accepted", &values! {});
+    None
+}
+
+/// What has aired comes with its instant: the arguments see to that.
+pub(super) fn wanted(asked: &arguments::Plan) -> Option<Keep> {
     match (asked.keep?, asked.now) {
         (Kept::Aired, Some(before)) => Some(Keep::Aired { before }),
         (Kept::Aired, None) => None,
@@ -164,10 +176,17 @@ fn told(sum: &Sum, output: &Output) {
         },
     );
     if let Some((pools, breaks)) = sum.score.short_by_at_most() {
-        output.remark(
-            "cli-proven",
-            &values! { "pools" => percent(pools), "breaks" => percent(breaks) },
-        );
+        let values = values! { "pools" => proven(pools), "breaks" => proven(breaks) };
+        output.remark("cli-proven", &values);
+    }
+}
+
+/// By how many percent a score may fall short of the best possible; `best` where it is proven to be that.
+pub(super) fn proven(percents: f64) -> String {
+    if percents == 0.0 {
+        "best".to_owned()
+    } else {
+        percent(percents)
     }
 }
 

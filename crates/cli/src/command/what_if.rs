@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use arna_app::planning::{Cause, Changed, Keep, Policy, Progress, percent};
+use arna_app::planning::{Cause, Changed, Keep, Policy, Progress};
 use arna_app::what_if::{WhatIf, document, what_if};
 use arna_app::{Failure, source};
 use arna_domain::{Airing, Amendment, Index, Plan, Zones, values};
 
 use super::check::{finding_row, open_row};
 use super::difference::because;
-use super::plan::Bar;
+use super::plan::{Bar, proven as proven_as};
 use crate::output::Output;
 
 pub(super) fn compare(
@@ -70,7 +70,7 @@ fn proven(which: &str, plan: &Plan, output: &Output) {
         let which = output.words.say(&format!("cli-head-{which}"));
         output.remark(
             "cli-proven-of",
-            &values! { "which" => which, "pools" => percent(pools), "breaks" => percent(breaks) },
+            &values! { "which" => which, "pools" => proven_as(pools), "breaks" => proven_as(breaks) },
         );
     }
 }

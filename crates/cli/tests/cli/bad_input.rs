@@ -142,3 +142,72 @@ fn wrong_words_are_refused_before_anything_is_done() {
         &["import"],
     );
 }
+
+#[test]
+fn what_is_typed_wrong_is_refused_in_the_language_asked_for() {
+    let place = Place::new();
+    let plan = "plan s.arna --from 2024-07-01 --days 3";
+    refused(
+        &place,
+        "plan s.arna --from 2024-13-01 --days 3 --lang ru",
+        &[
+            "ошибка: --from <DATE> не принимает «2024-13-01»",
+            "что делать: Укажите дату",
+        ],
+    );
+    refused(
+        &place,
+        "plan s.arna --from 2024-07-01 --days 4000 --lang kk",
+        &["қате", "1–3653"],
+    );
+    refused(
+        &place,
+        &format!("{plan} --effort huge --lang=zh"),
+        &["可选：fast, normal, best"],
+    );
+    refused(
+        &place,
+        &format!("{plan} --efort fast"),
+        &["no argument --efort", "Did you mean --effort?"],
+    );
+    refused(
+        &place,
+        "paln s.arna --lang ru",
+        &["Команды «paln» нет", "«plan»".trim_matches(['«', '»'])],
+    );
+    refused(&place, "plan s.arna --days 3", &["Missing: --from <DATE>"]);
+    refused(
+        &place,
+        &format!("{plan} --with a.json --accept"),
+        &["--with <FILE> cannot go together with --accept"],
+    );
+    refused(
+        &place,
+        &format!("{plan} --threads 0 --json"),
+        &["usage_value", "threads"],
+    );
+    assert_eq!(place.arna("help").code, 0);
+    assert_eq!(place.arna("").code, 2);
+}
+
+#[test]
+fn a_folder_that_is_missing_is_named() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    refused(
+        &place,
+        "plan s.arna --from 2024-07-01 --days 1 --effort fast --out nowhere/deep/plan.json",
+        &["There is no folder nowhere."],
+    );
+}
+
+#[test]
+fn a_number_of_the_wrong_kind_says_which_is_wanted() {
+    let place = Place::new();
+    with(&place, r#""max_runs": 3"#, r#""max_runs": "two""#);
+    refused(
+        &place,
+        "import station bad.json new.arna",
+        &["max_runs", "Wanted here: a whole number from 0 to 4294967295"],
+    );
+}

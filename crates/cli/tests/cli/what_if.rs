@@ -106,3 +106,71 @@ fn candidates_that_lost_say_by_how_much() {
         "{gap}"
     );
 }
+
+#[test]
+fn a_comparison_keeps_and_proves_what_is_asked_for() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    let change = r#"{"format": "arna-amendments/1", "amendments": [{"licence_window": {"licence": "quotes-kz-3", "until": "2024-07-08"}}]}"#;
+    std::fs::write(place.path("change.json"), change).unwrap();
+    let asked = format!("plan s.arna {FORTNIGHT} --with change.json --keep accepted --bound --json");
+    place.done(&format!("plan s.arna {FORTNIGHT} --accept"));
+    let told: Value = serde_json::from_str(&place.done(&asked)).unwrap();
+    for which in ["without", "with"] {
+        let score = &told["score"][which];
+        assert!(score["pool"].as_i64() <= score["bound"]["pool"].as_i64(), "{score}");
+    }
+    let changes = ["lost", "added"]
+        .map(|list| told["airings"][list].as_array().unwrap().clone())
+        .concat();
+    let programmes = changes
+        .iter()
+        .filter(|one| one["origin"] != "promo" && one["origin"] != "filler");
+    for one in programmes {
+        assert_ne!(one["cause"]["code"], "better_score", "{one}");
+    }
+}
+
+#[test]
+fn a_covered_slot_says_what_covers_it_and_values_have_words() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    place.done("export station s.arna --out s.json");
+    let mut station: Value = serde_json::from_slice(&std::fs::read(place.path("s.json")).unwrap()).unwrap();
+    let slots = station["slots"].as_array_mut().unwrap();
+    let slot = slots.iter().find(|one| one["id"] == "khabar-quotes-sunday").unwrap();
+    let mut over = slot.clone();
+    over["id"] = "khabar-special".into();
+    over["layer"] = 7.into();
+    over["from"] = "2024-07-07".into();
+    over["until"] = "2024-07-07".into();
+    slots.push(over);
+    std::fs::write(place.path("s.json"), station.to_string()).unwrap();
+    let told = place.done("explain s.json --slot khabar-quotes-sunday --date 2024-07-07");
+    assert!(told.contains("the slot is covered"), "{told}");
+    assert!(
+        told.contains("by slot khabar-special of a higher layer, 2024-07-07T"),
+        "{told}"
+    );
+    place.done("plan s.arna --from 2024-07-01 --days 14 --effort fast --accept");
+    let asked = "explain s.arna --channel atameken.kz --date 2024-07-10 --time 20:30";
+    for (language, said) in [
+        ("en", "are free"),
+        ("kk", "бос орын"),
+        ("ru", "свободно"),
+        ("zh", "可用"),
+    ] {
+        let told = place.done(&format!("{asked} --lang {language}"));
+        assert!(told.contains(said), "{told}");
+        assert!(!told.contains("max_per_day") && !told.contains("room"), "{told}");
+    }
+}
+
+#[test]
+fn nothing_accepted_is_nothing_to_keep_to() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    let told = place.arna("plan s.arna --from 2024-07-01 --days 2 --effort fast --keep accepted");
+    assert!(told.err.contains("Nothing is accepted in these dates"), "{}", told.err);
+    assert!(!told.err.contains("added"), "{}", told.err);
+}

@@ -16,7 +16,7 @@ use crate::language::Language;
 use crate::licence::Licence;
 use crate::slot::{Fill, Slot};
 use crate::station::Station;
-use crate::time::{BroadcastDate, GridTime, Instant, Zones};
+use crate::time::{BroadcastDate, ChannelClock, GridTime, Instant, Zones};
 use crate::values;
 
 /// One change to a station. Each stands in a document as an object with one field, its kind:
@@ -181,7 +181,7 @@ pub enum Amendment {
 /// The station with amendments made one after the other. Whether it can be worked with is for [`Index::of`] to say.
 ///
 /// # Errors
-/// The first amendment that names what is not there, gives an id twice or changes nothing, with its path:
+/// The first amendment that names what is not there, gives an id twice or says of nothing what it becomes, with its path:
 /// `amendments[2].licence_runs.licence`.
 pub fn amend(station: &Station, amendments: &[Amendment], zones: &Zones) -> Result<Station, Invalid> {
     let mut amended = station.clone();
@@ -327,7 +327,7 @@ impl Amendment {
             Self::LicenceGap { licence, min_gap_hours } => rights::gap(station, licence, *min_gap_hours),
             Self::NewLicence(licence) => rights::add(station, licence),
             Self::LicenceLost { licence } => rights::lose(station, licence),
-            Self::BlackoutLost { channel, from } => rights::lift_blackout(station, channel, *from),
+            Self::BlackoutLost { channel, from } => rights::lift_blackout(station, channel, *from, zones),
             Self::HoldbackLost { season, first_channel } => rights::lift_holdback(station, season, first_channel),
             Self::HoldbackHours {
                 season,
@@ -346,11 +346,23 @@ impl Amendment {
             Self::NewVersion { episode, version } => catalogue::add(station, episode, version),
             Self::VersionLost { version } => catalogue::lose(station, version),
             Self::DayLimit { programme, max_per_day } => catalogue::limit(station, programme, *max_per_day),
-            Self::NewPin(pin) => pins::add(station, pin),
-            Self::PinLost { channel, start } => pins::lose(station, channel, *start),
-            Self::PinMoved { channel, start, to } => pins::shift(station, channel, *start, *to),
+            Self::NewPin(pin) => pins::add(station, pin, zones),
+            Self::PinLost { channel, start } => pins::lose(station, channel, *start, zones),
+            Self::PinMoved { channel, start, to } => pins::shift(station, channel, *start, *to, zones),
         }
     }
+}
+
+/// An instant by a channel's clock, with its offset; in UTC where the channel has none.
+fn local(station: &Station, zones: &Zones, channel: &ChannelId, at: Instant) -> String {
+    let channel = station.channels.iter().find(|one| one.id == *channel);
+    let clock = channel.and_then(|channel| {
+        Some(ChannelClock {
+            zone: zones.named(&channel.tz).ok()?,
+            day_start: channel.day_start,
+        })
+    });
+    clock.map_or_else(|| at.to_string(), |clock| clock.text(at))
 }
 
 fn wrong(path: &str, code: &'static str, values: Values) -> Invalid {

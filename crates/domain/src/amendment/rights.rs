@@ -1,13 +1,13 @@
 //! Licences, holdbacks and blackouts.
 
-use super::{known, new_id, wrong};
+use super::{known, local, new_id, wrong};
 use crate::id::{ChannelId, LicenceId, SeasonId};
 use crate::index::Invalid;
 use crate::language::Language;
 use crate::licence::Licence;
 use crate::restriction::Holdback;
 use crate::station::Station;
-use crate::time::{BroadcastDate, Instant};
+use crate::time::{BroadcastDate, Instant, Zones};
 use crate::values;
 
 fn licence<'a>(station: &'a mut Station, id: &LicenceId) -> Result<&'a mut Licence, Invalid> {
@@ -112,13 +112,18 @@ pub(super) fn lose(station: &mut Station, id: &LicenceId) -> Result<(), Invalid>
     Ok(())
 }
 
-pub(super) fn lift_blackout(station: &mut Station, channel: &ChannelId, from: Instant) -> Result<(), Invalid> {
+pub(super) fn lift_blackout(
+    station: &mut Station,
+    channel: &ChannelId,
+    from: Instant,
+    zones: &Zones,
+) -> Result<(), Invalid> {
     let before = station.blackouts.len();
     station
         .blackouts
         .retain(|one| one.channel != *channel || one.from != from);
     if station.blackouts.len() == before {
-        let values = values! { "channel" => channel, "from" => from.to_string() };
+        let values = values! { "channel" => channel, "from" => local(station, zones, channel, from) };
         return Err(wrong("", "no_blackout_there", values));
     }
     Ok(())

@@ -101,7 +101,7 @@ fn found_word(prose: &str) -> String {
     }
 }
 
-/// What was wanted: `text`, `number`, `boolean`, `list`, `object`; the number wanted of members, or at most.
+/// What was wanted: `text`, `boolean`, `list`, `object`; a whole number as `u8` to `i64`; the number wanted of members, or at most.
 fn wanted_word(prose: &str) -> &str {
     if let Some(count) = prose
         .strip_prefix("a tuple of size ")
@@ -114,7 +114,6 @@ fn wanted_word(prose: &str) -> &str {
         "a boolean" => "boolean",
         "a sequence" => "list",
         "a map" | "newtype variant" => "object",
-        "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" => "number",
         _ if prose.starts_with("struct ") => "object",
         _ => prose,
     }

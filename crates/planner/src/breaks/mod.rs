@@ -1,6 +1,6 @@
 //! Step 5: breaks. The rest of each slot instance after its programme is filled, back to back, with promos and fillers.
 //!
-//! A promo airs as early as its campaign lets it, the heaviest campaign first; where one becomes possible later in the break,
+//! A day's promos are shared out over the day ([`pace`]). One that is due airs as early as its campaign lets it, the heaviest campaign first; where one becomes possible later in the break,
 //! fillers lead up to it, and no lighter campaign's promo takes the time that it needs.
 //!
 //! A break holds at most [`MOST_SPOTS`] promos and fillers, and of fillers shorter than a second only what the rule against
@@ -8,6 +8,7 @@
 
 mod fillers;
 mod most;
+mod pace;
 mod refill;
 
 use std::collections::HashMap;
@@ -16,12 +17,15 @@ use std::num::NonZeroUsize;
 use arna_domain::index::{CampaignEntry, CampaignIx, ChannelIx, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{Placed, Showing};
+use arna_domain::time::SECOND;
 use arna_domain::{BroadcastDate, Index, Instant};
 
 use self::fillers::Fillers;
 pub(crate) use self::most::most_of_breaks;
+use self::pace::Pace;
 pub(crate) use self::refill::{Kept, Material, refill_breaks};
 use crate::request::{Meter, PlanError, Report, Step};
+use crate::score::POINTS_PER_PROMO;
 
 /// The most promos and fillers in one break.
 const MOST_SPOTS: usize = 1_000;
@@ -80,8 +84,10 @@ fn channel_breaks(placed: &Placed<'_>, fillers: &Fillers, filled: &[(InstanceIx,
         return Vec::new();
     };
     let mut channel = Channel::new(placed, fillers, first.channel);
-    for (instance, showing) in filled {
-        channel.fill(*instance, showing);
+    for day in
+        filled.chunk_by(|(one, _), (next, _)| placed.instances.get(*one).date == placed.instances.get(*next).date)
+    {
+        channel.fill_day(day);
     }
     channel.spots
 }
@@ -97,6 +103,8 @@ struct Channel<'p, 'a> {
     on_day: HashMap<(CampaignIx, BroadcastDate), u32>,
     /// Starts of promos that stay where they are, later ones included, in time order.
     staying: HashMap<CampaignIx, Vec<Instant>>,
+    /// When promos are due, where they are shared out.
+    pace: Option<Pace>,
     spots: Vec<Spot>,
 }
 
@@ -123,11 +131,59 @@ impl<'p, 'a> Channel<'p, 'a> {
             last_start: HashMap::new(),
             on_day: HashMap::new(),
             staying: HashMap::new(),
+            pace: None,
             spots: Vec::new(),
         }
     }
 
-    fn fill(&mut self, instance: InstanceIx, showing: &Showing) {
+    /// Fills the breaks of a date, its promos as evenly shared out as loses nothing.
+    fn fill_day(&mut self, day: &[(InstanceIx, Showing)]) {
+        let (first, before) = (self.spots.len(), self.last_start.clone());
+        let points = self.fill_all(day);
+        let Some(&(instance, _)) = day.first() else { return };
+        let date = self.placed.instances.get(instance).date;
+        let span = |(instance, showing): &(InstanceIx, Showing)| {
+            (self.placed.end_of(showing), self.placed.instances.get(*instance).end)
+        };
+        let breaks: Vec<_> = day.iter().map(span).collect();
+        let mut pace = Pace::of(self.placed.index, self.number, date, &breaks);
+        if !pace.matters() {
+            return;
+        }
+        let mut without = (self.spots.split_off(first), self.last_start.clone());
+        for quarters in Pace::QUARTERS {
+            self.spots.truncate(first);
+            self.last_start.clone_from(&before);
+            self.on_day.retain(|&(_, other), _| other != date);
+            pace.begin(quarters);
+            self.pace = Some(pace);
+            let paced = self.fill_all(day);
+            let Some(same) = self.pace.take() else { return };
+            pace = same;
+            if paced >= points {
+                return;
+            }
+        }
+        self.spots.truncate(first);
+        self.spots.append(&mut without.0);
+        self.last_start = without.1;
+    }
+
+    /// Fills breaks; the points of break score that they come to.
+    fn fill_all(&mut self, breaks: &[(InstanceIx, Showing)]) -> i64 {
+        let mut points = 0;
+        for (instance, showing) in breaks {
+            points += self.fill(*instance, showing);
+            if let Some(pace) = &mut self.pace {
+                pace.go_on();
+            }
+        }
+        points
+    }
+
+    /// Fills a break; the points of break score that it comes to.
+    fn fill(&mut self, instance: InstanceIx, showing: &Showing) -> i64 {
+        let first = self.spots.len();
         let of = self.placed.instances.get(instance);
         let mut rest = Break {
             instance,
@@ -140,6 +196,11 @@ impl<'p, 'a> Channel<'p, 'a> {
         };
         while self.go_on(&mut rest) {}
         self.fill_up(&mut rest);
+        let promos = self.spots[first..].iter().filter_map(|spot| spot.campaign);
+        let earned: i64 = promos
+            .map(|campaign| POINTS_PER_PROMO * i64::from(self.entry(campaign).weight))
+            .sum();
+        earned - (rest.end - rest.at).max(0) / SECOND
     }
 
     /// Airs a promo, or fillers that lead up to one; false: no more promos in this break.
@@ -198,6 +259,7 @@ impl<'p, 'a> Channel<'p, 'a> {
         if rest.seen.contains(&campaign)
             || count >= entry.per_day
             || owner_of(&self.campaigns, entry.version, rest.date) != Some(campaign)
+            || self.pace.as_ref().is_some_and(|pace| pace.holds_back(campaign, count))
         {
             return None;
         }

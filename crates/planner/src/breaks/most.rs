@@ -52,7 +52,7 @@ fn out_of_reach(index: &Index, breaks: &BTreeMap<(ChannelIx, BroadcastDate), Vec
 }
 
 /// How many promos a campaign can air at most in a date's breaks, had it them to itself.
-fn most_promos(
+pub(super) fn most_promos(
     index: &Index,
     channel: ChannelIx,
     campaign: CampaignIx,

@@ -58,7 +58,9 @@ pub(crate) fn refill_breaks(placed: &Placed<'_>, kept: &Kept) -> Vec<Spot> {
                     }
                     channel.spots.extend(own);
                 }
-                (None, Some(showing)) => channel.fill(*number, placed.get(showing)),
+                (None, Some(showing)) => {
+                    channel.fill(*number, placed.get(showing));
+                }
                 (None, None) => {}
             }
         }

@@ -161,6 +161,18 @@ pub(super) fn form(rollout: &Rollout) -> Result<DateRange, Vec<Invalid>> {
     once(&mut wrong, targets.iter().map(|target| &target.channel), |at| {
         format!("targets[{at}].channel")
     });
+    for (path, hours) in [
+        ("holdback_hours", rollout.holdback_hours),
+        ("terms.rerun_hours", rollout.terms.rerun_hours),
+        ("terms.min_gap_hours", rollout.terms.min_gap_hours.unwrap_or_default()),
+    ] {
+        at_most(
+            &mut wrong,
+            path.to_owned(),
+            hours as usize,
+            Rollout::MOST_HOURS as usize,
+        );
+    }
     let rerun_hours = rollout.terms.rerun_hours;
     if let Some(min_gap_hours) = rollout.terms.min_gap_hours.filter(|&gap| gap <= rerun_hours) {
         let values = values! { "min_gap_hours" => min_gap_hours, "rerun_hours" => rerun_hours };
@@ -194,8 +206,27 @@ fn check_target(wrong: &mut Vec<Invalid>, path: &str, target: &Target) {
         note(wrong, format!("{path}.until"), "ends_before_start", values);
     }
     check_time(wrong, path, target.hours, target.weight);
+    at_most(
+        wrong,
+        format!("{path}.repeats"),
+        target.repeats.len(),
+        Rollout::MOST_REPEATS,
+    );
     for (n, again) in target.repeats.iter().enumerate() {
+        let most = Rollout::MOST_DAYS_AFTER as usize;
+        at_most(
+            wrong,
+            format!("{path}.repeats[{n}].days_after"),
+            again.days_after as usize,
+            most,
+        );
         check_time(wrong, &format!("{path}.repeats[{n}]"), again.hours, again.weight);
+    }
+}
+
+fn at_most(wrong: &mut Vec<Invalid>, path: String, found: usize, most: usize) {
+    if found > most {
+        note(wrong, path, "too_great", values! { "found" => found, "most" => most });
     }
 }
 

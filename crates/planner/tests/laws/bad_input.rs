@@ -78,6 +78,15 @@ fn quotas_that_contradict_each_other_are_missed_and_said_so() {
     ]);
     let plan = checked(station(20, json!({"channels": channel, "slots": slots})), 7);
     assert!(codes(&plan).contains(&"quota_missed"), "{:?}", plan.findings);
+    let said = plan
+        .findings
+        .iter()
+        .find(|one| one.code == "quotas_contradict")
+        .unwrap();
+    assert_eq!(
+        (&said.values["sum"], &said.values["languages"]),
+        (&json!(160), &json!("kk, ru"))
+    );
     let bound = plan.score.bound.unwrap();
     assert!(plan.score.pool <= bound.pool);
 }
@@ -194,4 +203,51 @@ fn a_storm_of_pins_keeps_every_pin_and_says_that_they_overlap() {
         codes(&plan).iter().filter(|code| **code == "slot_dropped").count(),
         count / 2
     );
+}
+
+#[test]
+fn a_year_of_a_channel_is_offered_a_ration_and_keeps_every_rule() {
+    let programme = |n: usize| {
+        let episode = |e: usize| {
+            json!({"id": format!("p{n}/{e}"), "number": e + 1, "versions": [
+                {"id": format!("p{n}/{e}.kk"), "language": "kk", "duration_ms": 1_500_000 + 60_000 * (e % 6)}]})
+        };
+        json!({"id": format!("p{n}"), "kind": "film", "title": {}, "max_per_day": 3,
+            "seasons": [{"id": format!("p{n}/1"), "number": 1, "episodes": (0..80).map(episode).collect::<Vec<_>>()}]})
+    };
+    let licence = |n: usize| {
+        json!({"id": format!("L{n}"), "programme": format!("p{n}"), "from": "2024-07-01", "until": "2025-06-30",
+            "max_runs": 3, "min_gap_hours": 48})
+    };
+    let hours = (6..30).map(|hour| slot(&format!("h{hour}"), &format!("{hour:02}:00"), json!({"pool": {}})));
+    let case = Case {
+        station: station(
+            1,
+            json!({
+                "programmes": (0..8).map(programme).collect::<Vec<_>>(),
+                "licences": (0..8).map(licence).collect::<Vec<_>>(),
+                "slots": hours.collect::<Vec<_>>()
+            }),
+        ),
+        from: "2024-07-01".to_owned(),
+        days: 330,
+    };
+    // 24 × 330 slots × 640 versions: more than are looked at together.
+    let plan = large(&case.station, case.days);
+    let index = index(&case.station);
+    let wrong = recheck(&case.station, &document(&plan, &index));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // 640 episodes with three runs each; as many as find a place.
+    let on_air = plan.airings.len();
+    assert!((1_900..=1_920).contains(&on_air), "{on_air}");
+    let request = Request {
+        index: &index,
+        range: plan.range,
+        seed: 0,
+        effort: Effort::Fast,
+        threads: NonZeroUsize::new(3).unwrap(),
+        proof: Proof::Spared,
+    };
+    let same = arna_planner::plan(&request, &|_| ControlFlow::Continue(())).unwrap();
+    assert!(same == plan, "threads change the plan");
 }

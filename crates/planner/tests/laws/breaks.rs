@@ -132,3 +132,41 @@ fn what_a_blackout_of_everything_leaves_uncovered_is_in_the_bound() {
     assert_eq!(plan.score.breaks, -120);
     assert_eq!(plan.score.bound.unwrap().breaks, -120);
 }
+
+/// Starts of a promo in a day of six slots, three hours from each to the next.
+fn shared_out(per_day: u32, hours: [&str; 2]) -> Vec<String> {
+    let slot = |hour: u32| {
+        json!({"id": format!("h{hour}"), "channel": "k", "start": format!("{hour:02}:00"), "length_min": 60,
+            "languages": ["kk"], "fill": {"pool": {}}})
+    };
+    let mut station = station(
+        60,
+        120_000,
+        &[30_000, 40_000],
+        json!({
+            "slots": [6, 9, 12, 15, 18, 21].map(slot),
+            "campaigns": [{"id": "light", "version": "light", "channels": ["k"], "from": "2024-07-01",
+                "until": "2024-07-01", "per_day": per_day, "min_gap_min": 60, "hours": hours, "weight": 1}]
+        }),
+    );
+    station["programmes"][0]["max_per_day"] = json!(9);
+    let (_, plan) = broken(station);
+    let promos = plan.airings.iter().filter(|one| one.origin.as_str() == "promo");
+    promos.map(|one| one.slot.as_ref().unwrap().to_string()).collect()
+}
+
+#[test]
+fn promos_are_shared_out_over_the_day() {
+    assert_eq!(shared_out(3, ["06:00", "30:00"]), ["h6", "h12", "h18"]);
+    assert_eq!(shared_out(2, ["06:00", "30:00"]), ["h6", "h15"]);
+    assert_eq!(
+        shared_out(2, ["11:00", "20:00"]),
+        ["h12", "h15"],
+        "what matters is when it may air"
+    );
+    assert_eq!(
+        shared_out(9, ["06:00", "30:00"]).len(),
+        6,
+        "as often as there are breaks"
+    );
+}
