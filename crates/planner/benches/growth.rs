@@ -21,21 +21,15 @@ use arna_domain::{BroadcastDate, DateRange, Index, Station, Zones};
 use arna_planner::{Effort, Proof, Request, plan};
 use serde_json::Value;
 
-use self::tiled::side_by_side;
+use self::tiled::{asked, side_by_side};
 
-const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../sample/station.json");
 const SIZES: [usize; 3] = [1, 10, 100];
 /// Each size is measured this often and the fastest counts.
 const ROUNDS: usize = 3;
 
 fn main() {
-    let words: Vec<String> = std::env::args()
-        .skip(1)
-        .filter(|word| !word.starts_with("--"))
-        .collect();
-    let word = |at: usize, usual: &str| words.get(at).cloned().unwrap_or_else(|| usual.to_owned());
-    let (file, from, days) = (word(0, SAMPLE), word(1, "2024-07-01"), word(2, "14"));
-    match words.get(3) {
+    let (file, from, days, more) = asked();
+    match more.first() {
         Some(size) => measure(&file, &from, &days, size.parse().unwrap()),
         None => report(&file, &from, &days),
     }

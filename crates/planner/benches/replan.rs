@@ -27,9 +27,8 @@ use arna_domain::{
 };
 use arna_planner::{Accepted, Depth, Effort, Grid, Keep, Live, Proof, Request, plan, replan};
 
-use self::tiled::side_by_side;
+use self::tiled::{asked, side_by_side};
 
-const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../sample/station.json");
 /// Edits of each kind.
 const EDITS: u64 = 40;
 /// Each is measured this often and the fastest counts.
@@ -38,12 +37,7 @@ const ROUNDS: usize = 3;
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 
 fn main() {
-    let words: Vec<String> = std::env::args()
-        .skip(1)
-        .filter(|word| !word.starts_with("--"))
-        .collect();
-    let word = |at: usize, usual: &str| words.get(at).cloned().unwrap_or_else(|| usual.to_owned());
-    let (file, from, days) = (word(0, SAMPLE), word(1, "2024-07-01"), word(2, "14"));
+    let (file, from, days, _) = asked();
     let bytes = std::fs::read(file).unwrap();
     let station: Station = serde_json::from_slice(&bytes).unwrap();
     let range = DateRange::new(BroadcastDate::parse(&from).unwrap(), days.parse().unwrap()).unwrap();

@@ -22,6 +22,10 @@ use crate::strands::{Turn, place_strands};
 /// # Errors
 /// [`PlanError::Cancelled`] when the report breaks; [`PlanError::HistoryInRange`] when the station's history is not all before
 /// the range.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method is of one draft's lifetimes, the closure of any"
+)]
 pub fn plan(request: &Request<'_>, report: Report<'_>) -> Result<Plan, PlanError> {
     plan_then(request, report, |draft| draft.whole())
 }

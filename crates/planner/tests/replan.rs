@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod text;
+
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
@@ -10,6 +12,8 @@ use arna_planner::{
     Accepted, Cause, Depth, Difference, Effort, Keep, Proof, Replanned, Request, difference, plan, replan,
 };
 use serde_json::{Value, json};
+
+use self::text::when;
 
 /// A series of four parts and four films on one channel in Almaty; each film may air twice.
 fn station() -> Value {
@@ -85,14 +89,8 @@ fn again(station: &Value, schedule: &[Airing], keep: Keep, depth: Depth) -> Repl
 
 /// `07-01 21:00 f/2.kk`.
 fn place(airing: &Airing) -> String {
-    let wall = Zones::bundled().named("Asia/Almaty").unwrap().wall(airing.start);
-    let hours = wall.date.days_since(airing.date) * 24 + wall.ms_of_day / 3_600_000;
-    format!(
-        "{} {hours:02}:{:02} {}",
-        &airing.date.to_string()[5..],
-        wall.ms_of_day / 60_000 % 60,
-        airing.version.as_ref().map_or("", |version| version.as_str())
-    )
+    let version = airing.version.as_ref();
+    format!("{} {}", when(airing), version.map_or("", |version| version.as_str()))
 }
 
 fn cause(cause: &Cause) -> String {

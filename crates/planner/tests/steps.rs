@@ -2,12 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod text;
+
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
 use arna_domain::{BroadcastDate, DateRange, Index, Plan, Station, Zones};
 use arna_planner::{Effort, PlanError, Progress, Proof, Request, Step, plan};
 use serde_json::{Value, json};
+
+use self::text::when;
 
 /// A series of three parts and two films on one channel in Almaty, licensed without limits.
 fn station(more: Value) -> Station {
@@ -74,19 +78,15 @@ fn planned(more: Value, days: u32) -> Plan {
 
 /// `07-01 21:00 sequel s/1.kk` a line, then what is open, then findings.
 fn lines(plan: &Plan) -> Vec<String> {
-    let clock = Zones::bundled().named("Asia/Almaty").unwrap();
     let mut lines = Vec::new();
     for airing in &plan.airings {
-        let wall = clock.wall(airing.start);
-        let hours = wall.date.days_since(airing.date) * 24 + wall.ms_of_day / 3_600_000;
         let what = airing
             .version
             .as_ref()
             .map_or(airing.title.as_deref(), |version| Some(version.as_str()));
         lines.push(format!(
-            "{} {hours:02}:{:02} {} {}",
-            &airing.date.to_string()[5..],
-            wall.ms_of_day / 60_000 % 60,
+            "{} {} {}",
+            when(airing),
             airing.origin.as_str(),
             what.unwrap_or_default()
         ));
