@@ -132,7 +132,7 @@ fn only_what_the_change_forces_differs() {
             .filter(|one| one.airing.origin.is_programme())
         {
             assert!(
-                ["rule", "repeat_follows"].contains(&one.cause.code),
+                ["rule", "repeat_follows", "strand_moved"].contains(&one.cause.code),
                 "{keep:?}: {one:?}"
             );
         }

@@ -144,7 +144,7 @@ fn shared_out(per_day: u32, hours: [&str; 2]) -> Vec<String> {
         120_000,
         &[30_000, 40_000],
         json!({
-            "slots": [6, 9, 12, 15, 18, 21].map(slot),
+            "slots": Value::from_iter([6, 9, 12, 15, 18, 21].map(slot)),
             "campaigns": [{"id": "light", "version": "light", "channels": ["k"], "from": "2024-07-01",
                 "until": "2024-07-01", "per_day": per_day, "min_gap_min": 60, "hours": hours, "weight": 1}]
         }),
