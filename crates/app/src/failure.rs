@@ -80,10 +80,22 @@ impl Failure {
         }
     }
 
+    /// Nothing where a file can be made; else the folder that it would be in and that is missing. Asked before long work.
+    ///
+    /// # Errors
+    /// `folder_not_found`.
+    pub fn if_folder_missing(file: &Path) -> Result<(), Self> {
+        missing_folder(file).map_or(Ok(()), |folder| {
+            Err(Self::new("folder_not_found", values! { "folder" => folder }).of(file))
+        })
+    }
+
     /// A file that could not be read or written.
     pub fn io(doing: &str, error: &std::io::Error, file: &Path) -> Self {
-        if let (Some(folder), "write", std::io::ErrorKind::NotFound) = (missing_folder(file), doing, error.kind()) {
-            return Self::new("folder_not_found", values! { "folder" => folder }).of(file);
+        if doing == "write"
+            && let Err(missing) = Self::if_folder_missing(file)
+        {
+            return missing;
         }
         let code = io_code(error.kind());
         Self::new(code, values! { "doing" => doing, "why" => error.to_string() }).of(file)

@@ -286,7 +286,7 @@ fn pins() {
     changes(new("k", free), "/pins/2/start", json!(free));
     refused(
         new("k", there),
-        r#"amendments[0].new_pin.start: pin_there channel="k" start="2024-07-02T05:00:00Z""#,
+        r#"amendments[0].new_pin.start: pin_there channel="k" start="2024-07-02T10:00:00+05:00""#,
     );
     refused(new("x", free), r#"amendments[0].new_pin.channel: unknown_id id="x""#);
     changes(
@@ -296,7 +296,7 @@ fn pins() {
     );
     refused(
         json!({"pin_lost": {"channel": "k", "start": free}}),
-        r#"amendments[0].pin_lost.start: no_pin_there channel="k" start="2024-07-02T07:00:00Z""#,
+        r#"amendments[0].pin_lost.start: no_pin_there channel="k" start="2024-07-02T12:00:00+05:00""#,
     );
     changes(
         json!({"pin_moved": {"channel": "k", "start": there, "to": free}}),
@@ -305,11 +305,11 @@ fn pins() {
     );
     refused(
         json!({"pin_moved": {"channel": "c", "start": there, "to": free}}),
-        r#"amendments[0].pin_moved.start: no_pin_there channel="c" start="2024-07-02T05:00:00Z""#,
+        r#"amendments[0].pin_moved.start: no_pin_there channel="c" start="2024-07-02T13:00:00+08:00""#,
     );
     refused(
         json!({"pin_moved": {"channel": "k", "start": there, "to": "2024-07-07T21:00:00Z"}}),
-        r#"amendments[0].pin_moved.to: pin_there channel="k" start="2024-07-07T21:00:00Z""#,
+        r#"amendments[0].pin_moved.to: pin_there channel="k" start="2024-07-08T02:00:00+05:00""#,
     );
 }
 
@@ -332,7 +332,7 @@ fn limits_blackouts_and_holdbacks() {
     );
     refused(
         json!({"blackout_lost": {"channel": "c", "from": from}}),
-        r#"amendments[0].blackout_lost: no_blackout_there channel="c" from="2024-07-03T13:00:00Z""#,
+        r#"amendments[0].blackout_lost: no_blackout_there channel="c" from="2024-07-03T21:00:00+08:00""#,
     );
     let holdback = |kind: &str, channel: &str| match kind {
         "holdback_hours" => json!({kind: {"season": "s/1", "first_channel": channel, "hours": 2}}),

@@ -21,7 +21,13 @@ pub(super) fn refused(error: &Error) -> Failure {
         ErrorKind::InvalidValue | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
             Failure::new("usage_no_value", values! { "argument" => argument, "help" => help })
         }
-        ErrorKind::UnknownArgument => Failure::new("usage_unknown", values! { "argument" => argument, "help" => help }),
+        ErrorKind::UnknownArgument => {
+            let like = error.get(ContextKind::SuggestedArg).map(text);
+            Failure::new(
+                "usage_unknown",
+                values! { "argument" => argument, "like" => like, "help" => help },
+            )
+        }
         ErrorKind::InvalidSubcommand => {
             let value = told(ContextKind::InvalidSubcommand);
             let like = error.get(ContextKind::SuggestedSubcommand).map(text);

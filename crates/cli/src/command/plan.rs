@@ -24,6 +24,7 @@ pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failu
             values! { "days" => dates.days, "most" => DateRange::LONGEST },
         )
     })?;
+    asked.out.as_deref().map_or(Ok(()), Failure::if_folder_missing)?;
     let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     let policy = Policy {
         range,

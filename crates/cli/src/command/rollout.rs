@@ -17,6 +17,7 @@ use crate::output::Output;
 use crate::words::Words;
 
 pub(super) fn rollout(asked: &arguments::Rollout, output: &Output) -> Result<ExitCode, Failure> {
+    asked.apply.as_deref().map_or(Ok(()), Failure::if_folder_missing)?;
     let zones = Zones::bundled();
     let read = source::read(&asked.station, &zones)?;
     let rollout = app::read(&asked.rollout)?;

@@ -115,27 +115,27 @@ const TABLE: &[(&str, &str, &str)] = &[
     (
         r#""length_min": 30"#,
         r#""length_min": "30""#,
-        r#"slots[0].length_min wrong_type found="\"30\"" wanted="number""#,
+        r#"slots[0].length_min wrong_type found="\"30\"" wanted="u32""#,
     ),
     (
         r#""length_min": 30"#,
         r#""length_min": 30.5"#,
-        r#"slots[0].length_min wrong_type found="30.5" wanted="number""#,
+        r#"slots[0].length_min wrong_type found="30.5" wanted="u32""#,
     ),
     (
         r#""length_min": 30"#,
         r#""length_min": -30"#,
-        r#"slots[0].length_min out_of_range found="-30" wanted="number""#,
+        r#"slots[0].length_min out_of_range found="-30" wanted="u32""#,
     ),
     (
         r#""length_min": 30"#,
         r#""length_min": 4294967296"#,
-        r#"slots[0].length_min out_of_range found="4294967296" wanted="number""#,
+        r#"slots[0].length_min out_of_range found="4294967296" wanted="u32""#,
     ),
     (
         r#""length_min": 30"#,
         r#""length_min": 1e999"#,
-        r#"slots[0].length_min out_of_range found="1e999" wanted="number""#,
+        r#"slots[0].length_min out_of_range found="1e999" wanted="u32""#,
     ),
     (
         r#""length_min": 30"#,

@@ -59,7 +59,7 @@ impl Policy {
     /// How prices are found for so many seats in all.
     fn cooling(&self, all: usize) -> Cooling {
         let (rounds, to) = match (self.effort, all > MANY_SEATS) {
-            (Effort::Fast, false) => (36, 3.0),
+            (Effort::Fast, false) => (32, 3.0),
             (Effort::Fast, true) => (24, 5.0),
             (Effort::Normal, false) => (120, 0.5),
             (Effort::Normal, true) => (48, 2.0),
@@ -110,8 +110,9 @@ impl Policy {
     fn search(&self, seats: usize, all: usize) -> Search {
         let share = |each: u64, times: u64| each * worked(all, times) * seats as u64 / all.max(1) as u64;
         let (starts, changes, rearrangements) = match self.effort {
-            Effort::Fast => (1, share(50, 1), share(1, 1)),
+            Effort::Fast => (1, share(35, 1), share(1, 1)),
             Effort::Normal if all > MANY_SEATS => (2, share(300, 1), share(15, 1)),
+            Effort::Normal if all > SOME_SEATS => (4, share(200, 1), share(10, 1)),
             Effort::Normal => (4, share(300, 1), share(15, 8)),
             Effort::Best => (8, share(4000, 1), share(60, 4)),
         };
@@ -127,6 +128,9 @@ impl Policy {
 
 /// Up to so many seats in all a round costs next to nothing.
 const FEW_SEATS: usize = 500;
+
+/// Beyond so many seats in all, about what two channels have in four weeks, the search comes near the bound with less for each.
+const SOME_SEATS: usize = 800;
 
 /// Beyond so many seats in all, about what a dozen channels have in four weeks, what each gets is rationed.
 const MANY_SEATS: usize = 4000;

@@ -161,7 +161,7 @@ fn promos_are_shared_out_over_the_day() {
     assert_eq!(shared_out(2, ["06:00", "30:00"]), ["h6", "h15"]);
     assert_eq!(
         shared_out(2, ["11:00", "20:00"]),
-        ["h12", "h15"],
+        ["h12", "h18"],
         "what matters is when it may air"
     );
     assert_eq!(

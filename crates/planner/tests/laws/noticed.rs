@@ -151,7 +151,7 @@ fn the_stations_bring_about_everything() {
         refusals.for_each(|one| count(format!("refused {}", one.code)));
     }
     let wanted = "airs filler, airs hold, airs pin, airs pool, airs promo, airs repeat, airs sequel, finding blacked_out, \
-        finding held_back, finding not_licensed, finding open_for_quota, finding overlaps, finding quota_missed, \
+        finding held_back, finding not_licensed, finding open_for_quota, finding overlaps, finding quota_missed, finding quotas_contradict, \
         finding rating_hours, finding runs_exhausted, finding slot_cut, finding slot_dropped, finding slot_longer, \
         finding slot_shorter, finding slot_vanished, finding version_missing, refused blacked_out, refused day_limit, \
         refused held_back, refused not_licensed, refused nothing_to_repeat, refused rating_hours, refused runs_exhausted, \

@@ -64,6 +64,23 @@ pub(super) fn slots(air: &OnAir<'_>, plan: &Plan, due: &[Due], wrong: &mut Compl
     compare("slots", due.collect(), listed, wrong);
 }
 
+/// Channels whose shares come to more than the whole, each language with its largest.
+pub(super) fn contradictions(air: &OnAir<'_>, plan: &Plan, wrong: &mut Complaints) {
+    let due = air.station.channels.iter().filter_map(|channel| {
+        let largest = |language: &str| {
+            let own = channel.quotas.iter().filter(|quota| quota.language == language);
+            own.map(|quota| quota.min_share_pct).max().unwrap_or_default()
+        };
+        let languages: BTreeSet<&str> = channel.quotas.iter().map(|quota| quota.language.as_str()).collect();
+        let sum: i64 = languages.iter().map(|language| largest(language)).sum();
+        (sum > 100).then(|| format!("{} {sum}", channel.id))
+    });
+    let listed = listed(plan, &["quotas_contradict"], |one| {
+        format!("{} {}", text(one, "channel"), one["sum"])
+    });
+    compare("contradictory quotas", due.collect(), listed, wrong);
+}
+
 pub(super) fn quotas(air: &OnAir<'_>, plan: &Plan, missed: &[Missed], wrong: &mut Complaints) {
     let due = missed.iter().map(|(channel, week, language, minutes)| {
         format!(

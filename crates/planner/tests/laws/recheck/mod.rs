@@ -73,6 +73,7 @@ pub(crate) fn recheck(station: &Value, plan: &Value) -> Vec<String> {
     );
     findings::slots(&air, &plan, &due, &mut wrong);
     findings::quotas(&air, &plan, &scores::missed(&air, first, end), &mut wrong);
+    findings::contradictions(&air, &plan, &mut wrong);
     findings::pins(&air, &plan, &mut wrong);
     wrong.0
 }
