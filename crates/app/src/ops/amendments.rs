@@ -17,7 +17,7 @@ pub fn apply(station: &Station, index: &Index, amendments: &[Amendment], zones: 
     let Some(first) = amendments.first() else {
         return Err(Failure::new("nothing_to_amend", values! {}));
     };
-    let amended = amend(station, amendments, zones).map_err(|wrong| Failure::unamendable(&wrong))?;
+    let amended = amend(station, amendments, zones).map_err(|wrong| Failure::unamendable(&[wrong]))?;
     let (code, args) = match amendments {
         [one] => (format!("amend_{}", one.kind()), one.values(index)),
         several => {
