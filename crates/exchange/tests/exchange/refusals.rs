@@ -135,7 +135,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     (
         r#""length_min": 30"#,
         r#""length_min": 1e999"#,
-        r#"slots[0].length_min out_of_range found="1e999" wanted="u32""#,
+        r#"slots[0].length_min out_of_range found="1e999" wanted="number""#,
     ),
     (
         r#""length_min": 30"#,
