@@ -2,7 +2,7 @@
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64};
+use std::sync::atomic::AtomicU64;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use arna_app::view::FailureView;
@@ -20,8 +20,8 @@ pub(crate) struct Desktop {
     /// Clock, dialogs, and whom to tell.
     pub(crate) outside: Box<dyn Outside>,
     desk: Mutex<Option<Desk>>,
-    /// Set to stop the calculation under way.
-    pub(crate) cancelled: AtomicBool,
+    /// The calculation that was asked for last; earlier ones stop. Cancelling asks for none.
+    pub(crate) calculation: AtomicU64,
     /// The roll-out proposed last, and the revision that it was proposed for.
     pub(crate) rollout: Mutex<Option<(i64, Rollout, Proposal)>>,
     /// The search for fixes that was asked for last; earlier ones stop.
@@ -35,7 +35,7 @@ impl Desktop {
         Self {
             outside,
             desk: Mutex::new(None),
-            cancelled: AtomicBool::new(false),
+            calculation: AtomicU64::new(0),
             rollout: Mutex::new(None),
             fixing: AtomicU64::new(0),
             data,

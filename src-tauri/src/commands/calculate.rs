@@ -65,20 +65,20 @@ pub(crate) async fn calculate(
             KeepAsked::Accepted => Some(Keep::Accepted),
         },
     };
-    desktop.cancelled.store(false, Ordering::Relaxed);
+    let own = desktop.calculation.fetch_add(1, Ordering::Relaxed) + 1;
     let report = |progress: Progress| {
         desktop.outside.tell(Told::Calculating(progress.into()));
-        if desktop.cancelled.load(Ordering::Relaxed) {
-            ControlFlow::Break(())
-        } else {
+        if desktop.calculation.load(Ordering::Relaxed) == own {
             ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
         }
     };
     // The desk is free meanwhile: the window goes on.
     let basis = desktop.with(Desk::basis)?;
     let calculated = basis.calculate(&asked, &report)?;
     desktop.with(|desk| {
-        if desktop.cancelled.load(Ordering::Relaxed) {
+        if desktop.calculation.load(Ordering::Relaxed) != own {
             return Err(Failure::new("cancelled", values! {}));
         }
         desk.keep(calculated)?;
@@ -90,7 +90,7 @@ pub(crate) async fn calculate(
 #[tauri::command]
 #[specta::specta]
 pub(crate) fn cancel(desktop: State<'_, Desktop>) {
-    desktop.cancelled.store(true, Ordering::Relaxed);
+    desktop.calculation.fetch_add(1, Ordering::Relaxed);
 }
 
 /// The plan that waits for a decision.

@@ -55,7 +55,6 @@ pub(crate) async fn what_if(
         proof: Proof::Spared,
     };
     let language = language_of(&language)?;
-    desktop.cancelled.store(false, Ordering::Relaxed);
     let (basis, zones) = desktop.with(|desk| Ok((desk.basis()?, desk.zones().clone())))?;
     let (station, index) = (basis.station(), basis.index());
     let report = reporter(&desktop);
@@ -89,7 +88,6 @@ pub(crate) async fn assume(desktop: State<'_, Desktop>, assumed: Vec<AmendmentAs
 #[specta::specta]
 pub(crate) async fn rollout(desktop: State<'_, Desktop>, asked: RolloutAsked) -> Answer<view::RolloutView> {
     let rollout = rollout_of(asked)?;
-    desktop.cancelled.store(false, Ordering::Relaxed);
     let (basis, zones, revision) = desktop.with(|desk| Ok((desk.basis()?, desk.zones().clone(), desk.revision()?)))?;
     let proposal = rolling::propose(basis.station(), &rollout, &zones, threads(), &reporter(&desktop))?;
     let then = source::index_of(&proposal.applied_to(basis.station()), &zones)?;
@@ -116,12 +114,13 @@ pub(crate) async fn take_over_rollout(desktop: State<'_, Desktop>) -> Answer<vie
 }
 
 fn reporter<'a>(desktop: &'a Desktop) -> impl Fn(Progress) -> ControlFlow<()> + Sync + 'a {
-    |progress| {
+    let own = desktop.calculation.fetch_add(1, Ordering::Relaxed) + 1;
+    move |progress| {
         desktop.outside.tell(Told::Calculating(progress.into()));
-        if desktop.cancelled.load(Ordering::Relaxed) {
-            ControlFlow::Break(())
-        } else {
+        if desktop.calculation.load(Ordering::Relaxed) == own {
             ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
         }
     }
 }

@@ -30,6 +30,9 @@ class Calculation {
   /** What would help open slots, by slot and date; none while it is looked for. */
   fixes = $state<Record<string, Fix[] | 'looking'>>({})
 
+  /** Calculations begun or cancelled. */
+  private turn = 0
+
   constructor() {
     desk.follow(() => this.refresh())
     void events.calculating.listen((event) => {
@@ -83,9 +86,13 @@ class Calculation {
   }
 
   async calculate(asked: CalculationAsked) {
+    const own = (this.turn += 1)
     this.running = { step: 'sequels', done: 0, total: 1 }
-    await desk.act(async () => this.take((await answer(commands.calculate(asked))) ?? undefined))
-    this.running = undefined
+    await desk.act(async () => {
+      const proposal = (await answer(commands.calculate(asked))) ?? undefined
+      if (this.turn === own) await this.take(proposal)
+    })
+    if (this.turn === own) this.running = undefined
   }
 
   begin() {
@@ -107,7 +114,10 @@ class Calculation {
     })
   }
 
+  /** Ends it at once for whoever waits; the core leaves off at its next step and keeps nothing of it. */
   cancel() {
+    this.turn += 1
+    this.running = undefined
     void commands.cancel()
   }
 
