@@ -45,9 +45,10 @@ e2e: setup $(DIST) ## A few tests in the real window
 deb: setup $(DIST) ## A package to install, in target/release/bundle/deb
 	scripts/with_node.sh npm exec --yes --package=@tauri-apps/cli@2.12 -- tauri build --bundles deb -- -p arna-desktop
 
-bench: setup ## How planning grows, what planning again and live findings take
+bench: setup ## How planning grows, what planning again, live findings and edits take
 	cargo bench --locked -p arna-planner --bench growth
 	cargo bench --locked -p arna-planner --bench replan
+	cargo bench --locked -p arna-app --bench edits
 
 # CPSAT_SECONDS=600 gives the solver ten minutes an instance; PARTS="table growth threads placement" takes some;
 # GIVEN is a folder with instances/ and check.py of others, where there is one.

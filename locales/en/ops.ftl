@@ -9,6 +9,29 @@ op-accept_days =
        *[other] Accept { $channels } channels of the plan, { $from } to { $until }
      }
 op-unpin = Unpin { $channel } at { $start }
+op-move_airing =
+    Move “{ $title }” to { $place ->
+         [time] { $to }
+         [date] { $to_date }, { $to }
+        *[channel] { $to_channel }, { $to_date }, { $to }
+     }
+op-move_airings = Move { $count } airings, “{ $title }” to { $to_date }, { $to }
+op-trim_airing = Set “{ $title }” to { $from }–{ $until }
+op-copy_airing = Copy “{ $title }” to { $to_date }, { $to }
+op-copy_airings = Copy { $count } airings to { $to_date }, { $to }
+op-remove_airing = Remove “{ $title }” ({ $date }, { $at })
+op-remove_airings = Remove { $count } airings
+op-place_airing = Place “{ $title }” on { $date }, { $at }
+op-replace_airing = Replace “{ $title }” by “{ $other }” ({ $date }, { $at })
+op-pin_airing = Pin “{ $title }” at { $at }, { $date }
+op-pin_airings = Pin { $count } airings
+op-unpin_airing = Unpin “{ $title }” at { $at }, { $date }
+op-unpin_airings = Unpin { $count } airings
+op-swap_airings = Swap “{ $title }” and “{ $other }”
+op-copy_days = Copy { $channel } from { $date } ({ $days } d) to { $to_channel }, { $to_date }
+op-replace_everywhere = Replace { $find } by { $with }, { $from } to { $until }: { $count }
+op-swap_scenario = Swap in plan B “{ $name }” ({ $from } – { $until })
+op-apply_fix = Apply a fix: “{ $title }” on { $date }, { $at }
 op-put_about = Change the station’s notes
 op-remove_about = Remove the station’s notes
 op-put_channel = Change channel { $id }
@@ -77,3 +100,42 @@ op-amend_day_limit = { amendment-day_limit }
 op-amend_blackout_lost = { amendment-blackout_lost }
 op-amend_holdback_lost = { amendment-holdback_lost }
 op-amend_holdback_hours = { amendment-holdback_hours }
+op-add_slot = Add the slot { $start } on { $channel }
+op-change_slot = Change the slot { $start } on { $channel }
+op-move_slot = Move the slot { $start } on { $channel } to { $to }
+op-resize_slot = Make the slot { $start } on { $channel } { $length } min long
+op-layer_slots =
+    { $count ->
+        [one] Put the slot { $start } on { $channel } on other dates
+       *[other] Put { $count } slots of { $channel } on other dates
+    }
+op-copy_slots =
+    { $count ->
+        [one] Copy the slot { $start } of { $channel }
+       *[other] Copy { $count } slots of { $channel }
+    }
+op-split_slot = Split the slot { $start } on { $channel }
+op-remove_slots =
+    { $count ->
+        [one] Remove the slot { $start } on { $channel }
+       *[other] Remove the slot { $start } on { $channel } and what repeats it: { $count } slots
+    }
+op-tell_occasion = Tell of the occasion “{ $name }”
+op-remove_occasion_named = Remove the occasion “{ $name }”
+op-move_occasion =
+    { $days ->
+        [one] Move “{ $name }” and what hangs on it by { $days } day
+       *[other] Move “{ $name }” and what hangs on it by { $days } days
+    }
+op-hang = Hang { $id } on “{ $name }”
+op-unhang = Let { $id } loose from its occasion
+op-tell_campaign = Tell of the campaign { $id }
+op-tell_holdback = Hold { $season } back for { $hours } h
+op-lift_holdback = Lift the holdback of { $season }
+op-tell_blackout = Black out { $channel } on { $date }
+op-lift_blackout = Lift the blackout on { $channel } of { $date }
+op-add_channel = Add the channel { $name }
+op-change_channel = Change the channel { $name }
+op-remove_channel_named = Remove the channel { $name }
+op-order_channels = Put the channels in another order
+op-tell_about = Change the station’s name and notes

@@ -39,7 +39,6 @@ break =
        *[other] { $count } promos and fillers
      }
 day-length = { $hours } h
-clock-jump = clock { $minutes } min
 nothing-on-air = Nothing is on air on this day yet.
 details = Details and problems
 on-air = On air

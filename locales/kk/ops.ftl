@@ -9,6 +9,29 @@ op-accept_days =
        *[other] Жоспардан { $channels } арнаны қабылдау, { $from } – { $until }
      }
 op-unpin = { $channel } { $start } бекітуін алу
+op-move_airing =
+    «{ $title }»: { $place ->
+         [time] { $to }
+         [date] { $to_date }, { $to }
+        *[channel] { $to_channel }, { $to_date }, { $to }
+     } уақытына көшіру
+op-move_airings = { $count } көрсетілімді көшіру, «{ $title }» — { $to_date }, { $to }
+op-trim_airing = «{ $title }» ұзақтығын { $from }–{ $until } ету
+op-copy_airing = «{ $title }» көшірмесін { $to_date }, { $to } уақытына қою
+op-copy_airings = { $count } көрсетілім көшірмесін { $to_date }, { $to } уақытына қою
+op-remove_airing = «{ $title }» көрсетілімін алып тастау ({ $date }, { $at })
+op-remove_airings = { $count } көрсетілімді алып тастау
+op-place_airing = «{ $title }» бағдарламасын { $date }, { $at } уақытына қою
+op-replace_airing = «{ $title }» орнына «{ $other }» қою ({ $date }, { $at })
+op-pin_airing = «{ $title }» көрсетілімін бекіту ({ $date }, { $at })
+op-pin_airings = { $count } көрсетілімді бекіту
+op-unpin_airing = «{ $title }» бекітуін алу ({ $date }, { $at })
+op-unpin_airings = { $count } көрсетілімнің бекітуін алу
+op-swap_airings = «{ $title }» пен «{ $other }» орнын ауыстыру
+op-copy_days = { $channel } арнасын { $date } күнінен ({ $days } күн) { $to_channel }, { $to_date } күніне көшіру
+op-replace_everywhere = { $find } орнына { $with } қою, { $from } – { $until }: { $count }
+op-swap_scenario = «{ $name }» B жоспарын енгізу ({ $from } – { $until })
+op-apply_fix = Түзетуді қолдану: «{ $title }», { $date }, { $at }
 op-put_about = Станция сипаттамасын өзгерту
 op-remove_about = Станция сипаттамасын жою
 op-put_channel = Өзгерту: арна { $id }
@@ -77,3 +100,26 @@ op-amend_day_limit = { amendment-day_limit }
 op-amend_blackout_lost = { amendment-blackout_lost }
 op-amend_holdback_lost = { amendment-holdback_lost }
 op-amend_holdback_hours = { amendment-holdback_hours }
+op-add_slot = { $channel }: { $start } слотын қосу
+op-change_slot = { $channel }: { $start } слотын өзгерту
+op-move_slot = { $channel }: { $start } слотын { $to } уақытына жылжыту
+op-resize_slot = { $channel }: { $start } слотын { $length } мин ету
+op-layer_slots = { $channel }: { $count } слотты басқа күндерге қою
+op-copy_slots = { $channel }: { $count } слотты көшіру
+op-split_slot = { $channel }: { $start } слотын бөлу
+op-remove_slots = { $channel }: { $start } слотын алып тастау; барлығы { $count }
+op-tell_occasion = «{ $name }» оқиғасын жазу
+op-remove_occasion_named = «{ $name }» оқиғасын алып тастау
+op-move_occasion = «{ $name }» пен оған байланғанды { $days } күнге жылжыту
+op-hang = { $id } дегенді «{ $name }» оқиғасына байлау
+op-unhang = { $id } дегенді оқиғасынан босату
+op-tell_campaign = { $id } науқанын жазу
+op-tell_holdback = { $season } { $hours } сағатқа ұстап тұру
+op-lift_holdback = { $season } ұстап тұруын алып тастау
+op-tell_blackout = { $channel } арнасына { $date } күні тыйым салу
+op-lift_blackout = { $channel } арнасының { $date } тыйымын алып тастау
+op-add_channel = { $name } арнасын қосу
+op-change_channel = { $name } арнасын өзгерту
+op-remove_channel_named = { $name } арнасын алып тастау
+op-order_channels = Арналардың ретін өзгерту
+op-tell_about = Станция атауы мен ескертпелерін өзгерту

@@ -39,7 +39,6 @@ break =
        *[other] { $count } промо мен толықтырғыш
      }
 day-length = { $hours } сағ
-clock-jump = сағат { $minutes } мин
 nothing-on-air = Бұл күні әзірге эфир жоқ.
 details = Мәліметтер мен мәселелер
 on-air = Эфирде

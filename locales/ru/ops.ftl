@@ -10,6 +10,29 @@ op-accept_days =
        *[other] Принять план { $channels } каналов, с { $from } по { $until }
      }
 op-unpin = Открепление: { $channel }, { $start }
+op-move_airing =
+    Перенести «{ $title }» на { $place ->
+         [time] { $to }
+         [date] { $to_date }, { $to }
+        *[channel] { $to_channel }, { $to_date }, { $to }
+     }
+op-move_airings = Перенести выходы ({ $count }), «{ $title }» — на { $to_date }, { $to }
+op-trim_airing = Изменить длину «{ $title }»: { $from }–{ $until }
+op-copy_airing = Скопировать «{ $title }» на { $to_date }, { $to }
+op-copy_airings = Скопировать выходы ({ $count }) на { $to_date }, { $to }
+op-remove_airing = Убрать «{ $title }» ({ $date }, { $at })
+op-remove_airings = Убрать выходы ({ $count })
+op-place_airing = Поставить «{ $title }» на { $date }, { $at }
+op-replace_airing = Заменить «{ $title }» на «{ $other }» ({ $date }, { $at })
+op-pin_airing = Закрепить «{ $title }» ({ $date }, { $at })
+op-pin_airings = Закрепить выходы ({ $count })
+op-unpin_airing = Открепить «{ $title }» ({ $date }, { $at })
+op-unpin_airings = Открепить выходы ({ $count })
+op-swap_airings = Поменять местами «{ $title }» и «{ $other }»
+op-copy_days = Скопировать { $channel } с { $date } ({ $days } дн.) на { $to_channel }, { $to_date }
+op-replace_everywhere = Заменить { $find } на { $with }, { $from } – { $until }: { $count }
+op-swap_scenario = Подменить планом Б «{ $name }» ({ $from } – { $until })
+op-apply_fix = Применить исправление: «{ $title }», { $date }, { $at }
 op-put_about = Изменение описания станции
 op-remove_about = Удаление описания станции
 op-put_channel = Изменение: канал { $id }
@@ -80,3 +103,45 @@ op-amend_day_limit = { amendment-day_limit }
 op-amend_blackout_lost = { amendment-blackout_lost }
 op-amend_holdback_lost = { amendment-holdback_lost }
 op-amend_holdback_hours = { amendment-holdback_hours }
+op-add_slot = Добавить слот { $start } на канал { $channel }
+op-change_slot = Изменить слот { $start } на канале { $channel }
+op-move_slot = Сдвинуть слот { $start } на канале { $channel } на { $to }
+op-resize_slot = Сделать слот { $start } на канале { $channel } длиной { $length } мин
+op-layer_slots =
+    { $count ->
+        [one] Поставить слот { $start } канала { $channel } на другие даты
+        [few] Поставить { $count } слота канала { $channel } на другие даты
+       *[other] Поставить { $count } слотов канала { $channel } на другие даты
+    }
+op-copy_slots =
+    { $count ->
+        [one] Скопировать слот { $start } канала { $channel }
+        [few] Скопировать { $count } слота канала { $channel }
+       *[other] Скопировать { $count } слотов канала { $channel }
+    }
+op-split_slot = Разделить слот { $start } на канале { $channel }
+op-remove_slots =
+    { $count ->
+        [one] Убрать слот { $start } с канала { $channel }
+       *[other] Убрать слот { $start } с канала { $channel } и его повторы: всего { $count }
+    }
+op-tell_occasion = Записать событие «{ $name }»
+op-remove_occasion_named = Убрать событие «{ $name }»
+op-move_occasion =
+    { $days ->
+        [one] Сдвинуть «{ $name }» и связанное с ним на { $days } день
+        [few] Сдвинуть «{ $name }» и связанное с ним на { $days } дня
+       *[other] Сдвинуть «{ $name }» и связанное с ним на { $days } дней
+    }
+op-hang = Связать { $id } с «{ $name }»
+op-unhang = Отвязать { $id } от события
+op-tell_campaign = Записать кампанию { $id }
+op-tell_holdback = Удержать { $season } на { $hours } ч
+op-lift_holdback = Снять удержание { $season }
+op-tell_blackout = Запретные часы на канале { $channel }, { $date }
+op-lift_blackout = Снять запретные часы на канале { $channel }, { $date }
+op-add_channel = Добавить канал { $name }
+op-change_channel = Изменить канал { $name }
+op-remove_channel_named = Убрать канал { $name }
+op-order_channels = Изменить порядок каналов
+op-tell_about = Изменить название и заметки станции

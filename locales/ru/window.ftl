@@ -40,7 +40,6 @@ break =
        *[other] { $count } промо и заставок
      }
 day-length = { $hours } ч
-clock-jump = часы { $minutes } мин
 nothing-on-air = В этот день эфира пока нет.
 details = Подробности и проблемы
 on-air = В эфире

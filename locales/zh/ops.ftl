@@ -9,6 +9,29 @@ op-accept_days =
        *[other] 采纳方案中的 { $channels } 个频道，{ $from } 至 { $until }
      }
 op-unpin = 取消固定：{ $channel } { $start }
+op-move_airing =
+    将《{ $title }》移至{ $place ->
+         [time] { $to }
+         [date] { $to_date } { $to }
+        *[channel] { $to_channel } { $to_date } { $to }
+     }
+op-move_airings = 移动 { $count } 个播出项,《{ $title }》至 { $to_date } { $to }
+op-trim_airing = 将《{ $title }》调整为 { $from }–{ $until }
+op-copy_airing = 将《{ $title }》复制到 { $to_date } { $to }
+op-copy_airings = 将 { $count } 个播出项复制到 { $to_date } { $to }
+op-remove_airing = 删除《{ $title }》({ $date } { $at })
+op-remove_airings = 删除 { $count } 个播出项
+op-place_airing = 将《{ $title }》排在 { $date } { $at }
+op-replace_airing = 用《{ $other }》替换《{ $title }》({ $date } { $at })
+op-pin_airing = 固定《{ $title }》({ $date } { $at })
+op-pin_airings = 固定 { $count } 个播出项
+op-unpin_airing = 取消固定《{ $title }》({ $date } { $at })
+op-unpin_airings = 取消固定 { $count } 个播出项
+op-swap_airings = 互换《{ $title }》与《{ $other }》
+op-copy_days = 将 { $channel } 自 { $date } 起 { $days } 天复制到 { $to_channel } { $to_date }
+op-replace_everywhere = 将 { $find } 全部替换为 { $with },{ $from } 至 { $until }:{ $count } 处
+op-swap_scenario = 换入备选方案“{ $name }”({ $from } – { $until })
+op-apply_fix = 应用修正:《{ $title }》{ $date } { $at }
 op-put_about = 修改台信息
 op-remove_about = 删除台信息
 op-put_channel = 修改频道 { $id }
@@ -75,3 +98,26 @@ op-amend_day_limit = { amendment-day_limit }
 op-amend_blackout_lost = { amendment-blackout_lost }
 op-amend_holdback_lost = { amendment-holdback_lost }
 op-amend_holdback_hours = { amendment-holdback_hours }
+op-add_slot = { $channel }：添加 { $start } 时段
+op-change_slot = { $channel }：修改 { $start } 时段
+op-move_slot = { $channel }：将 { $start } 时段移到 { $to }
+op-resize_slot = { $channel }：将 { $start } 时段改为 { $length } 分钟
+op-layer_slots = { $channel }：将 { $count } 个时段改到其他日期
+op-copy_slots = { $channel }：复制 { $count } 个时段
+op-split_slot = { $channel }：拆分 { $start } 时段
+op-remove_slots = { $channel }：移除 { $start } 时段，共 { $count } 个
+op-tell_occasion = 记录活动“{ $name }”
+op-remove_occasion_named = 移除活动“{ $name }”
+op-move_occasion = 将“{ $name }”及关联内容移动 { $days } 天
+op-hang = 将 { $id } 关联到“{ $name }”
+op-unhang = 解除 { $id } 与活动的关联
+op-tell_campaign = 记录宣传 { $id }
+op-tell_holdback = 将 { $season } 延后 { $hours } 小时
+op-lift_holdback = 解除 { $season } 的延后
+op-tell_blackout = { $channel }：{ $date } 设为禁播
+op-lift_blackout = { $channel }：解除 { $date } 的禁播
+op-add_channel = 添加频道 { $name }
+op-change_channel = 修改频道 { $name }
+op-remove_channel_named = 移除频道 { $name }
+op-order_channels = 调整频道顺序
+op-tell_about = 修改台站名称与备注

@@ -35,7 +35,6 @@ empty-text = 用“arna import station”导入文档，或先看示例。
 open-slot = 空缺时段
 break = { $count } 条宣传片与填充
 day-length = { $hours } 小时
-clock-jump = 时钟 { $minutes } 分钟
 nothing-on-air = 当日尚无播出。
 details = 详情与问题
 on-air = 播出

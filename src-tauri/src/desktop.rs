@@ -26,6 +26,8 @@ pub(crate) struct Desktop {
     pub(crate) rollout: Mutex<Option<(i64, Rollout, Proposal)>>,
     /// The search for fixes that was asked for last; earlier ones stop.
     pub(crate) fixing: AtomicU64,
+    /// The look at what a grid would air that was asked for last; earlier ones stop.
+    pub(crate) looking: AtomicU64,
     data: PathBuf,
     asked: Mutex<Option<PathBuf>>,
 }
@@ -38,6 +40,7 @@ impl Desktop {
             calculation: AtomicU64::new(0),
             rollout: Mutex::new(None),
             fixing: AtomicU64::new(0),
+            looking: AtomicU64::new(0),
             data,
             asked: Mutex::new(asked),
         }

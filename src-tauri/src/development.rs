@@ -258,6 +258,8 @@ impl Outside for Played {
         let _ = self.news.send(news.to_string());
     }
 
+    fn zoom(&self, _percent: u32) {}
+
     fn now(&self) -> Instant {
         self.now.unwrap_or_else(crate::outside::clock)
     }

@@ -7,6 +7,7 @@ mod desktop;
 #[cfg(feature = "development")]
 pub mod development;
 mod outside;
+mod place;
 mod window;
 
 pub use window::open;

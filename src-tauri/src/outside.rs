@@ -56,6 +56,9 @@ pub(crate) trait Outside: Send + Sync {
     /// Tells the page.
     fn tell(&self, told: Told);
 
+    /// Shows the window larger or smaller, in percent.
+    fn zoom(&self, percent: u32);
+
     /// Now.
     fn now(&self) -> Instant {
         clock()

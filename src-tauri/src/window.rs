@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use tauri::{AppHandle, Manager as _, Wry};
+use tauri::{AppHandle, Manager as _, WindowEvent, Wry};
 use tauri_plugin_dialog::DialogExt as _;
 use tauri_specta::Event as _;
 
 use crate::bindings;
 use crate::desktop::Desktop;
 use crate::outside::{Kind, Outside, Told};
+use crate::place;
 
 /// Opens the window on a station, on the one opened last where none is named, and returns when it is closed.
 ///
@@ -27,6 +28,15 @@ pub fn open(station: Option<PathBuf>) -> Result<(), tauri::Error> {
             };
             std::fs::create_dir_all(&data)?;
             let outside = Box::new(Real(app.handle().clone()));
+            if let Some(window) = app.get_webview_window("main") {
+                place::restore(&window, &data);
+                let (own, kept) = (window.clone(), data.clone());
+                window.on_window_event(move |event| {
+                    if matches!(event, WindowEvent::CloseRequested { .. }) {
+                        place::keep(&own, &kept);
+                    }
+                });
+            }
             app.manage(Desktop::new(outside, data, station));
             Ok(())
         })
@@ -45,6 +55,13 @@ impl Outside for Real {
         let dialog = self.0.dialog().file().set_file_name(name);
         let dialog = dialog.add_filter(kind.name, kind.extensions);
         dialog.blocking_save_file()?.into_path().ok()
+    }
+
+    fn zoom(&self, percent: u32) {
+        if let Some(window) = self.0.get_webview_window("main") {
+            // A web view that cannot zoom stays as it is.
+            let _ = window.set_zoom(f64::from(percent) / 100.0);
+        }
     }
 
     fn tell(&self, told: Told) {

@@ -3,15 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use arna_domain::{Airing, DateRange, Index, Instant, Station, Zones, values};
+use arna_domain::{Airing, ChannelId, DateRange, Index, Instant, Station, Zones, values};
 use arna_exchange::station_json;
 pub use arna_planner::{Candidate, Explanation, Fix, Review, Standing};
 pub use arna_store::{Change, ChangeKind, OnDisk};
-use arna_store::{Entry, Store};
+use arna_store::{Entry, Kind, Renewed, Store};
 
 use crate::failure::Failure;
 use crate::planning;
 use crate::proposal::Proposal;
+use crate::search::{Hit, Search};
 use crate::source;
 
 /// The sample station's document.
@@ -33,6 +34,8 @@ pub struct Desk {
     read: Option<Loaded>,
     /// The proposal as it was read last, at a revision.
     pub(crate) waiting: Option<(i64, Arc<Proposal>)>,
+    /// What the catalogue is searched in; none until somebody searches.
+    search: Option<Search>,
 }
 
 /// What the file held at a revision.
@@ -41,6 +44,35 @@ pub(crate) struct Loaded {
     pub(crate) revision: i64,
     pub(crate) station: Arc<Station>,
     pub(crate) index: Arc<Index>,
+}
+
+impl Loaded {
+    /// Brings the index up to date with what changed in the station. Whoever works with the station as it was keeps that.
+    ///
+    /// # Errors
+    /// Everything in the station that cannot be worked with now.
+    pub(crate) fn index_again(&mut self, renewed: &Renewed, zones: &Zones) -> Result<(), Failure> {
+        let is_decision = |kind: &Kind| matches!(kind, Kind::Pin | Kind::Airings);
+        if renewed.kinds.iter().all(is_decision) {
+            let new: Vec<Airing> = renewed
+                .airings
+                .iter()
+                .flat_map(|(channel, from, until)| starting(&self.station.schedule, channel, *from, *until))
+                .cloned()
+                .collect();
+            if Arc::make_mut(&mut self.index).renew(&self.station, &new).is_ok() {
+                return Ok(());
+            }
+        }
+        self.index = Arc::new(source::index_of(&self.station, zones)?);
+        Ok(())
+    }
+}
+
+/// The airings of a channel that start in [from, until), of a schedule sorted by channel and start.
+pub(crate) fn starting<'a>(schedule: &'a [Airing], channel: &ChannelId, from: Instant, until: Instant) -> &'a [Airing] {
+    let place = |at: Instant| schedule.partition_point(|one| (&one.channel, one.start) < (channel, at));
+    &schedule[place(from)..place(until)]
 }
 
 impl Desk {
@@ -102,6 +134,7 @@ impl Desk {
             zones,
             read: None,
             waiting: None,
+            search: None,
         }
     }
 
@@ -158,6 +191,7 @@ impl Desk {
             _ => {
                 let station = self.store.station()?;
                 let index = source::index_of(&station, &self.zones)?;
+                self.search = None;
                 Loaded {
                     revision,
                     station: Arc::new(station),
@@ -182,7 +216,11 @@ impl Desk {
     /// # Errors
     /// When the file cannot be written.
     pub fn undo(&mut self, hand: &Hand) -> Result<Option<Change>, Failure> {
-        Ok(self.store.undo(&hand.author, hand.at)?)
+        let undone = self.store.undo(&hand.author, hand.at)?;
+        if let Some(change) = &undone {
+            self.follow(change);
+        }
+        Ok(undone)
     }
 
     /// Does again what was undone last; none when there is nothing to do again.
@@ -190,7 +228,11 @@ impl Desk {
     /// # Errors
     /// When the file cannot be written.
     pub fn redo(&mut self, hand: &Hand) -> Result<Option<Change>, Failure> {
-        Ok(self.store.redo(&hand.author, hand.at)?)
+        let redone = self.store.redo(&hand.author, hand.at)?;
+        if let Some(change) = &redone {
+            self.follow(change);
+        }
+        Ok(redone)
     }
 
     /// The steps that undo and redo would take.
@@ -246,6 +288,46 @@ impl Desk {
 
     pub(crate) fn store(&mut self) -> &mut Store {
         &mut self.store
+    }
+
+    /// Brings what is read up to date with an entry that was just written; what does not follow is read again when it is asked
+    /// for.
+    pub(crate) fn follow(&mut self, change: &Change) {
+        let Some(mut read) = self.read.take().filter(|read| read.revision + 1 == change.number) else {
+            return;
+        };
+        let renewed = self.store.renew(change, Arc::make_mut(&mut read.station));
+        if let Ok(renewed) = renewed
+            && read.index_again(&renewed, &self.zones).is_ok()
+        {
+            read.revision = change.number;
+            self.know(read, &renewed);
+        }
+    }
+
+    /// What was read of the file, taken out of the desk: whoever changes it gives it back, or it is read again.
+    pub(crate) fn take(&mut self) -> Result<Loaded, Failure> {
+        self.loaded()?;
+        let gone = || Failure::new("station_damaged", values! { "what" => "" });
+        self.read.take().ok_or_else(gone)
+    }
+
+    /// Keeps what is read, after a change.
+    pub(crate) fn know(&mut self, read: Loaded, renewed: &Renewed) {
+        if renewed.kinds.contains(&Kind::Programme) {
+            self.search = None;
+        }
+        self.read = Some(read);
+    }
+
+    /// Programmes and episodes that a text means, the nearest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn search(&mut self, text: &str, most: usize) -> Result<Vec<Hit>, Failure> {
+        let station = Arc::clone(&self.loaded()?.station);
+        let search = self.search.get_or_insert_with(|| Search::of(&station));
+        Ok(search.find(text, most))
     }
 }
 

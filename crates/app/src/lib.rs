@@ -7,12 +7,17 @@ pub mod desk;
 pub mod export;
 pub mod failure;
 pub mod fixing;
+pub mod losses;
 pub mod ops;
 pub mod planning;
 pub mod proposal;
 pub mod rollout;
 pub mod sample;
+pub mod scenario;
+pub mod search;
 pub mod source;
+pub mod verdict;
+pub mod trial;
 pub mod view;
 pub mod what_if;
 

@@ -28,6 +28,7 @@ mod score;
 mod strands;
 mod worth;
 
+pub use breaks::{Rest, fill_rests};
 pub use difference::{Cause, Changed, Difference, Moved, difference};
 pub use draft::Draft;
 pub use explain::{Candidate, Check, Cover, Explanation, explain_airing, explain_open};

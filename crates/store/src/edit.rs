@@ -1,11 +1,13 @@
 //! Changing a station inside a transaction, with every step noted for the journal.
 
+use std::collections::BTreeSet;
+
 use arna_domain::{Airing, BroadcastDate, ChannelId, Instant, Language, Origin, Station};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::StoreError;
 use crate::journal::{Step, Where};
-use crate::record::{Kind, Record, RecordId, add_to, records_of};
+use crate::record::{Kind, Record, RecordId, add_to, clear, put_over, records_of};
 
 /// A change under way: what it has done so far is seen by its own reads, and gone if it is refused.
 #[derive(Debug)]
@@ -54,6 +56,21 @@ impl<'a> Edit<'a> {
             at: Where::Position(position),
             before,
             after: Some(after),
+        })
+    }
+
+    /// Puts a record at the end of its list, whatever else there has its name.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add(&mut self, record: Record) -> Result<(), StoreError> {
+        let kind = record.kind();
+        self.take(Step {
+            kind,
+            id: record.id().to_string(),
+            at: Where::Position(next_position(self.connection, kind)?),
+            before: None,
+            after: Some(record.to_body()?),
         })
     }
 
@@ -152,6 +169,14 @@ impl<'a> Edit<'a> {
         station(self.connection)
     }
 
+    /// Brings a station that was read before the steps so far up to date with them, at the cost of what they touch.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn renew(&self, station: &mut Station) -> Result<Renewed, StoreError> {
+        renew(self.connection, &self.steps, station)
+    }
+
     /// Does a step and notes it.
     pub(crate) fn take(&mut self, step: Step) -> Result<(), StoreError> {
         match step.at {
@@ -161,6 +186,68 @@ impl<'a> Edit<'a> {
         self.steps.push(step);
         Ok(())
     }
+}
+
+/// What steps changed in a station.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Renewed {
+    /// The kinds of records that changed; airings among them.
+    pub kinds: BTreeSet<Kind>,
+    /// Where airings changed: of a channel those that start in [from, until).
+    pub airings: Vec<(ChannelId, Instant, Instant)>,
+}
+
+/// Brings a station that was read before some steps up to date with them. What the file holds now is read again where a step
+/// touched it; of a long list a record that stays in its place is exchanged alone.
+pub(crate) fn renew(connection: &Connection, steps: &[Step], station: &mut Station) -> Result<Renewed, StoreError> {
+    let mut renewed = Renewed::default();
+    let mut lists: BTreeSet<Kind> = BTreeSet::new();
+    for step in steps {
+        renewed.kinds.insert(step.kind);
+        match (step.at, &step.before, &step.after) {
+            (Where::Starts(from, until), ..) => {
+                renewed.airings.push((ChannelId::new(step.id.as_str()), from, until));
+            }
+            (Where::Position(position), Some(_), Some(_)) if !lists.contains(&step.kind) => {
+                let now = body_at(connection, step.kind, position)?;
+                let exchanged = match now {
+                    Some(body) => put_over(station, &Record::of_body(step.kind, &body)?),
+                    None => false,
+                };
+                if !exchanged {
+                    lists.insert(step.kind);
+                }
+            }
+            (Where::Position(_), ..) => {
+                lists.insert(step.kind);
+            }
+        }
+    }
+    for kind in lists {
+        clear(station, kind);
+        let mut select = connection.prepare_cached("SELECT body FROM record WHERE kind = $1 ORDER BY position")?;
+        let mut rows = select.query([kind.as_str()])?;
+        while let Some(row) = rows.next()? {
+            add_to(station, Record::of_body(kind, &row.get::<_, String>(0)?)?);
+        }
+    }
+    for (channel, from, until) in &renewed.airings {
+        let now = airings_starting(connection, channel, *from, *until)?;
+        let place = |at: Instant| {
+            let before = |one: &Airing| (&one.channel, one.start) < (channel, at);
+            station.schedule.partition_point(before)
+        };
+        let (first, last) = (place(*from), place(*until));
+        station.schedule.splice(first..last, now);
+    }
+    Ok(renewed)
+}
+
+fn body_at(connection: &Connection, kind: Kind, position: i64) -> Result<Option<String>, StoreError> {
+    let mut select = connection.prepare_cached("SELECT body FROM record WHERE kind = $1 AND position = $2")?;
+    Ok(select
+        .query_row(params![kind.as_str(), position], |row| row.get(0))
+        .optional()?)
 }
 
 /// The first record with an id: its place and body.

@@ -16,13 +16,15 @@ mod lock;
 mod past;
 mod record;
 mod revert;
+mod scenario;
 mod sqlite;
 mod store;
 
 pub use backup::{Backup, backups, restore};
 pub use disk::OnDisk;
-pub use edit::Edit;
+pub use edit::{Edit, Renewed};
 pub use error::StoreError;
 pub use journal::{Change, ChangeKind, Entry};
 pub use record::{Kind, Record, RecordId, records_of};
+pub use scenario::Scenario;
 pub use store::Store;

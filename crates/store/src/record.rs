@@ -74,7 +74,7 @@ macro_rules! kinds {
             pub(crate) fn to_body(&self) -> Result<String, StoreError> {
                 match self {
                     Self::About(record) => body(record),
-                    $(Self::$kind(record) => body(record),)*
+                        $(Self::$kind(record) => body(record),)*
                 }
             }
 
@@ -95,6 +95,37 @@ macro_rules! kinds {
             }
             $(all.extend(station.$list.iter().cloned().map(Record::$kind));)*
             all
+        }
+
+        /// Takes every record of a kind out of a station.
+        pub(crate) fn clear(station: &mut Station, kind: Kind) {
+            match kind {
+                Kind::About => station.about = About::default(),
+                $(Kind::$kind => station.$list.clear(),)*
+                Kind::Airings => station.schedule.clear(),
+            }
+        }
+
+        /// Puts a record in place of the only one of its name; whether there is one, and no other.
+        pub(crate) fn put_over(station: &mut Station, record: &Record) -> bool {
+            match record {
+                Record::About(about) => {
+                    station.about = about.clone();
+                    true
+                }
+                $(Record::$kind(record) => {
+                    let id: fn(&$type) -> String = $id;
+                    let name = id(record);
+                    let mut same = station.$list.iter_mut().filter(|one| id(one) == name);
+                    match (same.next(), same.next()) {
+                        (Some(one), None) => {
+                            one.clone_from(record);
+                            true
+                        }
+                        _ => false,
+                    }
+                })*
+            }
         }
 
         /// Puts a record at the end of its list.

@@ -6,7 +6,7 @@ use arna_domain::{Airing, ChannelId, Instant, Station};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::disk::{self, Identity, OnDisk, Stamp};
-use crate::edit::{self, Edit};
+use crate::edit::{self, Edit, Renewed};
 use crate::journal::{self, Change, ChangeKind, Entry, Step};
 use crate::lock::Lock;
 use crate::{StoreError, backup, found, identity, past, sqlite};
@@ -239,6 +239,18 @@ impl Store {
         Ok(noted)
     }
 
+    /// Brings a station that was read before an entry up to date with it, at the cost of what the entry touched.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn renew(&self, change: &Change, station: &mut Station) -> Result<Renewed, StoreError> {
+        let number = match change.kind {
+            ChangeKind::Undo { of } | ChangeKind::Redo { of } => of,
+            ChangeKind::Found | ChangeKind::Do => change.number,
+        };
+        edit::renew(&self.connection, &journal::steps_of(&self.connection, number)?, station)
+    }
+
     /// The entry that undo would undo.
     ///
     /// # Errors
@@ -278,6 +290,23 @@ impl Store {
     /// When the file cannot be read.
     pub fn revision(&self) -> Result<i64, StoreError> {
         journal::last_number(&self.connection)
+    }
+
+    /// Writes what the journal does not tell of.
+    pub(crate) fn write_beside(
+        &mut self,
+        write: impl FnOnce(&Connection) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        self.may_write()?;
+        let transaction = self.connection.transaction()?;
+        write(&transaction)?;
+        transaction.commit()?;
+        self.wrote();
+        Ok(())
+    }
+
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
     }
 
     /// Keeps a plan that waits for a decision, in place of an earlier one. The journal does not tell of it.

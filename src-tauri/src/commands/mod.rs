@@ -1,9 +1,13 @@
 //! The window's commands, a file a noun: each asks the core and hands on what it says.
 
+pub(crate) mod airings;
 pub(crate) mod calculate;
 pub(crate) mod export;
+pub(crate) mod grid;
 pub(crate) mod journal;
+pub(crate) mod scenario;
 pub(crate) mod schedule;
+pub(crate) mod settings;
 pub(crate) mod station;
 pub(crate) mod what_if;
 

@@ -59,7 +59,7 @@ pub(crate) async fn what_if(
     let (station, index) = (basis.station(), basis.index());
     let report = reporter(&desktop);
     let compared = asking::what_if(station, index, &zones, &amendments, &policy, None, &report)?;
-    let amended = amend(station, &amendments, &zones).map_err(|wrong| Failure::unamendable(&wrong))?;
+    let amended = amend(station, &amendments, &zones).map_err(|wrong| Failure::unamendable(&[wrong]))?;
     Ok(view::what_if(
         &compared,
         &amendments,

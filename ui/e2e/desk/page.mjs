@@ -12,6 +12,12 @@ const root = join(import.meta.dirname, '../../..')
 const server = process.env.ARNA_DEVELOPMENT ?? join(root, 'target/debug/arna-development')
 const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
 
+/** A station file that is open, with what its journal file holds still. */
+function copy(from, to) {
+  cpSync(from, to)
+  if (existsSync(`${from}-wal`)) cpSync(`${from}-wal`, `${to}-wal`)
+}
+
 /** A made sample, copied for each test so that none has to calculate it again. */
 let made
 
@@ -21,7 +27,7 @@ let made
  */
 export async function openPage({ station, size = { width: 1440, height: 900 }, theme = 'light', language = 'en', newcomer = false, now = '2024-07-02T10:00:00Z' } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'arna-desk-'))
-  if (!station && made) cpSync(made, join(data, 'sample.arna'))
+  if (!station && made) copy(made, join(data, 'sample.arna'))
   const env = { ...process.env, ARNA_PAGE: join(root, 'ui/dist'), ARNA_DATA: data, ARNA_TOKEN: 'test', ARNA_NOW: now, USER: 'asel' }
   const core = spawn(server, station ? [station] : [], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await new Promise((resolve, reject) => {
@@ -44,7 +50,7 @@ export async function openPage({ station, size = { width: 1440, height: 900 }, t
   await page.waitForSelector('.window[aria-busy=false]')
   if (!station && !made) {
     made = join(mkdtempSync(join(tmpdir(), 'arna-made-')), 'sample.arna')
-    cpSync(join(data, 'sample.arna'), made)
+    copy(join(data, 'sample.arna'), made)
     process.once('exit', () => rmSync(join(made, '..'), { recursive: true, force: true }))
   }
   return {

@@ -37,6 +37,30 @@ export const commands = {
 	explainSlot: (slot: string, date: string) => typedError<ExplainView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("explain_slot", { slot, date })),
 	/**  What would make an open slot air, each change tried out by planning its week again. Asking once more ends an earlier search. */
 	fixes: (slot: string, date: string) => typedError<FixView[], FailureView_Serialize>(__TAURI_INVOKE("fixes", { slot, date })),
+	/**  Edits the schedule: one step of undo. */
+	editAirings: (edit: Edit, collision: Collision, language: string) => typedError<EditedView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("edit_airings", { edit, collision, language })),
+	/**  What would be said of an edit, without doing it. */
+	judgeEdit: (edit: Edit, language: string) => typedError<VerdictView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("judge_edit", { edit, language })),
+	/**  Applies a fix of an open slot: its amendments and the airing together, one step of undo. */
+	fillByFix: (slot: string, date: string, document: string, airs: string, language: string) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("fill_by_fix", { slot, date, document, airs, language })),
+	/**  Programmes and episodes that a text means, the nearest first. */
+	search: (text: string, language: string) => typedError<FoundView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("search", { text, language })),
+	/**  Where a programme, season, episode or version airs. */
+	airs: (id: string, language: string) => typedError<LandingView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("airs", { id, language })),
+	/**  What time it is on every channel. */
+	now: () => typedError<NowView[], FailureView_Serialize>(__TAURI_INVOKE("now")),
+	/**  The whole schedule from far away. */
+	overview: (from: string, days: number) => typedError<OverviewView, FailureView_Serialize>(__TAURI_INVOKE("overview", { from, days })),
+	/**  The plans B. */
+	scenarios: () => typedError<ScenarioView[], FailureView_Serialize>(__TAURI_INVOKE("scenarios")),
+	/**  Keeps what is accepted in a range as a plan B. */
+	keepScenario: (name: string, from: string, days: number) => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("keep_scenario", { name, from, days })),
+	/**  How the schedule would change if a plan B were swapped in. */
+	compareScenario: (name: string, language: string) => typedError<ComparedView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("compare_scenario", { name, language })),
+	/**  Swaps a plan B in: one step of undo. It holds what the schedule was then. */
+	swapScenario: (name: string) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("swap_scenario", { name })),
+	/**  Forgets a plan B. */
+	forgetScenario: (name: string) => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("forget_scenario", { name })),
 	/**  Calculates a range and keeps the plan as the proposal. Sends [`Calculating`] on the way. */
 	calculate: (asked: CalculationAsked_Deserialize) => typedError<ProposalView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("calculate", { asked })),
 	/**  Stops the calculation under way. */
@@ -89,6 +113,32 @@ export const commands = {
 	exportSchedule: (channel: string, from: string, days: number, language: string, heads: HeadsAsked | null) => typedError<WrittenView | null, FailureView_Serialize>(__TAURI_INVOKE("export_schedule", { channel, from, days, language, heads })),
 	/**  Asks for a file and writes the whole station to it. */
 	exportStation: () => typedError<WrittenView | null, FailureView_Serialize>(__TAURI_INVOKE("export_station")),
+	/**  A channel's grid in the week of a date. */
+	grid: (channel: string, from: string, language: string) => typedError<GridView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("grid", { channel, from, language })),
+	/**  What a channel's slots would air in the week of a date, as calculated now. Asking once more ends an earlier calculation. */
+	gridWouldAir: (channel: string, from: string, language: string) => typedError<WouldAirView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("grid_would_air", { channel, from, language })),
+	/**  What slots can be filled with, campaigns air and occasions be. */
+	gridChoices: (language: string) => typedError<ChoicesView, FailureView_Serialize>(__TAURI_INVOKE("grid_choices", { language })),
+	/**  What an edit of a grid would do, before it is done. */
+	gridTry: (edit: GridEdit_Deserialize, language: string) => typedError<TrialView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("grid_try", { edit, language })),
+	/**  Edits a grid. */
+	gridEdit: (edit: GridEdit_Deserialize) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("grid_edit", { edit })),
+	/**  Occasions, campaigns, holdbacks and blackouts. */
+	occasions: (language: string) => typedError<OccasionsView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("occasions", { language })),
+	/**  What an edit of an occasion or campaign would do, before it is done. */
+	occasionTry: (edit: OccasionEdit_Deserialize, language: string) => typedError<TrialView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("occasion_try", { edit, language })),
+	/**  Edits an occasion or campaign. */
+	occasionEdit: (edit: OccasionEdit_Deserialize) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("occasion_edit", { edit })),
+	/**  Edits a holdback or blackout. */
+	restrictionEdit: (edit: RestrictionEdit_Deserialize) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("restriction_edit", { edit })),
+	/**  The station's settings. */
+	settings: () => typedError<SettingsView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("settings")),
+	/**  Every zone there is, with its offset now. */
+	zones: () => typedError<ZoneView[], FailureView_Serialize>(__TAURI_INVOKE("zones")),
+	/**  Edits a channel, the order of channels, or what the station says of itself. */
+	channelEdit: (edit: ChannelEdit_Deserialize) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("channel_edit", { edit })),
+	/**  Shows the window larger or smaller, in percent. */
+	zoom: (percent: number) => __TAURI_INVOKE<void>("zoom", { percent }),
 };
 
 /** Events */
@@ -131,6 +181,33 @@ export type AiringChangeView_Serialize = {
 	now: ToldView | null,
 	/**  As it was; none where it is new. */
 	was: ToldView | null,
+};
+
+/**  What a slot airs on a date. */
+export type AirsView = AirsView_Serialize | AirsView_Deserialize;
+
+/**  What a slot airs on a date. */
+export type AirsView_Deserialize = {
+	/**  The title. */
+	title: string,
+	/**  The episode. */
+	episode: string,
+	/**  The language spoken. */
+	language: string,
+	/**  `premiere`, `first` or `repeat`. */
+	showing?: string | null,
+};
+
+/**  What a slot airs on a date. */
+export type AirsView_Serialize = {
+	/**  The title. */
+	title: string,
+	/**  The episode. */
+	episode: string,
+	/**  The language spoken. */
+	language: string,
+	/**  `premiere`, `first` or `repeat`. */
+	showing: string | null,
 };
 
 /**  What is to be assumed. */
@@ -220,6 +297,56 @@ export type AskedView = {
 	proved: boolean,
 };
 
+/**  What names an airing. */
+export type AtAsked = {
+	/**  Its channel. */
+	channel: string,
+	/**  Its start, with an offset. */
+	starts: string,
+};
+
+/**  A blackout, as a coordinator asks for it: wall clock of broadcast dates. */
+export type BlackoutAsked = {
+	/**  The channel. */
+	channel: string,
+	/**  The broadcast date of its beginning. */
+	from_date: string,
+	/**  The wall clock of its beginning: `16:00`. */
+	from_time: string,
+	/**  The broadcast date of its end. */
+	until_date: string,
+	/**  The wall clock of its end, not included. */
+	until_time: string,
+	/**  Programmes with one of these tags are kept off; empty: all. */
+	tags: string[],
+};
+
+/**  Which blackout. */
+export type BlackoutNamed = {
+	/**  Its channel. */
+	channel: string,
+	/**  Its beginning, with an offset. */
+	from: string,
+};
+
+/**  A blackout. */
+export type BlackoutView = {
+	/**  The channel. */
+	channel: string,
+	/**  Its beginning with the channel's offset: what names it to the core. */
+	from: string,
+	/**  The broadcast date of its beginning. */
+	from_date: string,
+	/**  The wall clock of its beginning. */
+	from_time: string,
+	/**  The broadcast date of its end. */
+	until_date: string,
+	/**  The wall clock of its end. */
+	until_time: string,
+	/**  Tags kept off; empty: all. */
+	tags: string[],
+};
+
 /**  What a block of the grid is. */
 export type BlockKind = 
 /**  A programme airing. */
@@ -242,6 +369,10 @@ export type BlockView_Deserialize = {
 	start: number,
 	/**  The minute at which it ends. */
 	end: number,
+	/**  The first whole minute at which it is over: where something else can start. */
+	over: number,
+	/**  How many minutes it lasts, begun ones counted: the room that it needs. */
+	lasts: number,
 	/**  The wall clock at its start: `21:00`, `25:30`. */
 	start_wall: string,
 	/**  The wall clock at its end. */
@@ -274,6 +405,10 @@ export type BlockView_Serialize = {
 	start: number,
 	/**  The minute at which it ends. */
 	end: number,
+	/**  The first whole minute at which it is over: where something else can start. */
+	over: number,
+	/**  How many minutes it lasts, begun ones counted: the room that it needs. */
+	lasts: number,
 	/**  The wall clock at its start: `21:00`, `25:30`. */
 	start_wall: string,
 	/**  The wall clock at its end. */
@@ -296,6 +431,77 @@ export type BlockView_Serialize = {
 	slot: string | null,
 	/**  Promos and fillers of a break. */
 	spots: number,
+};
+
+/**  What is left of a slot on a date. */
+export type BoxState = 
+/**  All of it. */
+"stands" | 
+/**  A part: a higher layer or a pin covers the rest. */
+"cut" | 
+/**  Nothing. */
+"covered";
+
+/**  A slot on a date. Minutes count by the wall clock from the day's start. */
+export type BoxView = BoxView_Serialize | BoxView_Deserialize;
+
+/**  A slot on a date. Minutes count by the wall clock from the day's start. */
+export type BoxView_Deserialize = {
+	/**  The slot. */
+	slot: string,
+	/**  Its start. */
+	start: number,
+	/**  Its end. */
+	end: number,
+	/**  What is left of it. */
+	state: BoxState,
+	/**  What it airs, as accepted. */
+	airs?: AirsView_Deserialize | null,
+	/**  Whether nothing comes to it, though the date is accepted. */
+	open: boolean,
+};
+
+/**  A slot on a date. Minutes count by the wall clock from the day's start. */
+export type BoxView_Serialize = {
+	/**  The slot. */
+	slot: string,
+	/**  Its start. */
+	start: number,
+	/**  Its end. */
+	end: number,
+	/**  What is left of it. */
+	state: BoxState,
+	/**  What it airs, as accepted. */
+	airs: AirsView_Serialize | null,
+	/**  Whether nothing comes to it, though the date is accepted. */
+	open: boolean,
+};
+
+/**  A rule that would be broken. */
+export type BrokenView = BrokenView_Serialize | BrokenView_Deserialize;
+
+/**  A rule that would be broken. */
+export type BrokenView_Deserialize = {
+	/**  `error` or `warning`. */
+	severity: string,
+	/**  The message `finding-<code>`. */
+	code: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+	/**  Of what: the wall clock of another airing; none where it is one of those edited. */
+	version?: string | null,
+};
+
+/**  A rule that would be broken. */
+export type BrokenView_Serialize = {
+	/**  `error` or `warning`. */
+	severity: string,
+	/**  The message `finding-<code>`. */
+	code: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+	/**  Of what: the wall clock of another airing; none where it is one of those edited. */
+	version: string | null,
 };
 
 /**  How far a calculation is. */
@@ -329,6 +535,132 @@ export type CalculationAsked_Serialize = {
 	effort: EffortAsked,
 	proof: ProofAsked,
 	keep: KeepAsked,
+};
+
+/**  A campaign, as a coordinator asks for it. */
+export type CampaignAsked = CampaignAsked_Serialize | CampaignAsked_Deserialize;
+
+/**  A campaign, as a coordinator asks for it. */
+export type CampaignAsked_Deserialize = {
+	/**  The promo. */
+	version: string,
+	/**  Its channels. */
+	channels: string[],
+	/**  Its first date. */
+	from: string,
+	/**  Its last date, included. */
+	until: string,
+	/**  Airings at most on each channel and date. */
+	per_day: number,
+	/**  Minutes at least between two starts. */
+	min_gap: number,
+	/**  When it may start first: `07:00`. */
+	earliest: string,
+	/**  When it may no longer start: `24:00`. */
+	latest: string,
+	/**  1 to 5. */
+	weight: number,
+	/**  The occasion it hangs on. */
+	occasion?: string | null,
+	/**  What it promotes. */
+	targets: PromotedAsked[],
+};
+
+/**  A campaign, as a coordinator asks for it. */
+export type CampaignAsked_Serialize = {
+	/**  The promo. */
+	version: string,
+	/**  Its channels. */
+	channels: string[],
+	/**  Its first date. */
+	from: string,
+	/**  Its last date, included. */
+	until: string,
+	/**  Airings at most on each channel and date. */
+	per_day: number,
+	/**  Minutes at least between two starts. */
+	min_gap: number,
+	/**  When it may start first: `07:00`. */
+	earliest: string,
+	/**  When it may no longer start: `24:00`. */
+	latest: string,
+	/**  1 to 5. */
+	weight: number,
+	/**  The occasion it hangs on. */
+	occasion: string | null,
+	/**  What it promotes. */
+	targets: PromotedAsked[],
+};
+
+/**  A campaign. */
+export type CampaignView = CampaignView_Serialize | CampaignView_Deserialize;
+
+/**  A campaign. */
+export type CampaignView_Deserialize = {
+	/**  Its id. */
+	id: string,
+	/**  What it airs, by name. */
+	title: string,
+	/**  The promo. */
+	version: string,
+	/**  The language spoken. */
+	language: string,
+	/**  Its channels. */
+	channels: string[],
+	/**  Its dates. */
+	span: SpanView_Deserialize,
+	/**  Airings at most on each channel and date. */
+	per_day: number,
+	/**  Minutes at least between two starts. */
+	min_gap: number,
+	/**  When it may start first. */
+	earliest: string,
+	/**  When it may no longer start. */
+	latest: string,
+	/**  1 to 5. */
+	weight: number,
+	/**  The occasion it hangs on. */
+	occasion?: string | null,
+	/**  What it promotes. */
+	targets: PromotedAsked[],
+	/**  What it promotes, by name. */
+	target_names: string[],
+	/**  Accepted airings. */
+	airings: number,
+};
+
+/**  A campaign. */
+export type CampaignView_Serialize = {
+	/**  Its id. */
+	id: string,
+	/**  What it airs, by name. */
+	title: string,
+	/**  The promo. */
+	version: string,
+	/**  The language spoken. */
+	language: string,
+	/**  Its channels. */
+	channels: string[],
+	/**  Its dates. */
+	span: SpanView_Serialize,
+	/**  Airings at most on each channel and date. */
+	per_day: number,
+	/**  Minutes at least between two starts. */
+	min_gap: number,
+	/**  When it may start first. */
+	earliest: string,
+	/**  When it may no longer start. */
+	latest: string,
+	/**  1 to 5. */
+	weight: number,
+	/**  The occasion it hangs on. */
+	occasion: string | null,
+	/**  What it promotes. */
+	targets: PromotedAsked[],
+	/**  What it promotes, by name. */
+	target_names: string[],
+	/**  Accepted airings. */
+	airings: number,
 };
 
 /**  What else could be there. */
@@ -422,6 +754,45 @@ export type ChangesView_Serialize = {
 	more: number,
 };
 
+/**  A channel, as a coordinator asks for it. */
+export type ChannelAsked = ChannelAsked_Serialize | ChannelAsked_Deserialize;
+
+/**  A channel, as a coordinator asks for it. */
+export type ChannelAsked_Deserialize = {
+	/**  Its id. */
+	id: string,
+	/**  Its name on air. */
+	name: string,
+	/**  Its zone: `Asia/Almaty`. */
+	zone: string,
+	/**  When its broadcast day begins: `06:00`. */
+	day_start: string,
+	/**  An ISO 3166 code. */
+	territory?: string | null,
+	/**  Least shares of the week's airtime. */
+	quotas: QuotaAsked[],
+	/**  When restricted ratings may air. */
+	rating_hours: RatingAsked[],
+};
+
+/**  A channel, as a coordinator asks for it. */
+export type ChannelAsked_Serialize = {
+	/**  Its id. */
+	id: string,
+	/**  Its name on air. */
+	name: string,
+	/**  Its zone: `Asia/Almaty`. */
+	zone: string,
+	/**  When its broadcast day begins: `06:00`. */
+	day_start: string,
+	/**  An ISO 3166 code. */
+	territory: string | null,
+	/**  Least shares of the week's airtime. */
+	quotas: QuotaAsked[],
+	/**  When restricted ratings may air. */
+	rating_hours: RatingAsked[],
+};
+
 /**  What changed on a channel. */
 export type ChannelChangesView = ChannelChangesView_Serialize | ChannelChangesView_Deserialize;
 
@@ -462,6 +833,8 @@ export type ChannelDay_Deserialize = {
 	starts_at: number,
 	/**  How long it lasts, in minutes: 1440, or 1380 and 1500 where the clock changes. */
 	length: number,
+	/**  Whether history tells of it: it is not edited any more. */
+	aired: boolean,
 	/**  Where the clock changes. */
 	jumps: JumpView[],
 	/**  What is on air, and what is open, in time order. */
@@ -480,12 +853,98 @@ export type ChannelDay_Serialize = {
 	starts_at: number,
 	/**  How long it lasts, in minutes: 1440, or 1380 and 1500 where the clock changes. */
 	length: number,
+	/**  Whether history tells of it: it is not edited any more. */
+	aired: boolean,
 	/**  Where the clock changes. */
 	jumps: JumpView[],
 	/**  What is on air, and what is open, in time order. */
 	blocks: BlockView_Serialize[],
 	/**  The languages' shares of the day's airtime, as quotas count it, the greatest first. */
 	shares: ShareView[],
+};
+
+/**  What is asked of channels and of the station itself. */
+export type ChannelEdit = ChannelEdit_Serialize | ChannelEdit_Deserialize;
+
+/**  What is asked of channels and of the station itself. */
+export type ChannelEdit_Deserialize = 
+/**  A channel is new. */
+{ verb: "add"; 
+/**  The channel. */
+channel: ChannelAsked_Deserialize } | 
+/**  A channel is told otherwise; its id stays. */
+{ verb: "change"; 
+/**  The channel. */
+channel: ChannelAsked_Deserialize } | 
+/**  A channel that nothing refers to is taken out. */
+{ verb: "remove"; 
+/**  Which. */
+id: string } | 
+/**  Channels stand in this order. */
+{ verb: "order"; 
+/**  All of them. */
+ids: string[] } | 
+/**  What the station says of itself. */
+{ verb: "about"; 
+/**  Its name by language. */
+name: { [key in string]: string }; 
+/**  Its notes by language. */
+notes: { [key in string]: string } };
+
+/**  What is asked of channels and of the station itself. */
+export type ChannelEdit_Serialize = 
+/**  A channel is new. */
+{ verb: "add"; 
+/**  The channel. */
+channel: ChannelAsked_Serialize } | 
+/**  A channel is told otherwise; its id stays. */
+{ verb: "change"; 
+/**  The channel. */
+channel: ChannelAsked_Serialize } | 
+/**  A channel that nothing refers to is taken out. */
+{ verb: "remove"; 
+/**  Which. */
+id: string } | 
+/**  Channels stand in this order. */
+{ verb: "order"; 
+/**  All of them. */
+ids: string[] } | 
+/**  What the station says of itself. */
+{ verb: "about"; 
+/**  Its name by language. */
+name: { [key in string]: string }; 
+/**  Its notes by language. */
+notes: { [key in string]: string } };
+
+/**  A channel's settings. */
+export type ChannelSettingsView = ChannelSettingsView_Serialize | ChannelSettingsView_Deserialize;
+
+/**  A channel's settings. */
+export type ChannelSettingsView_Deserialize = {
+	/**  What can be asked of it, as it is. */
+	channel: ChannelAsked_Deserialize,
+	/**  Slots of its grid. */
+	slots: number,
+	/**  Accepted airings. */
+	airings: number,
+	/**  Hours and minutes ahead of UTC now: `UTC+05:00`. */
+	offset: string,
+	/**  What the law of its territory asks for, step by step. */
+	law: LawStepView_Deserialize[],
+};
+
+/**  A channel's settings. */
+export type ChannelSettingsView_Serialize = {
+	/**  What can be asked of it, as it is. */
+	channel: ChannelAsked_Serialize,
+	/**  Slots of its grid. */
+	slots: number,
+	/**  Accepted airings. */
+	airings: number,
+	/**  Hours and minutes ahead of UTC now: `UTC+05:00`. */
+	offset: string,
+	/**  What the law of its territory asks for, step by step. */
+	law: LawStepView_Serialize[],
 };
 
 /**  A channel, as lists show it. */
@@ -507,6 +966,70 @@ export type CheckView = {
 	/**  What it looked at. */
 	values: { [key in string]: string },
 };
+
+/**  A way to treat a collision. */
+export type ChoiceView = ChoiceView_Serialize | ChoiceView_Deserialize;
+
+/**  A way to treat a collision. */
+export type ChoiceView_Deserialize = {
+	/**  The way. */
+	collision: Collision,
+	/**  How good it is. */
+	light: string,
+	/**  Why it cannot be done. */
+	refused?: FailureView_Deserialize | null,
+	/**  Rules that would be broken. */
+	findings: BrokenView_Deserialize[],
+	/**  How many airings would be moved on. */
+	shifted: number,
+	/**  How many would be taken out. */
+	replaced: number,
+};
+
+/**  A way to treat a collision. */
+export type ChoiceView_Serialize = {
+	/**  The way. */
+	collision: Collision,
+	/**  How good it is. */
+	light: string,
+	/**  Why it cannot be done. */
+	refused: FailureView_Serialize | null,
+	/**  Rules that would be broken. */
+	findings: BrokenView_Serialize[],
+	/**  How many airings would be moved on. */
+	shifted: number,
+	/**  How many would be taken out. */
+	replaced: number,
+};
+
+/**  What a slot can be filled with. */
+export type ChoicesView = {
+	/**  Seasons of programmes, in the catalogue's order. */
+	seasons: SeasonChoice[],
+	/**  Programmes that pools can take. */
+	programmes: NamedView[],
+	/**  Their kinds. */
+	kinds: string[],
+	/**  Their tags. */
+	tags: string[],
+	/**  Languages that the station knows. */
+	languages: string[],
+	/**  Occasions. */
+	occasions: NamedView[],
+	/**  Promos that campaigns can air: versions. */
+	promos: NamedView[],
+};
+
+/**  What to do where an edit would put something over something else. Promos and fillers always make room. */
+export type Collision = 
+/**  Nothing is changed. */
+"refuse" | 
+/**  What comes after moves on, as far as it must; holds do not move, and nothing moves over the end of its broadcast day. */
+"shift" | 
+/**  What is there is taken out; a hold is cut. */
+"replace" | 
+/**  What is there is cut; only a hold can be. */
+"trim";
 
 /**  A channel's day as it is accepted and as it is proposed. */
 export type ComparedDay = ComparedDay_Serialize | ComparedDay_Deserialize;
@@ -535,6 +1058,60 @@ export type ComparedDay_Serialize = {
 	marks: MarkView_Serialize[],
 };
 
+/**  How the schedule would change with a plan B. */
+export type ComparedView = ComparedView_Serialize | ComparedView_Deserialize;
+
+/**  How the schedule would change with a plan B. */
+export type ComparedView_Deserialize = {
+	/**  What would come. */
+	added: LandingView_Deserialize[],
+	/**  What would go. */
+	removed: LandingView_Deserialize[],
+	/**  What would air at another time: where it would be. */
+	moved: LandingView_Deserialize[],
+	/**  What would stay, breaks not counted. */
+	kept: number,
+};
+
+/**  How the schedule would change with a plan B. */
+export type ComparedView_Serialize = {
+	/**  What would come. */
+	added: LandingView_Serialize[],
+	/**  What would go. */
+	removed: LandingView_Serialize[],
+	/**  What would air at another time: where it would be. */
+	moved: LandingView_Serialize[],
+	/**  What would stay, breaks not counted. */
+	kept: number,
+};
+
+/**  Something wrong with a slot. */
+export type ConflictView = ConflictView_Serialize | ConflictView_Deserialize;
+
+/**  Something wrong with a slot. */
+export type ConflictView_Deserialize = {
+	/**  The slot. */
+	slot?: string | null,
+	/**  What: the message `conflict-<code>`, or `invalid-<code>` where it cannot be saved so. */
+	code: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+	/**  Whether it can be saved all the same. */
+	bearable: boolean,
+};
+
+/**  Something wrong with a slot. */
+export type ConflictView_Serialize = {
+	/**  The slot. */
+	slot: string | null,
+	/**  What: the message `conflict-<code>`, or `invalid-<code>` where it cannot be saved so. */
+	code: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+	/**  Whether it can be saved all the same. */
+	bearable: boolean,
+};
+
 /**  A broadcast date, for its head. */
 export type DateView = {
 	/**  `2024-07-01`. */
@@ -545,6 +1122,14 @@ export type DateView = {
 	month: number,
 	/**  0, Monday, to 6. */
 	weekday: number,
+};
+
+/**  A channel's broadcast date. */
+export type Day = {
+	/**  The channel. */
+	channel: string,
+	/**  The date. */
+	date: string,
 };
 
 /**  A channel's broadcast day. */
@@ -605,6 +1190,107 @@ export type DetailView_Serialize = {
 	code: string,
 	/**  With what values. */
 	values: { [key in string]: string },
+};
+
+/**  An end of an airing. */
+export type Edge = 
+/**  Where it starts. */
+"start" | 
+/**  Where it ends. */
+"end";
+
+/**  An edit of the schedule. */
+export type Edit = 
+/**  Moves airings; the first goes to the spot. */
+{ verb: "move"; 
+/**  The airings. */
+airings: AtAsked[]; 
+/**  Where the first goes. */
+to: Spot } | 
+/**  Copies airings; the first one's copy goes to the spot. */
+{ verb: "copy"; 
+/**  The airings. */
+airings: AtAsked[]; 
+/**  Where the first one's copy goes. */
+to: Spot } | 
+/**  Trims an airing, or draws it out. */
+{ verb: "trim"; 
+/**  The airing. */
+airing: AtAsked; 
+/**  The end that is moved. */
+edge: Edge; 
+/**  Where it goes; `by` counts from where it is. */
+to: Spot } | 
+/**  Takes airings out. */
+{ verb: "remove"; 
+/**  The airings. */
+airings: AtAsked[] } | 
+/**  Puts a version on air. */
+{ verb: "place"; 
+/**  The version. */
+version: string; 
+/**  Where. */
+to: Spot } | 
+/**  Puts a version in an airing's place. */
+{ verb: "replace"; 
+/**  The airing. */
+airing: AtAsked; 
+/**  The version. */
+version: string } | 
+/**  Fixes airings where they are. */
+{ verb: "pin"; 
+/**  The airings. */
+airings: AtAsked[] } | 
+/**  Gives pinned airings back to their slots. */
+{ verb: "unpin"; 
+/**  The airings. */
+airings: AtAsked[] } | 
+/**  Exchanges two airings. */
+{ verb: "swap"; 
+/**  The one. */
+one: AtAsked; 
+/**  The other. */
+other: AtAsked } | 
+/**  Copies days of a channel onto others. */
+{ verb: "copy_days"; 
+/**  The channel. */
+channel: string; 
+/**  The first date. */
+from: string; 
+/**  How many dates. */
+days: number; 
+/**  Where to: channels and first dates. */
+onto: Day[] } | 
+/**  Replaces what airs of one thing by another. */
+{ verb: "everywhere"; 
+/**  A programme, season, episode or version. */
+find: string; 
+/**  What takes its place. */
+with: string; 
+/**  The first date. */
+from: string; 
+/**  How many dates. */
+days: number; 
+/**  The channels; empty: all. */
+channels: string[] };
+
+/**  An edit that was done. */
+export type EditedView = EditedView_Serialize | EditedView_Deserialize;
+
+/**  An edit that was done. */
+export type EditedView_Deserialize = {
+	/**  The step of the journal. */
+	step: StepView,
+	/**  Where things air now that did not before. */
+	landings: LandingView_Deserialize[],
+};
+
+/**  An edit that was done. */
+export type EditedView_Serialize = {
+	/**  The step of the journal. */
+	step: StepView,
+	/**  Where things air now that did not before. */
+	landings: LandingView_Serialize[],
 };
 
 /**  How long to look for something better. */
@@ -679,6 +1365,67 @@ export type FailureView_Serialize = {
 	details: DetailView_Serialize[],
 };
 
+/**  What fills a slot, as a coordinator asks for it. */
+export type FillAsked = FillAsked_Serialize | FillAsked_Deserialize;
+
+/**  What fills a slot, as a coordinator asks for it. */
+export type FillAsked_Deserialize = 
+/**  The next episode of a season. */
+{ kind: "sequel"; 
+/**  The season. */
+season: string; 
+/**  Whether the first episode follows the last. */
+restart: boolean } | 
+/**  What another slot showed. */
+{ kind: "repeat"; 
+/**  That slot. */
+of: string; 
+/**  How many broadcast dates later. */
+days_after: number } | 
+/**  The best of a part of the catalogue. */
+{ kind: "pool"; 
+/**  These programmes; empty: any. */
+programmes: string[]; 
+/**  These kinds; empty: any. */
+kinds: string[]; 
+/**  One of these tags; empty: any. */
+tags: string[] } | 
+/**  A live or foreign block. */
+{ kind: "hold"; 
+/**  Its title. */
+title: string; 
+/**  Its language; none: it counts for no quota. */
+language?: string | null };
+
+/**  What fills a slot, as a coordinator asks for it. */
+export type FillAsked_Serialize = 
+/**  The next episode of a season. */
+{ kind: "sequel"; 
+/**  The season. */
+season: string; 
+/**  Whether the first episode follows the last. */
+restart: boolean } | 
+/**  What another slot showed. */
+{ kind: "repeat"; 
+/**  That slot. */
+of: string; 
+/**  How many broadcast dates later. */
+days_after: number } | 
+/**  The best of a part of the catalogue. */
+{ kind: "pool"; 
+/**  These programmes; empty: any. */
+programmes: string[]; 
+/**  These kinds; empty: any. */
+kinds: string[]; 
+/**  One of these tags; empty: any. */
+tags: string[] } | 
+/**  A live or foreign block. */
+{ kind: "hold"; 
+/**  Its title. */
+title: string; 
+/**  Its language; none: it counts for no quota. */
+language: string | null };
+
 /**  A change with which an open slot airs, tried out. */
 export type FixView = {
 	/**  What to change; empty: calculating again is enough. */
@@ -692,6 +1439,258 @@ export type FixView = {
 	/**  What they come to with it. */
 	after: StandingView,
 };
+
+/**  A version found. */
+export type FoundVersionView = {
+	/**  The version. */
+	id: string,
+	/**  The language spoken. */
+	language: string,
+	/**  Its duration: `25:40`. */
+	duration: string,
+};
+
+/**  A programme or an episode. */
+export type FoundView = FoundView_Serialize | FoundView_Deserialize;
+
+/**  A programme or an episode. */
+export type FoundView_Deserialize = {
+	/**  The programme or episode. */
+	id: string,
+	/**  Its title. */
+	title: string,
+	/**  The programme's title, where it is an episode. */
+	of?: string | null,
+	/**  An episode's number: `2×14`. */
+	number?: string | null,
+	/**  What can air: an episode's versions. */
+	versions: FoundVersionView[],
+};
+
+/**  A programme or an episode. */
+export type FoundView_Serialize = {
+	/**  The programme or episode. */
+	id: string,
+	/**  Its title. */
+	title: string,
+	/**  The programme's title, where it is an episode. */
+	of: string | null,
+	/**  An episode's number: `2×14`. */
+	number: string | null,
+	/**  What can air: an episode's versions. */
+	versions: FoundVersionView[],
+};
+
+/**  A date of the week. */
+export type GridColumn = GridColumn_Serialize | GridColumn_Deserialize;
+
+/**  A date of the week. */
+export type GridColumn_Deserialize = {
+	/**  The date. */
+	date: DateView,
+	/**  Slots that stand on it, the lowest layer first. */
+	boxes: BoxView_Deserialize[],
+};
+
+/**  A date of the week. */
+export type GridColumn_Serialize = {
+	/**  The date. */
+	date: DateView,
+	/**  Slots that stand on it, the lowest layer first. */
+	boxes: BoxView_Serialize[],
+};
+
+/**  What is asked of a grid. */
+export type GridEdit = GridEdit_Serialize | GridEdit_Deserialize;
+
+/**  What is asked of a grid. */
+export type GridEdit_Deserialize = 
+/**  A slot is drawn out. */
+{ verb: "add"; 
+/**  The slot. */
+slot: SlotAsked_Deserialize } | 
+/**  A slot becomes another in everything but its name. */
+{ verb: "change"; 
+/**  Which. */
+id: string; 
+/**  What it becomes. */
+slot: SlotAsked_Deserialize } | 
+/**  A slot moves to another time or length on all its weekdays. */
+{ verb: "place"; 
+/**  Which. */
+id: string; 
+/**  Its start. */
+start: number; 
+/**  Its length in minutes. */
+length: number } | 
+/**  One weekday of a slot moves alone, to another weekday or time. */
+{ verb: "place_day"; 
+/**  Which. */
+id: string; 
+/**  The weekday it leaves. */
+day: number; 
+/**  The weekday it comes to. */
+to_day: number; 
+/**  Its start. */
+start: number; 
+/**  Its length in minutes. */
+length: number } | 
+/**  Slots stand on other dates: always, in a season, or on one date. */
+{ verb: "layer"; 
+/**  Which. */
+ids: string[]; 
+/**  The first date; none: unbounded. */
+from?: string | null; 
+/**  The last date, included; none: unbounded. */
+until?: string | null } | 
+/**  Slots stand on more weekdays, and on more channels. */
+{ verb: "copy"; 
+/**  Which. */
+ids: string[]; 
+/**  Weekdays on which they stand as well, on their own channel. */
+days: number[]; 
+/**  Channels that get the same slots. */
+channels: string[] } | 
+/**  Some weekdays of a slot become a slot of their own. */
+{ verb: "split_days"; 
+/**  Which. */
+id: string; 
+/**  The weekdays. */
+days: number[] } | 
+/**  From a date on a slot is another one, so that what is changed then leaves what was. */
+{ verb: "split_from"; 
+/**  Which. */
+id: string; 
+/**  The first date of the other. */
+date: string } | 
+/**  Slots are taken out. */
+{ verb: "remove"; 
+/**  Which. */
+ids: string[]; 
+/**  What becomes of slots that repeat them. */
+repeats: Hanging };
+
+/**  What is asked of a grid. */
+export type GridEdit_Serialize = 
+/**  A slot is drawn out. */
+{ verb: "add"; 
+/**  The slot. */
+slot: SlotAsked_Serialize } | 
+/**  A slot becomes another in everything but its name. */
+{ verb: "change"; 
+/**  Which. */
+id: string; 
+/**  What it becomes. */
+slot: SlotAsked_Serialize } | 
+/**  A slot moves to another time or length on all its weekdays. */
+{ verb: "place"; 
+/**  Which. */
+id: string; 
+/**  Its start. */
+start: number; 
+/**  Its length in minutes. */
+length: number } | 
+/**  One weekday of a slot moves alone, to another weekday or time. */
+{ verb: "place_day"; 
+/**  Which. */
+id: string; 
+/**  The weekday it leaves. */
+day: number; 
+/**  The weekday it comes to. */
+to_day: number; 
+/**  Its start. */
+start: number; 
+/**  Its length in minutes. */
+length: number } | 
+/**  Slots stand on other dates: always, in a season, or on one date. */
+{ verb: "layer"; 
+/**  Which. */
+ids: string[]; 
+/**  The first date; none: unbounded. */
+from: string | null; 
+/**  The last date, included; none: unbounded. */
+until: string | null } | 
+/**  Slots stand on more weekdays, and on more channels. */
+{ verb: "copy"; 
+/**  Which. */
+ids: string[]; 
+/**  Weekdays on which they stand as well, on their own channel. */
+days: number[]; 
+/**  Channels that get the same slots. */
+channels: string[] } | 
+/**  Some weekdays of a slot become a slot of their own. */
+{ verb: "split_days"; 
+/**  Which. */
+id: string; 
+/**  The weekdays. */
+days: number[] } | 
+/**  From a date on a slot is another one, so that what is changed then leaves what was. */
+{ verb: "split_from"; 
+/**  Which. */
+id: string; 
+/**  The first date of the other. */
+date: string } | 
+/**  Slots are taken out. */
+{ verb: "remove"; 
+/**  Which. */
+ids: string[]; 
+/**  What becomes of slots that repeat them. */
+repeats: Hanging };
+
+/**  A channel's grid in a week. */
+export type GridView = GridView_Serialize | GridView_Deserialize;
+
+/**  A channel's grid in a week. */
+export type GridView_Deserialize = {
+	/**  The channel. */
+	channel: string,
+	/**  The day's start by the wall clock, in minutes after midnight. */
+	starts_at: number,
+	/**  The seven dates. */
+	columns: GridColumn_Deserialize[],
+	/**  Every slot of the channel, by time. */
+	slots: SlotView_Deserialize[],
+	/**  The dates that its slots stand on, from the ground up. */
+	layers: LayerView_Deserialize[],
+	/**  What hangs together in this week. */
+	links: LinkView[],
+	/**  Whether anything is accepted in this week. */
+	accepted: boolean,
+};
+
+/**  A channel's grid in a week. */
+export type GridView_Serialize = {
+	/**  The channel. */
+	channel: string,
+	/**  The day's start by the wall clock, in minutes after midnight. */
+	starts_at: number,
+	/**  The seven dates. */
+	columns: GridColumn_Serialize[],
+	/**  Every slot of the channel, by time. */
+	slots: SlotView_Serialize[],
+	/**  The dates that its slots stand on, from the ground up. */
+	layers: LayerView_Serialize[],
+	/**  What hangs together in this week. */
+	links: LinkView[],
+	/**  Whether anything is accepted in this week. */
+	accepted: boolean,
+};
+
+/**  What becomes of slots that repeat a slot that is taken out. */
+export type Hanging = 
+/**  Nothing is taken out while there are some. */
+"refuse" | 
+/**  They go too. */
+"remove";
+
+/**  What hangs on an occasion. */
+export type HangingAsked = 
+/**  A slot. */
+{ kind: "slot"; id: string } | 
+/**  A season, whose premiere it is. */
+{ kind: "season"; id: string } | 
+/**  A campaign. */
+{ kind: "campaign"; id: string };
 
 /**  The names of a table's columns, in the language of its reader. */
 export type HeadsAsked = {
@@ -707,6 +1706,90 @@ export type HeadsAsked = {
 	origin: string,
 };
 
+/**  A holdback. */
+export type HoldbackView = {
+	/**  The season. */
+	season: string,
+	/**  The programme's title. */
+	title: string,
+	/**  The season's number. */
+	number: number,
+	/**  The channel that shows it first. */
+	first_channel: string,
+	/**  Hours. */
+	hours: number,
+};
+
+/**  A season whose premiere hangs on an occasion. */
+export type HungPremiereView = HungPremiereView_Serialize | HungPremiereView_Deserialize;
+
+/**  A season whose premiere hangs on an occasion. */
+export type HungPremiereView_Deserialize = {
+	/**  The season. */
+	season: string,
+	/**  The programme's title. */
+	title: string,
+	/**  The season's number. */
+	number: number,
+	/**  The date of its first accepted airing. */
+	date?: string | null,
+	/**  That date's day. */
+	day?: number | null,
+	/**  The channel's name. */
+	channel?: string | null,
+};
+
+/**  A season whose premiere hangs on an occasion. */
+export type HungPremiereView_Serialize = {
+	/**  The season. */
+	season: string,
+	/**  The programme's title. */
+	title: string,
+	/**  The season's number. */
+	number: number,
+	/**  The date of its first accepted airing. */
+	date: string | null,
+	/**  That date's day. */
+	day: number | null,
+	/**  The channel's name. */
+	channel: string | null,
+};
+
+/**  A slot that hangs on an occasion. */
+export type HungSlotView = HungSlotView_Serialize | HungSlotView_Deserialize;
+
+/**  A slot that hangs on an occasion. */
+export type HungSlotView_Deserialize = {
+	/**  Its id. */
+	id: string,
+	/**  The channel. */
+	channel: string,
+	/**  The channel's name. */
+	channel_name: string,
+	/**  The wall clock at its start. */
+	start_wall: string,
+	/**  What fills it. */
+	title: string,
+	/**  Its dates. */
+	span: SpanView_Deserialize,
+};
+
+/**  A slot that hangs on an occasion. */
+export type HungSlotView_Serialize = {
+	/**  Its id. */
+	id: string,
+	/**  The channel. */
+	channel: string,
+	/**  The channel's name. */
+	channel_name: string,
+	/**  The wall clock at its start. */
+	start_wall: string,
+	/**  What fills it. */
+	title: string,
+	/**  Its dates. */
+	span: SpanView_Serialize,
+};
+
 /**  A change of the clock. */
 export type JumpView = {
 	/**  The minute of the broadcast day. */
@@ -717,6 +1800,57 @@ export type JumpView = {
 
 /**  What of the accepted schedule stays wherever rules and grid let it. */
 export type KeepAsked = "nothing" | "pinned" | "accepted";
+
+/**  Where something would air. */
+export type LandingView = LandingView_Serialize | LandingView_Deserialize;
+
+/**  Where something would air. */
+export type LandingView_Deserialize = {
+	/**  The channel. */
+	channel: string,
+	/**  The broadcast date. */
+	date: string,
+	/**  The minute of the broadcast day at which it would start. */
+	start: number,
+	/**  The minute at which it would end. */
+	end: number,
+	/**  The wall clock at its start. */
+	start_wall: string,
+	/**  The wall clock at its end. */
+	end_wall: string,
+	/**  Its start with the channel's offset. */
+	starts: string,
+	/**  The title. */
+	title: string,
+	/**  The version; none for a hold. */
+	version?: string | null,
+	/**  The language spoken; empty where none is. */
+	language: string,
+};
+
+/**  Where something would air. */
+export type LandingView_Serialize = {
+	/**  The channel. */
+	channel: string,
+	/**  The broadcast date. */
+	date: string,
+	/**  The minute of the broadcast day at which it would start. */
+	start: number,
+	/**  The minute at which it would end. */
+	end: number,
+	/**  The wall clock at its start. */
+	start_wall: string,
+	/**  The wall clock at its end. */
+	end_wall: string,
+	/**  Its start with the channel's offset. */
+	starts: string,
+	/**  The title. */
+	title: string,
+	/**  The version; none for a hold. */
+	version: string | null,
+	/**  The language spoken; empty where none is. */
+	language: string,
+};
 
 /**  A channel's lane in a day of all channels. */
 export type LaneView = LaneView_Serialize | LaneView_Deserialize;
@@ -743,6 +1877,73 @@ export type LaneView_Serialize = {
 	offset: string,
 	/**  Minutes from the earliest start of all lanes to this day's. */
 	shift: number,
+};
+
+/**  A share of airtime that a law asks for from a date on. */
+export type LawStepView = LawStepView_Serialize | LawStepView_Deserialize;
+
+/**  A share of airtime that a law asks for from a date on. */
+export type LawStepView_Deserialize = {
+	/**  The language. */
+	language: string,
+	/**  In percent of the week's airtime. */
+	percent: number,
+	/**  From this date; none: until the next step. */
+	from?: string | null,
+};
+
+/**  A share of airtime that a law asks for from a date on. */
+export type LawStepView_Serialize = {
+	/**  The language. */
+	language: string,
+	/**  In percent of the week's airtime. */
+	percent: number,
+	/**  From this date; none: until the next step. */
+	from: string | null,
+};
+
+/**  What kind of dates a layer stands on. */
+export type LayerKind = 
+/**  No first and no last date. */
+"always" | 
+/**  More than one date. */
+"season" | 
+/**  One date. */
+"once";
+
+/**  Slots that stand on the same dates. */
+export type LayerView = LayerView_Serialize | LayerView_Deserialize;
+
+/**  Slots that stand on the same dates. */
+export type LayerView_Deserialize = {
+	/**  Its number. */
+	layer: number,
+	/**  What kind. */
+	kind: LayerKind,
+	/**  The first date. */
+	from?: string | null,
+	/**  The last date. */
+	until?: string | null,
+	/**  How many slots. */
+	slots: number,
+	/**  Whether one of its dates is in the week shown. */
+	in_week: boolean,
+};
+
+/**  Slots that stand on the same dates. */
+export type LayerView_Serialize = {
+	/**  Its number. */
+	layer: number,
+	/**  What kind. */
+	kind: LayerKind,
+	/**  The first date. */
+	from: string | null,
+	/**  The last date. */
+	until: string | null,
+	/**  How many slots. */
+	slots: number,
+	/**  Whether one of its dates is in the week shown. */
+	in_week: boolean,
 };
 
 /**  A licence. */
@@ -776,6 +1977,45 @@ export type LicenceName_Serialize = {
 	runs: number | null,
 };
 
+/**  What kind of link it is. */
+export type LinkKind = 
+/**  The one shows what the other showed. */
+"repeat" | 
+/**  The one shows what follows in the season. */
+"sequel";
+
+/**  A link between two slots of the week. */
+export type LinkView = {
+	/**  What kind. */
+	kind: LinkKind,
+	/**  What is shown first. */
+	from: string,
+	/**  On which date of the week, from 0; below 0 where it was before. */
+	from_day: number,
+	/**  What is shown after. */
+	to: string,
+	/**  On which date of the week. */
+	to_day: number,
+};
+
+/**  An accepted airing that loses its slot. */
+export type LossView = {
+	/**  The channel's name. */
+	channel: string,
+	/**  The broadcast date. */
+	date: string,
+	/**  The wall clock at its start. */
+	start_wall: string,
+	/**  The title. */
+	title: string,
+	/**  The language spoken. */
+	language: string,
+	/**  Why: the message `cause-<cause>`. */
+	cause: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+};
+
 /**  A block that changes. */
 export type MarkView = MarkView_Serialize | MarkView_Deserialize;
 
@@ -805,6 +2045,30 @@ export type MarkView_Serialize = {
 	other_wall: string | null,
 	/**  Why. */
 	cause: CauseView_Serialize,
+};
+
+/**  How many records an edit changes. */
+export type MovesView = {
+	/**  Slots. */
+	slots: number,
+	/**  Seasons whose premieres are at another time. */
+	premieres: number,
+	/**  Campaigns. */
+	campaigns: number,
+	/**  Pins. */
+	pins: number,
+	/**  Accepted programme airings that are at another time. */
+	airings: number,
+};
+
+/**  Something by name. */
+export type NamedView = {
+	/**  Its id. */
+	id: string,
+	/**  Its name in the language asked for. */
+	name: string,
+	/**  What kind of thing, or its language. */
+	kind: string,
 };
 
 /**  What there is to choose from. */
@@ -904,11 +2168,223 @@ export type NewSlotView_Serialize = {
 	repeats: string | null,
 };
 
+/**  A moment as a channel's clock shows it. */
+export type NowView = {
+	/**  The channel. */
+	channel: string,
+	/**  The broadcast date. */
+	date: string,
+	/**  The minute of the broadcast day. */
+	minute: number,
+	/**  The wall clock. */
+	wall: string,
+};
+
+/**  An occasion, as a coordinator asks for it. */
+export type OccasionAsked = OccasionAsked_Serialize | OccasionAsked_Deserialize;
+
+/**  An occasion, as a coordinator asks for it. */
+export type OccasionAsked_Deserialize = {
+	/**  Its name by language. */
+	name: { [key in string]: string },
+	/**  Its first date. */
+	from: string,
+	/**  Its last date, included. */
+	until: string,
+	/**  An ISO 3166 code. */
+	territory?: string | null,
+};
+
+/**  An occasion, as a coordinator asks for it. */
+export type OccasionAsked_Serialize = {
+	/**  Its name by language. */
+	name: { [key in string]: string },
+	/**  Its first date. */
+	from: string,
+	/**  Its last date, included. */
+	until: string,
+	/**  An ISO 3166 code. */
+	territory: string | null,
+};
+
+/**  What is asked of occasions and campaigns. */
+export type OccasionEdit = OccasionEdit_Serialize | OccasionEdit_Deserialize;
+
+/**  What is asked of occasions and campaigns. */
+export type OccasionEdit_Deserialize = 
+/**  An occasion is there, or is told otherwise. */
+{ verb: "put"; 
+/**  Which; none: a new one. */
+id?: string | null; 
+/**  The occasion. */
+occasion: OccasionAsked_Deserialize } | 
+/**  An occasion is no more; what hangs on it stays where it is and hangs on nothing. */
+{ verb: "remove"; 
+/**  Which. */
+id: string } | 
+/**  An occasion and what hangs on it are so many days later. */
+{ verb: "move"; 
+/**  Which. */
+id: string; 
+/**  Days; earlier when negative. */
+days: number } | 
+/**  Something hangs on another occasion, or on none. */
+{ verb: "hang"; 
+/**  What. */
+what: HangingAsked; 
+/**  The occasion. */
+occasion?: string | null } | 
+/**  A campaign is there, or is told otherwise. */
+{ verb: "put_campaign"; 
+/**  Which; none: a new one. */
+id?: string | null; 
+/**  The campaign. */
+campaign: CampaignAsked_Deserialize } | 
+/**  A campaign is no more. */
+{ verb: "remove_campaign"; 
+/**  Which. */
+id: string };
+
+/**  What is asked of occasions and campaigns. */
+export type OccasionEdit_Serialize = 
+/**  An occasion is there, or is told otherwise. */
+{ verb: "put"; 
+/**  Which; none: a new one. */
+id: string | null; 
+/**  The occasion. */
+occasion: OccasionAsked_Serialize } | 
+/**  An occasion is no more; what hangs on it stays where it is and hangs on nothing. */
+{ verb: "remove"; 
+/**  Which. */
+id: string } | 
+/**  An occasion and what hangs on it are so many days later. */
+{ verb: "move"; 
+/**  Which. */
+id: string; 
+/**  Days; earlier when negative. */
+days: number } | 
+/**  Something hangs on another occasion, or on none. */
+{ verb: "hang"; 
+/**  What. */
+what: HangingAsked; 
+/**  The occasion. */
+occasion: string | null } | 
+/**  A campaign is there, or is told otherwise. */
+{ verb: "put_campaign"; 
+/**  Which; none: a new one. */
+id: string | null; 
+/**  The campaign. */
+campaign: CampaignAsked_Serialize } | 
+/**  A campaign is no more. */
+{ verb: "remove_campaign"; 
+/**  Which. */
+id: string };
+
+/**  An occasion. */
+export type OccasionView = OccasionView_Serialize | OccasionView_Deserialize;
+
+/**  An occasion. */
+export type OccasionView_Deserialize = {
+	/**  Its id. */
+	id: string,
+	/**  Its name in the language asked for. */
+	name: string,
+	/**  Its name by language. */
+	names: { [key in string]: string },
+	/**  Its dates. */
+	span: SpanView_Deserialize,
+	/**  An ISO 3166 code. */
+	territory?: string | null,
+	/**  Slots that hang on it. */
+	slots: HungSlotView_Deserialize[],
+	/**  Seasons whose premiere hangs on it. */
+	premieres: HungPremiereView_Deserialize[],
+	/**  Campaigns that hang on it. */
+	campaigns: string[],
+};
+
+/**  An occasion. */
+export type OccasionView_Serialize = {
+	/**  Its id. */
+	id: string,
+	/**  Its name in the language asked for. */
+	name: string,
+	/**  Its name by language. */
+	names: { [key in string]: string },
+	/**  Its dates. */
+	span: SpanView_Serialize,
+	/**  An ISO 3166 code. */
+	territory: string | null,
+	/**  Slots that hang on it. */
+	slots: HungSlotView_Serialize[],
+	/**  Seasons whose premiere hangs on it. */
+	premieres: HungPremiereView_Serialize[],
+	/**  Campaigns that hang on it. */
+	campaigns: string[],
+};
+
+/**  Occasions and what is promoted and kept off. */
+export type OccasionsView = OccasionsView_Serialize | OccasionsView_Deserialize;
+
+/**  Occasions and what is promoted and kept off. */
+export type OccasionsView_Deserialize = {
+	/**  Occasions, the earliest first. */
+	occasions: OccasionView_Deserialize[],
+	/**  Campaigns, in the station's order. */
+	campaigns: CampaignView_Deserialize[],
+	/**  Holdbacks. */
+	holdbacks: HoldbackView[],
+	/**  Blackouts, by time. */
+	blackouts: BlackoutView[],
+};
+
+/**  Occasions and what is promoted and kept off. */
+export type OccasionsView_Serialize = {
+	/**  Occasions, the earliest first. */
+	occasions: OccasionView_Serialize[],
+	/**  Campaigns, in the station's order. */
+	campaigns: CampaignView_Serialize[],
+	/**  Holdbacks. */
+	holdbacks: HoldbackView[],
+	/**  Blackouts, by time. */
+	blackouts: BlackoutView[],
+};
+
 /**  What became of the station's file since it was looked at last. */
 export type OnDiskView = "same" | "changed" | "replaced" | "gone";
 
 /**  What of the grid may be overridden. */
 export type OverAsked = "nothing" | "pools" | "holds";
+
+/**  A date of a channel from far away. */
+export type OverviewDay = {
+	/**  How much of the day something is on air, in percent. */
+	load: number,
+	/**  The languages' shares of its airtime, the greatest first. */
+	shares: ShareView[],
+	/**  Errors, and slots that are open. */
+	errors: number,
+	/**  Warnings. */
+	warnings: number,
+};
+
+/**  A channel from far away. */
+export type OverviewLane = {
+	/**  The channel. */
+	channel: string,
+	/**  Its dates. */
+	days: OverviewDay[],
+};
+
+/**  The whole schedule from far away: what each channel's dates hold. */
+export type OverviewView = {
+	/**  The first date. */
+	from: string,
+	/**  How many dates. */
+	days: number,
+	/**  The channels, in order. */
+	channels: OverviewLane[],
+};
 
 /**  A premiere. */
 export type PremiereView = {
@@ -978,6 +2454,17 @@ export type ProblemView_Serialize = {
 	/**  Why an open slot is open. */
 	reasons: ReasonView_Serialize[],
 };
+
+/**  What a campaign promotes. */
+export type PromotedAsked = 
+/**  A programme. */
+{ kind: "programme"; id: string } | 
+/**  A season. */
+{ kind: "season"; id: string } | 
+/**  An episode. */
+{ kind: "episode"; id: string } | 
+/**  An occasion. */
+{ kind: "occasion"; id: string };
 
 /**  Whether to prove how good the plan is. Keeping to what is accepted proves nothing. */
 export type ProofAsked = "given" | "spared";
@@ -1061,6 +2548,24 @@ export type ProvenView = {
 	breaks: string,
 };
 
+/**  A language's least share of the week's airtime. */
+export type QuotaAsked = {
+	/**  The language. */
+	language: string,
+	/**  In percent. */
+	percent: number,
+};
+
+/**  When a rating may air. */
+export type RatingAsked = {
+	/**  The rating. */
+	rating: string,
+	/**  From this wall clock of the broadcast date: `23:00`. */
+	from: string,
+	/**  Until this one, not included: `30:00`. */
+	until: string,
+};
+
 /**  Why a version did not get into a slot. */
 export type ReasonView = ReasonView_Serialize | ReasonView_Deserialize;
 
@@ -1093,6 +2598,63 @@ export type RecordChangeView = {
 	/**  What it is called. */
 	id: string,
 };
+
+/**  What is asked of holdbacks and blackouts. */
+export type RestrictionEdit = RestrictionEdit_Serialize | RestrictionEdit_Deserialize;
+
+/**  What is asked of holdbacks and blackouts. */
+export type RestrictionEdit_Deserialize = 
+/**  A holdback is there, or lasts another time. */
+{ verb: "put_holdback"; 
+/**  The season. */
+season: string; 
+/**  The channel that shows it first. */
+first_channel: string; 
+/**  Hours. */
+hours: number } | 
+/**  A holdback is lifted. */
+{ verb: "remove_holdback"; 
+/**  The season. */
+season: string; 
+/**  The channel that shows it first. */
+first_channel: string } | 
+/**  A blackout is there, or in place of another. */
+{ verb: "put_blackout"; 
+/**  The one it comes in place of, by its channel and beginning; none: a new one. */
+was?: BlackoutNamed | null; 
+/**  The blackout. */
+blackout: BlackoutAsked } | 
+/**  A blackout is lifted. */
+{ verb: "remove_blackout"; 
+/**  Which. */
+was: BlackoutNamed };
+
+/**  What is asked of holdbacks and blackouts. */
+export type RestrictionEdit_Serialize = 
+/**  A holdback is there, or lasts another time. */
+{ verb: "put_holdback"; 
+/**  The season. */
+season: string; 
+/**  The channel that shows it first. */
+first_channel: string; 
+/**  Hours. */
+hours: number } | 
+/**  A holdback is lifted. */
+{ verb: "remove_holdback"; 
+/**  The season. */
+season: string; 
+/**  The channel that shows it first. */
+first_channel: string } | 
+/**  A blackout is there, or in place of another. */
+{ verb: "put_blackout"; 
+/**  The one it comes in place of, by its channel and beginning; none: a new one. */
+was: BlackoutNamed | null; 
+/**  The blackout. */
+blackout: BlackoutAsked } | 
+/**  A blackout is lifted. */
+{ verb: "remove_blackout"; 
+/**  Which. */
+was: BlackoutNamed };
 
 /**  A roll-out to propose. */
 export type RolloutAsked = RolloutAsked_Serialize | RolloutAsked_Deserialize;
@@ -1357,6 +2919,36 @@ export type RundownRow_Serialize = {
 	version: string | null,
 };
 
+/**  A plan B. */
+export type ScenarioView = {
+	/**  Its name. */
+	name: string,
+	/**  Its first date. */
+	from: string,
+	/**  How many dates. */
+	days: number,
+	/**  When it was made, in UTC. */
+	made: string,
+	/**  Programmes and holds that it holds. */
+	airings: number,
+};
+
+/**  A season to choose. */
+export type SeasonChoice = {
+	/**  Its id. */
+	id: string,
+	/**  The programme's title. */
+	title: string,
+	/**  The season's number. */
+	number: number,
+	/**  Its episodes. */
+	episodes: number,
+	/**  The languages it can air in. */
+	languages: string[],
+	/**  Its longest episode, in minutes, rounded up. */
+	minutes: number,
+};
+
 /**  A season. */
 export type SeasonName = {
 	/**  Its id. */
@@ -1371,12 +2963,98 @@ export type SeasonName = {
 	languages: string[],
 };
 
+/**  A station's settings. */
+export type SettingsView = SettingsView_Serialize | SettingsView_Deserialize;
+
+/**  A station's settings. */
+export type SettingsView_Deserialize = {
+	/**  Its name by language. */
+	name: { [key in string]: string },
+	/**  Its notes by language. */
+	notes: { [key in string]: string },
+	/**  Its channels, in order. */
+	channels: ChannelSettingsView_Deserialize[],
+	/**  Ratings that episodes carry or channels name. */
+	ratings: string[],
+	/**  Languages that the station knows. */
+	languages: string[],
+};
+
+/**  A station's settings. */
+export type SettingsView_Serialize = {
+	/**  Its name by language. */
+	name: { [key in string]: string },
+	/**  Its notes by language. */
+	notes: { [key in string]: string },
+	/**  Its channels, in order. */
+	channels: ChannelSettingsView_Serialize[],
+	/**  Ratings that episodes carry or channels name. */
+	ratings: string[],
+	/**  Languages that the station knows. */
+	languages: string[],
+};
+
 /**  A language's share of a day's airtime. */
 export type ShareView = {
 	/**  The language. */
 	language: string,
 	/**  Its share, in whole percent. */
 	percent: number,
+};
+
+/**  A slot, as a coordinator asks for it. */
+export type SlotAsked = SlotAsked_Serialize | SlotAsked_Deserialize;
+
+/**  A slot, as a coordinator asks for it. */
+export type SlotAsked_Deserialize = {
+	/**  The channel. */
+	channel: string,
+	/**  The weekdays. */
+	days: number[],
+	/**  Its start. */
+	start: number,
+	/**  Its length in minutes. */
+	length: number,
+	/**  The first date; none: unbounded. */
+	from?: string | null,
+	/**  The last date, included; none: unbounded. */
+	until?: string | null,
+	/**  Its layer; none: the one that slots of these dates stand on, else one above everything they meet. */
+	layer?: number | null,
+	/**  1 to 5. */
+	weight: number,
+	/**  The languages wanted, best first. */
+	languages: string[],
+	/**  The occasion it hangs on. */
+	occasion?: string | null,
+	/**  What fills it. */
+	fill: FillAsked_Deserialize,
+};
+
+/**  A slot, as a coordinator asks for it. */
+export type SlotAsked_Serialize = {
+	/**  The channel. */
+	channel: string,
+	/**  The weekdays. */
+	days: number[],
+	/**  Its start. */
+	start: number,
+	/**  Its length in minutes. */
+	length: number,
+	/**  The first date; none: unbounded. */
+	from: string | null,
+	/**  The last date, included; none: unbounded. */
+	until: string | null,
+	/**  Its layer; none: the one that slots of these dates stand on, else one above everything they meet. */
+	layer: number | null,
+	/**  1 to 5. */
+	weight: number,
+	/**  The languages wanted, best first. */
+	languages: string[],
+	/**  The occasion it hangs on. */
+	occasion: string | null,
+	/**  What fills it. */
+	fill: FillAsked_Serialize,
 };
 
 /**  A slot. */
@@ -1387,6 +3065,136 @@ export type SlotName = {
 	channel: string,
 	/**  By the wall clock. */
 	start: string,
+};
+
+/**  A slot. */
+export type SlotView = SlotView_Serialize | SlotView_Deserialize;
+
+/**  A slot. */
+export type SlotView_Deserialize = {
+	/**  Its id. */
+	id: string,
+	/**  The channel. */
+	channel: string,
+	/**  Its weekdays, from Monday, 0. */
+	days: number[],
+	/**  Its start, in minutes from the day's start. */
+	start: number,
+	/**  Its length in minutes. */
+	length: number,
+	/**  The wall clock at its start. */
+	start_wall: string,
+	/**  The wall clock at its end. */
+	end_wall: string,
+	/**  Its first date. */
+	from?: string | null,
+	/**  Its last date. */
+	until?: string | null,
+	/**  Its layer. */
+	layer: number,
+	/**  1 to 5. */
+	weight: number,
+	/**  The languages wanted. */
+	languages: string[],
+	/**  The occasion it hangs on. */
+	occasion?: string | null,
+	/**  What fills it. */
+	fill: FillAsked_Deserialize,
+	/**
+	 *  What fills it, by name: the programme of a sequel, what a repeat repeats, a pool's programmes, a hold's title; empty where
+	 *  a pool has no programmes.
+	 */
+	title: string,
+	/**  A sequel's season, by number; 0 elsewhere. */
+	season: number,
+	/**  Of a repeat: the wall clock of what it repeats. */
+	of_wall?: string | null,
+	/**  Slots that repeat it. */
+	repeated_by: string[],
+	/**  What is wrong with it, though it can be saved. */
+	conflicts: ConflictView_Deserialize[],
+};
+
+/**  A slot. */
+export type SlotView_Serialize = {
+	/**  Its id. */
+	id: string,
+	/**  The channel. */
+	channel: string,
+	/**  Its weekdays, from Monday, 0. */
+	days: number[],
+	/**  Its start, in minutes from the day's start. */
+	start: number,
+	/**  Its length in minutes. */
+	length: number,
+	/**  The wall clock at its start. */
+	start_wall: string,
+	/**  The wall clock at its end. */
+	end_wall: string,
+	/**  Its first date. */
+	from: string | null,
+	/**  Its last date. */
+	until: string | null,
+	/**  Its layer. */
+	layer: number,
+	/**  1 to 5. */
+	weight: number,
+	/**  The languages wanted. */
+	languages: string[],
+	/**  The occasion it hangs on. */
+	occasion: string | null,
+	/**  What fills it. */
+	fill: FillAsked_Serialize,
+	/**
+	 *  What fills it, by name: the programme of a sequel, what a repeat repeats, a pool's programmes, a hold's title; empty where
+	 *  a pool has no programmes.
+	 */
+	title: string,
+	/**  A sequel's season, by number; 0 elsewhere. */
+	season: number,
+	/**  Of a repeat: the wall clock of what it repeats. */
+	of_wall: string | null,
+	/**  Slots that repeat it. */
+	repeated_by: string[],
+	/**  What is wrong with it, though it can be saved. */
+	conflicts: ConflictView_Serialize[],
+};
+
+/**  Dates on a line of time. Days count from 1970-01-01; the last one is included. */
+export type SpanView = SpanView_Serialize | SpanView_Deserialize;
+
+/**  Dates on a line of time. Days count from 1970-01-01; the last one is included. */
+export type SpanView_Deserialize = {
+	/**  The first date; none: unbounded. */
+	from?: string | null,
+	/**  The last date; none: unbounded. */
+	until?: string | null,
+	/**  The first date's day. */
+	from_day?: number | null,
+	/**  The last date's day. */
+	until_day?: number | null,
+};
+
+/**  Dates on a line of time. Days count from 1970-01-01; the last one is included. */
+export type SpanView_Serialize = {
+	/**  The first date; none: unbounded. */
+	from: string | null,
+	/**  The last date; none: unbounded. */
+	until: string | null,
+	/**  The first date's day. */
+	from_day: number | null,
+	/**  The last date's day. */
+	until_day: number | null,
+};
+
+/**  A place of the schedule. */
+export type Spot = {
+	/**  The channel. */
+	channel: string,
+	/**  The broadcast date. */
+	date: string,
+	/**  The time. */
+	time: Times,
 };
 
 /**  What some days come to. */
@@ -1497,6 +3305,15 @@ export type TargetAsked = {
 	languages: string[],
 };
 
+/**  A time of a broadcast day. */
+export type Times = 
+/**  So many minutes after the day began, as they pass. */
+({ minute: number }) & { by?: never; wall?: never } | 
+/**  By the wall clock: `21:00`, `25:30`. */
+({ wall: string }) & { by?: never; minute?: never } | 
+/**  So many minutes later than the first airing starts, or earlier. */
+({ by: number }) & { minute?: never; wall?: never };
+
 /**  Something on air, as one says it. */
 export type ToldView = {
 	/**  The broadcast date. */
@@ -1515,6 +3332,72 @@ export type ToldView = {
 	language: string,
 	/**  Minutes that it lasts. */
 	minutes: number,
+};
+
+/**  An edit before it is saved. */
+export type TrialView = TrialView_Serialize | TrialView_Deserialize;
+
+/**  An edit before it is saved. */
+export type TrialView_Deserialize = {
+	/**  What keeps it from being saved. */
+	refused: ConflictView_Deserialize[],
+	/**  What would be wrong with slots and is not now. */
+	conflicts: ConflictView_Deserialize[],
+	/**  Accepted airings that lose their slot. */
+	lost: number,
+	/**  The first of them, at most [`MOST_LOSSES`]. */
+	losses: LossView[],
+	/**  What is otherwise afterwards. */
+	moves: MovesView,
+	/**  Problems of the schedule that come with it. */
+	breaks: ProblemView_Deserialize[],
+};
+
+/**  An edit before it is saved. */
+export type TrialView_Serialize = {
+	/**  What keeps it from being saved. */
+	refused: ConflictView_Serialize[],
+	/**  What would be wrong with slots and is not now. */
+	conflicts: ConflictView_Serialize[],
+	/**  Accepted airings that lose their slot. */
+	lost: number,
+	/**  The first of them, at most [`MOST_LOSSES`]. */
+	losses: LossView[],
+	/**  What is otherwise afterwards. */
+	moves: MovesView,
+	/**  Problems of the schedule that come with it. */
+	breaks: ProblemView_Serialize[],
+};
+
+/**  What would be said of an edit. */
+export type VerdictView = VerdictView_Serialize | VerdictView_Deserialize;
+
+/**  What would be said of an edit. */
+export type VerdictView_Deserialize = {
+	/**  `green`, `amber` or `red`. */
+	light: string,
+	/**  Where things would air then that do not now, in time order. */
+	landings: LandingView_Deserialize[],
+	/**  Rules that would be broken and are not now, the worst first. */
+	findings: BrokenView_Deserialize[],
+	/**  Why it cannot be done, or what it collides with. */
+	refused?: FailureView_Deserialize | null,
+	/**  What each other way to treat the collision would do; empty where nothing collides. */
+	choices: ChoiceView_Deserialize[],
+};
+
+/**  What would be said of an edit. */
+export type VerdictView_Serialize = {
+	/**  `green`, `amber` or `red`. */
+	light: string,
+	/**  Where things would air then that do not now, in time order. */
+	landings: LandingView_Serialize[],
+	/**  Rules that would be broken and are not now, the worst first. */
+	findings: BrokenView_Serialize[],
+	/**  Why it cannot be done, or what it collides with. */
+	refused: FailureView_Serialize | null,
+	/**  What each other way to treat the collision would do; empty where nothing collides. */
+	choices: ChoiceView_Serialize[],
 };
 
 /**  A version. */
@@ -1588,11 +3471,44 @@ export type WhatIfView_Serialize = {
 	gone: ProblemView_Serialize[],
 };
 
+/**  What a slot would air on a date, as calculated just now. */
+export type WouldAirView = WouldAirView_Serialize | WouldAirView_Deserialize;
+
+/**  What a slot would air on a date, as calculated just now. */
+export type WouldAirView_Deserialize = {
+	/**  The slot. */
+	slot: string,
+	/**  The date. */
+	date: string,
+	/**  What. */
+	airs: AirsView_Deserialize,
+};
+
+/**  What a slot would air on a date, as calculated just now. */
+export type WouldAirView_Serialize = {
+	/**  The slot. */
+	slot: string,
+	/**  The date. */
+	date: string,
+	/**  What. */
+	airs: AirsView_Serialize,
+};
+
 /**  What was written where. */
 export type WrittenView = {
 	path: string,
 	airings: number,
 	dropped: number,
+};
+
+/**  A zone to choose. */
+export type ZoneView = {
+	/**  Its name: `Asia/Almaty`. */
+	name: string,
+	/**  Hours and minutes ahead of UTC now: `UTC+05:00`. */
+	offset: string,
+	/**  The same in minutes. */
+	minutes: number,
 };
 
 /* Tauri Specta runtime */

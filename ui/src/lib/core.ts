@@ -2,14 +2,47 @@
 
 import type {
   BlockView_Serialize, ChannelDay_Serialize, CandidateView_Serialize, CauseView_Serialize, ExplainView_Serialize, FailureView_Serialize, FixView, NamesView, RolloutView_Serialize, RowView_Serialize, WhatIfView_Serialize, LaneView_Serialize,
+  AirsView_Serialize, BlackoutView, BoxView_Serialize, CampaignAsked_Serialize, CampaignView_Serialize, ChannelAsked_Serialize, ChannelEdit_Serialize, ChannelSettingsView_Serialize,
+  ChoicesView, ConflictView_Serialize, FillAsked_Serialize, GridEdit_Serialize, GridView_Serialize, HoldbackView, LawStepView_Serialize, LayerView_Serialize, OccasionAsked_Serialize,
+  OccasionEdit_Serialize, OccasionView_Serialize, OccasionsView_Serialize, RestrictionEdit_Serialize, SettingsView_Serialize, SlotAsked_Serialize, SlotView_Serialize, TrialView_Serialize,
+  WouldAirView_Serialize, ZoneView,
   AiringChangeView_Serialize, ChangesView_Serialize, ChannelChangesView_Serialize, ComparedDay_Serialize, ExaminedView_Serialize, MarkView_Serialize,
   ProblemView_Serialize, ProposalView_Serialize, ReasonView_Serialize, RundownRow_Serialize, StartView_Serialize,
+  ComparedView_Serialize, EditedView_Serialize, FoundView_Serialize, LandingView_Serialize, NowView, OverviewView, ScenarioView, VerdictView_Serialize,
   StationView_Serialize, StepsView_Serialize,
 } from './bindings'
 
 export { commands, events } from './bindings'
-export type { Calculating, CalculationAsked, DateView, HeadsAsked, AmendmentAsked as Assumed, RolloutAsked, StepView, VersionName, ToldView as Told, WrittenView } from './bindings'
+export type { Calculating, CalculationAsked, DateView, Edit, HeadsAsked, AmendmentAsked as Assumed, RolloutAsked, Spot, StepView, VersionName, ToldView as Told, WrittenView } from './bindings'
 export type AiringChange = AiringChangeView_Serialize
+export type { HangingAsked, LinkView, RatingAsked, QuotaAsked, PromotedAsked } from './bindings'
+export type Airs = AirsView_Serialize
+export type Blackout = BlackoutView
+export type Box = BoxView_Serialize
+export type Campaign = CampaignView_Serialize
+export type CampaignAsked = CampaignAsked_Serialize
+export type ChannelAsked = ChannelAsked_Serialize
+export type ChannelEdit = ChannelEdit_Serialize
+export type ChannelSettings = ChannelSettingsView_Serialize
+export type Choices = ChoicesView
+export type Conflict = ConflictView_Serialize
+export type Fill = FillAsked_Serialize
+export type GridEdit = GridEdit_Serialize
+export type GridView = GridView_Serialize
+export type Holdback = HoldbackView
+export type LawStep = LawStepView_Serialize
+export type Layer = LayerView_Serialize
+export type Occasion = OccasionView_Serialize
+export type OccasionAsked = OccasionAsked_Serialize
+export type OccasionEdit = OccasionEdit_Serialize
+export type Occasions = OccasionsView_Serialize
+export type RestrictionEdit = RestrictionEdit_Serialize
+export type Settings = SettingsView_Serialize
+export type SlotAsked = SlotAsked_Serialize
+export type SlotView = SlotView_Serialize
+export type Trial = TrialView_Serialize
+export type WouldAir = WouldAirView_Serialize
+export type Zone = ZoneView
 export type Block = BlockView_Serialize
 export type Candidate = CandidateView_Serialize
 export type Cause = CauseView_Serialize
@@ -25,6 +58,14 @@ export type Names = NamesView
 export type Rolled = RolloutView_Serialize
 export type Row = RowView_Serialize
 export type WhatIf = WhatIfView_Serialize
+export type Compared = ComparedView_Serialize
+export type Scenario = ScenarioView
+export type Edited = EditedView_Serialize
+export type Found = FoundView_Serialize
+export type Landing = LandingView_Serialize
+export type Now = NowView
+export type Overview = OverviewView
+export type Verdict = VerdictView_Serialize
 export type Lane = LaneView_Serialize
 export type Mark = MarkView_Serialize
 export type Problem = ProblemView_Serialize

@@ -15,6 +15,12 @@ export function plusDays(date: string, days: number): string {
   return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10)
 }
 
+/** Days from a date to a later one. */
+export function daysBetween(from: string, until: string): number {
+  const [a, b] = [parts(from), parts(until)].map(([year, month, day]) => Date.UTC(year, month - 1, day))
+  return Math.round(((b ?? 0) - (a ?? 0)) / 86_400_000)
+}
+
 /** The Monday of a date's week. */
 export function monday(date: string): string {
   const [year, month, day] = parts(date)
@@ -38,4 +44,16 @@ export function weekName(from: string, say: Say): string {
     'last-day': String(lastDay), 'last-month': say(`month-${lastMonth}`), 'last-year': String(lastYear),
   }
   return say(month === lastMonth ? 'date-week' : 'date-week-two-months', values)
+}
+
+/** `2 Jul 2024`. */
+export function dateShort(date: string, say: Say): string {
+  const [year, month, day] = parts(date)
+  return say('date-short', { day: String(day), month: say(`month-${month}`), year: String(year) })
+}
+
+/** Days since 1970-01-01. */
+export function dayNumber(date: string): number {
+  const [year, month, day] = parts(date)
+  return Math.round(Date.UTC(year, month - 1, day) / 86_400_000)
 }

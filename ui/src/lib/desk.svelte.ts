@@ -4,12 +4,16 @@ import { answer, commands, Refused } from './core'
 import type { Failure, Start, StepView, Station, Steps } from './core'
 import { monday } from './dates'
 import { stepName } from './steps'
+import { profile } from './profile.svelte'
 import { LANGUAGES, type Tag, words } from './words.svelte'
 
 export type Screen = 'schedule' | 'catalogue' | 'grid' | 'calculate' | 'changes' | 'settings'
 /** A dialog that any screen may open. */
 export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'what-if' | 'rollout' | null
 export type Theme = 'light' | 'dark'
+/** What can be chosen: a theme, or the computer's own. */
+export const THEMES = ['system', 'light', 'dark'] as const
+export type ThemeChosen = (typeof THEMES)[number]
 
 /** A short word about something done or refused. */
 export interface Note {
@@ -27,6 +31,8 @@ const NOTE_MS = 6000
 /** How often the station's file is looked at. */
 const WATCH_MS = 2000
 const SCREEN = 'arna.screen'
+const THEME = 'arna.theme'
+const DARK = window.matchMedia('(prefers-color-scheme: dark)')
 
 class Desk {
   station = $state<Station>()
@@ -40,6 +46,7 @@ class Desk {
   dialog = $state<Dialog>(null)
   notes = $state<Note[]>([])
   theme = $state<Theme>('light')
+  themeChosen = $state<ThemeChosen>('system')
   ready = $state(false)
   /** Whether the station is open to read only. */
   readOnly = $state(false)
@@ -71,8 +78,11 @@ class Desk {
   async begin() {
     const tag = localStorage.getItem('arna.language') ?? navigator.language.slice(0, 2)
     words.choose(LANGUAGES.find((one) => one === tag) ?? 'en')
-    const dark = window.matchMedia('(prefers-color-scheme: dark)').matches
-    this.choose(localStorage.getItem('arna.theme') === 'dark' || (!localStorage.getItem('arna.theme') && dark) ? 'dark' : 'light')
+    const theme = localStorage.getItem(THEME)
+    this.choose(THEMES.find((one) => one === theme) ?? 'system')
+    DARK.addEventListener('change', () => this.choose(this.themeChosen))
+    profile.begin()
+    this.screen = (localStorage.getItem(SCREEN) as Screen | null) ?? this.screen
     await this.act(async () => {
       const start = await answer(commands.start(words.tag))
       await this.opened(start)
@@ -86,10 +96,11 @@ class Desk {
     localStorage.setItem(SCREEN, screen)
   }
 
-  choose(theme: Theme) {
-    this.theme = theme
-    localStorage.setItem('arna.theme', theme)
-    document.documentElement.dataset.theme = theme
+  choose(theme: ThemeChosen) {
+    this.themeChosen = theme
+    this.theme = theme === 'system' ? (DARK.matches ? 'dark' : 'light') : theme
+    localStorage.setItem(THEME, theme)
+    document.documentElement.dataset.theme = this.theme
   }
 
   async speak(tag: Tag) {
@@ -118,15 +129,22 @@ class Desk {
     this.recent = recent
     this.readOnly = read_only
     this.lost = undefined
-    const busiest = station.channels.find((one) => one.id === this.channel) ?? station.channels[1] ?? station.channels[0]
+    const place = profile.placeIn(station.path)
+    const busiest = station.channels.find((one) => one.id === (place?.channel ?? this.channel)) ?? station.channels[1] ?? station.channels[0]
     this.channel = busiest?.id ?? ''
-    this.date = monday(station.first_date && station.airings > 0 ? station.first_date : '2024-07-01')
+    this.date = place?.date ?? monday(station.first_date && station.airings > 0 ? station.first_date : '2024-07-01')
     await this.refresh()
+  }
+
+  /** Notes where one is, to come back there after the next start. */
+  keepPlace() {
+    if (this.station) profile.remember({ path: this.station.path, channel: this.channel, date: this.date })
   }
 
   /** Asks the core for everything shown. */
   async refresh() {
     this.steps = await answer(commands.steps())
+    this.keepPlace()
     await Promise.all(this.followers.map((refresh) => refresh()))
   }
 

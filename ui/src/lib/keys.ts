@@ -1,6 +1,7 @@
 // Keys, by their place on the keyboard: they work on Cyrillic and Chinese layouts. Typing is never taken for them.
 
 import { desk, type Screen } from './desk.svelte'
+import { profile } from './profile.svelte'
 
 export interface Key {
   code: string
@@ -24,6 +25,9 @@ export const KEYS: Key[] = [
   { code: 'KeyO', ctrl: true, shown: 'Ctrl O', word: 'open', act: () => desk.pick('open') },
   { code: 'KeyX', shown: 'X', word: 'export', act: () => (desk.dialog = 'export') },
   { code: 'F1', shown: 'F1', word: 'guide', act: () => (desk.dialog = 'guide') },
+  { code: 'Equal', ctrl: true, shown: 'Ctrl +', word: 'window-larger', act: () => profile.step(1) },
+  { code: 'Minus', ctrl: true, shown: 'Ctrl −', word: 'window-smaller', act: () => profile.step(-1) },
+  { code: 'Digit0', ctrl: true, shown: 'Ctrl 0', word: 'window-usual', act: () => profile.setZoom(100) },
   { code: 'Slash', shift: true, shown: '?', word: 'help', act: () => (desk.dialog = 'help') },
 ]
 
@@ -46,9 +50,11 @@ let chord = 0
 
 export function press(event: KeyboardEvent) {
   if (event.isComposing || event.metaKey || event.defaultPrevented) return
-  const typing = event.target instanceof HTMLElement && event.target.closest('input, select, textarea, [contenteditable]')
+  const typing = event.target instanceof HTMLElement && event.target.closest('input, select, textarea, [contenteditable], [role=menu]')
   // In a dialog only what is typed there counts; Escape closes it by itself.
   if (desk.dialog !== null || document.querySelector('dialog[open]') || (typing && !event.ctrlKey)) return
+  // On a button they press it.
+  if ((event.code === 'Enter' || event.code === 'Space') && event.target instanceof HTMLElement && event.target.closest('button, a, summary')) return
   const plain = !event.ctrlKey && !event.shiftKey && !event.altKey
   if (plain && event.timeStamp - chord < CHORD_MS) {
     chord = 0

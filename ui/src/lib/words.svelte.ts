@@ -1,6 +1,6 @@
 // Sentences, from the message files that the command line reads too.
 
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
+import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle'
 
 export const LANGUAGES = ['en', 'kk', 'ru', 'zh'] as const
 export type Tag = (typeof LANGUAGES)[number]
@@ -23,6 +23,15 @@ const bundles = new Map<Tag, FluentBundle>(LANGUAGES.map((tag) => [tag, bundle(t
 
 export type Values = Record<string, FluentVariable>
 
+/** The core sends counts as text: as numbers they choose the plural form, written as they came. */
+function counted(values: Values): Values {
+  const pairs = Object.entries(values).map(([name, value]) => {
+    const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) && String(Number(value)) === value
+    return [name, number ? new FluentNumber(Number(value), { useGrouping: false }) : value] as const
+  })
+  return Object.fromEntries(pairs)
+}
+
 /** The words of the language chosen, with English behind them. */
 class Words {
   tag = $state<Tag>('en')
@@ -40,7 +49,7 @@ class Words {
     for (const tag of [this.tag, 'en'] as const) {
       const own = bundles.get(tag)
       const pattern = own?.getMessage(id)?.value
-      if (own && pattern) return own.formatPattern(pattern, values, [])
+      if (own && pattern) return own.formatPattern(pattern, counted(values), [])
     }
     return undefined
   }

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { FluentResource } from '@fluent/bundle'
 import { describe, expect, it } from 'vitest'
 
+import { words } from './words.svelte'
+
 const locales = join(import.meta.dirname, '../../../locales')
 const ids = (text: string) => [...text.matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1])
 const names = (text: string) => [...new Set([...text.matchAll(/\$([\w-]+)/g)].map((match) => match[1]))].sort()
@@ -56,4 +58,15 @@ describe('messages and the page', () => {
     )
     expect(unsaid.map(([id]) => id)).toEqual([])
   })
+})
+
+it('counts that come as text choose the plural form too, and years stay as they are', () => {
+  words.tag = 'ru'
+  expect(words.say('op-move_occasion', { name: 'X', days: '1' })).toContain('на 1 день')
+  expect(words.say('op-move_occasion', { name: 'X', days: '3' })).toContain('на 3 дня')
+  expect(words.say('op-move_occasion', { name: 'X', days: '-2' })).toContain('на -2 дня')
+  expect(words.say('op-move_occasion', { name: 'X', days: '11' })).toContain('на 11 дней')
+  words.tag = 'en'
+  expect(words.say('date-short', { day: '2', month: 'July', year: '2024' })).toBe('2 July 2024')
+  expect(words.say('op-add_slot', { start: '06', channel: '007' })).toBe('Add the slot 06 on 007')
 })

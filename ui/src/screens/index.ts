@@ -1,6 +1,6 @@
 // The screens, in the order of the rail. A screen is a folder here: its parts, its state, its keys.
 
-import { CalendarDays, ClipboardList, Sparkles } from '@lucide/svelte'
+import { CalendarDays, ClipboardList, LayoutGrid, Settings2, Sparkles } from '@lucide/svelte'
 import type { Component } from 'svelte'
 
 import type { Screen } from '../lib/desk.svelte'
@@ -9,9 +9,13 @@ import './calculate/keys'
 import Calculate from './calculate/Calculate.svelte'
 import './changes/keys'
 import Changes from './changes/Changes.svelte'
+import './grid/keys'
+import Grid from './grid/Grid.svelte'
+import GridTools from './grid/Tools.svelte'
 import './schedule/keys'
 import Schedule from './schedule/Schedule.svelte'
 import ScheduleTools from './schedule/Tools.svelte'
+import Settings from './settings/Settings.svelte'
 
 export interface Place {
   /** Its name is the message of this id. */
@@ -26,8 +30,10 @@ export interface Place {
 
 export const PLACES: Place[] = [
   { screen: 'schedule', letter: 'S', icon: CalendarDays, shown: Schedule, tools: ScheduleTools },
+  { screen: 'grid', letter: 'R', icon: LayoutGrid, shown: Grid, tools: GridTools },
   { screen: 'calculate', letter: 'C', icon: Sparkles, shown: Calculate },
   { screen: 'changes', letter: 'D', icon: ClipboardList, shown: Changes },
+  { screen: 'settings', letter: ',', icon: Settings2, shown: Settings },
 ]
 
 for (const { letter, screen } of PLACES) bindPlace(letter === ',' ? 'Comma' : `Key${letter}`, screen)

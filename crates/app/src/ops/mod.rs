@@ -3,19 +3,26 @@
 //! A verb is a pure function of its noun's file: it reads the station and makes an [`Op`] or refuses. [`Desk::transact`] does
 //! the op: one transaction, one journal entry, one step of undo.
 
+pub mod airings;
 pub mod amendments;
+pub mod fix;
+pub mod channel;
+pub mod grid;
+pub mod occasion;
 mod records;
+pub mod restriction;
 mod revert;
 pub mod rollout;
 pub mod unplaced;
 
+use std::sync::Arc;
+
 use arna_domain::{Airing, ChannelId, Instant, Values};
-use arna_store::{Change, Edit, Record, RecordId, StoreError};
+use arna_store::{Change, Edit, Record, RecordId, Renewed, StoreError};
 
 pub use self::records::{put, remove, unpin};
 use crate::desk::{Desk, Hand, entry};
 use crate::failure::Failure;
-use crate::source;
 
 /// An edit: what it is called, and what it does in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +40,8 @@ pub struct Op {
 pub enum Step {
     /// Puts a record in place of the first of its kind with its id, or at the end of its list.
     Put(Box<Record>),
+    /// Puts a record at the end of its list, whatever else there has its name.
+    Add(Box<Record>),
     /// Takes the first record with this id out.
     Remove(RecordId),
     /// Puts airings in place of those of a channel that start in [from, until).
@@ -56,30 +65,35 @@ impl Desk {
     /// when the file cannot be written.
     pub fn transact(&mut self, op: &Op, hand: &Hand) -> Result<Change, Failure> {
         let zones = self.zones().clone();
-        let mut refused = None;
+        let (mut refused, mut renewed) = (None, Renewed::default());
         let entry = entry(&op.code, op.args.clone(), hand);
+        let mut read = self.take()?;
         let done = self.store().transact(&entry, |edit| {
             for step in &op.steps {
                 take(step, edit)?;
             }
-            let station = edit.station()?;
-            source::index_of(&station, &zones).map_err(|failure| {
+            renewed = edit.renew(Arc::make_mut(&mut read.station))?;
+            read.index_again(&renewed, &zones).map_err(|failure| {
                 refused = Some(failure);
                 StoreError::Refused
-            })?;
-            Ok(())
+            })
         });
         match (done, refused) {
-            (Ok(((), change)), _) => Ok(change),
+            (Ok(((), change)), _) => {
+                read.revision = change.number;
+                self.know(read, &renewed);
+                Ok(change)
+            }
             (Err(_), Some(refused)) => Err(refused),
             (Err(error), None) => Err(error.into()),
         }
     }
 }
 
-fn take(step: &Step, edit: &mut Edit<'_>) -> Result<(), StoreError> {
+pub(crate) fn take(step: &Step, edit: &mut Edit<'_>) -> Result<(), StoreError> {
     match step {
         Step::Put(record) => edit.put((**record).clone()),
+        Step::Add(record) => edit.add((**record).clone()),
         Step::Remove(id) => edit.remove(id),
         Step::Airings {
             channel,

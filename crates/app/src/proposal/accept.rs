@@ -71,6 +71,7 @@ impl Desk {
         let (_, change) = self
             .store()
             .transact(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?;
+        self.follow(&change);
         self.discard()?;
         Ok(change)
     }
@@ -150,6 +151,7 @@ impl Desk {
         let (_, change) = self
             .store()
             .transact(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?;
+        self.follow(&change);
         if left == 0 {
             self.discard()?;
         } else {

@@ -6,13 +6,22 @@
 mod changes;
 mod explain;
 mod failure;
+mod found;
 mod journal;
 mod names;
+mod overview;
+mod grid;
+mod grid_conflicts;
+mod occasions;
 mod problem;
 mod proposal;
 mod rollout;
+mod scenario;
 mod schedule;
+mod settings;
 mod station;
+mod verdict;
+mod trial;
 mod what_if;
 
 use std::collections::BTreeMap;
@@ -28,8 +37,19 @@ pub use changes::{
 };
 pub use explain::{AmendmentView, CandidateView, CheckView, ExplainView, FixView, StandingView, explanation, fixes};
 pub use failure::{DetailView, FailureView};
+pub use found::{FoundVersionView, FoundView, found};
 pub use journal::{StepView, StepsView, step, steps};
 pub use names::{LicenceName, NamesView, SeasonName, SlotName, VersionName, names, versions};
+pub use overview::{NowView, OverviewDay, OverviewLane, OverviewView, now, overview};
+pub use grid::{
+    AirsView, BoxState, BoxView, ChoicesView, GridColumn, GridView, LayerKind, LayerView, LinkKind, LinkView,
+    NamedView, SeasonChoice, SlotView, WouldAirView, choices, grid, would_air,
+};
+pub use grid_conflicts::ConflictView;
+pub use occasions::{
+    BlackoutView, CampaignView, HoldbackView, HungPremiereView, HungSlotView, OccasionView, OccasionsView, SpanView,
+    occasions,
+};
 pub use problem::{ProblemView, ReasonView, problems};
 pub use proposal::{
     AskedView, CauseView, CellView, ComparedDay, DayRef, ExaminedView, MarkView, ProposalView, ProvenView, RowChange,
@@ -38,10 +58,14 @@ pub use proposal::{
 pub use rollout::{
     NewLicenceView, NewSlotView, PremiereView, RolloutCellView, RolloutChannelView, RolloutView, rollout,
 };
+pub use scenario::{ComparedView, ScenarioView, compared, scenario};
 pub use schedule::{
     BlockKind, BlockView, ChannelDay, DateView, JumpView, LaneView, RundownRow, ShareView, day, rundown, week,
 };
+pub use settings::{ChannelSettingsView, LawStepView, SettingsView, ZoneView, settings, zones};
 pub use station::{ChannelView, StationView, station};
+pub use verdict::{BrokenView, ChoiceView, EditedView, LandingView, VerdictView, airs, landings, verdict};
+pub use trial::{LossView, MOST_LOSSES, MovesView, TrialView, refused_trial, trial};
 pub use what_if::{WhatIfView, what_if};
 
 /// Values of a message, as text: what is unknown is `none`.

@@ -12,6 +12,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::{minute, wall};
+use crate::ops::airings::last_aired;
 
 /// A broadcast date, for its head.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -37,6 +38,8 @@ pub struct ChannelDay {
     pub starts_at: i32,
     /// How long it lasts, in minutes: 1440, or 1380 and 1500 where the clock changes.
     pub length: i32,
+    /// Whether history tells of it: it is not edited any more.
+    pub aired: bool,
     /// Where the clock changes.
     pub jumps: Vec<JumpView>,
     /// What is on air, and what is open, in time order.
@@ -86,6 +89,10 @@ pub struct BlockView {
     pub start: i32,
     /// The minute at which it ends.
     pub end: i32,
+    /// The first whole minute at which it is over: where something else can start.
+    pub over: i32,
+    /// How many minutes it lasts, begun ones counted: the room that it needs.
+    pub lasts: i32,
     /// The wall clock at its start: `21:00`, `25:30`.
     pub start_wall: String,
     /// The wall clock at its end.
@@ -267,6 +274,7 @@ fn day_of(
         date: date_view(date),
         starts_at: i32::try_from(clock.day_start.minutes()).unwrap_or_default(),
         length: i32::try_from((end - start) / MINUTE).unwrap_or_default(),
+        aired: last_aired(index, channel).is_some_and(|last| date <= last),
         jumps: jumps
             .into_iter()
             .map(|(at, seconds)| JumpView {
@@ -311,6 +319,8 @@ fn blocks(listing: &Listing, clock: &ChannelClock, date: BroadcastDate) -> Vec<B
             match blocks.last_mut().filter(|last| last.kind == BlockKind::Break) {
                 Some(last) => {
                     last.end = minute(clock, date, one.end);
+                    last.over = minute(clock, date, one.end + (MINUTE - 1));
+                    last.lasts = last.over - last.start;
                     last.end_wall = wall(clock, date, one.end);
                     last.spots += 1;
                 }
@@ -345,6 +355,8 @@ fn empty(clock: &ChannelClock, kind: BlockKind, date: BroadcastDate, start: Inst
         kind,
         start: minute(clock, date, start),
         end: minute(clock, date, end),
+        over: minute(clock, date, end + (MINUTE - 1)),
+        lasts: i32::try_from((end - start + MINUTE - 1) / MINUTE).unwrap_or_default(),
         start_wall: wall(clock, date, start),
         end_wall: wall(clock, date, end),
         starts: clock.text(start),
@@ -374,7 +386,7 @@ pub(super) fn spoken(one: &Listed) -> String {
     }
 }
 
-fn showing(one: &Listed) -> Option<String> {
+pub(super) fn showing(one: &Listed) -> Option<String> {
     let word = match one.showing.as_ref()? {
         Showing::Premiere => "premiere",
         Showing::FirstRun => "first",

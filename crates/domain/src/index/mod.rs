@@ -14,6 +14,7 @@ use std::collections::HashMap;
 
 pub use invalid::Invalid;
 
+use crate::airing::Airing;
 use crate::catalogue::Order;
 use crate::id::{CampaignId, ChannelId, EpisodeId, LicenceId, ProgrammeId, SeasonId, SlotId, VersionId};
 use crate::language::Language;
@@ -382,6 +383,20 @@ impl Index {
         index.rank();
         index.list_licensed();
         wrong.into_result(index)
+    }
+
+    /// Takes the pins of a station that is otherwise the one of this index, and looks at airings that are new in its schedule:
+    /// what [`Index::of`] would say of the station, at the cost of what changed.
+    ///
+    /// # Errors
+    /// Everything that cannot be worked with, each with its path; of the airings, their places among those given. The index is
+    /// of no use then.
+    pub fn renew(&mut self, station: &Station, airings: &[Airing]) -> Result<(), Vec<Invalid>> {
+        let mut wrong = invalid::Collector::default();
+        self.pins.clear();
+        rest::pins(station, self, &mut wrong);
+        rest::schedule(airings, self, &mut wrong);
+        wrong.into_result(())
     }
 
     /// The number of a channel.

@@ -7,6 +7,7 @@ use std::hash::Hash;
 use super::catalogue::{channel_list, note};
 use super::invalid::Collector;
 use super::{CampaignEntry, CampaignIx, Fixed, Index, number};
+use crate::airing::Airing;
 use crate::campaign::Target;
 use crate::id::{ChannelId, LicenceId, OccasionId, VersionId};
 use crate::station::Station;
@@ -24,18 +25,7 @@ pub(super) fn resolve(station: &Station, index: &mut Index, wrong: &mut Collecto
             index.fillers.push(version);
         }
     }
-    for (at, pin) in station.pins.iter().enumerate() {
-        let fixed = fixed(
-            &pin.channel,
-            pin.start,
-            &pin.version,
-            pin.licence.as_ref(),
-            &format!("pins[{at}]"),
-            index,
-            wrong,
-        );
-        index.pins.extend(fixed);
-    }
+    pins(station, index, wrong);
     for (at, aired) in station.history.iter().enumerate() {
         let path = format!("history[{at}]");
         if let Some(one) = fixed(
@@ -53,8 +43,24 @@ pub(super) fn resolve(station: &Station, index: &mut Index, wrong: &mut Collecto
             });
         }
     }
-    schedule(station, index, wrong);
+    schedule(&station.schedule, index, wrong);
     about(station, index, wrong);
+}
+
+pub(super) fn pins(station: &Station, index: &mut Index, wrong: &mut Collector) {
+    for (at, pin) in station.pins.iter().enumerate() {
+        let path = format!("pins[{at}]");
+        let fixed = fixed(
+            &pin.channel,
+            pin.start,
+            &pin.version,
+            pin.licence.as_ref(),
+            &path,
+            index,
+            wrong,
+        );
+        index.pins.extend(fixed);
+    }
 }
 
 fn campaigns(station: &Station, index: &mut Index, wrong: &mut Collector) {
@@ -137,8 +143,8 @@ fn fixed(
     })
 }
 
-fn schedule(station: &Station, index: &Index, wrong: &mut Collector) {
-    for (at, airing) in station.schedule.iter().enumerate() {
+pub(super) fn schedule(airings: &[Airing], index: &Index, wrong: &mut Collector) {
+    for (at, airing) in airings.iter().enumerate() {
         let path = format!("schedule[{at}]");
         wrong.known(
             index.channel(airing.channel.as_str()),

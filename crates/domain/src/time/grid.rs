@@ -18,6 +18,11 @@ impl GridTime {
         (minutes <= Self::LATEST_MINUTES).then(|| u16::try_from(minutes).ok().map(Self))?
     }
 
+    /// The grid time this many minutes after local midnight, 48:00 where that is later.
+    pub fn at_most(minutes: u32) -> Self {
+        Self(u16::try_from(minutes.min(Self::LATEST_MINUTES)).unwrap_or_default())
+    }
+
     /// Minutes after the date's local midnight.
     pub fn minutes(self) -> u32 {
         u32::from(self.0)

@@ -10,6 +10,7 @@ mod fillers;
 mod most;
 mod pace;
 mod refill;
+mod rests;
 
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
@@ -24,6 +25,7 @@ use self::fillers::Fillers;
 pub(crate) use self::most::most_of_breaks;
 use self::pace::Pace;
 pub(crate) use self::refill::{Kept, Material, refill_breaks};
+pub use self::rests::{Rest, fill_rests};
 use crate::request::{Meter, PlanError, Report, Step};
 use crate::score::POINTS_PER_PROMO;
 

@@ -1,8 +1,8 @@
 // The schedule shown: a week of a channel, a day of all channels or a day's rundown, its problems, and what is chosen of it.
 
 import { answer, commands } from '../../lib/core'
-import type { Block, ChannelDay, Explanation, Fix, Lane, Problem, RundownRow } from '../../lib/core'
-import { monday, plusDays } from '../../lib/dates'
+import type { Block, ChannelDay, Explanation, Fix, Lane, Now, Overview, Problem, RundownRow, StepView } from '../../lib/core'
+import { daysBetween, monday, plusDays } from '../../lib/dates'
 import { desk } from '../../lib/desk.svelte'
 import { words } from '../../lib/words.svelte'
 
@@ -16,8 +16,17 @@ export interface Chosen {
 }
 
 const PROBLEM_DAYS = 7
+/** Pixels of a minute. */
+export const SCALES = [0.6, 0.8, 1, 1.3, 1.7, 2.4]
+/** Where the evening begins: what a coordinator wants to see first. */
+export const EVENING = 11 * 60
+const TICK_MS = 20_000
+/** How long after an edit what takes longer is asked for: edits by key come in rows. */
+const SETTLE_MS = 250
+const MOST_SURVEYED = 400
 
 class Schedule {
+  private later = 0
   view = $state<View>('week')
   week = $state<ChannelDay[]>([])
   lanes = $state<Lane[]>([])
@@ -26,12 +35,91 @@ class Schedule {
   /** The problem that F8 came to last. */
   at = $state(-1)
   chosen = $state<Chosen>()
+  /** Further blocks selected beside the one chosen. */
+  others = $state.raw<Chosen[]>([])
   explanation = $state<Explanation>()
   /** What would help the open slot chosen; none while it is looked for. */
   fixes = $state<Fix[]>()
+  /** What time it is on every channel, by the core's clock. */
+  now = $state.raw<Now[]>([])
+  overview = $state.raw<Overview>()
+  /** Pixels of a minute, as a place among the scales. */
+  zoom = $state(2)
 
   constructor() {
     desk.follow(() => this.refresh())
+    setInterval(() => void this.tick(), TICK_MS)
+  }
+
+  /** Asks what time it is. */
+  async tick() {
+    if (desk.station) this.now = await answer(commands.now())
+  }
+
+  nowOn(channel: string): Now | undefined {
+    return this.now.find((one) => one.channel === channel)
+  }
+
+  /** Whether something on air is over. */
+  isPast(channel: string, date: string, end: number): boolean {
+    const now = this.nowOn(channel)
+    return now !== undefined && (date < now.date || (date === now.date && end <= now.minute))
+  }
+
+  /** Goes to today on the channel shown. */
+  today() {
+    const now = this.nowOn(desk.channel)
+    if (now) return this.goTo(desk.channel, now.date)
+  }
+
+  scale(direction: 1 | 0 | -1) {
+    this.zoom = direction === 0 ? 2 : Math.min(SCALES.length - 1, Math.max(0, this.zoom + direction))
+  }
+
+  get days(): ChannelDay[] {
+    return this.view === 'week' ? this.week : this.view === 'day' ? this.lanes.map((lane) => lane.day) : []
+  }
+
+  dayOf(channel: string, date: string): ChannelDay | undefined {
+    return this.days.find((one) => one.channel === channel && one.date.date === date)
+  }
+
+  /** Every block shown that can be chosen, day by day in time order. */
+  blocks(): Chosen[] {
+    return this.days.flatMap((day) =>
+      day.blocks.filter((one) => one.kind !== 'break').map((block) => ({ channel: day.channel, date: day.date.date, block })),
+    )
+  }
+
+  /** The block that Tab comes to where none is chosen. */
+  entry = $derived.by(() => {
+    const all = this.blocks()
+    const one = all.find((each) => each.block.start >= EVENING) ?? all[0]
+    return one && `${one.channel} ${one.block.kind} ${one.block.starts}`
+  })
+
+  clear() {
+    this.others = []
+    this.chosen = undefined
+    this.explanation = undefined
+    this.fixes = undefined
+  }
+
+  /** Shows the station as it is after an edit, with what was edited chosen. */
+  async edited(step: StepView, at: { channel: string; date: string; starts: string }[]) {
+    await this.look()
+    const found = at.flatMap((one) => this.blocks().filter((block) => block.channel === one.channel && block.block.starts === one.starts).slice(0, 1))
+    const [first, ...others] = found
+    this.clear()
+    this.chosen = first
+    this.others = others
+    desk.steps = { undo: step, redo: null }
+    // What takes longer comes after: reasons, problems, the overview, what other screens show.
+    clearTimeout(this.later)
+    this.later = window.setTimeout(() => void desk.act(async () => {
+      await desk.reload()
+      await this.explain()
+    }), SETTLE_MS)
   }
 
   /** Problems of the channel shown, the worst first. */
@@ -43,14 +131,40 @@ class Schedule {
     return this.problems.filter((one) => one.severity === severity).length
   }
 
-  /** Asks for everything again. */
+  /** Asks for everything again; what was chosen stays chosen where it is still there. */
   async refresh() {
-    this.chosen = undefined
+    const chosen = this.chosen
     this.at = -1
-    await Promise.all([this.look(), this.judge()])
+    await Promise.all([this.look(), this.judge(), this.tick()])
+    void this.surveyed()
+    if (!chosen) return
+    // What undo moved is still what was chosen.
+    const alike = this.blocks().filter((one) => one.channel === chosen.channel && one.block.kind === chosen.block.kind && one.block.version === chosen.block.version)
+    const still = alike.find((one) => one.block.starts === chosen.block.starts) ?? alike.find((one) => one.date === chosen.date && one.block.version !== null)
+    if (this.chosen !== chosen) return
+    if (!still) return this.clear()
+    const moved = still.block.starts !== chosen.block.starts
+    this.chosen = still
+    const all = this.blocks()
+    this.others = this.others.flatMap((other) => all.filter((one) => one.channel === other.channel && one.block.starts === other.block.starts && one.block.kind === other.block.kind))
+    if (moved) {
+      this.explanation = undefined
+      await this.explain()
+    }
   }
 
-  private async look() {
+  /** The whole schedule from far away. */
+  private async surveyed() {
+    const { first_date: from, last_date: last } = desk.station ?? {}
+    if (!from || !last) {
+      this.overview = undefined
+      return
+    }
+    const days = Math.min(daysBetween(from, last) + 1, MOST_SURVEYED)
+    await desk.act(async () => (this.overview = await answer(commands.overview(from, days))))
+  }
+
+  async look() {
     if (!desk.channel) {
       this.week = []
       this.lanes = []
@@ -77,6 +191,7 @@ class Schedule {
     const sameWeek = monday(date) === monday(desk.date)
     desk.channel = channel
     desk.date = date
+    desk.keepPlace()
     await desk.act(async () => {
       await this.look()
       if (!sameWeek) await this.judge()
@@ -94,7 +209,13 @@ class Schedule {
     this.chosen = chosen
     this.explanation = undefined
     this.fixes = undefined
-    const { block, channel, date } = chosen
+    await this.explain()
+  }
+
+  /** Asks why what is chosen is where it is. */
+  private async explain() {
+    if (!this.chosen || this.explanation) return
+    const { block, channel, date } = this.chosen
     if (block.kind === 'open' && block.slot) {
       const slot = block.slot
       await desk.act(async () => (this.explanation = await answer(commands.explainSlot(slot, date))))

@@ -1,0 +1,80 @@
+// The station's settings and the window's own.
+
+import { answer, commands } from '../../lib/core'
+import type { ChannelAsked, ChannelEdit, Settings, Zone } from '../../lib/core'
+import { desk } from '../../lib/desk.svelte'
+
+export type Part = 'channels' | 'station' | 'window' | 'keys'
+
+class SettingsState {
+  all = $state.raw<Settings>()
+  zones = $state.raw<Zone[]>([])
+  part = $state<Part>('channels')
+  /** The channel chosen; an empty text: a new one. */
+  channel = $state<string>()
+  asked = $state<ChannelAsked>()
+
+  constructor() {
+    desk.follow(async () => {
+      if (desk.screen === 'settings') await this.look()
+      else this.all = undefined
+    })
+  }
+
+  async look() {
+    if (this.zones.length === 0) this.zones = await answer(commands.zones())
+    this.all = await answer(commands.settings())
+    const known = this.all.channels.some((one) => one.channel.id === this.channel)
+    if (this.channel !== '' && !known) this.channel = this.all.channels[0]?.channel.id
+    if (this.channel !== '' || !this.asked) this.take(this.channel)
+  }
+
+  /** Takes a channel under the hands; an empty text: a new one. */
+  take(id: string | undefined) {
+    this.channel = id
+    const found = this.all?.channels.find((one) => one.channel.id === id)?.channel
+    if (found) this.asked = structuredClone(found)
+    else if (id === '') this.asked = this.blank()
+    else this.asked = undefined
+  }
+
+  /** A new channel is likely as the last one is. */
+  private blank(): ChannelAsked {
+    const last = this.all?.channels.at(-1)?.channel
+    return {
+      id: '', name: '', zone: last?.zone ?? 'Asia/Almaty', day_start: last?.day_start ?? '06:00', territory: last?.territory ?? null,
+      quotas: structuredClone(last?.quotas ?? []), rating_hours: structuredClone(last?.rating_hours ?? []),
+    }
+  }
+
+  get changed(): boolean {
+    const found = this.all?.channels.find((one) => one.channel.id === this.channel)?.channel
+    return this.asked !== undefined && JSON.stringify(found) !== JSON.stringify(this.asked)
+  }
+
+  do(edit: ChannelEdit): Promise<boolean> {
+    return desk.edit(() => answer(commands.channelEdit(edit)))
+  }
+
+  async save() {
+    if (!this.asked) return
+    const channel = $state.snapshot(this.asked) as ChannelAsked
+    const before = this.channel
+    // What is shown after the edit is the channel that was saved.
+    this.channel = channel.id
+    if (!(await this.do({ verb: before === '' ? 'add' : 'change', channel }))) this.channel = before
+  }
+
+  /** Takes a channel one place up or down. */
+  async shift(id: string, by: 1 | -1) {
+    const ids = (this.all?.channels ?? []).map((one) => one.channel.id)
+    const at = ids.indexOf(id)
+    const other = ids[at + by]
+    if (at < 0 || other === undefined) return
+    ids[at] = other
+    ids[at + by] = id
+    await this.do({ verb: 'order', ids })
+  }
+}
+
+export const settings = new SettingsState()
