@@ -170,11 +170,7 @@ fn what_is_typed_wrong_is_refused_in_the_language_asked_for() {
         &format!("{plan} --efort fast"),
         &["no argument --efort", "Did you mean --effort?"],
     );
-    refused(
-        &place,
-        "paln s.arna --lang ru",
-        &["Команды «paln» нет", "Может быть, plan?"],
-    );
+    refused(&place, "paln s.arna --lang ru", &["Команды «paln» нет", "plan?"]);
     refused(&place, "plan s.arna --days 3", &["Missing: --from <DATE>"]);
     refused(
         &place,
