@@ -107,7 +107,7 @@ test('a slot moves by drag; what the schedule loses waits for a decision', async
 
 test('a slot is trimmed by its edge and moved by keys', async () => {
   await makeNewSlot()
-  const edge = await point(3, 1379)
+  const edge = await point(3, 1376)
   await drag(edge, { x: edge.x, y: edge.y - 15 })
   await page.getByRole('complementary').getByText('28:30–28:45').waitFor()
   await box('khabar-2830', 3).focus()

@@ -51,7 +51,7 @@ class Grid {
   /** The slot that a link is being drawn from, and where its end is. */
   linking = $state<{ id: string; day: number; x: number; y: number }>()
 
-  private weighing = false
+  private weighing: Promise<void> | undefined
   private again = false
 
   constructor() {
@@ -191,25 +191,27 @@ class Grid {
     return placed ? { verb: 'place', id: draft.id, start, length } : { verb: 'change', id: draft.id, slot }
   }
 
-  /** Asks the core what saving would do. The last asked is the one answered: asking meanwhile asks once more. */
-  async weigh() {
-    // A station open to read only cannot even be tried on.
-    if (desk.readOnly) return
-    if (this.weighing) {
-      this.again = true
-      return
-    }
-    this.weighing = true
-    try {
-      do {
-        this.again = false
-        const edit = this.changed ? this.edit : undefined
+  /** Asks the core what saving would do, until nothing was asked meanwhile. */
+  weigh(): Promise<void> {
+    this.again = true
+    this.weighing ??= this.weighAll().then(() => {
+      this.weighing = undefined
+      // Asked in the very moment in which the last answer came.
+      return this.again ? this.weigh() : undefined
+    })
+    return this.weighing
+  }
+
+  private async weighAll() {
+    while (this.again) {
+      this.again = false
+      // A station open to read only cannot even be tried on.
+      const edit = this.changed && !desk.readOnly ? this.edit : undefined
+      try {
         this.trial = edit ? await answer(commands.gridTry(edit, words.tag)) : EMPTY_TRIAL
-      } while (this.again)
-    } catch (error) {
-      desk.tell(error)
-    } finally {
-      this.weighing = false
+      } catch (error) {
+        desk.tell(error)
+      }
     }
   }
 
