@@ -12,6 +12,7 @@
 )]
 
 #[path = "../../planner/benches/tiled/mod.rs"]
+#[expect(dead_code, reason = "the planner's benches ask more of it")]
 mod tiled;
 
 use std::num::NonZeroUsize;
