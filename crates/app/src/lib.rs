@@ -16,8 +16,8 @@ pub mod sample;
 pub mod scenario;
 pub mod search;
 pub mod source;
-pub mod verdict;
 pub mod trial;
+pub mod verdict;
 pub mod view;
 pub mod what_if;
 

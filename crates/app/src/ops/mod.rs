@@ -5,8 +5,8 @@
 
 pub mod airings;
 pub mod amendments;
-pub mod fix;
 pub mod channel;
+pub mod fix;
 pub mod grid;
 pub mod occasion;
 mod records;

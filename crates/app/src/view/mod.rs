@@ -7,12 +7,12 @@ mod changes;
 mod explain;
 mod failure;
 mod found;
-mod journal;
-mod names;
-mod overview;
 mod grid;
 mod grid_conflicts;
+mod journal;
+mod names;
 mod occasions;
+mod overview;
 mod problem;
 mod proposal;
 mod rollout;
@@ -20,8 +20,8 @@ mod scenario;
 mod schedule;
 mod settings;
 mod station;
-mod verdict;
 mod trial;
+mod verdict;
 mod what_if;
 
 use std::collections::BTreeMap;
@@ -38,18 +38,18 @@ pub use changes::{
 pub use explain::{AmendmentView, CandidateView, CheckView, ExplainView, FixView, StandingView, explanation, fixes};
 pub use failure::{DetailView, FailureView};
 pub use found::{FoundVersionView, FoundView, found};
-pub use journal::{StepView, StepsView, step, steps};
-pub use names::{LicenceName, NamesView, SeasonName, SlotName, VersionName, names, versions};
-pub use overview::{NowView, OverviewDay, OverviewLane, OverviewView, now, overview};
 pub use grid::{
     AirsView, BoxState, BoxView, ChoicesView, GridColumn, GridView, LayerKind, LayerView, LinkKind, LinkView,
     NamedView, SeasonChoice, SlotView, WouldAirView, choices, grid, would_air,
 };
 pub use grid_conflicts::ConflictView;
+pub use journal::{StepView, StepsView, step, steps};
+pub use names::{LicenceName, NamesView, SeasonName, SlotName, VersionName, names, versions};
 pub use occasions::{
     BlackoutView, CampaignView, HoldbackView, HungPremiereView, HungSlotView, OccasionView, OccasionsView, SpanView,
     occasions,
 };
+pub use overview::{NowView, OverviewDay, OverviewLane, OverviewView, now, overview};
 pub use problem::{ProblemView, ReasonView, problems};
 pub use proposal::{
     AskedView, CauseView, CellView, ComparedDay, DayRef, ExaminedView, MarkView, ProposalView, ProvenView, RowChange,
@@ -64,8 +64,8 @@ pub use schedule::{
 };
 pub use settings::{ChannelSettingsView, LawStepView, SettingsView, ZoneView, settings, zones};
 pub use station::{ChannelView, StationView, station};
-pub use verdict::{BrokenView, ChoiceView, EditedView, LandingView, VerdictView, airs, landings, verdict};
 pub use trial::{LossView, MOST_LOSSES, MovesView, TrialView, refused_trial, trial};
+pub use verdict::{BrokenView, ChoiceView, EditedView, LandingView, VerdictView, airs, landings, verdict};
 pub use what_if::{WhatIfView, what_if};
 
 /// Values of a message, as text: what is unknown is `none`.

@@ -1,8 +1,10 @@
 //! Breaks around what an edit put on air or took off.
 
+use std::collections::HashSet;
+
 use arna_domain::index::{ChannelIx, Index};
-use arna_domain::time::SECOND;
-use arna_domain::{Airing, Origin};
+use arna_domain::time::{DAY, SECOND};
+use arna_domain::{Airing, Instant, Origin};
 use arna_planner::{Rest, fill_rests};
 
 use super::draft::{Lane, standing};
@@ -12,22 +14,22 @@ use super::draft::{Lane, standing};
 pub(super) fn remade(index: &Index, channel: ChannelIx, lane: &Lane) -> Vec<Airing> {
     let mut kept: Vec<Airing> = Vec::new();
     // Ends after which a break is to be filled: where the edit put something, or cut what follows.
-    let mut cut: Vec<arna_domain::Instant> = Vec::new();
+    let mut cut: Vec<Instant> = Vec::new();
+    let ends: HashSet<Instant> = lane.bodies.iter().map(|one| one.end).collect();
+    let bodies = lane.before.iter().filter(|one| !one.origin.is_break());
+    let ends_before: HashSet<Instant> = bodies.map(|one| one.end).collect();
     for group in groups(&lane.before) {
         let Some(first) = group.first() else { continue };
-        let hosted = lane.bodies.iter().any(|one| one.end == first.start);
-        let was_hosted = lane
-            .before
-            .iter()
-            .any(|one| !one.origin.is_break() && one.end == first.start);
-        if !hosted && was_hosted {
+        if !ends.contains(&first.start) && ends_before.contains(&first.start) {
             continue;
         }
+        // Bodies are in time order, and none is longer than a day.
         let clear = |spot: &&Airing| {
-            !lane
-                .bodies
-                .iter()
-                .any(|one| one.start < spot.end && spot.start < one.end)
+            let next = lane.bodies.partition_point(|one| one.start < spot.end);
+            let near = lane.bodies[..next].iter().rev();
+            !near
+                .take_while(|one| spot.start - one.start <= DAY)
+                .any(|one| spot.start < one.end)
         };
         let staying = group.iter().take_while(|spot| clear(&spot)).count();
         kept.extend(group[..staying].iter().map(|spot| (*spot).clone()));

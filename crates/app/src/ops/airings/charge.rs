@@ -1,6 +1,6 @@
 //! Which licence an airing put there by hand is charged to: as the rules charge any other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use arna_domain::index::{ChannelIx, EpisodeIx, VersionIx};
 use arna_domain::instance::Instances;
@@ -36,12 +36,19 @@ pub(crate) fn of_episodes<'a>(
             });
         }
     }
-    for airing in airings {
-        if let Some(showing) = showing(index, airing)
-            && episodes.contains(&index.versions[showing.version.at()].episode)
-        {
-            placed.place(showing);
-        }
+    // Few of the many airings are of these episodes: their versions' names tell, before anything is looked up.
+    let versions = episodes
+        .iter()
+        .flat_map(|episode| index.episodes[episode.at()].versions.clone());
+    let names: HashSet<&str> = versions
+        .map(|version| index.versions[version as usize].id.as_str())
+        .collect();
+    let of_these = airings.filter(|airing| {
+        let name = airing.version.as_ref().filter(|_| airing.origin.is_programme());
+        name.is_some_and(|name| names.contains(name.as_str()))
+    });
+    for one in of_these.filter_map(|airing| showing(index, airing)) {
+        placed.place(one);
     }
     placed
 }

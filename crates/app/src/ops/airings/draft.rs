@@ -11,6 +11,7 @@ use super::charge::{charged, of_episodes, pinned, showing};
 use super::time::last_aired;
 use super::words::{title_of_airing, wall};
 use super::{At, Collision, Manner, breaks};
+use crate::desk::starting;
 use crate::failure::Failure;
 use crate::ops::{Op, Step};
 
@@ -67,8 +68,8 @@ impl<'a> Draft<'a> {
         let id = &self.index.channels[channel.at()].id;
         let schedule = &self.station.schedule;
         self.lanes.entry(channel).or_insert_with(|| {
-            let mut before: Vec<Airing> = schedule.iter().filter(|one| one.channel == *id).cloned().collect();
-            before.sort_by_key(|one| one.start);
+            let ever = (Instant::from_ms(i64::MIN), Instant::from_ms(i64::MAX));
+            let before: Vec<Airing> = starting(schedule, id, ever.0, ever.1).to_vec();
             let bodies = before.iter().filter(|one| !one.origin.is_break()).cloned().collect();
             Lane {
                 before,
@@ -365,10 +366,15 @@ impl<'a> Draft<'a> {
         if episodes.is_empty() {
             return;
         }
-        let untouched = self.station.schedule.iter().filter(|one| {
-            let channel = index.channel(one.channel.as_str());
-            one.origin.is_programme() && channel.is_none_or(|channel| !self.lanes.contains_key(&channel))
-        });
+        let touched: BTreeSet<&str> = self
+            .lanes
+            .keys()
+            .map(|own| index.channels[own.at()].id.as_str())
+            .collect();
+        let untouched = (self.station.schedule)
+            .chunk_by(|one, next| one.channel == next.channel)
+            .filter(|those| !those.first().is_some_and(|one| touched.contains(one.channel.as_str())))
+            .flatten();
         let staying = self
             .lanes
             .values()
