@@ -71,6 +71,21 @@ const COMMANDS: &[&str] = &[
     "zones",
     "channel_edit",
     "zoom",
+    "catalogue_rows",
+    "catalogue_item",
+    "catalogue_airs",
+    "catalogue_licences",
+    "catalogue_missing",
+    "catalogue_about",
+    "catalogue_edit",
+    "catalogue_try",
+    "plan_programme",
+    "attach_media",
+    "measure_media",
+    "choose_sheet",
+    "propose_columns",
+    "preview_sheet",
+    "import_sheet",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

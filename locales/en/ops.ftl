@@ -139,3 +139,52 @@ op-change_channel = Change the channel { $name }
 op-remove_channel_named = Remove the channel { $name }
 op-order_channels = Put the channels in another order
 op-tell_about = Change the station’s name and notes
+op-edit_item = Change the { $field ->
+        [title] title
+        [synopsis] synopsis
+        [kind] kind
+        [order] order
+        [tags] tags
+        [rating] rating
+        [duration] duration
+        [house_number] house number
+        [language] language
+        [number] number
+        [places] places
+        [quotations] quotations
+        [partners] partners
+        [name] name
+       *[other] details
+    } of “{ $what }”
+op-edit_items = Change the { $field ->
+        [title] title
+        [synopsis] synopsis
+        [kind] kind
+        [order] order
+        [tags] tags
+        [rating] rating
+        [duration] duration
+        [house_number] house number
+        [language] language
+        [number] number
+        [places] places
+        [quotations] quotations
+        [partners] partners
+        [name] name
+       *[other] details
+    } of { $count } rows
+op-rename_item = Rename { $from } to { $to }
+op-remove_item = Remove “{ $what }”
+op-remove_item_with_all = Remove “{ $what }” with all that hangs on it
+op-remove_items = Remove { $count } rows
+op-add_season = Add a season to “{ $what }”
+op-add_episode = Add an episode to “{ $what }”
+op-add_version = Add a version to “{ $what }”
+op-add_programme = Make programme “{ $what }”
+op-add_quotation = Add quotation { $what }
+op-add_place = Add place { $what }
+op-add_partner = Add partner { $what }
+op-add_licence = Add licence { $id }
+op-attach_media = Attach { $file } to “{ $what }”
+op-detach_media = Detach the file of “{ $what }”
+op-import_sheet = Take { $rows } rows from { $file }

@@ -123,3 +123,52 @@ op-change_channel = { $name } арнасын өзгерту
 op-remove_channel_named = { $name } арнасын алып тастау
 op-order_channels = Арналардың ретін өзгерту
 op-tell_about = Станция атауы мен ескертпелерін өзгерту
+op-edit_item = «{ $what }» { $field ->
+        [title] атауын
+        [synopsis] аннотациясын
+        [kind] түрін
+        [order] ретін
+        [tags] тегтерін
+        [rating] рейтингін
+        [duration] ұзақтығын
+        [house_number] инв. нөмірін
+        [language] тілін
+        [number] нөмірін
+        [places] жерлерін
+        [quotations] дәйексөздерін
+        [partners] серіктестерін
+        [name] атын
+       *[other] мәліметін
+    } өзгерту
+op-edit_items = { $count } жолдың { $field ->
+        [title] атауын
+        [synopsis] аннотациясын
+        [kind] түрін
+        [order] ретін
+        [tags] тегтерін
+        [rating] рейтингін
+        [duration] ұзақтығын
+        [house_number] инв. нөмірін
+        [language] тілін
+        [number] нөмірін
+        [places] жерлерін
+        [quotations] дәйексөздерін
+        [partners] серіктестерін
+        [name] атын
+       *[other] мәліметін
+    } өзгерту
+op-rename_item = { $from } атын { $to } деп өзгерту
+op-remove_item = «{ $what }» жою
+op-remove_item_with_all = «{ $what }» байланғанның бәрімен жою
+op-remove_items = { $count } жолды жою
+op-add_season = «{ $what }» ішіне маусым қосу
+op-add_episode = «{ $what }» ішіне бөлім қосу
+op-add_version = «{ $what }» ішіне нұсқа қосу
+op-add_programme = «{ $what }» бағдарламасын жасау
+op-add_quotation = { $what } дәйексөзін қосу
+op-add_place = { $what } жерін қосу
+op-add_partner = { $what } серіктесін қосу
+op-add_licence = { $id } лицензиясын қосу
+op-attach_media = { $file } файлын «{ $what }» нұсқасына тіркеу
+op-detach_media = «{ $what }» файлын ажырату
+op-import_sheet = { $file } ішінен { $rows } жол алу

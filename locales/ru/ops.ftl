@@ -145,3 +145,52 @@ op-change_channel = Изменить канал { $name }
 op-remove_channel_named = Убрать канал { $name }
 op-order_channels = Изменить порядок каналов
 op-tell_about = Изменить название и заметки станции
+op-edit_item = Изменить { $field ->
+        [title] название
+        [synopsis] аннотацию
+        [kind] вид
+        [order] порядок
+        [tags] метки
+        [rating] рейтинг
+        [duration] хронометраж
+        [house_number] инв. номер
+        [language] язык
+        [number] номер
+        [places] места
+        [quotations] цитаты
+        [partners] партнёров
+        [name] имя
+       *[other] сведения
+    }: «{ $what }»
+op-edit_items = Изменить { $field ->
+        [title] название
+        [synopsis] аннотацию
+        [kind] вид
+        [order] порядок
+        [tags] метки
+        [rating] рейтинг
+        [duration] хронометраж
+        [house_number] инв. номер
+        [language] язык
+        [number] номер
+        [places] места
+        [quotations] цитаты
+        [partners] партнёров
+        [name] имя
+       *[other] сведения
+    } в строках: { $count }
+op-rename_item = Переименовать { $from } в { $to }
+op-remove_item = Удалить «{ $what }»
+op-remove_item_with_all = Удалить «{ $what }» вместе со всем связанным
+op-remove_items = Удалить строки: { $count }
+op-add_season = Добавить сезон: «{ $what }»
+op-add_episode = Добавить серию: «{ $what }»
+op-add_version = Добавить версию: «{ $what }»
+op-add_programme = Создать программу «{ $what }»
+op-add_quotation = Добавить цитату { $what }
+op-add_place = Добавить место { $what }
+op-add_partner = Добавить партнёра { $what }
+op-add_licence = Добавить лицензию { $id }
+op-attach_media = Прикрепить { $file } к «{ $what }»
+op-detach_media = Открепить файл от «{ $what }»
+op-import_sheet = Взять строки из { $file }: { $rows }

@@ -121,3 +121,52 @@ op-change_channel = 修改频道 { $name }
 op-remove_channel_named = 移除频道 { $name }
 op-order_channels = 调整频道顺序
 op-tell_about = 修改台站名称与备注
+op-edit_item = 修改“{ $what }”的{ $field ->
+        [title] 名称
+        [synopsis] 简介
+        [kind] 类型
+        [order] 顺序
+        [tags] 标签
+        [rating] 分级
+        [duration] 时长
+        [house_number] 带号
+        [language] 语言
+        [number] 序号
+        [places] 地点
+        [quotations] 引文
+        [partners] 合作方
+        [name] 名称
+       *[other] 资料
+    }
+op-edit_items = 修改 { $count } 行的{ $field ->
+        [title] 名称
+        [synopsis] 简介
+        [kind] 类型
+        [order] 顺序
+        [tags] 标签
+        [rating] 分级
+        [duration] 时长
+        [house_number] 带号
+        [language] 语言
+        [number] 序号
+        [places] 地点
+        [quotations] 引文
+        [partners] 合作方
+        [name] 名称
+       *[other] 资料
+    }
+op-rename_item = 将 { $from } 改名为 { $to }
+op-remove_item = 删除“{ $what }”
+op-remove_item_with_all = 删除“{ $what }”及依附内容
+op-remove_items = 删除 { $count } 行
+op-add_season = 为“{ $what }”添加一季
+op-add_episode = 为“{ $what }”添加一集
+op-add_version = 为“{ $what }”添加版本
+op-add_programme = 新建节目“{ $what }”
+op-add_quotation = 添加引文 { $what }
+op-add_place = 添加地点 { $what }
+op-add_partner = 添加合作方 { $what }
+op-add_licence = 添加授权 { $id }
+op-attach_media = 将 { $file } 关联到“{ $what }”
+op-detach_media = 取消“{ $what }”的文件
+op-import_sheet = 从 { $file } 导入 { $rows } 行

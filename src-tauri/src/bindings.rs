@@ -76,6 +76,21 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
             commands::settings::zones,
             commands::settings::channel_edit,
             commands::settings::zoom,
+            commands::catalogue::catalogue_rows,
+            commands::catalogue::catalogue_item,
+            commands::catalogue::catalogue_airs,
+            commands::catalogue::catalogue_licences,
+            commands::catalogue::catalogue_missing,
+            commands::catalogue::catalogue_about,
+            commands::catalogue::catalogue_edit,
+            commands::catalogue::catalogue_try,
+            commands::catalogue::plan_programme,
+            commands::catalogue::attach_media,
+            commands::catalogue::measure_media,
+            commands::sheet::choose_sheet,
+            commands::sheet::propose_columns,
+            commands::sheet::preview_sheet,
+            commands::sheet::import_sheet,
         ])
         .events(collect_events![commands::calculate::Calculating])
 }

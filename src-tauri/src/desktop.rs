@@ -10,6 +10,7 @@ use arna_app::{Desk, Failure, sample};
 use arna_domain::rollout::{Proposal, Rollout};
 use arna_domain::{Zones, values};
 
+use crate::commands::sheet::LastBook;
 use crate::outside::Outside;
 
 /// The stations opened last that are remembered.
@@ -28,6 +29,8 @@ pub(crate) struct Desktop {
     pub(crate) fixing: AtomicU64,
     /// The look at what a grid would air that was asked for last; earlier ones stop.
     pub(crate) looking: AtomicU64,
+    /// The spreadsheet that is being looked at.
+    pub(crate) book: Mutex<LastBook>,
     data: PathBuf,
     asked: Mutex<Option<PathBuf>>,
 }
@@ -41,6 +44,7 @@ impl Desktop {
             rollout: Mutex::new(None),
             fixing: AtomicU64::new(0),
             looking: AtomicU64::new(0),
+            book: Mutex::new(None),
             data,
             asked: Mutex::new(asked),
         }
@@ -100,7 +104,8 @@ impl Desktop {
         self.keep(Desk::create(path, &self.outside.hand(), Zones::bundled())?)
     }
 
-    fn keep(&self, desk: Desk) -> Result<(), FailureView> {
+    /// Opens a station in place of the one that is open.
+    pub(crate) fn keep(&self, desk: Desk) -> Result<(), FailureView> {
         let path = desk.path();
         *self.locked() = Some(desk);
         self.remember(&path);

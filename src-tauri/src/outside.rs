@@ -32,6 +32,16 @@ impl Kind {
         name: "CSV",
         extensions: &["csv"],
     };
+    pub(crate) const SHEET: Self = Self {
+        name: "XLSX, ODS, CSV",
+        extensions: &["xlsx", "xlsm", "ods", "csv", "tsv", "txt"],
+    };
+    pub(crate) const MEDIA: Self = Self {
+        name: "MXF, MOV, MP4 …",
+        extensions: &[
+            "mxf", "mov", "mp4", "m4v", "mpg", "mpeg", "ts", "m2ts", "mkv", "avi", "wav", "mp3", "m4a", "flac",
+        ],
+    };
     pub(crate) const DOCUMENT: Self = Self {
         name: "JSON",
         extensions: &["json"],

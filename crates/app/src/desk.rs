@@ -9,6 +9,7 @@ pub use arna_planner::{Candidate, Explanation, Fix, Review, Standing};
 pub use arna_store::{Change, ChangeKind, OnDisk};
 use arna_store::{Entry, Kind, Renewed, Store};
 
+use crate::catalogue::Catalogue;
 use crate::failure::Failure;
 use crate::planning;
 use crate::proposal::Proposal;
@@ -36,6 +37,8 @@ pub struct Desk {
     pub(crate) waiting: Option<(i64, Arc<Proposal>)>,
     /// What the catalogue is searched in; none until somebody searches.
     search: Option<Search>,
+    /// The catalogue of a revision, where somebody looked at it.
+    catalogue: Option<(i64, Catalogue)>,
 }
 
 /// What the file held at a revision.
@@ -135,6 +138,7 @@ impl Desk {
             read: None,
             waiting: None,
             search: None,
+            catalogue: None,
         }
     }
 
@@ -200,6 +204,22 @@ impl Desk {
             }
         };
         Ok(self.read.insert(read))
+    }
+
+    /// The station with its catalogue as it is looked through.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn catalogue(&mut self) -> Result<(&Station, &Index, &Catalogue), Failure> {
+        let revision = self.store.revision()?;
+        let known = self.catalogue.take().filter(|(of, _)| *of == revision);
+        let (station, index) = self.station()?;
+        let made = known.unwrap_or_else(|| (revision, Catalogue::of(station, index)));
+        self.catalogue = Some(made);
+        match (&self.read, &self.catalogue) {
+            (Some(read), Some((_, catalogue))) => Ok((&read.station, &read.index, catalogue)),
+            _ => Err(Failure::new("no_station_open", values! {})),
+        }
     }
 
     /// What a coordinator should know of the accepted schedule in a range: broken rules, open slots, missed quotas.

@@ -2,6 +2,7 @@
 //! window and the command line both call this and decide nothing themselves.
 
 pub mod backup;
+pub mod catalogue;
 pub mod changes;
 pub mod desk;
 pub mod export;
@@ -10,11 +11,13 @@ pub mod fixing;
 pub mod losses;
 pub mod ops;
 pub mod planning;
+pub mod probe;
 pub mod proposal;
 pub mod rollout;
 pub mod sample;
 pub mod scenario;
 pub mod search;
+pub mod sheet;
 pub mod source;
 pub mod trial;
 pub mod verdict;

@@ -40,7 +40,7 @@ pub struct Finding {
 }
 
 /// Where a finding points; what does not apply is absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// The channel.
     #[serde(default, skip_serializing_if = "Option::is_none")]

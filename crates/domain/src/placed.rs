@@ -308,16 +308,30 @@ impl<'a> Placed<'a> {
         )
     }
 
-    /// Whether every run of a licence for an episode on a channel is taken: an airing that opens another is refused.
-    pub fn is_spent(&self, licence: LicenceIx, channel: ChannelIx, episode: EpisodeIx) -> bool {
+    /// Runs of a licence that an episode has taken on a channel, or over all its channels where the licence shares them.
+    pub fn runs_taken(&self, licence: LicenceIx, channel: ChannelIx, episode: EpisodeIx) -> u32 {
         let entry = &self.index.licences[licence.at()];
-        let Some(max) = entry.max_runs else { return false };
         let charges = self.charged.get(&(licence, episode)).map_or(&[][..], Vec::as_slice);
         let counted = charges
             .iter()
             .copied()
             .filter(|&(own, _)| entry.shared || own == channel);
-        count_runs(entry, counted) >= max
+        count_runs(entry, counted)
+    }
+
+    /// Every licence and episode with a charge, and the channels that it is charged on.
+    pub fn charges(&self) -> impl Iterator<Item = (LicenceIx, EpisodeIx, Vec<ChannelIx>)> {
+        self.charged.iter().map(|(&(licence, episode), charges)| {
+            let mut channels: Vec<ChannelIx> = charges.iter().map(|&(channel, _)| channel).collect();
+            channels.dedup();
+            (licence, episode, channels)
+        })
+    }
+
+    /// Whether every run of a licence for an episode on a channel is taken: an airing that opens another is refused.
+    pub fn is_spent(&self, licence: LicenceIx, channel: ChannelIx, episode: EpisodeIx) -> bool {
+        let max = self.index.licences[licence.at()].max_runs;
+        max.is_some_and(|max| self.runs_taken(licence, channel, episode) >= max)
     }
 
     /// Whether a licence has a run left for an airing.

@@ -319,10 +319,12 @@ impl<'a> Item<'a> {
 }
 
 /// When each episode was on air where: sorted by start.
-struct Shown(HashMap<EpisodeIx, Vec<(Instant, ChannelIx)>>);
+#[derive(Clone, Debug)]
+pub struct Shown(HashMap<EpisodeIx, Vec<(Instant, ChannelIx)>>);
 
 impl Shown {
-    fn of(index: &Index, airings: &[Airing]) -> Self {
+    /// What history and these airings show.
+    pub fn of(index: &Index, airings: &[Airing]) -> Self {
         let aired = index.history.iter().map(|one| (one.version, one.start, one.channel));
         let scheduled = airings
             .iter()
@@ -342,7 +344,8 @@ impl Shown {
         Self(shown)
     }
 
-    fn before(&self, airing: &Airing, channel: ChannelIx, episode: EpisodeIx) -> Showing {
+    /// Whether the episode of an airing was shown before it.
+    pub fn before(&self, airing: &Airing, channel: ChannelIx, episode: EpisodeIx) -> Showing {
         let starts = self.0.get(&episode).map_or(&[][..], Vec::as_slice);
         let earlier = &starts[..starts.partition_point(|&(start, _)| start < airing.start)];
         let last = earlier

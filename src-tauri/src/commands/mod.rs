@@ -2,12 +2,14 @@
 
 pub(crate) mod airings;
 pub(crate) mod calculate;
+pub(crate) mod catalogue;
 pub(crate) mod export;
 pub(crate) mod grid;
 pub(crate) mod journal;
 pub(crate) mod scenario;
 pub(crate) mod schedule;
 pub(crate) mod settings;
+pub(crate) mod sheet;
 pub(crate) mod station;
 pub(crate) mod what_if;
 

@@ -139,6 +139,36 @@ export const commands = {
 	channelEdit: (edit: ChannelEdit_Deserialize) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("channel_edit", { edit })),
 	/**  Shows the window larger or smaller, in percent. */
 	zoom: (percent: number) => __TAURI_INVOKE<void>("zoom", { percent }),
+	/**  Rows of the tree. */
+	catalogueRows: (asked: CatalogueAsked_Deserialize) => typedError<CatalogueView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("catalogue_rows", { asked })),
+	/**  An item in full; none where nothing has this key. */
+	catalogueItem: (key: string, language: string) => typedError<ItemView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("catalogue_item", { key, language })),
+	/**  Where an item airs. */
+	catalogueAirs: (key: string, language: string) => typedError<OnAirAnswer_Serialize, FailureView_Serialize>(__TAURI_INVOKE("catalogue_airs", { key, language })),
+	/**  Licences on a timeline: of an item, or those that a filter asks for. */
+	catalogueLicences: (of: string | null, filter: string, language: string) => typedError<TimelineView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("catalogue_licences", { of, filter, language })),
+	/**  Versions that the accepted schedule's slots ask for and nobody has. */
+	catalogueMissing: (language: string) => typedError<MissingView[], FailureView_Serialize>(__TAURI_INVOKE("catalogue_missing", { language })),
+	/**  Quotations, places, partners, media. */
+	catalogueAbout: (language: string) => typedError<AboutView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("catalogue_about", { language })),
+	/**  Does an edit of the catalogue: one step. */
+	catalogueEdit: (edit: CatalogueEdit_Deserialize, language: string) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("catalogue_edit", { edit, language })),
+	/**  What an edit would break and mend; nothing is saved. */
+	catalogueTry: (edit: CatalogueEdit_Deserialize, language: string) => typedError<EffectsView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("catalogue_try", { edit, language })),
+	/**  What a new programme would be made of. */
+	planProgramme: (wanted: NewProgramme_Deserialize) => typedError<Planned, FailureView_Serialize>(__TAURI_INVOKE("plan_programme", { wanted })),
+	/**  Asks for a file, measures it and attaches it to a version; none when nothing was chosen. */
+	attachMedia: (key: string, language: string) => typedError<AttachedView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("attach_media", { key, language })),
+	/**  Measures the file of a media record; a duration found is not noted. */
+	measureMedia: (id: string) => typedError<ProbedView, FailureView_Serialize>(__TAURI_INVOKE("measure_media", { id })),
+	/**  Asks for a spreadsheet; none when nothing was chosen. */
+	chooseSheet: () => typedError<SheetView | null, FailureView_Serialize>(__TAURI_INVOKE("choose_sheet")),
+	/**  What the columns of a sheet may mean, by their heads; the row of the heads is found where none is named. */
+	proposeColumns: (path: string, encoding: string, number: number, headerRow: number | null) => typedError<ProposedView, FailureView_Serialize>(__TAURI_INVOKE("propose_columns", { path, encoding, number, headerRow })),
+	/**  The first rows of a sheet as they are read, and every cell that cannot be. */
+	previewSheet: (asked: SheetAsked) => typedError<SheetPreview, FailureView_Serialize>(__TAURI_INVOKE("preview_sheet", { asked })),
+	/**  Takes a spreadsheet into the open station, or into a new one whose place is asked for; none when no name was given. */
+	importSheet: (asked: SheetAsked, more: Asked, isNew: boolean) => typedError<ImportedView | null, FailureView_Serialize>(__TAURI_INVOKE("import_sheet", { asked, more, isNew })),
 };
 
 /** Events */
@@ -147,6 +177,33 @@ export const events = {
 };
 
 /* Types */
+/**  All of them. */
+export type AboutView = AboutView_Serialize | AboutView_Deserialize;
+
+/**  All of them. */
+export type AboutView_Deserialize = {
+	/**  Quotations. */
+	quotations: QuotationView_Deserialize[],
+	/**  Places. */
+	places: PlaceView[],
+	/**  Partners. */
+	partners: PartnerView[],
+	/**  Media files. */
+	media: MediaView_Deserialize[],
+};
+
+/**  All of them. */
+export type AboutView_Serialize = {
+	/**  Quotations. */
+	quotations: QuotationView_Serialize[],
+	/**  Places. */
+	places: PlaceView[],
+	/**  Partners. */
+	partners: PartnerView[],
+	/**  Media files. */
+	media: MediaView_Serialize[],
+};
+
 /**  How something on air changed. */
 export type AiringChangeKind = 
 /**  Something else airs. */
@@ -181,6 +238,20 @@ export type AiringChangeView_Serialize = {
 	now: ToldView | null,
 	/**  As it was; none where it is new. */
 	was: ToldView | null,
+};
+
+/**  An airing, in short. */
+export type AirsAt = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  The broadcast date. */
+	date: DateView,
+	/**  The wall clock. */
+	wall: string,
+	/**  Its start with the channel's offset. */
+	starts: string,
 };
 
 /**  What a slot airs on a date. */
@@ -283,6 +354,16 @@ export type AmendmentView = {
 	values: { [key in string]: string },
 };
 
+/**  What is not in a sheet but is needed. */
+export type Asked = {
+	/**  The kind of programmes whose rows name none. */
+	kind: string,
+	/**  The zone of channels that are not there yet. */
+	tz: string,
+	/**  The duration in minutes of versions whose rows name none. */
+	minutes: number,
+};
+
 /**  What a proposal was asked for. */
 export type AskedView = {
 	/**  The channels, in the station's order. */
@@ -303,6 +384,27 @@ export type AtAsked = {
 	channel: string,
 	/**  Its start, with an offset. */
 	starts: string,
+};
+
+/**  A file attached. */
+export type AttachedView = AttachedView_Serialize | AttachedView_Deserialize;
+
+/**  A file attached. */
+export type AttachedView_Deserialize = {
+	step: StepView,
+	/**  What it was found to be; none where it could not be measured. */
+	probed?: ProbedView | null,
+	/**  Why it could not be measured. */
+	unmeasured?: FailureView_Deserialize | null,
+};
+
+/**  A file attached. */
+export type AttachedView_Serialize = {
+	step: StepView,
+	/**  What it was found to be; none where it could not be measured. */
+	probed: ProbedView | null,
+	/**  Why it could not be measured. */
+	unmeasured: FailureView_Serialize | null,
 };
 
 /**  A blackout, as a coordinator asks for it: wall clock of broadcast dates. */
@@ -682,6 +784,268 @@ export type CandidateView_Serialize = {
 	points: number | null,
 };
 
+/**  The rows that a window asks for. */
+export type CatalogueAsked = CatalogueAsked_Serialize | CatalogueAsked_Deserialize;
+
+/**  The rows that a window asks for. */
+export type CatalogueAsked_Deserialize = {
+	/**  What is typed into the filter: all its words are wanted. */
+	filter: string,
+	/**  The language that titles are wanted in. */
+	language: string,
+	/**  How many levels are open where nothing else is said: 0, programmes alone, to 3. */
+	depth: number,
+	/**  Rows that are open against this rule, or shut. */
+	toggled: string[],
+	/**  The first row wanted. */
+	offset: number,
+	/**  How many. */
+	count: number,
+	/**  A row whose place is wanted. */
+	find?: string | null,
+};
+
+/**  The rows that a window asks for. */
+export type CatalogueAsked_Serialize = {
+	/**  What is typed into the filter: all its words are wanted. */
+	filter: string,
+	/**  The language that titles are wanted in. */
+	language: string,
+	/**  How many levels are open where nothing else is said: 0, programmes alone, to 3. */
+	depth: number,
+	/**  Rows that are open against this rule, or shut. */
+	toggled: string[],
+	/**  The first row wanted. */
+	offset: number,
+	/**  How many. */
+	count: number,
+	/**  A row whose place is wanted. */
+	find: string | null,
+};
+
+/**  An edit of the catalogue. */
+export type CatalogueEdit = CatalogueEdit_Serialize | CatalogueEdit_Deserialize;
+
+/**  An edit of the catalogue. */
+export type CatalogueEdit_Deserialize = 
+/**  Fields set. */
+({ fields: FieldEdit_Deserialize[] }) & { detach?: never; licence?: never; licence_lost?: never; part?: never; programme?: never; record?: never; remove?: never; remove_with_all?: never; rename?: never } | 
+/**  An id changed, with everything that names it. */
+({ rename: {
+	/**  What. */
+	key: string,
+	/**  Its new id. */
+	to: string,
+} }) & { detach?: never; fields?: never; licence?: never; licence_lost?: never; part?: never; programme?: never; record?: never; remove?: never; remove_with_all?: never } | 
+/**  Something taken out where nothing refers to it. */
+({ remove: string[] }) & { detach?: never; fields?: never; licence?: never; licence_lost?: never; part?: never; programme?: never; record?: never; remove_with_all?: never; rename?: never } | 
+/**  Something taken out with all that hangs on it. */
+({ remove_with_all: string[] }) & { detach?: never; fields?: never; licence?: never; licence_lost?: never; part?: never; programme?: never; record?: never; remove?: never; rename?: never } | 
+/**  A season, episode or version added. */
+({ part: NewPart_Deserialize }) & { detach?: never; fields?: never; licence?: never; licence_lost?: never; programme?: never; record?: never; remove?: never; remove_with_all?: never; rename?: never } | 
+/**  A quotation, place or partner added. */
+({ record: {
+	/**  `quotation`, `place` or `partner`. */
+	noun: string,
+	/**  Its id. */
+	id: string,
+	/**  Its fields. */
+	fields: FieldEdit_Deserialize[],
+} }) & { detach?: never; fields?: never; licence?: never; licence_lost?: never; part?: never; programme?: never; remove?: never; remove_with_all?: never; rename?: never } | 
+/**  A programme made. */
+({ programme: NewProgramme_Deserialize }) & { detach?: never; fields?: never; licence?: never; licence_lost?: never; part?: never; record?: never; remove?: never; remove_with_all?: never; rename?: never } | 
+/**  A licence put. */
+({ licence: LicenceForm_Deserialize }) & { detach?: never; fields?: never; licence_lost?: never; part?: never; programme?: never; record?: never; remove?: never; remove_with_all?: never; rename?: never } | 
+/**  A licence taken out. */
+({ licence_lost: string }) & { detach?: never; fields?: never; licence?: never; part?: never; programme?: never; record?: never; remove?: never; remove_with_all?: never; rename?: never } | 
+/**  A version's file taken off. */
+({ detach: string }) & { fields?: never; licence?: never; licence_lost?: never; part?: never; programme?: never; record?: never; remove?: never; remove_with_all?: never; rename?: never };
+
+/**  An edit of the catalogue. */
+export type CatalogueEdit_Serialize = 
+/**  Fields set. */
+({ fields: FieldEdit_Serialize[] }) & { detach?: never; licence?: never; licence_lost?: never; part?: never; programme?: never; record?: never; remove?: never; remove_with_all?: never; rename?: never } | 
+/**  An id changed, with everything that names it. */
+({ rename: {
+	/**  What. */
+	key: string,
+	/**  Its new id. */
+	to: string,
+} }) & { detach?: never; fields?: never; licence?: never; licence_lost?: never; part?: never; programme?: never; record?: never; remove?: never; remove_with_all?: never } | 
+/**  Something taken out where nothing refers to it. */
+({ remove: string[] }) & { detach?: never; fields?: never; licence?: never; licence_lost?: never; part?: never; programme?: never; record?: never; remove_with_all?: never; rename?: never } | 
+/**  Something taken out with all that hangs on it. */
+({ remove_with_all: string[] }) & { detach?: never; fields?: never; licence?: never; licence_lost?: never; part?: never; programme?: never; record?: never; remove?: never; rename?: never } | 
+/**  A season, episode or version added. */
+({ part: NewPart_Serialize }) & { detach?: never; fields?: never; licence?: never; licence_lost?: never; programme?: never; record?: never; remove?: never; remove_with_all?: never; rename?: never } | 
+/**  A quotation, place or partner added. */
+({ record: {
+	/**  `quotation`, `place` or `partner`. */
+	noun: string,
+	/**  Its id. */
+	id: string,
+	/**  Its fields. */
+	fields: FieldEdit_Serialize[],
+} }) & { detach?: never; fields?: never; licence?: never; licence_lost?: never; part?: never; programme?: never; remove?: never; remove_with_all?: never; rename?: never } | 
+/**  A programme made. */
+({ programme: NewProgramme_Serialize }) & { detach?: never; fields?: never; licence?: never; licence_lost?: never; part?: never; record?: never; remove?: never; remove_with_all?: never; rename?: never } | 
+/**  A licence put. */
+({ licence: LicenceForm_Serialize }) & { detach?: never; fields?: never; licence_lost?: never; part?: never; programme?: never; record?: never; remove?: never; remove_with_all?: never; rename?: never } | 
+/**  A licence taken out. */
+({ licence_lost: string }) & { detach?: never; fields?: never; licence?: never; part?: never; programme?: never; record?: never; remove?: never; remove_with_all?: never; rename?: never } | 
+/**  A version's file taken off. */
+({ detach: string }) & { fields?: never; licence?: never; licence_lost?: never; part?: never; programme?: never; record?: never; remove?: never; remove_with_all?: never; rename?: never };
+
+/**  A row of the tree. */
+export type CatalogueRow = CatalogueRow_Serialize | CatalogueRow_Deserialize;
+
+/**  A row of the tree. */
+export type CatalogueRow_Deserialize = {
+	/**  What names it: `episode:quotes/3/1`. */
+	key: string,
+	/**  `programme`, `season`, `episode` or `version`. */
+	noun: string,
+	/**  Its id. */
+	id: string,
+	/**  Its depth, from 0. */
+	depth: number,
+	/**  Whether what is below it shows. */
+	open: boolean,
+	/**  How many rows are directly below it. */
+	children: number,
+	/**  Its place among its siblings, from 1. */
+	place: number,
+	/**  How many siblings there are, itself among them. */
+	siblings: number,
+	/**  Whether it is what the filter asks for. */
+	is_match: boolean,
+	/**  What it is called, in the language asked for or what stands in for it. */
+	title: string,
+	/**  Its title in exactly that language; none where it has none. */
+	own_title?: string | null,
+	/**  `S2`, `2×14`; empty where there is none. */
+	number: string,
+	/**  The programme's kind. */
+	kind: string,
+	/**  The rating, of an episode. */
+	rating: string,
+	/**  `0:25:40`; of an episode the longest version. */
+	duration: string,
+	/**  The languages of the programme's versions, with how many episodes here have each. */
+	languages: LanguageMark[],
+	/**  The house number, of a version. */
+	house_number: string,
+	/**  Media: `none`, `some`, `all`, or `differs` where one is longer or shorter than its version. */
+	media: string,
+	/**  The licence that is nearest to its end. */
+	runs?: RunsView_Deserialize | null,
+	/**  Whether a licence names it or what it is a part of; promos and fillers need none. */
+	is_licensed: boolean,
+	/**  Airings: aired and scheduled. */
+	airings: number,
+	/**  The next airing. */
+	next?: AirsAt | null,
+	/**  The last one. */
+	last?: AirsAt | null,
+};
+
+/**  A row of the tree. */
+export type CatalogueRow_Serialize = {
+	/**  What names it: `episode:quotes/3/1`. */
+	key: string,
+	/**  `programme`, `season`, `episode` or `version`. */
+	noun: string,
+	/**  Its id. */
+	id: string,
+	/**  Its depth, from 0. */
+	depth: number,
+	/**  Whether what is below it shows. */
+	open: boolean,
+	/**  How many rows are directly below it. */
+	children: number,
+	/**  Its place among its siblings, from 1. */
+	place: number,
+	/**  How many siblings there are, itself among them. */
+	siblings: number,
+	/**  Whether it is what the filter asks for. */
+	is_match: boolean,
+	/**  What it is called, in the language asked for or what stands in for it. */
+	title: string,
+	/**  Its title in exactly that language; none where it has none. */
+	own_title: string | null,
+	/**  `S2`, `2×14`; empty where there is none. */
+	number: string,
+	/**  The programme's kind. */
+	kind: string,
+	/**  The rating, of an episode. */
+	rating: string,
+	/**  `0:25:40`; of an episode the longest version. */
+	duration: string,
+	/**  The languages of the programme's versions, with how many episodes here have each. */
+	languages: LanguageMark[],
+	/**  The house number, of a version. */
+	house_number: string,
+	/**  Media: `none`, `some`, `all`, or `differs` where one is longer or shorter than its version. */
+	media: string,
+	/**  The licence that is nearest to its end. */
+	runs: RunsView_Serialize | null,
+	/**  Whether a licence names it or what it is a part of; promos and fillers need none. */
+	is_licensed: boolean,
+	/**  Airings: aired and scheduled. */
+	airings: number,
+	/**  The next airing. */
+	next: AirsAt | null,
+	/**  The last one. */
+	last: AirsAt | null,
+};
+
+/**  Rows of the catalogue. */
+export type CatalogueView = CatalogueView_Serialize | CatalogueView_Deserialize;
+
+/**  Rows of the catalogue. */
+export type CatalogueView_Deserialize = {
+	/**  The rows asked for. */
+	rows: CatalogueRow_Deserialize[],
+	/**  The place of the first of them. */
+	offset: number,
+	/**  How many rows there are to scroll through. */
+	total: number,
+	/**  Rows that are what the filter asks for. */
+	matches: number,
+	/**  The place of the row to be found, where it shows. */
+	found?: number | null,
+	/**  Programmes in the catalogue. */
+	programmes: number,
+	/**  Episodes in the catalogue. */
+	episodes: number,
+	/**  Versions in the catalogue. */
+	versions: number,
+	/**  Languages that versions speak. */
+	languages: string[],
+};
+
+/**  Rows of the catalogue. */
+export type CatalogueView_Serialize = {
+	/**  The rows asked for. */
+	rows: CatalogueRow_Serialize[],
+	/**  The place of the first of them. */
+	offset: number,
+	/**  How many rows there are to scroll through. */
+	total: number,
+	/**  Rows that are what the filter asks for. */
+	matches: number,
+	/**  The place of the row to be found, where it shows. */
+	found: number | null,
+	/**  Programmes in the catalogue. */
+	programmes: number,
+	/**  Episodes in the catalogue. */
+	episodes: number,
+	/**  Versions in the catalogue. */
+	versions: number,
+	/**  Languages that versions speak. */
+	languages: string[],
+};
+
 /**  Why an airing changes. */
 export type CauseView = CauseView_Serialize | CauseView_Deserialize;
 
@@ -1031,6 +1395,18 @@ export type Collision =
 /**  What is there is cut; only a hold can be. */
 "trim";
 
+/**  A column. */
+export type ColumnView = {
+	/**  Its place, from 0. */
+	at: number,
+	/**  Its head. */
+	head: string,
+	/**  What it means: a field's word; empty: nothing. */
+	field: string,
+	/**  The language of its texts or versions; empty where none is meant. */
+	language: string,
+};
+
 /**  A channel's day as it is accepted and as it is proposed. */
 export type ComparedDay = ComparedDay_Serialize | ComparedDay_Deserialize;
 
@@ -1110,6 +1486,32 @@ export type ConflictView_Serialize = {
 	values: { [key in string]: string },
 	/**  Whether it can be saved all the same. */
 	bearable: boolean,
+};
+
+/**  What rows would make. */
+export type Counts = {
+	/**  New programmes. */
+	programmes: number,
+	/**  New episodes. */
+	episodes: number,
+	/**  New versions. */
+	versions: number,
+	/**  Versions that are there and change. */
+	changed: number,
+	/**  New licences. */
+	licences: number,
+	/**  Airings, as pins. */
+	pins: number,
+	/**  New channels. */
+	channels: number,
+};
+
+/**  What an item is a part of. */
+export type Crumb = {
+	/**  What names it. */
+	key: string,
+	/**  What it is called. */
+	title: string,
 };
 
 /**  A broadcast date, for its head. */
@@ -1293,6 +1695,72 @@ export type EditedView_Serialize = {
 	landings: LandingView_Serialize[],
 };
 
+/**  A problem that comes or goes. */
+export type EffectView = EffectView_Serialize | EffectView_Deserialize;
+
+/**  A problem that comes or goes. */
+export type EffectView_Deserialize = {
+	/**  The problem. */
+	problem: ProblemView_Deserialize,
+	/**  The channel's name. */
+	name: string,
+	/**  The broadcast date. */
+	date?: DateView | null,
+	/**  What airs. */
+	title: string,
+	/**  The episode. */
+	episode: string,
+};
+
+/**  A problem that comes or goes. */
+export type EffectView_Serialize = {
+	/**  The problem. */
+	problem: ProblemView_Serialize,
+	/**  The channel's name. */
+	name: string,
+	/**  The broadcast date. */
+	date: DateView | null,
+	/**  What airs. */
+	title: string,
+	/**  The episode. */
+	episode: string,
+};
+
+/**  What an edit would do. */
+export type EffectsView = EffectsView_Serialize | EffectsView_Deserialize;
+
+/**  What an edit would do. */
+export type EffectsView_Deserialize = {
+	/**  What would be wrong that is not now, by time. */
+	breaks: EffectView_Deserialize[],
+	/**  How many there are. */
+	breaks_total: number,
+	/**  What is wrong now and would not be. */
+	mends: EffectView_Deserialize[],
+	/**  How many there are. */
+	mends_total: number,
+	/**  Airings that would go. */
+	lost: number,
+	/**  Why the edit cannot be done at all. */
+	refused: DetailView_Deserialize[],
+};
+
+/**  What an edit would do. */
+export type EffectsView_Serialize = {
+	/**  What would be wrong that is not now, by time. */
+	breaks: EffectView_Serialize[],
+	/**  How many there are. */
+	breaks_total: number,
+	/**  What is wrong now and would not be. */
+	mends: EffectView_Serialize[],
+	/**  How many there are. */
+	mends_total: number,
+	/**  Airings that would go. */
+	lost: number,
+	/**  Why the edit cannot be done at all. */
+	refused: DetailView_Serialize[],
+};
+
 /**  How long to look for something better. */
 export type EffortAsked = "fast" | "normal" | "best";
 
@@ -1363,6 +1831,57 @@ export type FailureView_Serialize = {
 	file: string | null,
 	/**  What exactly is wrong inside it. */
 	details: DetailView_Serialize[],
+};
+
+/**  A cell that cannot be read. */
+export type FaultView = {
+	/**  The row, from 1. */
+	row: number,
+	/**  The column, from 0. */
+	column: number,
+	/**  What a spreadsheet calls it: `B14`. */
+	cell: string,
+	/**  What is wrong: the message `sheet-fault-<code>`. */
+	code: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+};
+
+/**  A field to be set. */
+export type FieldEdit = FieldEdit_Serialize | FieldEdit_Deserialize;
+
+/**  A field to be set. */
+export type FieldEdit_Deserialize = {
+	/**  What it is a field of: `episode:quotes/3/1`, `place:almaty`. */
+	key: string,
+	/**  Its name: the message `field-<name>`. */
+	field: string,
+	/**  The language, of a field that has a text in each. */
+	language?: string | null,
+	/**  Its value, as a person types it; empty: none. */
+	value: string,
+};
+
+/**  A field to be set. */
+export type FieldEdit_Serialize = {
+	/**  What it is a field of: `episode:quotes/3/1`, `place:almaty`. */
+	key: string,
+	/**  Its name: the message `field-<name>`. */
+	field: string,
+	/**  The language, of a field that has a text in each. */
+	language: string | null,
+	/**  Its value, as a person types it; empty: none. */
+	value: string,
+};
+
+/**  A field of an item. */
+export type FieldView = {
+	/**  Its name: the message `field-<name>`. */
+	name: string,
+	/**  Its value, as a person types it. */
+	value: string,
+	/**  The values to choose from; empty where anything may be typed. */
+	choices: string[],
 };
 
 /**  What fills a slot, as a coordinator asks for it. */
@@ -1790,6 +2309,59 @@ export type HungSlotView_Serialize = {
 	span: SpanView_Serialize,
 };
 
+/**  What was made of a spreadsheet. */
+export type ImportedView = {
+	counts: Counts,
+	step: StepView,
+};
+
+/**  An item in full. */
+export type ItemView = ItemView_Serialize | ItemView_Deserialize;
+
+/**  An item in full. */
+export type ItemView_Deserialize = {
+	/**  As its row shows it. */
+	row: CatalogueRow_Deserialize,
+	/**  What it is a part of, the programme first. */
+	path: Crumb[],
+	/**  Its title in each language; empty for a version. */
+	titles: TextView[],
+	/**  What it is about, in each language; empty for a season and a version. */
+	synopses: TextView[],
+	/**  Its other fields, by name: what an edit names too. */
+	fields: FieldView[],
+	/**  An episode's versions. */
+	versions: VersionView_Deserialize[],
+	/**  Ids of quotations that an episode is about. */
+	quotations: string[],
+	/**  Ids of places that it shows. */
+	places: string[],
+	/**  Ids of a programme's partners. */
+	partners: string[],
+};
+
+/**  An item in full. */
+export type ItemView_Serialize = {
+	/**  As its row shows it. */
+	row: CatalogueRow_Serialize,
+	/**  What it is a part of, the programme first. */
+	path: Crumb[],
+	/**  Its title in each language; empty for a version. */
+	titles: TextView[],
+	/**  What it is about, in each language; empty for a season and a version. */
+	synopses: TextView[],
+	/**  Its other fields, by name: what an edit names too. */
+	fields: FieldView[],
+	/**  An episode's versions. */
+	versions: VersionView_Serialize[],
+	/**  Ids of quotations that an episode is about. */
+	quotations: string[],
+	/**  Ids of places that it shows. */
+	places: string[],
+	/**  Ids of a programme's partners. */
+	partners: string[],
+};
+
 /**  A change of the clock. */
 export type JumpView = {
 	/**  The minute of the broadcast day. */
@@ -1879,6 +2451,16 @@ export type LaneView_Serialize = {
 	shift: number,
 };
 
+/**  A language that a programme is there in. */
+export type LanguageMark = {
+	/**  The language. */
+	language: string,
+	/**  Episodes here that have it. */
+	have: number,
+	/**  Episodes here. */
+	of: number,
+};
+
 /**  A share of airtime that a law asks for from a date on. */
 export type LawStepView = LawStepView_Serialize | LawStepView_Deserialize;
 
@@ -1946,6 +2528,73 @@ export type LayerView_Serialize = {
 	in_week: boolean,
 };
 
+/**  A channel of a licence. */
+export type LicenceChannel = {
+	/**  Its id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+};
+
+/**  A licence as a form has it. */
+export type LicenceForm = LicenceForm_Serialize | LicenceForm_Deserialize;
+
+/**  A licence as a form has it. */
+export type LicenceForm_Deserialize = {
+	/**  Its id; empty: one that is free. */
+	id: string,
+	/**  Whether it is new. */
+	is_new: boolean,
+	/**  The programme. */
+	programme: string,
+	/**  The season; none: all. */
+	season?: string | null,
+	/**  The channels; empty: all. */
+	channels: string[],
+	/**  The languages; empty: all. */
+	languages: string[],
+	/**  The first date. */
+	from: string,
+	/**  The last date, included. */
+	until: string,
+	/**  Runs of each episode on each channel; none: no limit. */
+	max_runs?: number | null,
+	/**  Whether they count over all its channels together. */
+	shared: boolean,
+	/**  Hours for which an airing is part of the run that began. */
+	rerun_hours: number,
+	/**  Hours between two starts; none: what follows from the reruns. */
+	min_gap_hours?: number | null,
+};
+
+/**  A licence as a form has it. */
+export type LicenceForm_Serialize = {
+	/**  Its id; empty: one that is free. */
+	id: string,
+	/**  Whether it is new. */
+	is_new: boolean,
+	/**  The programme. */
+	programme: string,
+	/**  The season; none: all. */
+	season: string | null,
+	/**  The channels; empty: all. */
+	channels: string[],
+	/**  The languages; empty: all. */
+	languages: string[],
+	/**  The first date. */
+	from: string,
+	/**  The last date, included. */
+	until: string,
+	/**  Runs of each episode on each channel; none: no limit. */
+	max_runs: number | null,
+	/**  Whether they count over all its channels together. */
+	shared: boolean,
+	/**  Hours for which an airing is part of the run that began. */
+	rerun_hours: number,
+	/**  Hours between two starts; none: what follows from the reruns. */
+	min_gap_hours: number | null,
+};
+
 /**  A licence. */
 export type LicenceName = LicenceName_Serialize | LicenceName_Deserialize;
 
@@ -1975,6 +2624,105 @@ export type LicenceName_Serialize = {
 	until: string,
 	/**  Runs of each episode; none: no limit. */
 	runs: number | null,
+};
+
+/**  A licence. */
+export type LicenceView = LicenceView_Serialize | LicenceView_Deserialize;
+
+/**  A licence. */
+export type LicenceView_Deserialize = {
+	/**  Its id. */
+	id: string,
+	/**  The programme. */
+	programme: string,
+	/**  What the programme is called. */
+	title: string,
+	/**  The season; none: all. */
+	season?: string | null,
+	/**  What the season is called. */
+	season_title: string,
+	/**  Its channels; empty: all. */
+	channels: LicenceChannel[],
+	/**  Its languages; empty: all. */
+	languages: string[],
+	/**  The first date. */
+	from: DateView,
+	/**  The last date, included. */
+	until: DateView,
+	/**  The day of the timeline at which its bar begins. */
+	first_day: number,
+	/**  The day at which it ends, not included. */
+	end_day: number,
+	/**  `future`, `running` or `ended`, by today. */
+	phase: string,
+	/**  Days left, from today; none where it is not running. */
+	days_left?: number | null,
+	/**  Runs of each episode; none: no limit. */
+	max_runs?: number | null,
+	/**  Whether they count over all its channels together. */
+	shared: boolean,
+	/**  Hours for which an airing is part of the run that began. */
+	rerun_hours: number,
+	/**  Hours between two starts; none: what follows from the reruns. */
+	min_gap_hours?: number | null,
+	/**  Airings charged to it. */
+	airings: number,
+	/**  The most runs that an episode has taken on a channel. */
+	used: number,
+	/**  Episodes with no run left on some channel. */
+	spent: number,
+	/**  Episodes it covers. */
+	episodes: number,
+	/**  Whether an episode took more runs than there are. */
+	overdrawn: boolean,
+};
+
+/**  A licence. */
+export type LicenceView_Serialize = {
+	/**  Its id. */
+	id: string,
+	/**  The programme. */
+	programme: string,
+	/**  What the programme is called. */
+	title: string,
+	/**  The season; none: all. */
+	season: string | null,
+	/**  What the season is called. */
+	season_title: string,
+	/**  Its channels; empty: all. */
+	channels: LicenceChannel[],
+	/**  Its languages; empty: all. */
+	languages: string[],
+	/**  The first date. */
+	from: DateView,
+	/**  The last date, included. */
+	until: DateView,
+	/**  The day of the timeline at which its bar begins. */
+	first_day: number,
+	/**  The day at which it ends, not included. */
+	end_day: number,
+	/**  `future`, `running` or `ended`, by today. */
+	phase: string,
+	/**  Days left, from today; none where it is not running. */
+	days_left: number | null,
+	/**  Runs of each episode; none: no limit. */
+	max_runs: number | null,
+	/**  Whether they count over all its channels together. */
+	shared: boolean,
+	/**  Hours for which an airing is part of the run that began. */
+	rerun_hours: number,
+	/**  Hours between two starts; none: what follows from the reruns. */
+	min_gap_hours: number | null,
+	/**  Airings charged to it. */
+	airings: number,
+	/**  The most runs that an episode has taken on a channel. */
+	used: number,
+	/**  Episodes with no run left on some channel. */
+	spent: number,
+	/**  Episodes it covers. */
+	episodes: number,
+	/**  Whether an episode took more runs than there are. */
+	overdrawn: boolean,
 };
 
 /**  What kind of link it is. */
@@ -2045,6 +2793,79 @@ export type MarkView_Serialize = {
 	other_wall: string | null,
 	/**  Why. */
 	cause: CauseView_Serialize,
+};
+
+/**  A media file. */
+export type MediaView = MediaView_Serialize | MediaView_Deserialize;
+
+/**  A media file. */
+export type MediaView_Deserialize = {
+	/**  Its id. */
+	id: string,
+	/**  Where it lies, as playout names it. */
+	file: string,
+	/**  Its duration, where it was measured. */
+	duration: string,
+	/**  The versions that play from it. */
+	versions: string[],
+	/**  What names the first of them. */
+	key?: string | null,
+	/**  The duration of the first version that it is longer or shorter than. */
+	differs_from?: string | null,
+};
+
+/**  A media file. */
+export type MediaView_Serialize = {
+	/**  Its id. */
+	id: string,
+	/**  Where it lies, as playout names it. */
+	file: string,
+	/**  Its duration, where it was measured. */
+	duration: string,
+	/**  The versions that play from it. */
+	versions: string[],
+	/**  What names the first of them. */
+	key: string | null,
+	/**  The duration of the first version that it is longer or shorter than. */
+	differs_from: string | null,
+};
+
+/**  A version that is missing. */
+export type MissingView = {
+	/**  What names the episode. */
+	key: string,
+	/**  The programme's title. */
+	programme: string,
+	/**  The episode's title. */
+	title: string,
+	/**  The language that is wanted. */
+	language: string,
+	/**  The languages there are. */
+	has: string[],
+	/**  Where it is wanted first: the channel. */
+	channel: string,
+	/**  The channel's name. */
+	name: string,
+	/**  The broadcast date. */
+	date: DateView,
+	/**  The wall clock. */
+	wall: string,
+	/**  The slot. */
+	slot: string,
+	/**  How many channels want it. */
+	channels: number,
+	/**  Whether a slot stays open for it; else another language stands in. */
+	is_open: boolean,
+};
+
+/**  A month of a timeline. */
+export type MonthView = {
+	/**  The year. */
+	year: number,
+	/**  1 to 12. */
+	month: number,
+	/**  The day of the timeline at which it begins. */
+	day: number,
 };
 
 /**  How many records an edit changes. */
@@ -2129,6 +2950,92 @@ export type NewLicenceView_Serialize = {
 	runs: number | null,
 };
 
+/**  A part to be added below an item: a season of a programme, an episode of a season, a version of an episode. */
+export type NewPart = NewPart_Serialize | NewPart_Deserialize;
+
+/**  A part to be added below an item: a season of a programme, an episode of a season, a version of an episode. */
+export type NewPart_Deserialize = {
+	/**  What it is added below. */
+	below: string,
+	/**  The language, of a version. */
+	language?: string | null,
+	/**  The duration as a person types it, of a version. */
+	duration?: string | null,
+};
+
+/**  A part to be added below an item: a season of a programme, an episode of a season, a version of an episode. */
+export type NewPart_Serialize = {
+	/**  What it is added below. */
+	below: string,
+	/**  The language, of a version. */
+	language: string | null,
+	/**  The duration as a person types it, of a version. */
+	duration: string | null,
+};
+
+/**  A programme to be made. */
+export type NewProgramme = NewProgramme_Serialize | NewProgramme_Deserialize;
+
+/**  A programme to be made. */
+export type NewProgramme_Deserialize = {
+	/**  Its id; empty: made of its title. */
+	id: string,
+	/**  Its title in each language. */
+	titles: TextView[],
+	/**  Its kind. */
+	kind: string,
+	/**  Whether its episodes air only in order. */
+	serial: boolean,
+	/**  Its tags. */
+	tags: string[],
+	/**  The number of its first season. */
+	first_season: number,
+	/**  How many seasons. */
+	seasons: number,
+	/**  How many episodes each has. */
+	episodes: number,
+	/**  The rating of its episodes. */
+	rating: string,
+	/**  What each episode is there in. */
+	versions: NewVersion[],
+	/**  House numbers: `CCQ-{season}-{episode:03}-{language}`; empty: none. */
+	house_number: string,
+	/**  What its episodes are called: `Part {episode}`; in each language, empty: nothing. */
+	episode_titles: TextView[],
+	/**  A licence for it. */
+	licence?: LicenceForm_Deserialize | null,
+};
+
+/**  A programme to be made. */
+export type NewProgramme_Serialize = {
+	/**  Its id; empty: made of its title. */
+	id: string,
+	/**  Its title in each language. */
+	titles: TextView[],
+	/**  Its kind. */
+	kind: string,
+	/**  Whether its episodes air only in order. */
+	serial: boolean,
+	/**  Its tags. */
+	tags: string[],
+	/**  The number of its first season. */
+	first_season: number,
+	/**  How many seasons. */
+	seasons: number,
+	/**  How many episodes each has. */
+	episodes: number,
+	/**  The rating of its episodes. */
+	rating: string,
+	/**  What each episode is there in. */
+	versions: NewVersion[],
+	/**  House numbers: `CCQ-{season}-{episode:03}-{language}`; empty: none. */
+	house_number: string,
+	/**  What its episodes are called: `Part {episode}`; in each language, empty: nothing. */
+	episode_titles: TextView[],
+	/**  A licence for it. */
+	licence: LicenceForm_Serialize | null,
+};
+
 /**  A slot proposed. */
 export type NewSlotView = NewSlotView_Serialize | NewSlotView_Deserialize;
 
@@ -2166,6 +3073,14 @@ export type NewSlotView_Serialize = {
 	length: number,
 	/**  The slot that it repeats. */
 	repeats: string | null,
+};
+
+/**  A language that each episode is there in. */
+export type NewVersion = {
+	/**  The language. */
+	language: string,
+	/**  The duration as a person types it. */
+	duration: string,
 };
 
 /**  A moment as a channel's clock shows it. */
@@ -2350,6 +3265,80 @@ export type OccasionsView_Serialize = {
 	blackouts: BlackoutView[],
 };
 
+/**  Airings of an item. */
+export type OnAirAnswer = OnAirAnswer_Serialize | OnAirAnswer_Deserialize;
+
+/**  Airings of an item. */
+export type OnAirAnswer_Deserialize = {
+	rows: OnAirView_Deserialize[],
+	total: number,
+};
+
+/**  Airings of an item. */
+export type OnAirAnswer_Serialize = {
+	rows: OnAirView_Serialize[],
+	total: number,
+};
+
+/**  An airing of the schedule. */
+export type OnAirView = OnAirView_Serialize | OnAirView_Deserialize;
+
+/**  An airing of the schedule. */
+export type OnAirView_Deserialize = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  The broadcast date. */
+	date: DateView,
+	/**  The wall clock. */
+	wall: string,
+	/**  Its start with the channel's offset. */
+	starts: string,
+	/**  The episode. */
+	episode: string,
+	/**  The version. */
+	version: string,
+	/**  The language spoken. */
+	language: string,
+	/**  Why it is there. */
+	origin: string,
+	/**  `premiere`, `first` or `repeat`. */
+	showing: string,
+	/**  The licence it is charged to. */
+	licence?: string | null,
+	/**  Whether it is over. */
+	is_past: boolean,
+};
+
+/**  An airing of the schedule. */
+export type OnAirView_Serialize = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  The broadcast date. */
+	date: DateView,
+	/**  The wall clock. */
+	wall: string,
+	/**  Its start with the channel's offset. */
+	starts: string,
+	/**  The episode. */
+	episode: string,
+	/**  The version. */
+	version: string,
+	/**  The language spoken. */
+	language: string,
+	/**  Why it is there. */
+	origin: string,
+	/**  `premiere`, `first` or `repeat`. */
+	showing: string,
+	/**  The licence it is charged to. */
+	licence: string | null,
+	/**  Whether it is over. */
+	is_past: boolean,
+};
+
 /**  What became of the station's file since it was looked at last. */
 export type OnDiskView = "same" | "changed" | "replaced" | "gone";
 
@@ -2386,6 +3375,64 @@ export type OverviewView = {
 	channels: OverviewLane[],
 };
 
+/**  A partner. */
+export type PartnerView = {
+	/**  Its id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  Its name in each language. */
+	names: TextView[],
+	/**  What it does. */
+	role: string,
+	/**  Its territory. */
+	territory: string,
+	/**  Its public address. */
+	url: string,
+	/**  Programmes that it is a partner of. */
+	programmes: number,
+};
+
+/**  A place. */
+export type PlaceView = {
+	/**  Its id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  Its name in each language. */
+	names: TextView[],
+	/**  Its territory. */
+	territory: string,
+	/**  `43.238000`; empty where nobody said. */
+	latitude: string,
+	/**  `76.945000`. */
+	longitude: string,
+	/**  Episodes that show it. */
+	episodes: number,
+};
+
+/**  What would be made. */
+export type Planned = {
+	/**  The programme's id. */
+	id: string,
+	/**  Seasons. */
+	seasons: number,
+	/**  Episodes. */
+	episodes: number,
+	/**  Versions. */
+	versions: number,
+	/**  The first of them: id and house number. */
+	samples: PlannedVersion[],
+};
+
+/**  A version that would be made. */
+export type PlannedVersion = {
+	/**  Its id. */
+	id: string,
+	/**  Its house number. */
+	house_number: string,
+};
+
 /**  A premiere. */
 export type PremiereView = {
 	/**  The channel's name. */
@@ -2402,6 +3449,30 @@ export type PremiereView = {
 	state: string,
 	/**  Repeats that air. */
 	repeats: number,
+};
+
+/**  A row. */
+export type PreviewRow = {
+	/**  Its number, from 1. */
+	number: number,
+	/**  Its cells. */
+	cells: string[],
+	/**  Cells that stand for a merged one above. */
+	merged: number[],
+};
+
+/**  What a media file was found to be. */
+export type ProbedView = {
+	file: string,
+	/**  `0:25:40`. */
+	duration: string,
+	/**  `25`, `29.97`; empty where it has no picture. */
+	frame_rate: string,
+	/**  `1920×1080`. */
+	size: string,
+	picture: string,
+	sound: string,
+	languages: string[],
 };
 
 /**  A problem, with its place. */
@@ -2540,6 +3611,14 @@ export type ProposalView_Serialize = {
 	stale: boolean,
 };
 
+/**  What the columns of a sheet are proposed to mean. */
+export type ProposedView = {
+	/**  The row of the heads, from 1. */
+	header_row: number,
+	/**  The columns. */
+	columns: ColumnView[],
+};
+
 /**  By how many percent of the best possible a plan may fall short at most, to two decimals. */
 export type ProvenView = {
 	/**  In its pools. */
@@ -2554,6 +3633,61 @@ export type QuotaAsked = {
 	language: string,
 	/**  In percent. */
 	percent: number,
+};
+
+/**  A quotation. */
+export type QuotationView = QuotationView_Serialize | QuotationView_Deserialize;
+
+/**  A quotation. */
+export type QuotationView_Deserialize = {
+	/**  Its id. */
+	id: string,
+	/**  Its text, in the language asked for or what stands in for it. */
+	text: string,
+	/**  Its text in each language. */
+	texts: TextView[],
+	/**  `speech`, `article`, `conversation` or `book`. */
+	kind: string,
+	/**  What the source is called. */
+	source: string,
+	/**  That in each language. */
+	sources: TextView[],
+	/**  Who said or wrote it. */
+	author: string,
+	/**  When. */
+	date?: DateView | null,
+	/**  Where: the id of a place. */
+	place: string,
+	/**  A public address of it. */
+	url: string,
+	/**  Episodes that are about it. */
+	episodes: number,
+};
+
+/**  A quotation. */
+export type QuotationView_Serialize = {
+	/**  Its id. */
+	id: string,
+	/**  Its text, in the language asked for or what stands in for it. */
+	text: string,
+	/**  Its text in each language. */
+	texts: TextView[],
+	/**  `speech`, `article`, `conversation` or `book`. */
+	kind: string,
+	/**  What the source is called. */
+	source: string,
+	/**  That in each language. */
+	sources: TextView[],
+	/**  Who said or wrote it. */
+	author: string,
+	/**  When. */
+	date: DateView | null,
+	/**  Where: the id of a place. */
+	place: string,
+	/**  A public address of it. */
+	url: string,
+	/**  Episodes that are about it. */
+	episodes: number,
 };
 
 /**  When a rating may air. */
@@ -2919,6 +4053,33 @@ export type RundownRow_Serialize = {
 	version: string | null,
 };
 
+/**  Runs of a licence: on the channel where an episode has the fewest left. */
+export type RunsView = RunsView_Serialize | RunsView_Deserialize;
+
+/**  Runs of a licence: on the channel where an episode has the fewest left. */
+export type RunsView_Deserialize = {
+	/**  The licence. */
+	licence: string,
+	/**  Runs taken. */
+	used: number,
+	/**  Runs there are; none: no limit. */
+	most?: number | null,
+	/**  Licences that cover it. */
+	licences: number,
+};
+
+/**  Runs of a licence: on the channel where an episode has the fewest left. */
+export type RunsView_Serialize = {
+	/**  The licence. */
+	licence: string,
+	/**  Runs taken. */
+	used: number,
+	/**  Runs there are; none: no limit. */
+	most: number | null,
+	/**  Licences that cover it. */
+	licences: number,
+};
+
 /**  A plan B. */
 export type ScenarioView = {
 	/**  Its name. */
@@ -3000,6 +4161,54 @@ export type ShareView = {
 	language: string,
 	/**  Its share, in whole percent. */
 	percent: number,
+};
+
+/**  How a sheet is to be read. */
+export type SheetAsked = {
+	/**  The file. */
+	path: string,
+	/**  `windows-1251`, `gb18030`, or empty: found out. */
+	encoding: string,
+	/**  The sheet, from 0. */
+	number: number,
+	/**  The row of the heads, from 1. */
+	header_row: number,
+	/**  What the columns mean. */
+	columns: ColumnView[],
+	/**  The language of texts whose head names none. */
+	language: string,
+	/**  Whether an empty cell of the programme means what stands above. */
+	fills_down: boolean,
+	/**  Whether rows that cannot be read are passed over. */
+	skips_faulty: boolean,
+};
+
+/**  The first rows, and what cannot be read of all. */
+export type SheetPreview = {
+	/**  The first rows, as they stand there. */
+	rows: PreviewRow[],
+	/**  Rows that hold something. */
+	filled: number,
+	/**  Rows that can be read. */
+	good: number,
+	/**  Rows that cannot. */
+	faulty: number,
+	/**  The first cells that cannot be read. */
+	faults: FaultView[],
+	/**  How many there are. */
+	faults_total: number,
+};
+
+/**  A spreadsheet chosen. */
+export type SheetView = {
+	path: string,
+	sheets: string[],
+	/**  Fields that a column may mean, by their words. */
+	fields: string[],
+	/**  Zones that a new channel may have. */
+	zones: string[],
+	/**  The zone of the open station's first channel. */
+	zone: string,
 };
 
 /**  A slot, as a coordinator asks for it. */
@@ -3305,6 +4514,45 @@ export type TargetAsked = {
 	languages: string[],
 };
 
+/**  A text in a language. */
+export type TextView = {
+	/**  The language. */
+	language: string,
+	/**  The text. */
+	text: string,
+};
+
+/**  Licences and the months that they are drawn on. */
+export type TimelineView = TimelineView_Serialize | TimelineView_Deserialize;
+
+/**  Licences and the months that they are drawn on. */
+export type TimelineView_Deserialize = {
+	/**  Days of the whole timeline. */
+	days: number,
+	/**  Its months, by the day at which each begins. */
+	months: MonthView[],
+	/**  Today's day, where it lies on the timeline. */
+	today?: number | null,
+	/**  Licences, those that end first ahead. */
+	licences: LicenceView_Deserialize[],
+	/**  How many licences there are that the filter asks for. */
+	total: number,
+};
+
+/**  Licences and the months that they are drawn on. */
+export type TimelineView_Serialize = {
+	/**  Days of the whole timeline. */
+	days: number,
+	/**  Its months, by the day at which each begins. */
+	months: MonthView[],
+	/**  Today's day, where it lies on the timeline. */
+	today: number | null,
+	/**  Licences, those that end first ahead. */
+	licences: LicenceView_Serialize[],
+	/**  How many licences there are that the filter asks for. */
+	total: number,
+};
+
 /**  A time of a broadcast day. */
 export type Times = 
 /**  So many minutes after the day began, as they pass. */
@@ -3410,6 +4658,53 @@ export type VersionName = {
 	episode: string,
 	/**  The language spoken. */
 	language: string,
+};
+
+/**  A version of an episode. */
+export type VersionView = VersionView_Serialize | VersionView_Deserialize;
+
+/**  A version of an episode. */
+export type VersionView_Deserialize = {
+	/**  What names it. */
+	key: string,
+	/**  Its id. */
+	id: string,
+	/**  The language spoken. */
+	language: string,
+	/**  `0:25:40`. */
+	duration: string,
+	/**  The house number. */
+	house_number: string,
+	/**  Its file, as playout names it. */
+	file?: string | null,
+	/**  The file's duration, where it was measured. */
+	file_duration?: string | null,
+	/**  `none`, `all` or `differs`. */
+	media: string,
+	/**  Airings: aired and scheduled. */
+	airings: number,
+};
+
+/**  A version of an episode. */
+export type VersionView_Serialize = {
+	/**  What names it. */
+	key: string,
+	/**  Its id. */
+	id: string,
+	/**  The language spoken. */
+	language: string,
+	/**  `0:25:40`. */
+	duration: string,
+	/**  The house number. */
+	house_number: string,
+	/**  Its file, as playout names it. */
+	file: string | null,
+	/**  The file's duration, where it was measured. */
+	file_duration: string | null,
+	/**  `none`, `all` or `differs`. */
+	media: string,
+	/**  Airings: aired and scheduled. */
+	airings: number,
 };
 
 /**  What would be if. */

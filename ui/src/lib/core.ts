@@ -11,9 +11,14 @@ import type {
   ComparedView_Serialize, EditedView_Serialize, FoundView_Serialize, LandingView_Serialize, NowView, OverviewView, ScenarioView, VerdictView_Serialize,
   StationView_Serialize, StepsView_Serialize,
 } from './bindings'
+import type {
+  AboutView_Serialize, OnAirAnswer_Serialize, CatalogueEdit_Deserialize, CatalogueRow_Serialize, CatalogueView_Serialize, ColumnView, EffectView_Serialize, EffectsView_Serialize, FieldEdit_Deserialize,
+  ItemView_Serialize, LicenceForm_Deserialize, LicenceView_Serialize, MediaView_Serialize, MissingView, NewProgramme_Deserialize, PartnerView, PlaceView, QuotationView_Serialize, SheetView,
+  TimelineView_Serialize, VersionView_Serialize,
+} from './bindings'
 
 export { commands, events } from './bindings'
-export type { Calculating, CalculationAsked, DateView, Edit, HeadsAsked, AmendmentAsked as Assumed, RolloutAsked, Spot, StepView, VersionName, ToldView as Told, WrittenView } from './bindings'
+export type { AirsAt, LanguageMark, Planned, SheetAsked, SheetPreview, Calculating, CalculationAsked, DateView, Edit, HeadsAsked, AmendmentAsked as Assumed, RolloutAsked, Spot, StepView, VersionName, ToldView as Told, WrittenView } from './bindings'
 export type AiringChange = AiringChangeView_Serialize
 export type { HangingAsked, LinkView, RatingAsked, QuotaAsked, PromotedAsked } from './bindings'
 export type Airs = AirsView_Serialize
@@ -75,6 +80,28 @@ export type RundownRow = RundownRow_Serialize
 export type Start = StartView_Serialize
 export type Station = StationView_Serialize
 export type Steps = StepsView_Serialize
+
+export type About = AboutView_Serialize
+export type OnAir = OnAirAnswer_Serialize
+export type CatalogueEdit = CatalogueEdit_Deserialize
+export type CatalogueRow = CatalogueRow_Serialize
+export type CatalogueView = CatalogueView_Serialize
+export type Effect = EffectView_Serialize
+export type Effects = EffectsView_Serialize
+export type FieldEdit = FieldEdit_Deserialize
+export type ItemView = ItemView_Serialize
+export type Licence = LicenceView_Serialize
+export type LicenceForm = LicenceForm_Deserialize
+export type Media = MediaView_Serialize
+export type Missing = MissingView
+export type NewProgramme = NewProgramme_Deserialize
+export type Partner = PartnerView
+export type Place = PlaceView
+export type Quotation = QuotationView_Serialize
+export type SheetChosen = SheetView
+export type SheetColumn = ColumnView
+export type Timeline = TimelineView_Serialize
+export type Version = VersionView_Serialize
 
 type Answer<T> = { status: 'ok'; data: T } | { status: 'error'; error: Failure }
 

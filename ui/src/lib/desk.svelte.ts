@@ -9,7 +9,7 @@ import { LANGUAGES, type Tag, words } from './words.svelte'
 
 export type Screen = 'schedule' | 'catalogue' | 'grid' | 'calculate' | 'changes' | 'settings'
 /** A dialog that any screen may open. */
-export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'what-if' | 'rollout' | null
+export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'what-if' | 'rollout' | 'licence' | 'remove' | 'new-programme' | 'from-sheet' | null
 export type Theme = 'light' | 'dark'
 /** What can be chosen: a theme, or the computer's own. */
 export const THEMES = ['system', 'light', 'dark'] as const

@@ -1,6 +1,6 @@
 // The screens, in the order of the rail. A screen is a folder here: its parts, its state, its keys.
 
-import { CalendarDays, ClipboardList, LayoutGrid, Settings2, Sparkles } from '@lucide/svelte'
+import { CalendarDays, ClipboardList, LayoutGrid, Library, Settings2, Sparkles } from '@lucide/svelte'
 import type { Component } from 'svelte'
 
 import type { Screen } from '../lib/desk.svelte'
@@ -12,6 +12,8 @@ import Changes from './changes/Changes.svelte'
 import './grid/keys'
 import Grid from './grid/Grid.svelte'
 import GridTools from './grid/Tools.svelte'
+import './catalogue/keys'
+import Catalogue from './catalogue/Catalogue.svelte'
 import './schedule/keys'
 import Schedule from './schedule/Schedule.svelte'
 import ScheduleTools from './schedule/Tools.svelte'
@@ -30,6 +32,7 @@ export interface Place {
 
 export const PLACES: Place[] = [
   { screen: 'schedule', letter: 'S', icon: CalendarDays, shown: Schedule, tools: ScheduleTools },
+  { screen: 'catalogue', letter: 'T', icon: Library, shown: Catalogue },
   { screen: 'grid', letter: 'R', icon: LayoutGrid, shown: Grid, tools: GridTools },
   { screen: 'calculate', letter: 'C', icon: Sparkles, shown: Calculate },
   { screen: 'changes', letter: 'D', icon: ClipboardList, shown: Changes },

@@ -5,6 +5,7 @@
 
 pub mod airings;
 pub mod amendments;
+pub mod catalogue;
 pub mod channel;
 pub mod fix;
 pub mod grid;
@@ -13,6 +14,7 @@ mod records;
 pub mod restriction;
 mod revert;
 pub mod rollout;
+pub mod sheet;
 pub mod unplaced;
 
 use std::sync::Arc;

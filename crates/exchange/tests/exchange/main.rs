@@ -12,4 +12,5 @@ mod replacing;
 mod rollout_json;
 mod schedules;
 mod schema;
+mod sheets;
 mod station_json;

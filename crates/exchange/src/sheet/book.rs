@@ -1,0 +1,476 @@
+//! A book of sheets as plain cells. A book is hostile input: what it unpacks to is counted before it is believed.
+
+use std::io::{Cursor, Read as _};
+
+use arna_domain::{BroadcastDate, Values, values};
+use calamine::{Data, DataRef, Dimensions, Ods, Reader as _, Xlsx};
+
+/// The largest file, in bytes.
+const LARGEST_FILE: usize = 64 << 20;
+/// The most that an archive may unpack to, in bytes.
+const LARGEST_UNPACKED: u64 = 256 << 20;
+/// The most parts of an archive.
+const MOST_PARTS: usize = 4_096;
+/// The most rows of a sheet.
+const MOST_ROWS: usize = 200_000;
+/// The most columns.
+const MOST_COLUMNS: usize = 512;
+/// The most cells of a sheet, empty ones between others among them.
+const MOST_CELLS: usize = 4_000_000;
+
+/// A cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// A text, never blank.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A date, with the seconds after its midnight; no date where only a time of day stands there.
+    Time(Option<BroadcastDate>, i64),
+    /// A span of time in seconds.
+    Span(i64),
+    /// What a formula failed with: `#REF!`.
+    Fault(String),
+}
+
+impl Cell {
+    /// As a person sees it.
+    pub fn shown(&self) -> String {
+        let clock = |seconds: i64| {
+            let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
+            match seconds % 60 {
+                0 => format!("{hours:02}:{minutes:02}"),
+                rest => format!("{hours:02}:{minutes:02}:{rest:02}"),
+            }
+        };
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) | Self::Fault(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::Time(Some(date), 0) => date.to_string(),
+            Self::Time(Some(date), seconds) => format!("{date} {}", clock(*seconds)),
+            Self::Time(None, seconds) | Self::Span(seconds) => clock(*seconds),
+        }
+    }
+
+    /// Whether nothing stands there.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::Empty
+    }
+}
+
+/// A sheet: its rows from the first one on, as many cells as each has.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Its rows; the first is row 1.
+    pub rows: Vec<Vec<Cell>>,
+    /// Cells that show what stands above them, since they are merged: row and column from 0.
+    pub merged: Vec<(usize, usize)>,
+}
+
+/// A book.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Book {
+    /// Its sheets.
+    pub sheets: Vec<Sheet>,
+}
+
+/// How the letters of a table without a mark are coded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8 where it is that, else Windows-1251.
+    #[default]
+    Guessed,
+    /// Windows-1251: Kazakh in part, Russian.
+    Windows1251,
+    /// GB 18030: Chinese.
+    Gb18030,
+}
+
+/// Why a book could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SheetError {
+    /// It is none of the kinds known, or damaged.
+    #[error("no spreadsheet: {0}")]
+    Unreadable(String),
+    /// It holds more than is read.
+    #[error("{what}: more than {most}")]
+    TooLarge {
+        /// Of what: `bytes`, `unpacked`, `parts`, `rows`, `columns`, `cells`.
+        what: &'static str,
+        /// The most.
+        most: u64,
+    },
+    /// It has no sheet, or none with anything in it.
+    #[error("an empty spreadsheet")]
+    Empty,
+}
+
+impl SheetError {
+    /// The code: the message `failure-<code>`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable(_) => "sheet_unreadable",
+            Self::TooLarge { .. } => "sheet_too_large",
+            Self::Empty => "sheet_empty",
+        }
+    }
+
+    /// The code's values.
+    pub fn values(&self) -> Values {
+        match self {
+            Self::Unreadable(why) => values! { "why" => why },
+            Self::TooLarge { what, most } => values! { "what" => what, "most" => most },
+            Self::Empty => values! {},
+        }
+    }
+}
+
+/// The book in these bytes; what kind it is its own bytes tell.
+///
+/// # Errors
+/// See [`SheetError`].
+pub fn read(bytes: &[u8], encoding: Encoding) -> Result<Book, SheetError> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(too_large("bytes", LARGEST_FILE as u64));
+    }
+    let book = if bytes.starts_with(b"PK\x03\x04") {
+        archive(bytes)?
+    } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        // The binary form of before 2007, or a book with a password.
+        return Err(SheetError::Unreadable("xls".to_owned()));
+    } else {
+        table(bytes, encoding)?
+    };
+    if book.sheets.iter().all(|sheet| sheet.rows.is_empty()) {
+        return Err(SheetError::Empty);
+    }
+    Ok(book)
+}
+
+fn too_large(what: &'static str, most: u64) -> SheetError {
+    SheetError::TooLarge { what, most }
+}
+
+fn unreadable(error: &impl ToString) -> SheetError {
+    SheetError::Unreadable(error.to_string())
+}
+
+fn archive(bytes: &[u8]) -> Result<Book, SheetError> {
+    let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+    if parts.len() > MOST_PARTS {
+        return Err(too_large("parts", MOST_PARTS as u64));
+    }
+    // What a part says of its size is not believed: it is unpacked into nothing, and counted.
+    let mut left = LARGEST_UNPACKED;
+    let mut is_ods = false;
+    for at in 0..parts.len() {
+        let part = parts.by_index(at).map_err(|error| unreadable(&error))?;
+        is_ods |= part.name().is_ok_and(|name| name == "content.xml");
+        let copied = std::io::copy(&mut part.take(left + 1), &mut std::io::sink());
+        let size = copied.map_err(|error| unreadable(&error))?;
+        if size > left {
+            return Err(too_large("unpacked", LARGEST_UNPACKED));
+        }
+        left -= size;
+    }
+    if is_ods {
+        let mut content = Vec::new();
+        let part = parts.by_name("content.xml").map_err(|error| unreadable(&error))?;
+        part.take(LARGEST_UNPACKED)
+            .read_to_end(&mut content)
+            .map_err(|error| unreadable(&error))?;
+        count_repeats(&content)?;
+        ods(bytes)
+    } else {
+        xlsx(bytes)
+    }
+}
+
+fn xlsx(bytes: &[u8]) -> Result<Book, SheetError> {
+    let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+    let mut book = Book::default();
+    for name in file.sheet_names() {
+        let merged = file.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        let mut sheet = Sheet {
+            name: name.clone(),
+            ..Sheet::default()
+        };
+        let mut cells = 0_usize;
+        {
+            let Ok(mut reader) = file.worksheet_cells_reader(&name) else {
+                // A chart is a sheet without cells.
+                continue;
+            };
+            while let Some(cell) = reader.next_cell().map_err(|error| unreadable(&error))? {
+                let (row, column) = cell.get_position();
+                put(
+                    &mut sheet,
+                    row as usize,
+                    column as usize,
+                    of_xlsx(cell.get_value()),
+                    &mut cells,
+                )?;
+            }
+        }
+        spread(&mut sheet, &merged);
+        book.sheets.push(sheet);
+    }
+    Ok(book)
+}
+
+fn put(sheet: &mut Sheet, row: usize, column: usize, cell: Cell, cells: &mut usize) -> Result<(), SheetError> {
+    if cell.is_empty() {
+        return Ok(());
+    }
+    if row >= MOST_ROWS {
+        return Err(too_large("rows", MOST_ROWS as u64));
+    }
+    if column >= MOST_COLUMNS {
+        return Err(too_large("columns", MOST_COLUMNS as u64));
+    }
+    if sheet.rows.len() <= row {
+        sheet.rows.resize_with(row + 1, Vec::new);
+    }
+    let own = &mut sheet.rows[row];
+    if own.len() <= column {
+        *cells += column + 1 - own.len();
+        if *cells > MOST_CELLS {
+            return Err(too_large("cells", MOST_CELLS as u64));
+        }
+        own.resize_with(column + 1, Cell::default);
+    }
+    own[column] = cell;
+    Ok(())
+}
+
+/// What stands in a merged cell is meant for every row that it covers, in its first column.
+fn spread(sheet: &mut Sheet, merged: &[Dimensions]) {
+    for area in merged {
+        let (first, column) = (area.start.0 as usize, area.start.1 as usize);
+        let value = sheet.rows.get(first).and_then(|row| row.get(column)).cloned();
+        let Some(value) = value.filter(|value| !value.is_empty()) else {
+            continue;
+        };
+        for at in first + 1..=(area.end.0 as usize).min(sheet.rows.len().saturating_sub(1)) {
+            let row = &mut sheet.rows[at];
+            if row.iter().all(Cell::is_empty) {
+                continue;
+            }
+            if row.len() <= column {
+                row.resize_with(column + 1, Cell::default);
+            }
+            row[column] = value.clone();
+            sheet.merged.push((at, column));
+        }
+    }
+}
+
+fn text(text: &str) -> Cell {
+    let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
+    if trimmed.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::Text(trimmed.to_owned())
+    }
+}
+
+fn of_xlsx(value: &DataRef<'_>) -> Cell {
+    match value {
+        DataRef::SharedString(shared) => text(shared),
+        other => of_data(&Data::from(other.clone())),
+    }
+}
+
+fn of_data(value: &Data) -> Cell {
+    match value {
+        Data::Empty => Cell::Empty,
+        Data::String(own) | Data::DateTimeIso(own) | Data::DurationIso(own) => text(own),
+        Data::Float(number) => Cell::Number(*number),
+        Data::Int(number) => Cell::Number(*number as f64),
+        Data::Bool(yes) => Cell::Number(f64::from(u8::from(*yes))),
+        Data::Error(error) => Cell::Fault(error.to_string()),
+        Data::DateTime(serial) => {
+            let days = serial.as_f64();
+            let seconds = (days * 86_400.0).round();
+            if !seconds.is_finite() || !(0.0..1e12).contains(&seconds) {
+                return Cell::Fault(days.to_string());
+            }
+            let seconds = seconds as i64;
+            if serial.is_duration() {
+                Cell::Span(seconds)
+            } else if seconds < 86_400 {
+                Cell::Time(None, seconds)
+            } else {
+                match serial.as_datetime() {
+                    Some(at) => Cell::Time(Some(at.date().into()), seconds % 86_400),
+                    None => Cell::Fault(days.to_string()),
+                }
+            }
+        }
+    }
+}
+
+fn ods(bytes: &[u8]) -> Result<Book, SheetError> {
+    let mut file: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+    let mut book = Book::default();
+    for name in file.sheet_names() {
+        let range = file.worksheet_range(&name).map_err(|error| unreadable(&error))?;
+        let mut sheet = Sheet {
+            name,
+            ..Sheet::default()
+        };
+        let (top, left) = range.start().unwrap_or_default();
+        let mut cells = 0;
+        for (row, column, value) in range.used_cells() {
+            let (row, column) = (row + top as usize, column + left as usize);
+            put(&mut sheet, row, column, of_iso(of_data(value), value), &mut cells)?;
+        }
+        book.sheets.push(sheet);
+    }
+    Ok(book)
+}
+
+/// Dates and spans of ODS are texts: `2024-07-01T21:00:00`, `PT21H00M00S`.
+fn of_iso(cell: Cell, value: &Data) -> Cell {
+    match value {
+        Data::DateTimeIso(own) => {
+            let date = own.get(..10).and_then(BroadcastDate::parse);
+            let seconds = own.get(11..).and_then(super::cells::clock_seconds).unwrap_or_default();
+            date.map_or(cell, |date| Cell::Time(Some(date), seconds))
+        }
+        Data::DurationIso(own) => iso_span(own).map_or(cell, |seconds| {
+            if seconds < 86_400 {
+                Cell::Time(None, seconds)
+            } else {
+                Cell::Span(seconds)
+            }
+        }),
+        _ => cell,
+    }
+}
+
+fn iso_span(span: &str) -> Option<i64> {
+    let mut seconds = 0_i64;
+    let mut digits = String::new();
+    for c in span.strip_prefix("PT")?.chars() {
+        match c {
+            '0'..='9' | '.' if digits.len() < 12 => digits.push(c),
+            'H' | 'M' | 'S' => {
+                let number = digits.split('.').next()?.parse::<i64>().ok()?;
+                seconds += number
+                    * match c {
+                        'H' => 3_600,
+                        'M' => 60,
+                        _ => 1,
+                    };
+                digits.clear();
+            }
+            _ => return None,
+        }
+    }
+    Some(seconds)
+}
+
+/// Rows and cells of ODS may be said to repeat: a short text may mean a thousand million cells.
+fn count_repeats(content: &[u8]) -> Result<(), SheetError> {
+    use quick_xml::events::Event;
+    let mut reader = quick_xml::Reader::from_reader(content);
+    let (mut cells, mut row_repeat, mut row_cells, mut pending) = (0_u64, 1_u64, 0_u64, 0_u64);
+    let mut buffer = Vec::new();
+    loop {
+        let event = reader
+            .read_event_into(&mut buffer)
+            .map_err(|error| unreadable(&error))?;
+        let repeat = |element: &quick_xml::events::BytesStart<'_>, name: &str| {
+            let found = element.attributes().flatten().find(|one| one.key.as_ref() == name);
+            found.and_then(|one| one.value.parse::<u64>().ok()).unwrap_or(1)
+        };
+        match &event {
+            Event::Start(element) | Event::Empty(element) => match element.name().as_ref() {
+                "table:table-row" => {
+                    row_repeat = repeat(element, "table:number-rows-repeated");
+                    (row_cells, pending) = (0, 0);
+                }
+                "table:table-cell" | "table:covered-table-cell" => {
+                    let repeats = repeat(element, "table:number-columns-repeated");
+                    pending = pending.saturating_add(repeats);
+                    // A cell without a value at the end of a row is not kept.
+                    if matches!(event, Event::Start(_)) {
+                        row_cells = pending;
+                    }
+                }
+                _ => {}
+            },
+            Event::End(element) if element.name().as_ref() == "table:table-row" => {
+                cells = cells.saturating_add(row_repeat.saturating_mul(row_cells));
+                if cells > MOST_CELLS as u64 {
+                    return Err(too_large("cells", MOST_CELLS as u64));
+                }
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+        buffer.clear();
+    }
+}
+
+fn table(bytes: &[u8], encoding: Encoding) -> Result<Book, SheetError> {
+    let decoded = match (encoding_rs::Encoding::for_bom(bytes), encoding) {
+        (Some((known, _)), _) => known.decode(bytes).0,
+        (None, Encoding::Gb18030) => encoding_rs::GB18030.decode(bytes).0,
+        (None, Encoding::Windows1251) => encoding_rs::WINDOWS_1251.decode(bytes).0,
+        (None, Encoding::Guessed) => match std::str::from_utf8(bytes) {
+            Ok(own) => own.into(),
+            Err(_) => encoding_rs::WINDOWS_1251.decode(bytes).0,
+        },
+    };
+    if decoded.contains('\0') {
+        return Err(SheetError::Unreadable("no text".to_owned()));
+    }
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(&decoded))
+        .from_reader(decoded.as_bytes());
+    let mut sheet = Sheet::default();
+    let mut cells = 0;
+    let (mut row, mut counted) = (0, 0);
+    for record in reader.records() {
+        let record = record.map_err(|error| unreadable(&error))?;
+        // Empty lines, which a reader passes over, still count: a person is told the line that an editor shows.
+        let at = record.position().map_or(0, csv::Position::byte);
+        let at = usize::try_from(at).unwrap_or(usize::MAX).min(decoded.len());
+        let before = decoded.as_bytes()[at..]
+            .iter()
+            .take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let begins = at + before.count();
+        row += decoded.as_bytes()[counted..begins]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count();
+        counted = begins;
+        for (column, own) in record.iter().enumerate() {
+            put(&mut sheet, row, column, text(own), &mut cells)?;
+        }
+    }
+    Ok(Book { sheets: vec![sheet] })
+}
+
+/// What divides the cells of a table: the sign that its first lines have most of.
+fn delimiter(text: &str) -> u8 {
+    let count = |sign: char| {
+        text.lines()
+            .take(20)
+            .map(|line| line.matches(sign).count())
+            .sum::<usize>()
+    };
+    let signs = [('\t', b'\t'), (';', b';'), (',', b',')];
+    let most = signs.into_iter().max_by_key(|&(sign, _)| count(sign));
+    most.map_or(b',', |(_, byte)| byte)
+}

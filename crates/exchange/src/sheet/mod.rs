@@ -1,0 +1,13 @@
+//! Spreadsheets of any layout: XLSX, ODS and CSV.
+//!
+//! A book is read into plain cells within limits of size ([`book`]); columns are given a meaning, which their heads propose
+//! ([`heads`]); then each row is read, and what cannot be read is said cell by cell ([`rows`]).
+
+mod book;
+mod cells;
+mod heads;
+mod rows;
+
+pub use book::{Book, Cell, Encoding, Sheet, SheetError, read};
+pub use heads::{Column, Field, header_row, proposed};
+pub use rows::{CellFault, Draft, DraftRow, DraftVersion, Reading, draft};

@@ -1,0 +1,305 @@
+//! Spreadsheets as people have them.
+
+use std::io::{Cursor, Write as _};
+
+use arna_domain::Language;
+use arna_exchange::sheet::{
+    self, Book, Cell, Column, Draft, Encoding, Field, Reading, Sheet, SheetError, draft, header_row, proposed,
+};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+
+fn language(tag: &str) -> Language {
+    Language::parse(tag).unwrap()
+}
+
+fn reading(sheet: &Sheet) -> Reading {
+    let header_row = header_row(sheet);
+    Reading {
+        header_row,
+        columns: proposed(sheet, header_row),
+        language: language("en"),
+        fills_down: true,
+    }
+}
+
+fn read(book: &mut Workbook) -> Book {
+    sheet::read(&book.save_to_buffer().unwrap(), Encoding::Guessed).unwrap()
+}
+
+/// Faults as `B4 bad_date`.
+fn faults(draft: &Draft) -> Vec<String> {
+    let named = |at: usize| char::from(b'A' + u8::try_from(at).unwrap());
+    let faults = draft.faults.iter();
+    faults
+        .map(|one| format!("{}{} {}", named(one.column), one.row + 1, one.code))
+        .collect()
+}
+
+#[test]
+fn a_book_as_excel_writes_it_with_a_heading_above_merged_cells_and_real_dates() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = Format::new();
+    let date = Format::new().set_num_format("dd.mm.yyyy");
+    let span = Format::new().set_num_format("[h]:mm");
+    sheet.merge_range(0, 0, 0, 6, "Каталог 2024", &plain).unwrap();
+    let heads = [
+        "Программа",
+        "Серия",
+        "Название серии",
+        "Хронометраж",
+        "Язык",
+        "Лицензия с",
+        "Лицензия до",
+    ];
+    for (at, head) in (0..).zip(heads) {
+        sheet.write_string(2, at, head).unwrap();
+    }
+    sheet.merge_range(3, 0, 5, 0, "Жібек жолы", &plain).unwrap();
+    for row in 0..3_u32 {
+        sheet.write_number(3 + row, 1, f64::from(row + 1)).unwrap();
+        sheet.write_string(3 + row, 2, format!("Часть {}", row + 1)).unwrap();
+        // 25:30 as a program takes it: 25 hours and a half.
+        sheet.write_number_with_format(3 + row, 3, 25.5 / 24.0, &span).unwrap();
+        sheet.write_string(3 + row, 4, "каз, рус").unwrap();
+        let from = ExcelDateTime::from_ymd(2024, 7, 1).unwrap();
+        sheet.write_datetime_with_format(3 + row, 5, &from, &date).unwrap();
+        sheet.write_string(3 + row, 6, "31.12.2024").unwrap();
+    }
+    let book = read(&mut book);
+    let sheet = &book.sheets[0];
+    assert_eq!(header_row(sheet), 2);
+    let read = draft(sheet, &reading(sheet));
+    assert_eq!(faults(&read), [""; 0]);
+    assert_eq!((read.filled, read.rows.len()), (3, 3));
+    for (number, row) in (1..).zip(&read.rows) {
+        assert_eq!(row.programme.exactly("en"), Some("Жібек жолы"));
+        assert_eq!(row.episode, Some(number));
+        let versions: Vec<_> = row
+            .versions
+            .iter()
+            .map(|one| (one.language.as_str(), one.duration_ms))
+            .collect();
+        assert_eq!(versions, [("kk", Some(1_530_000)), ("ru", Some(1_530_000))]);
+        let dates = (
+            row.licence_from.unwrap().to_string(),
+            row.licence_until.unwrap().to_string(),
+        );
+        assert_eq!(dates, ("2024-07-01".to_owned(), "2024-12-31".to_owned()));
+    }
+}
+
+#[test]
+fn each_cell_that_cannot_be_read_is_said_and_its_row_is_not_taken() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (at, head) in (0..).zip([
+        "Title", "Season", "Episode", "Language", "Duration", "Air date", "Time", "Channel",
+    ]) {
+        sheet.write_string(0, at, head).unwrap();
+    }
+    let long = "х".repeat(300);
+    let rows: &[[&str; 8]] = &[
+        ["Good", "1", "1", "kk", "25:30", "2024-07-01", "25:30", "Khabar"],
+        ["Bad date", "1", "1", "kk", "25:30", "31.02.2024", "21:00", "Khabar"],
+        ["Bad time", "1", "1", "kk", "25:30", "2024-07-01", "21:75", "Khabar"],
+        ["Bad language", "1", "1", "kk, Klingon", "25:30", "", "", ""],
+        ["Bad length", "first", "1", "kk", "25:99", "", "", ""],
+        ["", "", "", "", "", "", "", ""],
+        [&long, "1", "1", "ru", "52", "", "", ""],
+        ["\u{202e}<script>alert(1)</script>", "1", "1", "zh", "52", "", "", ""],
+    ];
+    for (at, row) in (1..).zip(rows) {
+        for (column, text) in (0..).zip(row) {
+            if !text.is_empty() {
+                sheet.write_string(at, column, *text).unwrap();
+            }
+        }
+    }
+    sheet.write_string(9, 0, "Formula").unwrap();
+    sheet
+        .write_formula(9, 4, Formula::new("=1/0").set_result("#DIV/0!"))
+        .unwrap();
+    let book = read(&mut book);
+    let sheet = &book.sheets[0];
+    let read = draft(sheet, &reading(sheet));
+    assert_eq!(
+        faults(&read)[..5],
+        [
+            "F3 bad_date",
+            "G4 bad_time",
+            "D5 unknown_language",
+            "B6 bad_number",
+            "E6 bad_duration"
+        ]
+    );
+    assert_eq!(faults(&read).len(), 6, "{:?}", faults(&read));
+    assert_eq!((read.filled, read.rows.len(), read.faulty), (8, 3, 5));
+    assert_eq!(read.faults[2].values["found"], "Klingon");
+    let titles: Vec<_> = read
+        .rows
+        .iter()
+        .map(|row| row.programme.exactly("en").unwrap())
+        .collect();
+    assert_eq!(titles, ["Good", &long, "\u{202e}<script>alert(1)</script>"]);
+    assert_eq!(read.rows[0].time_s, Some(91_800));
+}
+
+#[test]
+fn a_column_for_each_language_makes_a_version_of_each() {
+    let table = "\u{feff}Title (en);Title (kk);Episode;Duration KK;Duration RU;House number (kk)\r\n\
+                 Silk Road;Жібек жолы;1;25:40;;H-1-KK\r\n\
+                 ;;2;25:40;26:00;\r\n";
+    let book = sheet::read(table.as_bytes(), Encoding::Guessed).unwrap();
+    let read = draft(&book.sheets[0], &reading(&book.sheets[0]));
+    assert_eq!(faults(&read), [""; 0]);
+    assert_eq!(read.rows[0].programme.exactly("kk"), Some("Жібек жолы"));
+    assert_eq!(read.rows[0].versions.len(), 1);
+    assert_eq!(read.rows[0].versions[0].house_number.as_deref(), Some("H-1-KK"));
+    assert_eq!(
+        read.rows[1].programme.exactly("en"),
+        Some("Silk Road"),
+        "what stands above is meant"
+    );
+    assert_eq!(read.rows[1].versions.len(), 2);
+}
+
+#[test]
+fn tables_in_other_codings_are_read() {
+    let (bytes, ..) = encoding_rs_bytes("Название;Серия\nНовости;1\n");
+    let book = sheet::read(&bytes, Encoding::Guessed).unwrap();
+    assert_eq!(book.sheets[0].rows[1][0], Cell::Text("Новости".to_owned()));
+    let mut utf16 = vec![0xFF, 0xFE];
+    utf16.extend("节目\t集\n新闻\t1\n".encode_utf16().flat_map(u16::to_le_bytes));
+    let book = sheet::read(&utf16, Encoding::Guessed).unwrap();
+    assert_eq!(book.sheets[0].rows[1][0], Cell::Text("新闻".to_owned()));
+}
+
+/// Windows-1251 of a text of ASCII and Russian letters.
+fn encoding_rs_bytes(text: &str) -> (Vec<u8>, usize) {
+    let code = |c: char| match c {
+        'А'..='я' => u8::try_from(u32::from(c) - 0x410 + 0xC0).unwrap(),
+        _ => u8::try_from(u32::from(c)).unwrap(),
+    };
+    let bytes: Vec<u8> = text.chars().map(code).collect();
+    let length = bytes.len();
+    (bytes, length)
+}
+
+fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut file = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        file.start_file(*name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        file.write_all(bytes).unwrap();
+    }
+    file.finish().unwrap().into_inner()
+}
+
+fn ods(table: &str) -> Vec<u8> {
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>\
+         <table:table table:name=\"T\">{table}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let manifest = b"<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
+    archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", manifest),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
+fn cell(value: &str) -> String {
+    format!("<table:table-cell office:value-type=\"string\"><text:p>{value}</text:p></table:table-cell>")
+}
+
+#[test]
+fn an_ods_book_is_read() {
+    let rows = [["Programme", "Date"], ["News", ""]].map(|row| row.map(cell).concat());
+    let day = "<table:table-cell office:value-type=\"date\" office:date-value=\"2024-07-01\"><text:p>1 July</text:p></table:table-cell>";
+    let table = format!(
+        "<table:table-row>{}</table:table-row><table:table-row>{}{day}</table:table-row>",
+        rows[0],
+        cell("News")
+    );
+    let book = sheet::read(&ods(&table), Encoding::Guessed).unwrap();
+    let read = draft(&book.sheets[0], &reading(&book.sheets[0]));
+    assert_eq!(faults(&read), [""; 0]);
+    assert_eq!(read.rows[0].date.unwrap().to_string(), "2024-07-01");
+}
+
+#[test]
+fn what_unpacks_to_too_much_is_refused_before_it_is_believed() {
+    let begun = std::time::Instant::now();
+    let zeros = vec![b' '; 300 << 20];
+    let bomb = archive(&[("xl/workbook.xml", &zeros)]);
+    assert!(bomb.len() < 4 << 20);
+    let refused = sheet::read(&bomb, Encoding::Guessed).unwrap_err();
+    assert_eq!(
+        (refused.code(), refused.values()["what"].as_str()),
+        ("sheet_too_large", Some("unpacked"))
+    );
+    let repeated = format!(
+        "<table:table-row table:number-rows-repeated=\"1000000\">\
+         <table:table-cell table:number-columns-repeated=\"1000\" office:value-type=\"string\"><text:p>x</text:p></table:table-cell>\
+         </table:table-row>"
+    );
+    let refused = sheet::read(&ods(&repeated), Encoding::Guessed).unwrap_err();
+    assert_eq!(
+        (refused.code(), refused.values()["what"].as_str()),
+        ("sheet_too_large", Some("cells"))
+    );
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_string(0, 0, "Title").unwrap();
+    sheet.write_string(1_048_575, 16_383, "far").unwrap();
+    let refused = sheet::read(&book.save_to_buffer().unwrap(), Encoding::Guessed).unwrap_err();
+    assert_eq!(
+        (refused.code(), refused.values()["what"].as_str()),
+        ("sheet_too_large", Some("rows"))
+    );
+    assert!(begun.elapsed() < std::time::Duration::from_secs(60));
+}
+
+#[test]
+fn what_is_no_book_is_refused() {
+    let refused = |bytes: &[u8]| sheet::read(bytes, Encoding::Guessed).unwrap_err();
+    assert_eq!(refused(b""), SheetError::Empty);
+    assert_eq!(refused(b"\n\n\n"), SheetError::Empty);
+    for bytes in [
+        &b"PK\x03\x04 no archive"[..],
+        &[0xD0, 0xCF, 0x11, 0xE0, 1, 2],
+        b"\x00\x01\x02\x03",
+    ] {
+        assert_eq!(refused(bytes).code(), "sheet_unreadable");
+    }
+    let mut good = Workbook::new();
+    good.add_worksheet().write_string(0, 0, "Title").unwrap();
+    let bytes = good.save_to_buffer().unwrap();
+    for cut in (0..bytes.len()).step_by(97) {
+        // Any beginning of a book is refused or read, and ends.
+        let _ = sheet::read(&bytes[..cut], Encoding::Guessed);
+    }
+}
+
+#[test]
+fn a_column_may_mean_what_a_person_says() {
+    let book = sheet::read(b"A,B\nNews,25\n", Encoding::Guessed).unwrap();
+    assert!(proposed(&book.sheets[0], 0).is_empty());
+    let column = |at, field| Column {
+        at,
+        field,
+        language: None,
+    };
+    let reading = Reading {
+        header_row: 0,
+        columns: vec![column(0, Field::Programme), column(1, Field::Duration)],
+        language: language("kk"),
+        fills_down: false,
+    };
+    let read = draft(&book.sheets[0], &reading);
+    assert_eq!(read.rows[0].versions[0].language, language("kk"));
+    assert_eq!(read.rows[0].versions[0].duration_ms, Some(1_500_000));
+}

@@ -1,0 +1,124 @@
+// The catalogue: filter, edits in the table, many rows at once, a new programme and a licence tried out.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+
+import { openPage } from './page.mjs'
+
+let desk
+let page
+const key = (name) => page.locator(`[role=row][data-key="${name}"]`)
+const item = (name) => desk.ask('catalogue_item', { key: name, language: 'en' })
+
+before(async () => {
+  desk = await openPage()
+  page = desk.page
+  await page.keyboard.press('g')
+  await page.keyboard.press('t')
+  await key('programme:common-dream').waitFor()
+})
+after(() => desk?.close())
+
+async function filter(text) {
+  await page.keyboard.press('Escape')
+  await page.locator('[role=treegrid]').focus()
+  await page.keyboard.press('Slash')
+  await page.keyboard.press('Control+a')
+  if (text) await page.keyboard.type(text)
+  else await page.keyboard.press('Delete')
+}
+
+test('a filter finds a title in any language, with what is above it', async () => {
+  await filter('ортақ арман')
+  await page.locator('[role=row].match').waitFor()
+  assert.deepEqual(await page.locator('[role=row][data-key]').evaluateAll((all) => all.map((one) => one.dataset.key)), ['programme:common-dream'])
+  await filter('common-dream/1/2.kk')
+  await key('version:common-dream/1/2.kk').waitFor()
+  assert.equal(await page.locator('[role=row].match').count(), 1)
+  assert.equal(await key('episode:common-dream/1/2').getAttribute('aria-level'), '3')
+  await filter('')
+  await key('programme:quotes').waitFor()
+})
+
+test('the tree is walked, opened and edited by keys alone, and undo brings back what was', async () => {
+  const before = (await item('episode:common-dream/1/1')).titles.find((one) => one.language === 'en')?.text ?? ''
+  await key('programme:common-dream').locator('.cell.title').click()
+  await page.locator('[role=treegrid]').focus()
+  await page.keyboard.press('ArrowRight')
+  await key('season:common-dream/1').waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.locator('[data-active=true][data-key="season:common-dream/1"]').waitFor()
+  await page.keyboard.press('ArrowRight')
+  await key('episode:common-dream/1/1').waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.locator('[data-active=true][data-key="episode:common-dream/1/1"]').waitFor()
+  await page.keyboard.press('F2')
+  const typed = '<script>document.title = "taken"</script> \u202eAlmaty'
+  await page.locator('.edit').fill(typed)
+  await page.keyboard.press('Enter')
+  await page.locator('.edit').waitFor({ state: 'detached' })
+  await key('episode:common-dream/1/1').locator('bdi.name', { hasText: '<script>' }).waitFor()
+  assert.equal((await item('episode:common-dream/1/1')).titles.find((one) => one.language === 'en').text, typed)
+  assert.notEqual(await page.title(), 'taken')
+  await page.keyboard.press('Control+z')
+  await key('episode:common-dream/1/1').locator('bdi.name', { hasText: '<script>' }).waitFor({ state: 'detached' })
+  assert.equal((await item('episode:common-dream/1/1')).titles.find((one) => one.language === 'en')?.text ?? '', before)
+})
+
+test('what is no duration is refused and stays to be put right', async () => {
+  await key('episode:common-dream/1/2').locator('.cell.duration').dblclick()
+  await page.locator('.edit').fill('25:99')
+  await page.keyboard.press('Enter')
+  await page.getByText('“25:99” is no duration.').first().waitFor()
+  assert.equal(await page.locator('.edit').inputValue(), '25:99')
+  await page.keyboard.press('Escape')
+  await page.locator('.edit').waitFor({ state: 'detached' })
+})
+
+test('many rows get a rating in one step', async () => {
+  await key('episode:common-dream/1/1').click()
+  await key('episode:common-dream/1/3').click({ modifiers: ['Shift'] })
+  const bulk = page.locator('form.bulk')
+  await bulk.getByRole('combobox').selectOption('rating')
+  await bulk.getByRole('textbox').fill('16+')
+  await bulk.getByRole('button', { name: 'Set in 3 rows' }).click()
+  await key('episode:common-dream/1/3').locator('.cell.kind', { hasText: '16+' }).waitFor()
+  for (const n of [1, 2, 3]) assert.equal((await item(`episode:common-dream/1/${n}`)).row.rating, '16+')
+  const steps = await desk.ask('steps')
+  assert.equal(steps.undo.op, 'edit_items')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await key('episode:common-dream/1/3').locator('.cell.kind', { hasText: '16+' }).waitFor({ state: 'detached' })
+})
+
+test('a programme of two seasons and two languages is made at once', async () => {
+  await page.getByRole('button', { name: 'New programme' }).first().click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Title en').fill('Silk Road')
+  await sheet.getByLabel('Seasons', { exact: true }).fill('2')
+  await sheet.getByLabel('Episodes in each').fill('4')
+  await sheet.getByRole('button', { name: 'Another language' }).click()
+  await sheet.getByLabel('House numbers').fill('SR{season}{episode:03}-{language}')
+  await sheet.getByText('2 seasons, 8 episodes, 16 versions').waitFor()
+  await sheet.getByText('SR1001-kk').waitFor()
+  await sheet.getByRole('button', { name: 'Make', exact: true }).click()
+  await sheet.waitFor({ state: 'detached' })
+  await key('programme:silk-road').waitFor()
+  assert.equal((await item('episode:silk-road/2/4')).versions.length, 2)
+})
+
+test('a licence is tried out before it is saved', async () => {
+  await page.getByRole('tab', { name: 'Licences' }).click()
+  await page.locator('#catalogue-filter').fill('quotes-kz-3')
+  await page.getByRole('button', { name: 'Change licence quotes-kz-3' }).first().click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByText('Nothing in the accepted schedule breaks.').waitFor()
+  await sheet.getByLabel('Last day').fill('2024-07-04')
+  await sheet.getByText(/^This breaks \d+ airings$/).waitFor()
+  assert.ok((await sheet.locator('.effects li').count()) > 1)
+  assert.equal((await desk.ask('steps')).undo.op, 'add_programme', 'nothing is saved yet')
+  await sheet.getByRole('button', { name: /^Save, although \d+ airings break$/ }).click()
+  await sheet.waitFor({ state: 'detached' })
+  assert.equal((await desk.ask('steps')).undo.op, 'put_licence')
+  await page.keyboard.press('Control+z')
+})
