@@ -97,7 +97,7 @@ pub(crate) fn cancel(desktop: State<'_, Desktop>) {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn proposal(desktop: State<'_, Desktop>) -> Answer<Option<view::ProposalView>> {
-    desktop.with(|desk| waiting(desk))
+    desktop.with(waiting)
 }
 
 /// Takes the proposal into the schedule.

@@ -152,7 +152,7 @@ pub(crate) enum CatalogueEdit {
         fields: Vec<FieldEdit>,
     },
     /// A programme made.
-    Programme(NewProgramme),
+    Programme(Box<NewProgramme>),
     /// A licence put.
     Licence(LicenceForm),
     /// A licence taken out.

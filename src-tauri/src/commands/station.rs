@@ -111,7 +111,7 @@ pub(crate) async fn save_copy(desktop: State<'_, Desktop>) -> Answer<Option<Stri
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn on_disk(desktop: State<'_, Desktop>) -> Answer<OnDiskView> {
-    let found = desktop.with(|desk| desk.on_disk())?;
+    let found = desktop.with(arna_app::Desk::on_disk)?;
     Ok(match found {
         OnDisk::AsItWas => OnDiskView::Same,
         OnDisk::Changed => OnDiskView::Changed,

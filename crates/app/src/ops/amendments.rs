@@ -90,7 +90,7 @@ fn airings(before: &[Airing], after: &[Airing]) -> Vec<Step> {
                 channel: channel.clone(),
                 from,
                 until: until + 1,
-                airings: own.filter(|airing| within(&&airing)).cloned().collect(),
+                airings: own.filter(|airing| within(&airing)).cloned().collect(),
             });
         }
     }

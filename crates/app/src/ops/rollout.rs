@@ -19,7 +19,7 @@ pub fn take_over(rollout: &Rollout, proposal: &Proposal) -> Op {
     Op {
         code: "roll_out".to_owned(),
         args: values! {
-            "season" => rollout.seasons.first().map(|season| season.as_str()), "seasons" => rollout.seasons.len(),
+            "season" => rollout.seasons.first().map(arna_domain::SeasonId::as_str), "seasons" => rollout.seasons.len(),
             "channels" => channels.len(), "slots" => proposal.slots.len(), "licences" => proposal.licences.len(),
             "premieres" => airs
         },

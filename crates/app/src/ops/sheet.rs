@@ -448,7 +448,7 @@ impl<'a> Intake<'a> {
             version: version.clone(),
             licence: None,
         };
-        let known = self.station.pins.iter().any(|one| *one == pin);
+        let known = self.station.pins.contains(&pin);
         if !known && self.pins.insert((channel.clone(), start), pin).is_none() {
             self.counts.pins += 1;
         }

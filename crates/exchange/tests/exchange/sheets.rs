@@ -241,12 +241,10 @@ fn what_unpacks_to_too_much_is_refused_before_it_is_believed() {
         (refused.code(), refused.values()["what"].as_str()),
         ("sheet_too_large", Some("unpacked"))
     );
-    let repeated = format!(
-        "<table:table-row table:number-rows-repeated=\"1000000\">\
+    let repeated = "<table:table-row table:number-rows-repeated=\"1000000\">\
          <table:table-cell table:number-columns-repeated=\"1000\" office:value-type=\"string\"><text:p>x</text:p></table:table-cell>\
-         </table:table-row>"
-    );
-    let refused = sheet::read(&ods(&repeated), Encoding::Guessed).unwrap_err();
+         </table:table-row>";
+    let refused = sheet::read(&ods(repeated), Encoding::Guessed).unwrap_err();
     assert_eq!(
         (refused.code(), refused.values()["what"].as_str()),
         ("sheet_too_large", Some("cells"))

@@ -31,7 +31,7 @@ pub(super) fn remade(index: &Index, channel: ChannelIx, lane: &Lane) -> Vec<Airi
                 .take_while(|one| spot.start - one.start <= DAY)
                 .any(|one| spot.start < one.end)
         };
-        let staying = group.iter().take_while(|spot| clear(&spot)).count();
+        let staying = group.iter().take_while(|spot| clear(spot)).count();
         kept.extend(group[..staying].iter().map(|spot| (*spot).clone()));
         if staying < group.len() {
             cut.push(first.start);

@@ -227,8 +227,12 @@ impl<'a> Draft<'a> {
         let mut pushed: Vec<Airing> = Vec::new();
         let lane = self.lane(channel);
         let first = lane.bodies.partition_point(|one| one.start < airing.start);
-        let mut following = lane.bodies[first..].to_vec().into_iter();
-        while let Some(other) = following.next().filter(|other| other.start < until) {
+        // What is lifted leaves the lane, so its own list is gone through.
+        let following: Vec<Airing> = lane.bodies[first..].to_vec();
+        for other in following {
+            if other.start >= until {
+                break;
+            }
             if other.origin == Origin::Hold {
                 return Err(self.collides("hold_in_the_way", airing, &other));
             }
