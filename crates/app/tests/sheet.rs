@@ -54,7 +54,7 @@ fn a_spreadsheets_rows_are_taken_in_one_step_and_again_change_nothing() {
             "2024-07-01",
             "2024-12-31",
             "3",
-            "Khabar",
+            "Хабар",
             "2024-07-09",
             "25:30",
         ],
