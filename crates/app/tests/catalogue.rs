@@ -186,8 +186,8 @@ fn a_row_tells_languages_runs_and_airings() {
     assert!(airs.iter().filter(|one| one.showing == "premiere").count() == 1);
     assert!(row.airings >= count);
     let last = row.last.as_ref().map(|one| one.starts.clone());
-    let past = airs.iter().filter(|one| Instant::parse(&one.starts).unwrap() < NOW);
-    assert_eq!(last, past.last().map(|one| one.starts.clone()));
+    let mut past = airs.iter().filter(|one| Instant::parse(&one.starts).unwrap() < NOW);
+    assert_eq!(last, past.next_back().map(|one| one.starts.clone()));
 }
 
 #[test]

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 
-import { openPage } from './page.mjs'
+import { openPage } from '../desk/page.mjs'
 
 let desk
 let page
