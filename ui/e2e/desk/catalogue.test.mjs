@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
-import { openPage } from '../desk/page.mjs'
+import { openPage } from './page.mjs'
 
 let desk
 let page
