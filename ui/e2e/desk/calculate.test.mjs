@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 
-import { openPage } from '../desk/page.mjs'
+import { openPage } from './page.mjs'
 
 let desk
 let page
@@ -121,14 +121,18 @@ test('an open slot’s card places anyway, and applies a fix that helps', async 
   assert.ok(open > 0)
   const card = cards.filter({ has: page.locator('.reason .link') }).first()
   const version = await card.locator('.reason b').first().innerText()
+  const { errors } = await desk.ask('proposal', { language: 'en' })
   await card.locator('.reason .link').first().click()
   await page.locator('footer', { hasText: `Place ${version}` }).waitFor()
   await page.locator('.running').waitFor({ state: 'detached' })
-  await page.waitForFunction((count) => document.querySelectorAll('.calculate aside article').length < count, open)
+  // It airs now, and the rule that it breaks is told; what it leaves of its slot stays open.
+  await page.locator('.calculate .counts', { hasText: `${errors + 1} errors` }).waitFor()
   const proposal = await desk.ask('proposal', { language: 'en' })
-  assert.equal(proposal.stale, false)
+  assert.deepEqual([proposal.stale, proposal.errors], [false, errors + 1])
   await undo()
   await page.getByRole('button', { name: 'Calculate again' }).click()
+  await page.locator('.calculate .counts', { hasText: `${errors} error` }).waitFor()
+  await page.locator('.running').waitFor({ state: 'detached' })
   await page.waitForFunction((count) => document.querySelectorAll('.calculate aside article').length === count, open)
   for (let n = 0; n < open; n += 1) {
     await cards.nth(n).getByRole('button', { name: 'What would help' }).click()
