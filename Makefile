@@ -1,6 +1,6 @@
 # Everything a person needs. Each target first sets up what it lacks, and says what it does.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint core window desk e2e deb bench bench-planner
+.PHONY: help setup run test lint core window desk e2e deb pictures bench bench-desk bench-planner
 
 WINDOW := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug/arna-desktop
 DEVELOPMENT := $(dir $(WINDOW))arna-development
@@ -45,10 +45,28 @@ e2e: setup $(DIST) ## A few tests in the real window
 deb: setup $(DIST) ## A package to install, in target/release/bundle/deb
 	scripts/with_node.sh npm exec --yes --package=@tauri-apps/cli@2.12 -- tauri build --bundles deb -- -p arna-desktop
 
+pictures: setup $(DIST) ## The pictures of docs/pictures, taken anew
+	@scripts/setup.sh browser
+	cargo build --locked -p arna-desktop --bin arna-development --features development
+	ARNA_DEVELOPMENT=$(DEVELOPMENT) scripts/with_node.sh node ui/pictures.mjs
+
 bench: setup ## How planning grows, what planning again, live findings and edits take
 	cargo bench --locked -p arna-planner --bench growth
 	cargo bench --locked -p arna-planner --bench replan
 	cargo bench --locked -p arna-app --bench edits
+
+RELEASE := $(dir $(patsubst %/,%,$(dir $(WINDOW))))release
+NET := $(RELEASE)/net.arna
+
+bench-desk: setup $(DIST) ## How fast the window answers on 40 channels and 28 days
+	@scripts/setup.sh browser
+	cargo build --locked --release -p arna-desktop --bin arna-development --features development
+	cargo build --locked --release -p arna-cli
+	rm -f $(NET)
+	cargo bench --locked -p arna-planner --bench planner -- station net 1 2024-07-01 > $(RELEASE)/net.json
+	$(RELEASE)/arna import station $(RELEASE)/net.json $(NET)
+	$(RELEASE)/arna plan $(NET) --from 2024-07-01 --days 28 --effort fast --accept >/dev/null
+	ARNA_DEVELOPMENT=$(RELEASE)/arna-development scripts/with_node.sh node ui/bench/desk.mjs $(NET)
 
 # CPSAT_SECONDS=600 gives the solver ten minutes an instance; PARTS="table growth threads placement" takes some;
 # GIVEN is a folder with instances/ and check.py of others, where there is one.
