@@ -46,7 +46,7 @@ export function bindPlace(code: string, screen: Screen) {
 
 /** How long the second letter of a chord is waited for. */
 const CHORD_MS = 1500
-let chord = 0
+let chord = -Infinity
 
 export function press(event: KeyboardEvent) {
   if (event.isComposing || event.metaKey || event.defaultPrevented) return
@@ -57,7 +57,7 @@ export function press(event: KeyboardEvent) {
   if ((event.code === 'Enter' || event.code === 'Space') && event.target instanceof HTMLElement && event.target.closest('button, a, summary')) return
   const plain = !event.ctrlKey && !event.shiftKey && !event.altKey
   if (plain && event.timeStamp - chord < CHORD_MS) {
-    chord = 0
+    chord = -Infinity
     const screen = PLACES.get(event.code)
     if (screen) {
       event.preventDefault()
