@@ -452,3 +452,10 @@ invalid-used_by_quotation =
         [one] one quotation: { $ids }
        *[other] { $count } quotations: { $ids } …
     }
+
+# Keys and gestures that the help tells of.
+catalogue-key-edit = Edit a cell; open or close a row
+catalogue-key-next = The next cell
+catalogue-key-open = Open or close a row
+catalogue-key-choose = Choose rows
+catalogue-key-remove = Take out what is chosen

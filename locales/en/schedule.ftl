@@ -156,3 +156,11 @@ edit-more = More
 edit-place-here = Place here
 edit-use-instead = Use this instead
 fix-apply = Apply
+fix-nearest = Go to the nearest fix
+details-go = Go to the details
+
+# Keys and gestures that the help tells of.
+gesture-copy = Drag: copy
+gesture-minute = Drag: to the minute
+gesture-band = Drag on empty ground: select what lies there
+gesture-select = Click: one more; up to there

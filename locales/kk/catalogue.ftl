@@ -313,3 +313,10 @@ invalid-used_by_airing = кестедегі { $count } эфир
 invalid-used_by_episode = { $count } бөлім: { $ids }
 invalid-used_by_programme = { $count } бағдарлама: { $ids }
 invalid-used_by_quotation = { $count } дәйексөз: { $ids }
+
+# Keys and gestures that the help tells of.
+catalogue-key-edit = Ұяшықты түзету; жолды ашу не жабу
+catalogue-key-next = Келесі ұяшық
+catalogue-key-open = Жолды ашу не жабу
+catalogue-key-choose = Жолдарды таңдау
+catalogue-key-remove = Таңдалғанды алып тастау

@@ -156,3 +156,11 @@ edit-more = Тағы
 edit-place-here = Осында қою
 edit-use-instead = Осыны қою
 fix-apply = Қолдану
+fix-nearest = Ең жақын түзетуге өту
+details-go = Толық мәліметке өту
+
+# Keys and gestures that the help tells of.
+gesture-copy = Сүйреу: көшірмесін жасау
+gesture-minute = Сүйреу: минутына дейін
+gesture-band = Бос жермен сүйреу: сондағының бәрін таңдау
+gesture-select = Шерту: тағы біреуі; осыған дейін

@@ -69,7 +69,7 @@ rollout-weekdays = Дни недели
 rollout-order = В порядке премьер
 rollout-sooner = { $channel } раньше
 rollout-propose = Предложить
-rollout-take-over = Перенять
+rollout-take-over = Принять
 rollout-airs =
     { $count ->
         [one] { $count } премьера

@@ -488,3 +488,10 @@ invalid-used_by_quotation =
         [few] { $count } цитаты
        *[other] { $count } цитат
     }: { $ids }
+
+# Keys and gestures that the help tells of.
+catalogue-key-edit = Править ячейку; раскрыть или свернуть строку
+catalogue-key-next = Следующая ячейка
+catalogue-key-open = Раскрыть или свернуть строку
+catalogue-key-choose = Выбрать строки
+catalogue-key-remove = Убрать выбранное

@@ -163,3 +163,11 @@ edit-more = Ещё
 edit-place-here = Поставить сюда
 edit-use-instead = Взять это
 fix-apply = Применить
+fix-nearest = К ближайшему исправлению
+details-go = К подробностям
+
+# Keys and gestures that the help tells of.
+gesture-copy = Перетащить: копировать
+gesture-minute = Перетащить: с точностью до минуты
+gesture-band = Провести по пустому месту: выбрать всё там
+gesture-select = Щелчок: ещё один; до этого места

@@ -313,3 +313,10 @@ invalid-used_by_airing = 编排中的 { $count } 次播出
 invalid-used_by_episode = { $count } 集：{ $ids }
 invalid-used_by_programme = { $count } 个节目：{ $ids }
 invalid-used_by_quotation = { $count } 条引文：{ $ids }
+
+# Keys and gestures that the help tells of.
+catalogue-key-edit = 编辑单元格；展开或收起一行
+catalogue-key-next = 下一个单元格
+catalogue-key-open = 展开或收起一行
+catalogue-key-choose = 选择多行
+catalogue-key-remove = 移除所选

@@ -148,3 +148,11 @@ edit-more = 更多
 edit-place-here = 排入此处
 edit-use-instead = 改用此项
 fix-apply = 应用
+fix-nearest = 转到最近的修正
+details-go = 转到详情
+
+# Keys and gestures that the help tells of.
+gesture-copy = 拖动：复制
+gesture-minute = 拖动：精确到分钟
+gesture-band = 在空白处拖动：选中其中内容
+gesture-select = 单击：再选一个；选到此处

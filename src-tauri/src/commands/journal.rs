@@ -7,6 +7,9 @@ use tauri::State;
 use super::{Answer, language_of};
 use crate::desktop::Desktop;
 
+/// Entries of the journal sent at once.
+const JOURNAL_PAGE: u32 = 200;
+
 /// Undoes the last step; none when there is none.
 #[tauri::command]
 #[specta::specta]
@@ -31,11 +34,14 @@ pub(crate) async fn steps(desktop: State<'_, Desktop>) -> Answer<view::StepsView
     })
 }
 
-/// The journal, newest first.
+/// The journal, newest first, from before this entry; a page of it.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn journal(desktop: State<'_, Desktop>) -> Answer<Vec<view::StepView>> {
-    desktop.with(|desk| Ok(desk.log(None, 200)?.iter().map(view::step).collect()))
+pub(crate) async fn journal(desktop: State<'_, Desktop>, before: Option<i32>) -> Answer<Vec<view::StepView>> {
+    desktop.with(|desk| {
+        let page = desk.log(before.map(i64::from), JOURNAL_PAGE)?;
+        Ok(page.iter().map(view::step).collect())
+    })
 }
 
 /// What changed since an entry of the journal; since the last plan that was accepted where none is named.

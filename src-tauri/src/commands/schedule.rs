@@ -51,7 +51,7 @@ pub(crate) async fn rundown(
     channel: String,
     date: String,
     language: String,
-) -> Answer<Vec<view::RundownRow>> {
+) -> Answer<view::RundownView> {
     desktop.with(|desk| {
         let (station, index) = desk.station()?;
         Ok(view::rundown(

@@ -1,6 +1,7 @@
 // The catalogue: filter, edits in the table, many rows at once, a new programme and a licence tried out.
 
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 
 import { openPage } from './page.mjs'
@@ -121,4 +122,51 @@ test('a licence is tried out before it is saved', async () => {
   await sheet.waitFor({ state: 'detached' })
   assert.equal((await desk.ask('steps')).undo.op, 'put_licence')
   await page.keyboard.press('Control+z')
+})
+
+test('what hangs on a programme is named before it goes, and comes back', async () => {
+  await page.getByRole('tab').first().click()
+  const row = key('programme:common-dream')
+  await row.click()
+  await page.locator('[role=treegrid]').focus()
+  await page.keyboard.press('Delete')
+  const sheet = page.locator('dialog')
+  await sheet.getByRole('button', { name: 'Remove with all of it' }).waitFor()
+  assert.ok((await sheet.locator('ul li').count()) > 0)
+  await sheet.getByRole('button', { name: 'Remove with all of it' }).click()
+  await sheet.waitFor({ state: 'detached' })
+  await row.waitFor({ state: 'detached' })
+  await page.evaluate(() => document.activeElement.blur())
+  await page.keyboard.press('Control+z')
+  await row.waitFor()
+})
+
+test('a spreadsheet of any layout becomes part of the station: cells that cannot be read are named', async () => {
+  const file = `${desk.data}/films.csv`
+  // As a spreadsheet in Russian settings saves it: semicolons, Windows-1251; names as a careless or hostile hand writes them.
+  const text = 'Название;Сезон;Серия;Язык;Хронометраж\nТайны степи;1;1;ru;25:30\n;1;2;ru;24:00\n;1;3;клингонский;24:00\n<script>alert(1)</script>;1;1;ru;с утра\n'
+  writeFileSync(file, Buffer.from([...text].map((one) => (one >= 'А' && one <= 'я' ? one.charCodeAt(0) - 0x410 + 0xc0 : one.charCodeAt(0)))))
+  await desk.answer(file)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('spreadsheet')
+  await page.getByRole('option', { name: /spreadsheet/ }).first().waitFor()
+  await page.keyboard.press('Enter')
+  const sheet = page.locator('dialog')
+  await sheet.locator('td', { hasText: 'Тайны степи' }).first().waitFor()
+  await sheet.locator('.why', { hasText: 'nobody knows the language “клингонский”' }).waitFor()
+  await sheet.locator('.why', { hasText: '“с утра” is no duration' }).waitFor()
+  assert.equal(await sheet.locator('td', { hasText: '<script>alert(1)</script>' }).count(), 1)
+
+  await sheet.getByLabel(/Into “/).check()
+  await sheet.getByLabel('Leave these 2 rows out').check()
+  const number = (await desk.ask('journal'))[0].number
+  await sheet.getByRole('button', { name: 'Take 2 rows' }).click()
+  await sheet.waitFor({ state: 'detached' })
+  assert.equal((await desk.ask('journal'))[0].number, number + 1)
+  await page.locator('#catalogue-filter').fill('тайны')
+  await page.locator('[role=row]', { hasText: 'Тайны степи' }).first().waitFor()
+  await page.locator('#catalogue-filter').fill('')
+  await page.evaluate(() => document.activeElement.blur())
+  await page.keyboard.press('Control+z')
+  await page.locator('[role=row]', { hasText: 'Тайны степи' }).waitFor({ state: 'detached' })
 })

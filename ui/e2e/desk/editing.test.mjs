@@ -245,6 +245,28 @@ test('what airs everywhere is found, and replaced in one step', async () => {
   await until(async () => (await count(episode)) === airs.length, 'one step of undo brings all of it back')
 })
 
+test('the list of a day is walked and edited by keys', async () => {
+  const date = '2024-07-04'
+  await page.locator(`.column[data-date="${date}"] .block.programme`).nth(3).click()
+  await page.locator('.heads .head').nth(3).click()
+  const rows = page.locator('tr[aria-selected]')
+  await rows.first().waitFor()
+  assert.equal(await rows.count(), (await day(date)).length)
+  const airs = (await day(date)).filter((one) => one.kind === 'programme')
+  const one = airs[4]
+  await page.locator('tr[aria-selected]', { hasText: one.version }).first().click()
+  await page.locator('aside h2', { hasText: one.title }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Delete')
+  await until(async () => !(await day(date)).some((now) => now.starts === one.starts && now.kind === 'programme'), 'it is taken out')
+  await page.locator('tr.open, tr[aria-selected]').first().waitFor()
+  await undo()
+  await until(async () => (await day(date)).some((now) => now.starts === one.starts && now.version === one.version), 'it is back')
+  await page.keyboard.press('w')
+  await page.locator('.column .block').first().waitFor()
+})
+
 test('shift and control choose several, and they move together', async () => {
   const all = (await day('2024-07-06')).filter((each) => each.kind === 'programme' && each.start > 700)
   const [first, second] = all

@@ -81,6 +81,23 @@ test('a station has a name and notes in each language', async () => {
   await page.waitForFunction(async () => (await window.__TAURI_INTERNALS__.invoke('settings')).name.kk === 'Мәдени алмасу')
 })
 
+test('hours after midnight are written as one chooses', async () => {
+  await page.getByRole('button', { name: 'Window', exact: true }).click()
+  await page.getByRole('button', { name: 'Clock: 01:30⁺¹' }).click()
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  await page.locator('.axis').first().waitFor()
+  assert.match(await page.locator('.axis').first().innerText(), /23\s+00\s+01/)
+  await page.keyboard.press('g')
+  await page.keyboard.press('Comma')
+  await page.getByRole('button', { name: 'Broadcast day: 25:30' }).click()
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  assert.match(await page.locator('.axis').first().innerText(), /23\s+24\s+25/)
+  await page.keyboard.press('g')
+  await page.keyboard.press('Comma')
+})
+
 test('the window remembers language, theme, contrast, screen, channel and week', async () => {
   await page.getByRole('button', { name: 'Window', exact: true }).click()
   await page.getByRole('button', { name: 'Dark', exact: true }).click()

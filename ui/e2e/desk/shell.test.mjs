@@ -46,6 +46,49 @@ test('keys are places on the keyboard, not letters, and typing is left alone', a
   assert.equal(await page.locator('dialog').count(), 0)
 })
 
+test('a field keeps its own undo', async () => {
+  const number = (await desk.ask('journal'))[0].number
+  await page.keyboard.press('g')
+  await page.keyboard.press('t')
+  const filter = page.locator('#catalogue-filter')
+  await filter.fill('gold')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+a')
+  assert.equal((await desk.ask('journal'))[0].number, number)
+  await page.keyboard.press('Escape')
+})
+
+test('the palette finds titles of the whole catalogue, in any language, and goes there', async () => {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('золот')
+  await page.getByRole('option', { name: /The Golden Man/ }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('[role=row][aria-selected=true], [role=row].at', { hasText: 'The Golden Man' }).first().waitFor()
+})
+
+test('what is composed by an input method is text, whatever keys make it', async () => {
+  const session = await page.context().newCDPSession(page)
+  const filter = page.locator('#catalogue-filter')
+  for (const [typed, composed, found] of [['silu', '丝路', /Silk Road/], ['алтын', 'алтын', /The Golden Man/]]) {
+    await filter.fill('')
+    await filter.focus()
+    for (let n = 1; n <= typed.length; n += 1) {
+      // While it composes, the browser tells of keys by their place and says so; X and Q would open dialogs.
+      await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', code: n % 2 ? 'KeyX' : 'KeyQ', key: 'Process', windowsVirtualKeyCode: 229 })
+      await session.send('Input.imeSetComposition', { text: typed.slice(0, n), selectionStart: n, selectionEnd: n })
+    }
+    await session.send('Input.insertText', { text: composed })
+    assert.equal(await filter.inputValue(), composed)
+    assert.equal(await page.locator('dialog').count(), 0)
+    await page.locator('[role=treegrid] [role=row]', { hasText: found }).first().waitFor()
+  }
+  await filter.fill('')
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => document.activeElement?.blur())
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+})
+
 test('the station’s menu opens, walks and closes by keys, and gives the focus back', async () => {
   const name = page.locator('header .name')
   await name.focus()

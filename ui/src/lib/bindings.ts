@@ -28,7 +28,7 @@ export const commands = {
 	/**  A day of all channels. */
 	day: (date: string, language: string) => typedError<LaneView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("day", { date, language })),
 	/**  A channel's day as a list, to the second. */
-	rundown: (channel: string, date: string, language: string) => typedError<RundownRow_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("rundown", { channel, date, language })),
+	rundown: (channel: string, date: string, language: string) => typedError<RundownView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("rundown", { channel, date, language })),
 	/**  What is to be said of the schedule in a range. */
 	problems: (from: string, days: number) => typedError<ProblemView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("problems", { from, days })),
 	/**  Why an airing is where it is. */
@@ -91,8 +91,8 @@ export const commands = {
 	redo: () => typedError<StepView | null, FailureView_Serialize>(__TAURI_INVOKE("redo")),
 	/**  What undo and redo would do. */
 	steps: () => typedError<StepsView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("steps")),
-	/**  The journal, newest first. */
-	journal: () => typedError<StepView[], FailureView_Serialize>(__TAURI_INVOKE("journal")),
+	/**  The journal, newest first, from before this entry; a page of it. */
+	journal: (before: number | null) => typedError<StepView[], FailureView_Serialize>(__TAURI_INVOKE("journal", { before })),
 	/**  What changed since an entry of the journal; since the last plan that was accepted where none is named. */
 	changes: (since: number | null, language: string) => typedError<ChangesView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("changes", { since, language })),
 	/**  Takes back what one entry did, whatever was done since. */
@@ -3301,7 +3301,7 @@ export type OnAirView_Deserialize = {
 	version: string,
 	/**  The language spoken. */
 	language: string,
-	/**  Why it is there. */
+	/**  Why it is there; `open` where nothing airs. */
 	origin: string,
 	/**  `premiere`, `first` or `repeat`. */
 	showing: string,
@@ -3329,7 +3329,7 @@ export type OnAirView_Serialize = {
 	version: string,
 	/**  The language spoken. */
 	language: string,
-	/**  Why it is there. */
+	/**  Why it is there; `open` where nothing airs. */
 	origin: string,
 	/**  `premiere`, `first` or `repeat`. */
 	showing: string,
@@ -4023,7 +4023,7 @@ export type RundownRow_Deserialize = {
 	episode: string,
 	/**  The language spoken. */
 	language: string,
-	/**  Why it is there. */
+	/**  Why it is there; `open` where nothing airs. */
 	origin: string,
 	/**  `premiere`, `first` or `repeat`. */
 	showing?: string | null,
@@ -4045,12 +4045,31 @@ export type RundownRow_Serialize = {
 	episode: string,
 	/**  The language spoken. */
 	language: string,
-	/**  Why it is there. */
+	/**  Why it is there; `open` where nothing airs. */
 	origin: string,
 	/**  `premiere`, `first` or `repeat`. */
 	showing: string | null,
 	/**  The version. */
 	version: string | null,
+};
+
+/**  A channel's day as a list. */
+export type RundownView = RundownView_Serialize | RundownView_Deserialize;
+
+/**  A channel's day as a list. */
+export type RundownView_Deserialize = {
+	/**  The day as blocks: what a row can be taken hold of by. */
+	day: ChannelDay_Deserialize,
+	/**  Everything on air, breaks spot by spot, and the slots that nothing fills, in time order. */
+	rows: RundownRow_Deserialize[],
+};
+
+/**  A channel's day as a list. */
+export type RundownView_Serialize = {
+	/**  The day as blocks: what a row can be taken hold of by. */
+	day: ChannelDay_Serialize,
+	/**  Everything on air, breaks spot by spot, and the slots that nothing fills, in time order. */
+	rows: RundownRow_Serialize[],
 };
 
 /**  Runs of a licence: on the channel where an episode has the fewest left. */

@@ -7,7 +7,7 @@ import type {
   OccasionEdit_Serialize, OccasionView_Serialize, OccasionsView_Serialize, RestrictionEdit_Serialize, SettingsView_Serialize, SlotAsked_Serialize, SlotView_Serialize, TrialView_Serialize,
   WouldAirView_Serialize, ZoneView,
   AiringChangeView_Serialize, ChangesView_Serialize, ChannelChangesView_Serialize, ComparedDay_Serialize, ExaminedView_Serialize, MarkView_Serialize,
-  ProblemView_Serialize, ProposalView_Serialize, ReasonView_Serialize, RundownRow_Serialize, StartView_Serialize,
+  ProblemView_Serialize, ProposalView_Serialize, ReasonView_Serialize, RundownView_Serialize, StartView_Serialize,
   ComparedView_Serialize, EditedView_Serialize, FoundView_Serialize, LandingView_Serialize, NowView, OverviewView, ScenarioView, VerdictView_Serialize,
   StationView_Serialize, StepsView_Serialize,
 } from './bindings'
@@ -76,7 +76,7 @@ export type Mark = MarkView_Serialize
 export type Problem = ProblemView_Serialize
 export type Proposal = ProposalView_Serialize
 export type Reason = ReasonView_Serialize
-export type RundownRow = RundownRow_Serialize
+export type Rundown = RundownView_Serialize
 export type Start = StartView_Serialize
 export type Station = StationView_Serialize
 export type Steps = StepsView_Serialize

@@ -1,5 +1,7 @@
 // What is open in the window, and what every screen shares: the station, undo, notes, theme. Every decision is the core's.
 
+import { untrack } from 'svelte'
+
 import { answer, commands, Refused } from './core'
 import type { Failure, Start, StepView, Station, Steps } from './core'
 import { monday } from './dates'
@@ -204,7 +206,8 @@ class Desk {
 
   /** Does something; what the core refuses is told. Whether it was done. */
   async act(does: () => Promise<unknown>): Promise<boolean> {
-    this.busy += 1
+    // Whoever acts in an effect must not come to depend on what counts actions.
+    untrack(() => (this.busy += 1))
     try {
       await does()
       return true

@@ -31,6 +31,22 @@ export const KEYS: Key[] = [
   { code: 'Slash', shift: true, shown: '?', word: 'help', act: () => (desk.dialog = 'help') },
 ]
 
+/** A key or a gesture that a part of a screen takes by itself: only told of in the help. */
+export interface Gesture {
+  shown: string
+  word: string
+  screen: Screen
+}
+export const GESTURES: Gesture[] = []
+
+/** Adds what a screen's parts take by themselves. */
+export function tell(screen: Screen, gestures: Omit<Gesture, 'screen'>[]) {
+  GESTURES.push(...gestures.map((one) => ({ ...one, screen })))
+}
+
+/** What a field does by itself with Ctrl: its own undo, copy, paste. */
+const OF_FIELDS = new Set(['KeyA', 'KeyC', 'KeyV', 'KeyX', 'KeyY', 'KeyZ'])
+
 /** Screens by the letter that follows G. */
 const PLACES = new Map<string, Screen>()
 
@@ -52,7 +68,7 @@ export function press(event: KeyboardEvent) {
   if (event.isComposing || event.metaKey || event.defaultPrevented) return
   const typing = event.target instanceof HTMLElement && event.target.closest('input, select, textarea, [contenteditable], [role=menu]')
   // In a dialog only what is typed there counts; Escape closes it by itself.
-  if (desk.dialog !== null || document.querySelector('dialog[open]') || (typing && !event.ctrlKey)) return
+  if (desk.dialog !== null || document.querySelector('dialog[open]') || (typing && (!event.ctrlKey || OF_FIELDS.has(event.code)))) return
   // On a button they press it.
   if ((event.code === 'Enter' || event.code === 'Space') && event.target instanceof HTMLElement && event.target.closest('button, a, summary')) return
   const plain = !event.ctrlKey && !event.shiftKey && !event.altKey

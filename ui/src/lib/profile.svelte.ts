@@ -1,4 +1,4 @@
-// What this computer remembers of the window beside language and theme: contrast, zoom, and where one was. Nothing of it is in a station.
+// What this computer remembers of the window beside language and theme: contrast, zoom, how times are written, and where one was. Nothing of it is in a station.
 
 import { commands } from './core'
 
@@ -6,6 +6,11 @@ export const ZOOMS = [80, 90, 100, 110, 125, 150, 175, 200]
 const CONTRAST = 'arna.contrast'
 const ZOOM = 'arna.zoom'
 const PLACE = 'arna.place'
+const HOURS = 'arna.hours'
+
+/** How times after midnight are written: 25:30 or 01:30⁺¹. */
+export const HOURS_WRITTEN = ['broadcast', 'clock'] as const
+export type HoursWritten = (typeof HOURS_WRITTEN)[number]
 
 /** Where one was in a station. */
 export interface Place {
@@ -16,6 +21,7 @@ export interface Place {
 
 class Profile {
   contrast = $state(localStorage.getItem(CONTRAST) === 'more')
+  hours = $state<HoursWritten>(localStorage.getItem(HOURS) === 'clock' ? 'clock' : 'broadcast')
   zoom = $state(Number(localStorage.getItem(ZOOM)) || 100)
 
   begin() {
@@ -27,6 +33,11 @@ class Profile {
     this.contrast = more
     localStorage.setItem(CONTRAST, more ? 'more' : '')
     document.documentElement.dataset.contrast = more ? 'more' : ''
+  }
+
+  setHours(hours: HoursWritten) {
+    this.hours = hours
+    localStorage.setItem(HOURS, hours)
   }
 
   setZoom(percent: number) {

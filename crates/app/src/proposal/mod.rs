@@ -58,11 +58,11 @@ pub struct Proposal {
 #[derive(Clone)]
 pub struct Basis(Loaded);
 
-/// A plan and what it was calculated from.
+/// A plan, how it changes what it was calculated from, and how the file is to keep it.
 #[derive(Clone, Debug)]
 pub struct Calculated {
-    asked: Asked,
-    plan: Plan,
+    proposal: Arc<Proposal>,
+    text: String,
     revision: i64,
 }
 
@@ -87,11 +87,7 @@ impl Basis {
         asked: &Asked,
         report: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
     ) -> Result<Calculated, Failure> {
-        let Loaded {
-            station,
-            index,
-            revision,
-        } = &self.0;
+        let Loaded { station, index, .. } = &self.0;
         let Asked { channels, policy, keep } = asked;
         if !index.channels.iter().any(|channel| channels.hold(&channel.id)) && !index.channels.is_empty() {
             return Err(Failure::new("no_channels", values! {}));
@@ -100,11 +96,31 @@ impl Basis {
             None => planning::calculate_on(index, &station.schedule, channels, policy, report)?,
             Some(keep) => planning::replan_on(index, &station.schedule, channels, policy, *keep, report)?,
         };
+        let taken = BTreeSet::new();
         Ok(Calculated {
-            asked: asked.clone(),
-            plan,
-            revision: *revision,
+            text: Kept::text(self.0.revision, &plan, index, asked, &taken)?,
+            proposal: Arc::new(Proposal::of(&self.0, asked.clone(), plan, taken, self.0.revision)),
+            revision: self.0.revision,
         })
+    }
+}
+
+impl Proposal {
+    /// A plan that was calculated at a revision, beside the station as it is now.
+    fn of(now: &Loaded, asked: Asked, plan: Plan, taken: BTreeSet<ChannelDate>, revision: i64) -> Self {
+        let then = Station {
+            schedule: planning::with_plan(&now.station.schedule, &plan, &asked.channels),
+            ..Station::clone(&now.station)
+        };
+        Self {
+            difference: planning::difference_on(&now.index, &now.station.schedule, &plan, &asked.channels),
+            stale: revision != now.revision,
+            taken,
+            then: Arc::new(then),
+            known: OnceLock::new(),
+            asked,
+            plan,
+        }
     }
 }
 
@@ -122,8 +138,15 @@ impl Desk {
     /// # Errors
     /// When the file cannot be written.
     pub fn keep(&mut self, calculated: Calculated) -> Result<(), Failure> {
-        let Calculated { asked, plan, revision } = calculated;
-        self.write_proposal(&asked, &plan, &BTreeSet::new(), revision)
+        let Calculated {
+            proposal,
+            text,
+            revision,
+        } = calculated;
+        let now = self.loaded()?.revision;
+        self.store().keep_proposal(&text)?;
+        self.waiting = (now == revision).then_some((revision, proposal));
+        Ok(())
     }
 
     /// Calculates a range on all channels and keeps the plan as the proposal, in place of an earlier one.
@@ -142,7 +165,7 @@ impl Desk {
             keep: None,
         };
         let calculated = self.basis()?.calculate(&asked, report)?;
-        let plan = calculated.plan.clone();
+        let plan = calculated.proposal.plan.clone();
         self.keep(calculated)?;
         Ok(plan)
     }
@@ -181,13 +204,7 @@ impl Desk {
         revision: i64,
     ) -> Result<(), Failure> {
         let (_, index) = self.station()?;
-        let kept = Kept {
-            revision,
-            plan: plan_json::write(plan, index),
-            asked: KeptAsked::of(asked),
-            taken: taken.clone(),
-        };
-        let text = serde_json::to_string(&kept).map_err(|error| unreadable(&error))?;
+        let text = Kept::text(revision, plan, index, asked, taken)?;
         self.waiting = None;
         Ok(self.store().keep_proposal(&text)?)
     }
@@ -207,19 +224,7 @@ impl Desk {
         let kept: Kept = serde_json::from_str(&text).map_err(|error| unreadable(&error))?;
         let plan = plan_json::read(kept.plan.as_bytes())?;
         let asked = kept.asked.read(&plan);
-        let then = Station {
-            schedule: planning::with_plan(&now.station.schedule, &plan, &asked.channels),
-            ..Station::clone(&now.station)
-        };
-        let proposal = Arc::new(Proposal {
-            difference: planning::difference_on(&now.index, &now.station.schedule, &plan, &asked.channels),
-            stale: kept.revision != now.revision,
-            taken: kept.taken,
-            then: Arc::new(then),
-            known: OnceLock::new(),
-            asked,
-            plan,
-        });
+        let proposal = Arc::new(Proposal::of(&now, asked, plan, kept.taken, kept.revision));
         self.waiting = Some((now.revision, proposal.clone()));
         Ok(Some(proposal))
     }
@@ -243,6 +248,24 @@ struct Kept {
     asked: KeptAsked,
     #[serde(default)]
     taken: BTreeSet<ChannelDate>,
+}
+
+impl Kept {
+    fn text(
+        revision: i64,
+        plan: &Plan,
+        index: &Index,
+        asked: &Asked,
+        taken: &BTreeSet<ChannelDate>,
+    ) -> Result<String, Failure> {
+        let kept = Self {
+            revision,
+            plan: plan_json::write(plan, index),
+            asked: KeptAsked::of(asked),
+            taken: taken.clone(),
+        };
+        serde_json::to_string(&kept).map_err(|error| unreadable(&error))
+    }
 }
 
 #[derive(Default, Serialize, Deserialize)]

@@ -62,7 +62,8 @@ pub use rollout::{
 };
 pub use scenario::{ComparedView, ScenarioView, compared, scenario};
 pub use schedule::{
-    BlockKind, BlockView, ChannelDay, DateView, JumpView, LaneView, RundownRow, ShareView, day, rundown, week,
+    BlockKind, BlockView, ChannelDay, DateView, JumpView, LaneView, RundownRow, RundownView, ShareView, day, rundown,
+    week,
 };
 pub use settings::{ChannelSettingsView, LawStepView, SettingsView, ZoneView, settings, zones};
 pub use station::{ChannelView, StationView, station};

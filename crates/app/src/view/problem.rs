@@ -28,7 +28,7 @@ pub struct ProblemView {
     pub slot: Option<String>,
     /// The version.
     pub version: Option<String>,
-    /// Why an open slot is open.
+    /// Why an open slot is open: its nearest candidates.
     pub reasons: Vec<ReasonView>,
 }
 
@@ -42,6 +42,9 @@ pub struct ReasonView {
     /// With what values.
     pub values: Texts,
 }
+
+/// Reasons told of an open slot at most: its nearest candidates. Asking why it is open tells all.
+const MOST_REASONS: usize = 8;
 
 /// What is to be said of a schedule, errors first, then what is open, warnings, remarks; of one kind by time.
 pub fn problems(review: &Review, index: &Index) -> Vec<ProblemView> {
@@ -105,7 +108,7 @@ pub(super) fn open(open: &OpenSlot, index: &Index) -> ProblemView {
         starts: channel.zip(start).map(|(channel, at)| channel.clock.text(at)),
         slot: Some(open.slot.to_string()),
         version: None,
-        reasons: open.refusals.iter().map(reason).collect(),
+        reasons: open.refusals.iter().take(MOST_REASONS).map(reason).collect(),
     }
 }
 

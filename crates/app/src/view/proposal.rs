@@ -36,7 +36,7 @@ pub struct ProposalView {
     pub removed: u32,
     /// Airings that it would leave as they are.
     pub kept: u32,
-    /// Slots that it leaves open, with the reasons.
+    /// Slots that it leaves open, with the nearest candidates.
     pub open: Vec<ProblemView>,
     /// Findings of severity error.
     pub errors: u32,
@@ -381,9 +381,19 @@ pub fn compared_week(
     let now = week(station, index, channel, from, language);
     let then = week(&proposal.then, index, channel, from, language);
     let name = &station.channels[channel.at()].name;
-    let days = now.into_iter().zip(then);
-    days.map(|(now, then)| compared(proposal, index, name, now, then))
-        .collect()
+    let own = &index.channels[channel.at()].id;
+    let range = DateRange { from, days: 7 };
+    let mut marks = marks(proposal, index, |airing| {
+        airing.channel == *own && range.holds(airing.date)
+    });
+    let days = range.dates().zip(now.into_iter().zip(then));
+    days.map(|(date, (now, then))| ComparedDay {
+        name: name.clone(),
+        now,
+        then,
+        marks: marks.remove(&(own.clone(), date)).unwrap_or_default(),
+    })
+    .collect()
 }
 
 /// A day of the proposal's channels, as it is and as it would be.
@@ -396,50 +406,52 @@ pub fn compared_day(
 ) -> Vec<ComparedDay> {
     let now = day(station, index, date, language);
     let then = day(&proposal.then, index, date, language);
+    let mut marks = marks(proposal, index, |airing| airing.date == date);
     now.into_iter()
         .zip(then)
-        .filter(|(now, _)| proposal.asked.channels.hold(&ChannelId::new(now.day.channel.as_str())))
-        .map(|(now, then)| compared(proposal, index, &now.name, now.day, then.day))
+        .zip(&index.channels)
+        .filter(|(_, channel)| proposal.asked.channels.hold(&channel.id))
+        .map(|((now, then), channel)| ComparedDay {
+            name: now.name,
+            now: now.day,
+            then: then.day,
+            marks: marks.remove(&(channel.id.clone(), date)).unwrap_or_default(),
+        })
         .collect()
 }
 
-fn compared(proposal: &Proposal, index: &Index, name: &str, now: ChannelDay, then: ChannelDay) -> ComparedDay {
-    let clock = index
-        .channel(&now.channel)
-        .map(|channel| &index.channels[channel.at()].clock);
-    let is_of_day =
-        |airing: &Airing| airing.channel.as_str() == now.channel && airing.date.to_string() == now.date.date;
-    let mut marks = Vec::new();
-    let mut mark = |on_then: bool, airing: &Airing, other: Option<&Airing>, change: RowChange, cause: &Cause| {
-        if airing.origin.is_break() || !is_of_day(airing) {
+/// The blocks that change on the days asked for, day by day.
+fn marks(proposal: &Proposal, index: &Index, wanted: impl Fn(&Airing) -> bool) -> HashMap<ChannelDate, Vec<MarkView>> {
+    let mut marks: HashMap<ChannelDate, Vec<MarkView>> = HashMap::new();
+    let mut mark = |then: bool, airing: &Airing, other: Option<&Airing>, change: RowChange, cause: &Cause| {
+        if airing.origin.is_break() || !wanted(airing) {
             return;
         }
-        if let Some(clock) = clock {
-            marks.push(MarkView {
-                then: on_then,
-                starts: clock.text(airing.start),
-                change,
-                other_wall: other.map(|other| wall(clock, other.date, other.start)),
-                cause: CauseView::of(cause),
-            });
-        }
+        let Some(channel) = index.channel(airing.channel.as_str()) else {
+            return;
+        };
+        let clock = &index.channels[channel.at()].clock;
+        let of_day = marks.entry((airing.channel.clone(), airing.date)).or_default();
+        of_day.push(MarkView {
+            then,
+            starts: clock.text(airing.start),
+            change,
+            other_wall: other.map(|other| wall(clock, other.date, other.start)),
+            cause: CauseView::of(cause),
+        });
     };
-    for one in &proposal.difference.added {
+    let difference = &proposal.difference;
+    for one in &difference.added {
         mark(true, &one.airing, None, RowChange::Added, &one.cause);
     }
-    for one in &proposal.difference.removed {
+    for one in &difference.removed {
         mark(false, &one.airing, None, RowChange::Removed, &one.cause);
     }
-    for one in &proposal.difference.moved {
+    for one in &difference.moved {
         mark(true, &one.after, Some(&one.before), RowChange::Moved, &one.cause);
         mark(false, &one.before, Some(&one.after), RowChange::Moved, &one.cause);
     }
-    ComparedDay {
-        name: name.to_owned(),
-        now,
-        then,
-        marks,
-    }
+    marks
 }
 
 /// What accepting some days would come to.

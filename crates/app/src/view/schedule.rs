@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use arna_domain::index::{ChannelIx, FillEntry};
-use arna_domain::instance::Instances;
+use arna_domain::instance::{Instance, Instances};
 use arna_domain::time::{ChannelClock, MINUTE};
 use arna_domain::{BroadcastDate, DateRange, Index, Instant, Language, Origin, Station};
 use arna_exchange::listing::{Listed, Listing, Showing, listing, listings};
@@ -130,6 +130,15 @@ pub struct LaneView {
     pub shift: i32,
 }
 
+/// A channel's day as a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct RundownView {
+    /// The day as blocks: what a row can be taken hold of by.
+    pub day: ChannelDay,
+    /// Everything on air, breaks spot by spot, and the slots that nothing fills, in time order.
+    pub rows: Vec<RundownRow>,
+}
+
 /// A row of a rundown, to the second.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct RundownRow {
@@ -145,7 +154,7 @@ pub struct RundownRow {
     pub episode: String,
     /// The language spoken.
     pub language: String,
-    /// Why it is there.
+    /// Why it is there; `open` where nothing airs.
     pub origin: String,
     /// `premiere`, `first` or `repeat`.
     pub showing: Option<String>,
@@ -189,32 +198,58 @@ pub fn day(station: &Station, index: &Index, date: BroadcastDate, language: &Lan
         .collect()
 }
 
-/// Everything on air on a channel's broadcast date, breaks spot by spot.
+/// A channel's broadcast date as a list.
 pub fn rundown(
     station: &Station,
     index: &Index,
     channel: ChannelIx,
     date: BroadcastDate,
     language: &Language,
-) -> Vec<RundownRow> {
+) -> RundownView {
     let clock = &index.channels[channel.at()].clock;
     let range = DateRange { from: date, days: 1 };
     let listing = listing(index, station, &station.schedule, channel, range, language);
-    let row = |one: &Listed| {
-        let seconds = (one.end - one.start) / 1_000;
-        RundownRow {
-            start_wall: clock.wall_text(one.date, one.start),
-            duration: format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60),
-            starts: clock.text(one.start),
+    let open: Vec<_> = open(station, index, range)
+        .into_iter()
+        .filter(|one| one.channel == channel)
+        .collect();
+    let on_air = listing.airings.iter().map(|one| {
+        let row = RundownRow {
             title: one.title().to_owned(),
             episode: episode(one),
             language: spoken(one),
             origin: one.origin.as_str().to_owned(),
             showing: showing(one),
             version: one.version.as_ref().map(ToString::to_string),
-        }
-    };
-    listing.airings.iter().map(row).collect()
+            ..bare_row(clock, one.date, one.start, one.end)
+        };
+        (one.start, row)
+    });
+    let unfilled = open
+        .iter()
+        .map(|one| (one.start, bare_row(clock, one.date, one.start, one.end)));
+    let mut rows: Vec<_> = on_air.chain(unfilled).collect();
+    rows.sort_by_key(|(start, _)| *start);
+    let blocks = open.iter().map(|one| open_block(index, one)).collect();
+    RundownView {
+        day: day_of(index, channel, date, &listing, blocks),
+        rows: rows.into_iter().map(|(_, row)| row).collect(),
+    }
+}
+
+fn bare_row(clock: &ChannelClock, date: BroadcastDate, start: Instant, end: Instant) -> RundownRow {
+    let seconds = (end - start) / 1_000;
+    RundownRow {
+        start_wall: clock.wall_text(date, start),
+        duration: format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60),
+        starts: clock.text(start),
+        title: String::new(),
+        episode: String::new(),
+        language: String::new(),
+        origin: "open".to_owned(),
+        showing: None,
+        version: None,
+    }
 }
 
 /// The dates of channels, each channel's for itself; what takes a look at the whole schedule is done once for all of them.
@@ -225,34 +260,49 @@ fn days(
     range: DateRange,
     language: &Language,
 ) -> Vec<Vec<ChannelDay>> {
+    let mut unfilled: HashMap<(ChannelIx, BroadcastDate), Vec<BlockView>> = HashMap::new();
+    for one in open(station, index, range) {
+        let blocks = unfilled.entry((one.channel, one.date)).or_default();
+        blocks.push(open_block(index, &one));
+    }
+    listings(index, station, &station.schedule, channels, range, language)
+        .iter()
+        .zip(channels)
+        .map(|(listing, channel)| {
+            let day = |date| {
+                let unfilled = unfilled.remove(&(*channel, date)).unwrap_or_default();
+                day_of(index, *channel, date, listing, unfilled)
+            };
+            range.dates().map(day).collect()
+        })
+        .collect()
+}
+
+/// The slots of a range that nothing fills; none as long as nothing is planned at all.
+fn open(station: &Station, index: &Index, range: DateRange) -> Vec<Instance> {
+    if station.schedule.is_empty() {
+        return Vec::new();
+    }
     let taken: HashSet<_> = station
         .schedule
         .iter()
         .filter(|airing| !airing.origin.is_break() && range.holds(airing.date))
         .filter_map(|airing| Some((airing.slot.as_ref()?.as_str(), airing.date)))
         .collect();
-    let mut open: HashMap<(ChannelIx, BroadcastDate), Vec<BlockView>> = HashMap::new();
     let (instances, _) = Instances::of(index, range);
-    for (_, instance) in instances.iter() {
-        let slot = &index.slots[instance.slot.at()];
-        if !taken.contains(&(slot.id.as_str(), instance.date)) && !station.schedule.is_empty() {
-            let clock = &index.channels[instance.channel.at()].clock;
-            let mut block = empty(clock, BlockKind::Open, instance.date, instance.start, instance.end);
-            block.slot = Some(slot.id.to_string());
-            if let FillEntry::Hold { title, .. } = &slot.fill {
-                block.title = title.clone();
-            }
-            open.entry((instance.channel, instance.date)).or_default().push(block);
-        }
+    let is_open = |one: &Instance| !taken.contains(&(index.slots[one.slot.at()].id.as_str(), one.date));
+    instances.iter().map(|(_, one)| *one).filter(is_open).collect()
+}
+
+fn open_block(index: &Index, one: &Instance) -> BlockView {
+    let slot = &index.slots[one.slot.at()];
+    let clock = &index.channels[one.channel.at()].clock;
+    let mut block = empty(clock, BlockKind::Open, one.date, one.start, one.end);
+    block.slot = Some(slot.id.to_string());
+    if let FillEntry::Hold { title, .. } = &slot.fill {
+        block.title = title.clone();
     }
-    listings(index, station, &station.schedule, channels, range, language)
-        .iter()
-        .zip(channels)
-        .map(|(listing, channel)| {
-            let day = |date| day_of(index, *channel, date, listing, open.remove(&(*channel, date)));
-            range.dates().map(day).collect()
-        })
-        .collect()
+    block
 }
 
 fn day_of(
@@ -260,14 +310,14 @@ fn day_of(
     channel: ChannelIx,
     date: BroadcastDate,
     listing: &Listing,
-    open: Option<Vec<BlockView>>,
+    unfilled: Vec<BlockView>,
 ) -> ChannelDay {
     let entry = &index.channels[channel.at()];
     let clock = &entry.clock;
     let (start, end) = clock.day(date);
     let jumps = clock.zone.changes(start, end);
     let mut blocks = blocks(listing, clock, date);
-    blocks.extend(open.unwrap_or_default());
+    blocks.extend(unfilled);
     blocks.sort_by_key(|block| block.start);
     ChannelDay {
         channel: entry.id.to_string(),

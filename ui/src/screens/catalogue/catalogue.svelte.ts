@@ -40,6 +40,8 @@ class Catalogue {
   private seen: Span = { offset: 0, count: 40 }
   private turn = 0
   private opening = 0
+  /** The item that the panel shows, or will as soon as the core has answered. */
+  private wanted = ''
 
   constructor() {
     desk.follow(() => this.refresh())
@@ -48,7 +50,7 @@ class Catalogue {
   /** Asks for everything shown again. */
   async refresh() {
     if (desk.screen !== 'catalogue' || !desk.station) return
-    await Promise.all([this.look(), this.open(this.item?.row.key ?? ''), this.rest()])
+    await Promise.all([this.look(), this.open(this.wanted), this.rest()])
   }
 
   private async rest() {
@@ -109,23 +111,25 @@ class Catalogue {
     return view ? view.rows[at - view.offset] : undefined
   }
 
-  /** Shows an item in the panel. */
-  async open(key: string) {
+  /** Shows an item in the panel, and answers it. */
+  async open(key: string): Promise<ItemView | null> {
     const opening = ++this.opening
+    this.wanted = key
     if (!key) {
       this.item = null
-      return
+      return null
     }
     const [item, airs, licences] = await Promise.all([
       answer(commands.catalogueItem(key, words.tag)),
       answer(commands.catalogueAirs(key, words.tag)).catch(() => undefined),
       answer(commands.catalogueLicences(key, '', words.tag)),
     ])
-    if (opening !== this.opening) return
+    if (opening !== this.opening) return item
     this.item = item
     this.airs = airs
     this.licences = licences
     this.about ??= await answer(commands.catalogueAbout(words.tag))
+    return item
   }
 
   async choose(key: string) {
@@ -137,8 +141,8 @@ class Catalogue {
     await desk.act(async () => {
       this.tab = 'titles'
       this.filter = ''
-      await this.open(key)
-      for (const crumb of this.item?.path ?? []) {
+      const item = await this.open(key)
+      for (const crumb of item?.path ?? []) {
         const depth = ['programme', 'season', 'episode'].indexOf(crumb.key.slice(0, crumb.key.indexOf(':')))
         if (depth >= this.depth) this.toggled.add(crumb.key)
         else this.toggled.delete(crumb.key)

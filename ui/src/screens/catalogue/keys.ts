@@ -1,6 +1,6 @@
 // The catalogue's keys; those of its tree are the tree's own.
 
-import { bind } from '../../lib/keys'
+import { bind, tell } from '../../lib/keys'
 import { desk } from '../../lib/desk.svelte'
 import { catalogue } from './catalogue.svelte'
 
@@ -12,4 +12,11 @@ bind('catalogue', [
   { code: 'Digit2', shown: '2', word: 'level-1', act: () => catalogue.toDepth(1) },
   { code: 'Digit3', shown: '3', word: 'level-2', act: () => catalogue.toDepth(2) },
   { code: 'Digit4', shown: '4', word: 'level-3', act: () => catalogue.toDepth(3) },
+])
+tell('catalogue', [
+  { shown: 'Enter · F2', word: 'catalogue-key-edit' },
+  { shown: 'Tab', word: 'catalogue-key-next' },
+  { shown: '← →', word: 'catalogue-key-open' },
+  { shown: 'Space', word: 'catalogue-key-choose' },
+  { shown: 'Delete', word: 'catalogue-key-remove' },
 ])

@@ -7,7 +7,9 @@ import { words } from '../../lib/words.svelte'
 
 class ChangesState {
   changes = $state<Changes>()
-  steps = $state<StepView[]>([])
+  steps = $state.raw<StepView[]>([])
+  /** Whether the journal goes on before what is shown. */
+  goesOn = $derived((this.steps.at(-1)?.number ?? 1) > 1)
   /** The entry that is compared with; the last plan accepted where none is chosen. */
   since = $state<number>()
   /** The entry that keeps another from being taken back. */
@@ -20,9 +22,21 @@ class ChangesState {
   }
 
   async look() {
-    this.steps = await answer(commands.journal())
+    const oldest = this.steps.at(-1)?.number
+    this.steps = await answer(commands.journal(null))
+    // As far back as one had gone.
+    while (this.goesOn && oldest !== undefined && (this.steps.at(-1)?.number ?? 0) > oldest) await this.goBack()
     if (this.since !== undefined && !this.steps.some((step) => step.number === this.since)) this.since = undefined
     this.changes = await answer(commands.changes(this.since ?? null, words.tag))
+  }
+
+  private async goBack() {
+    this.steps = [...this.steps, ...(await answer(commands.journal(this.steps.at(-1)?.number ?? null)))]
+  }
+
+  /** Shows a page more of the journal. */
+  async older() {
+    await desk.act(() => this.goBack())
   }
 
   async compare(since: number) {

@@ -1,5 +1,6 @@
 // A change, as one tells a channel of it.
 
+import { clock } from '../../lib/clock'
 import type { AiringChange, Told } from '../../lib/core'
 import type { Values } from '../../lib/words.svelte'
 
@@ -13,9 +14,9 @@ export function changeText(change: AiringChange, say: Say): string {
   const day = (told: Told) => `${say(`weekday-${told.date.weekday}`)} ${told.date.day} ${say(`month-${told.date.month}`)}`
   const place = now ?? was
   return say(change.kind === 'moved' && now && was && now.date.date !== was.date.date ? 'change-moved-day' : `change-${change.kind}`, {
-    time: place?.start_wall ?? '',
+    time: clock(place?.start_wall),
     title: now ? named(now) : '',
-    'was-time': was?.start_wall ?? '',
+    'was-time': clock(was?.start_wall),
     'was-title': was ? named(was) : '',
     'was-day': was ? day(was) : '',
     minutes: String(now?.minutes ?? 0),

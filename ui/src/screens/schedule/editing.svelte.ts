@@ -122,6 +122,14 @@ class Editing {
     })
   }
 
+  /** Ends a dialog and does what it was about. */
+  async conclude(event: SubmitEvent, edit: Edit | undefined) {
+    event.preventDefault()
+    if (!edit) return
+    this.dialog = null
+    await this.attempt(edit)
+  }
+
   /** Does an edit without asking; edits follow each other. */
   async do(asked: Asked, collision: Collision = 'refuse'): Promise<boolean> {
     return this.act(async () => {
@@ -161,7 +169,7 @@ class Editing {
   }
 
   private besideChosen(): { x: number; y: number } {
-    const rect = document.querySelector('.block.chosen')?.getBoundingClientRect()
+    const rect = document.querySelector('.block.chosen, tr.chosen')?.getBoundingClientRect()
     return rect ? { x: rect.left + 20, y: rect.top + 20 } : { x: window.innerWidth / 2 - 160, y: window.innerHeight / 3 }
   }
 

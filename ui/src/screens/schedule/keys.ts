@@ -1,11 +1,11 @@
 // The schedule's keys.
 
-import { bind } from '../../lib/keys'
+import { bind, tell } from '../../lib/keys'
 import { desk } from '../../lib/desk.svelte'
 import { editing } from './editing.svelte'
 import { explain } from './menu'
 import { schedule } from './schedule.svelte'
-import { walkTo } from './walk'
+import { goToFix, walkTo } from './walk'
 
 bind(undefined, [
   { code: 'F8', shown: 'F8', word: 'problem-next', act: () => schedule.walk(1) },
@@ -36,6 +36,8 @@ bind('schedule', [
   { code: 'KeyN', shown: 'N', word: 'edit-place', act: () => (editing.dialog = 'place') },
   { code: 'KeyP', shown: 'P', word: 'edit-pin', act: () => editing.pin() },
   { code: 'KeyE', shown: 'E', word: 'why-here', act: () => explain() },
+  { code: 'KeyF', shown: 'F', word: 'fix-nearest', act: () => goToFix() },
+  { code: 'Enter', shown: 'Enter', word: 'details-go', act: () => explain() },
   { code: 'Delete', shown: 'Delete', word: 'edit-remove', act: () => editing.remove() },
   { code: 'KeyC', ctrl: true, shown: 'Ctrl C', word: 'edit-copy', act: () => editing.take() },
   { code: 'KeyV', ctrl: true, shown: 'Ctrl V', word: 'edit-paste', act: () => editing.paste() },
@@ -46,4 +48,10 @@ bind('schedule', [
   { code: 'Minus', shown: '−', word: 'zoom-out', act: () => schedule.scale(-1) },
   { code: 'Digit0', shown: '0', word: 'zoom-usual', act: () => schedule.scale(0) },
   { code: 'Escape', shown: 'Esc', word: 'clear-selection', act: () => editing.clear() },
+])
+tell('schedule', [
+  { shown: 'Alt ⇢', word: 'gesture-copy' },
+  { shown: 'Shift ⇢', word: 'gesture-minute' },
+  { shown: '⇢', word: 'gesture-band' },
+  { shown: 'Ctrl · Shift', word: 'gesture-select' },
 ])

@@ -1,7 +1,7 @@
 // The schedule shown: a week of a channel, a day of all channels or a day's rundown, its problems, and what is chosen of it.
 
 import { answer, commands } from '../../lib/core'
-import type { Block, ChannelDay, Explanation, Fix, Lane, Now, Overview, Problem, RundownRow, StepView } from '../../lib/core'
+import type { Block, ChannelDay, Explanation, Fix, Lane, Now, Overview, Problem, Rundown, StepView } from '../../lib/core'
 import { daysBetween, monday, plusDays } from '../../lib/dates'
 import { desk } from '../../lib/desk.svelte'
 import { words } from '../../lib/words.svelte'
@@ -30,7 +30,8 @@ class Schedule {
   view = $state<View>('week')
   week = $state<ChannelDay[]>([])
   lanes = $state<Lane[]>([])
-  rows = $state<RundownRow[]>([])
+  /** The day shown as a list. */
+  list = $state.raw<Rundown>()
   problems = $state<Problem[]>([])
   /** The problem that F8 came to last. */
   at = $state(-1)
@@ -40,6 +41,8 @@ class Schedule {
   explanation = $state<Explanation>()
   /** What would help the open slot chosen; none while it is looked for. */
   fixes = $state<Fix[]>()
+  /** The search for what would help, while it goes on and after. */
+  private looking: Promise<unknown> = Promise.resolve()
   /** What time it is on every channel, by the core's clock. */
   now = $state.raw<Now[]>([])
   overview = $state.raw<Overview>()
@@ -77,7 +80,9 @@ class Schedule {
   }
 
   get days(): ChannelDay[] {
-    return this.view === 'week' ? this.week : this.view === 'day' ? this.lanes.map((lane) => lane.day) : []
+    if (this.view === 'week') return this.week
+    if (this.view === 'day') return this.lanes.map((lane) => lane.day)
+    return this.list ? [this.list.day] : []
   }
 
   dayOf(channel: string, date: string): ChannelDay | undefined {
@@ -168,12 +173,12 @@ class Schedule {
     if (!desk.channel) {
       this.week = []
       this.lanes = []
-      this.rows = []
+      this.list = undefined
       return
     }
     if (this.view === 'week') this.week = await answer(commands.week(desk.channel, monday(desk.date), words.tag))
     if (this.view === 'day') this.lanes = await answer(commands.day(desk.date, words.tag))
-    if (this.view === 'list') this.rows = await answer(commands.rundown(desk.channel, desk.date, words.tag))
+    if (this.view === 'list') this.list = await answer(commands.rundown(desk.channel, desk.date, words.tag))
   }
 
   private async judge() {
@@ -219,7 +224,7 @@ class Schedule {
     if (block.kind === 'open' && block.slot) {
       const slot = block.slot
       await desk.act(async () => (this.explanation = await answer(commands.explainSlot(slot, date))))
-      void this.lookForFixes(slot, date)
+      this.looking = this.lookForFixes(slot, date)
     } else if (block.kind === 'programme') {
       await desk.act(async () => (this.explanation = await answer(commands.explainAiring(channel, date, block.starts))))
     }
@@ -250,12 +255,23 @@ class Schedule {
   async visit(problem: Problem) {
     if (!problem.channel || !problem.date) return
     desk.show('schedule')
-    if (this.view === 'list') this.view = 'week'
     await this.goTo(problem.channel, problem.date)
-    const days = this.view === 'week' ? this.week : this.lanes.map((lane) => lane.day)
-    const day = days.find((one) => one.channel === problem.channel && one.date.date === problem.date)
-    const block = day?.blocks.find((one) => this.isAt(problem, one))
+    const block = this.dayOf(problem.channel, problem.date)?.blocks.find((one) => this.isAt(problem, one))
     if (block) await this.select({ channel: problem.channel, date: problem.date, block })
+  }
+
+  /** Goes to an open slot, the one chosen or the first of the problems, and waits for what would help there. Whether something does. */
+  async help(): Promise<boolean> {
+    if (this.chosen?.block.kind !== 'open') {
+      const open = this.problems.find((one) => one.code === 'open')
+      if (!open) {
+        desk.note('note-no-open')
+        return false
+      }
+      await this.visit(open)
+    }
+    await this.looking
+    return (this.fixes?.length ?? 0) > 0
   }
 
   private isAt(problem: Problem, block: Block): boolean {
