@@ -1,138 +1,17 @@
-// Takes the pictures of docs/pictures anew: every screen of the sample as it is, in Chromium with the real core behind it.
+// Takes the pictures of docs/pictures anew: the sample's screens, in Chromium with the real core behind it.
 //
 //   make pictures                                     all of them
 //   node ui/pictures.mjs FOLDER week catalogue-kk     some, by how their names begin, into another folder
-//
-// A picture is called SCREEN-THEME, with the language where it is not English and `-large` at 2560×1440 (else 1280×720).
 
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { openPage } from './e2e/desk/page.mjs'
+import { PICTURES, take } from './e2e/desk/screens.mjs'
 
 const to = process.argv[2] ?? join(import.meta.dirname, '../docs/pictures')
 const only = process.argv.slice(3)
 mkdirSync(to, { recursive: true })
-const SMALL = { width: 1280, height: 720 }
-const LARGE = { width: 2560, height: 1440 }
-
-const go = (letter) => async ({ page }) => {
-  await page.keyboard.press('g')
-  await page.keyboard.press(letter)
-}
-
-/** What is done before each picture is taken. */
-const SCREENS = {
-  week: async ({ page }) => {
-    await page.keyboard.press('F8')
-    await page.locator('.block.chosen').waitFor()
-  },
-  day: async ({ page }) => {
-    await page.keyboard.press('d')
-    await page.locator('.lanes .block').first().waitFor()
-    await page.keyboard.press('F8')
-    await page.locator('.block.chosen').waitFor()
-  },
-  list: async ({ page }) => {
-    await page.keyboard.press('l')
-    await page.locator('tbody tr').first().waitFor()
-  },
-  catalogue: async (desk) => {
-    await go('t')(desk)
-    const row = (key) => desk.page.locator(`[role=row][data-key="${key}"]`)
-    await row('programme:common-dream').click()
-    await desk.page.locator('[role=treegrid]').focus()
-    for (const [key, next] of [['programme:common-dream', 'season:common-dream/1'], ['season:common-dream/1', 'episode:common-dream/1/1'], ['episode:common-dream/1/1', 'version:common-dream/1/1.kk']]) {
-      await row(key).click()
-      await desk.page.keyboard.press('ArrowRight')
-      await row(next).waitFor()
-    }
-    await row('version:common-dream/1/1.kk').click()
-  },
-  licences: async (desk) => {
-    await go('t')(desk)
-    await desk.page.getByRole('tab').nth(1).click()
-    await desk.page.locator('.bar').first().click()
-  },
-  missing: async (desk) => {
-    await go('t')(desk)
-    await desk.page.getByRole('tab').nth(2).click()
-  },
-  grid: async (desk) => {
-    await go('r')(desk)
-    await desk.page.locator('.slot').first().waitFor()
-    await desk.page.locator('.column:nth-child(5) .slot').nth(8).click()
-  },
-  calculate: async (desk) => {
-    const { page } = desk
-    await page.keyboard.press('Control+z')
-    await page.keyboard.press('c')
-    await page.locator('.ask input[name=days]').fill('7')
-    await page.locator('.ask button[type=submit]').click()
-    await page.locator('.matrix').waitFor()
-    await page.locator('.running').waitFor({ state: 'detached' })
-  },
-  changes: async (desk) => {
-    const { page } = desk
-    await page.keyboard.press('F8')
-    await page.locator('.block.chosen').waitFor()
-    await page.keyboard.press('Delete')
-    await page.locator('.block.chosen.programme').waitFor({ state: 'detached' })
-    await go('d')(desk)
-    await page.locator('select').first().selectOption({ index: 1 })
-  },
-  settings: go(','),
-  export: async ({ page }) => {
-    await page.keyboard.press('x')
-    await page.locator('dialog').waitFor()
-  },
-  palette: async ({ page }) => {
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('bond')
-    await page.locator('[role=option]').first().waitFor()
-  },
-  keys: async ({ page }) => {
-    await page.keyboard.press('Shift+Slash')
-    await page.locator('dialog').waitFor()
-  },
-  guide: async ({ page }) => {
-    await page.keyboard.press('F1')
-    await page.locator('dialog').waitFor()
-  },
-}
-
-const LOOKS = [
-  ['light', { size: SMALL }],
-  ['dark-large', { size: LARGE, theme: 'dark' }],
-  ['kk', { size: SMALL, language: 'kk' }],
-]
-const PICTURES = [
-  ...Object.keys(SCREENS).flatMap((screen) => LOOKS.map(([look, options]) => [`${screen}-${look}`, options, screen])),
-  ['first-minute-light', { size: SMALL, newcomer: true }],
-  ['first-minute-zh', { size: SMALL, newcomer: true, language: 'zh' }],
-  ['week-light-large', { size: LARGE }, 'week'],
-  ['week-dark', { size: SMALL, theme: 'dark' }, 'week'],
-  ['day-light-large', { size: LARGE }, 'day'],
-  ...['week', 'calculate', 'catalogue', 'grid', 'settings'].flatMap((screen) => [
-    [`${screen}-ru`, { size: SMALL, language: 'ru' }, screen],
-    [`${screen}-zh`, { size: SMALL, language: 'zh' }, screen],
-  ]),
-]
-
-for (const [name, options, screen] of PICTURES) {
-  if (only.length > 0 && !only.some((one) => name.startsWith(one))) continue
-  const desk = await openPage(options)
-  if (screen) await SCREENS[screen](desk)
-  await settled(desk.page)
-  await desk.page.screenshot({ path: join(to, `${name}.png`) })
-  await desk.close()
-}
-
-/** When nothing is asked for any more, fonts are there and two frames have passed. */
-async function settled(page) {
-  await page.waitForLoadState('networkidle').catch(() => {})
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    for (let n = 0; n < 2; n += 1) await new Promise(requestAnimationFrame)
-  })
+for (const picture of PICTURES) {
+  const [name] = picture
+  if (only.length === 0 || only.some((one) => name.startsWith(one))) writeFileSync(join(to, `${name}.png`), await take(picture))
 }

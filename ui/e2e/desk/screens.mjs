@@ -1,0 +1,135 @@
+// Every screen of the sample as a picture shows it: how one comes there, in which looks, and when it has settled.
+//
+// A picture is called SCREEN-THEME, with the language where it is not English and `-large` at 2560×1440 (else 1280×720).
+
+import { openPage } from './page.mjs'
+
+const SMALL = { width: 1280, height: 720 }
+const LARGE = { width: 2560, height: 1440 }
+
+const go = (letter) => async ({ page }) => {
+  await page.keyboard.press('g')
+  await page.keyboard.press(letter)
+}
+
+/** What is done before each picture is taken. */
+const SCREENS = {
+  week: async ({ page }) => {
+    await page.keyboard.press('F8')
+    await page.locator('.block.chosen').waitFor()
+  },
+  day: async ({ page }) => {
+    await page.keyboard.press('d')
+    await page.locator('.lanes .block').first().waitFor()
+    await page.keyboard.press('F8')
+    await page.locator('.block.chosen').waitFor()
+  },
+  list: async ({ page }) => {
+    await page.keyboard.press('l')
+    await page.locator('tbody tr').first().waitFor()
+    await page.keyboard.press('F8')
+    await page.locator('tr.chosen').waitFor()
+  },
+  catalogue: async ({ page }) => {
+    const row = (key) => page.locator(`[role=row][data-key="${key}"]`)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('common dream')
+    await page.locator('[role=option]', { hasText: '1×1', hasNotText: '2024' }).first().click()
+    await row('episode:common-dream/1/1').waitFor()
+    await page.locator('[role=treegrid]').focus()
+    await page.keyboard.press('ArrowRight')
+    await row('version:common-dream/1/1.kk').click()
+  },
+  licences: async (desk) => {
+    await go('t')(desk)
+    await desk.page.getByRole('tab').nth(1).click()
+    await desk.page.locator('.bar').first().click()
+  },
+  missing: async (desk) => {
+    await go('t')(desk)
+    await desk.page.getByRole('tab').nth(2).click()
+  },
+  grid: async (desk) => {
+    await go('r')(desk)
+    await desk.page.locator('.slot').first().waitFor()
+    await desk.page.locator('.column:nth-child(5) .slot').nth(8).click()
+  },
+  calculate: async (desk) => {
+    const { page } = desk
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('c')
+    await page.locator('.ask input[name=days]').fill('7')
+    await page.locator('.ask button[type=submit]').click()
+    await page.locator('.matrix').waitFor()
+    await page.locator('.running').waitFor({ state: 'detached' })
+  },
+  changes: async (desk) => {
+    const { page } = desk
+    await page.keyboard.press('F8')
+    await page.locator('.block.chosen').waitFor()
+    await page.keyboard.press('Delete')
+    await page.locator('.block.chosen.programme').waitFor({ state: 'detached' })
+    await go('d')(desk)
+    await page.locator('select').first().selectOption({ index: 1 })
+  },
+  settings: go(','),
+  export: async ({ page }) => {
+    await page.keyboard.press('x')
+    await page.locator('dialog').waitFor()
+  },
+  palette: async ({ page }) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('bond')
+    await page.locator('[role=option]').first().waitFor()
+  },
+  keys: async ({ page }) => {
+    await page.keyboard.press('Shift+Slash')
+    await page.locator('dialog').waitFor()
+  },
+  guide: async ({ page }) => {
+    await page.keyboard.press('F1')
+    await page.locator('dialog').waitFor()
+  },
+}
+
+/** What lies over a screen: shown in one look. */
+const DIALOGS = new Set(['export', 'palette', 'keys', 'guide', 'missing'])
+const LOOKS = [
+  ['light', { size: SMALL }],
+  ['dark-large', { size: LARGE, theme: 'dark' }],
+  ['kk', { size: SMALL, language: 'kk' }],
+]
+/** All pictures: the name, what the page is opened with, and the screen. */
+export const PICTURES = [
+  ...Object.keys(SCREENS).flatMap((screen) => (DIALOGS.has(screen) ? LOOKS.slice(0, 1) : LOOKS).map(([look, options]) => [`${screen}-${look}`, options, screen])),
+  ['first-minute-light', { size: SMALL, newcomer: true }],
+  ['first-minute-zh', { size: SMALL, newcomer: true, language: 'zh' }],
+  ['week-light-large', { size: LARGE }, 'week'],
+  ['week-dark', { size: SMALL, theme: 'dark' }, 'week'],
+  ['day-light-large', { size: LARGE }, 'day'],
+  ...['week', 'calculate', 'catalogue', 'grid', 'settings'].flatMap((screen) => [
+    [`${screen}-ru`, { size: SMALL, language: 'ru' }, screen],
+    [`${screen}-zh`, { size: SMALL, language: 'zh' }, screen],
+  ]),
+]
+
+/** Takes a picture, as PNG. */
+export async function take([, options, screen]) {
+  const desk = await openPage(options)
+  try {
+    if (screen) await SCREENS[screen](desk)
+    await settled(desk.page)
+    return await desk.page.screenshot()
+  } finally {
+    await desk.close()
+  }
+}
+
+/** When nothing is asked for any more, fonts are there and two frames have passed. */
+async function settled(page) {
+  await page.waitForLoadState('networkidle').catch(() => {})
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    for (let n = 0; n < 2; n += 1) await new Promise(requestAnimationFrame)
+  })
+}
