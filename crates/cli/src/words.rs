@@ -19,6 +19,7 @@ macro_rules! messages {
         [
             include_str!(concat!("../../../locales/", $tag, "/cli.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/findings.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/formats.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/ops.ftl")),
         ]
     };
@@ -73,7 +74,7 @@ impl Words {
     }
 }
 
-fn bundle(tag: &str, sources: [&str; 3]) -> FluentBundle<FluentResource> {
+fn bundle(tag: &str, sources: [&str; 4]) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
     // A terminal shows the marks that keep directions apart as dirt.
     bundle.set_use_isolating(false);

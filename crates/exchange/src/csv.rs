@@ -37,6 +37,28 @@ pub struct Heads {
     pub origin: String,
 }
 
+impl Heads {
+    /// The names in the order of the columns.
+    pub fn names(&self) -> [&str; 10] {
+        let Self {
+            date,
+            start,
+            duration,
+            end,
+            utc_offset,
+            title,
+            episode,
+            language,
+            version,
+            origin,
+        } = self;
+        [
+            date, start, duration, end, utc_offset, title, episode, language, version, origin,
+        ]
+        .map(String::as_str)
+    }
+}
+
 /// Writes a channel's airings; the number of characters dropped that a cell cannot carry.
 ///
 /// # Errors
@@ -48,22 +70,7 @@ pub fn write(listing: &Listing, heads: &Heads, to: &mut dyn Write) -> Result<usi
         .terminator(Terminator::CRLF)
         .from_writer(to);
     let mut dropped = 0;
-    let Heads {
-        date,
-        start,
-        duration,
-        end,
-        utc_offset,
-        title,
-        episode,
-        language,
-        version,
-        origin,
-    } = heads;
-    let names = [
-        date, start, duration, end, utc_offset, title, episode, language, version, origin,
-    ];
-    put(&mut rows, names.map(String::as_str), &mut dropped)?;
+    put(&mut rows, heads.names(), &mut dropped)?;
     for airing in &listing.airings {
         let Times {
             start,
@@ -105,7 +112,8 @@ pub fn restored(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|text| is_risky(text)).unwrap_or(cell)
 }
 
-fn is_risky(cell: &str) -> bool {
+/// Whether a spreadsheet would take a cell for a formula, or for a guard against one.
+pub(crate) fn is_risky(cell: &str) -> bool {
     cell.trim_start_matches('\'')
         .starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
@@ -140,7 +148,7 @@ impl Times {
 }
 
 /// `UTC+05:00`: the letters keep spreadsheets from reading a time or a formula.
-fn utc_offset(offset_s: i32) -> String {
+pub(crate) fn utc_offset(offset_s: i32) -> String {
     let (sign, minutes) = (if offset_s < 0 { '-' } else { '+' }, offset_s.unsigned_abs() / 60);
     format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }

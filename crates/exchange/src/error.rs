@@ -4,6 +4,7 @@ use std::{fmt, io};
 
 use arna_domain::Values;
 use arna_domain::values;
+use rust_xlsxwriter::XlsxError;
 
 /// Why a document is refused. Its sentence is the message `invalid-<code>`; the file's name is the caller's to add.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +60,31 @@ pub enum WriteError {
         /// The channel's id.
         channel: String,
     },
+    /// More airings than a sheet has rows for.
+    #[error("{rows} rows are more than the {most} of a sheet")]
+    TooManyRows {
+        /// How many there are, the heads among them.
+        rows: usize,
+        /// How many a sheet holds.
+        most: usize,
+    },
+    /// Time without a file to play, and no filler with a file to fill it with.
+    #[error("channel {channel:?}, {date}: no filler has a file, so nothing fills what the schedule leaves")]
+    NoFiller {
+        /// The channel's id.
+        channel: String,
+        /// The broadcast date.
+        date: String,
+    },
+}
+
+impl From<XlsxError> for WriteError {
+    fn from(error: XlsxError) -> Self {
+        Self::Io(match error {
+            XlsxError::IoError(error) => error,
+            other => io::Error::other(other),
+        })
+    }
 }
 
 impl WriteError {
@@ -69,6 +95,8 @@ impl WriteError {
             Self::UnknownChannel { .. } => "unknown_channel",
             Self::UnknownZone { .. } => "unknown_zone",
             Self::ChannelIdForm { .. } => "channel_id_form",
+            Self::TooManyRows { .. } => "too_many_rows",
+            Self::NoFiller { .. } => "no_filler_file",
         }
     }
 
@@ -79,6 +107,8 @@ impl WriteError {
             Self::UnknownChannel { path, channel } => values! { "path" => path, "channel" => channel },
             Self::UnknownZone { channel, tz } => values! { "channel" => channel, "tz" => tz },
             Self::ChannelIdForm { channel } => values! { "channel" => channel },
+            Self::TooManyRows { rows, most } => values! { "rows" => rows, "most" => most },
+            Self::NoFiller { channel, date } => values! { "channel" => channel, "date" => date },
         }
     }
 }

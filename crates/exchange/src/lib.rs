@@ -12,6 +12,7 @@ pub mod plan_json;
 pub mod rollout_json;
 pub mod sheet;
 pub mod station_json;
+pub mod xlsx;
 pub mod xmltv;
 
 mod airing_json;

@@ -2,12 +2,14 @@
 //! say the same start, duration and title.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use arna_domain::index::{ChannelIx, EpisodeIx, VersionIx};
 use arna_domain::time::{ChannelClock, SECOND};
 use arna_domain::{
-    Airing, BroadcastDate, ChannelId, DateRange, Episode, Index, Instant, Language, Origin, Programme, Season, Station,
-    Version, VersionId, Words,
+    Airing, BroadcastDate, ChannelId, DateRange, Episode, Index, Instant, Language, Origin, Programme, ProgrammeId,
+    Season, SlotId, Station, Version, VersionId, Words,
 };
 
 use crate::text;
@@ -44,14 +46,24 @@ pub struct Listed {
     pub origin: Origin,
     /// What airs; none for a hold.
     pub version: Option<VersionId>,
+    /// The programme it is of; none for a hold.
+    pub programme: Option<ProgrammeId>,
+    /// The slot; none for a pin.
+    pub slot: Option<SlotId>,
+    /// The house number that playout knows the version by.
+    pub house_number: Option<String>,
+    /// The version's media file.
+    pub media: Option<File>,
+    /// How long the version runs, in milliseconds; none for a hold.
+    pub version_ms: Option<i64>,
     /// The language spoken.
     pub spoken: Option<Language>,
     /// The title in the language wanted or what stands in for it, then in every other; never empty.
-    pub titles: Vec<Text>,
+    pub titles: Arc<[Text]>,
     /// The episode's title likewise; empty where it has none.
-    pub episode_titles: Vec<Text>,
+    pub episode_titles: Arc<[Text]>,
     /// What it is about, likewise: the episode's synopsis, else the programme's.
-    pub synopses: Vec<Text>,
+    pub synopses: Arc<[Text]>,
     /// The trade's kind: `documentary`.
     pub kind: Option<String>,
     /// The place in its series; none for holds and for what stands alone.
@@ -78,6 +90,15 @@ impl Listed {
     pub fn seconds(&self) -> (i64, i64) {
         (self.start.ms().div_euclid(SECOND), self.end.ms().div_euclid(SECOND))
     }
+}
+
+/// A media file as playout names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Where it lies.
+    pub path: String,
+    /// How long it runs in milliseconds: as measured, else as the version is said to.
+    pub duration_ms: i64,
 }
 
 /// A text on one line in one language.
@@ -141,92 +162,101 @@ pub fn listings(
     language: &Language,
 ) -> Vec<Listing> {
     let shown = Shown::of(index, airings);
+    let mut told = Catalogue::of(station, index, language);
     let mut own: HashMap<&str, Vec<&Airing>> = HashMap::new();
     for airing in airings.iter().filter(|one| range.holds(one.date)) {
         own.entry(airing.channel.as_str()).or_default().push(airing);
     }
     let one = |channel: &ChannelIx| {
         let entry = &index.channels[channel.at()];
-        let told = station.channels.get(channel.at());
+        let record = station.channels.get(channel.at());
         let mut own = own.get(entry.id.as_str()).cloned().unwrap_or_default();
         own.sort_by_key(|one| (one.start, one.end));
         Listing {
             channel: entry.id.clone(),
-            name: told
+            name: record
                 .and_then(|own| text::line(&own.name))
                 .unwrap_or_else(|| entry.id.to_string()),
-            territory: told.and_then(|own| own.territory.clone()),
+            territory: record.and_then(|own| own.territory.clone()),
             clock: entry.clock.clone(),
             range,
             language: language.clone(),
             airings: own
                 .into_iter()
-                .map(|one| listed(one, *channel, index, station, &shown, language))
+                .map(|one| listed(one, *channel, index, &mut told, &shown))
                 .collect(),
         }
     };
     channels.iter().map(one).collect()
 }
 
-fn listed(
-    airing: &Airing,
-    channel: ChannelIx,
-    index: &Index,
-    station: &Station,
-    shown: &Shown,
-    language: &Language,
-) -> Listed {
-    let bare = Listed {
+fn listed(airing: &Airing, channel: ChannelIx, index: &Index, told: &mut Catalogue, shown: &Shown) -> Listed {
+    let number = airing.version.as_ref().and_then(|id| index.version(id.as_str()));
+    let known = number.and_then(|number| Some((number, told.of_version(number)?)));
+    let Some((number, known)) = known else {
+        return Listed {
+            date: airing.date,
+            start: airing.start,
+            end: airing.end,
+            origin: airing.origin,
+            version: airing.version.clone(),
+            programme: None,
+            slot: airing.slot.clone(),
+            house_number: None,
+            media: None,
+            version_ms: None,
+            spoken: airing.language.clone(),
+            titles: [title_of_hold(airing)].into(),
+            episode_titles: [].into(),
+            synopses: [].into(),
+            kind: None,
+            number: None,
+            rating: None,
+            showing: None,
+        };
+    };
+    let showing = airing.origin.is_programme();
+    Listed {
         date: airing.date,
         start: airing.start,
         end: airing.end,
         origin: airing.origin,
-        version: airing.version.clone(),
-        spoken: airing.language.clone(),
-        titles: vec![title_of_hold(airing)],
-        episode_titles: Vec::new(),
-        synopses: Vec::new(),
-        kind: None,
-        number: None,
-        rating: None,
-        showing: None,
-    };
-    let Some(number) = airing.version.as_ref().and_then(|id| index.version(id.as_str())) else {
-        return bare;
-    };
-    let Some(Item {
-        programme,
-        season,
-        episode,
-        version,
-    }) = Item::of(number, index, station)
-    else {
-        return bare;
-    };
-    let mut titles = texts(&programme.title, language);
-    if titles.is_empty() {
-        titles.push(Text {
-            language: None,
-            text: programme.id.to_string(),
-        });
+        slot: airing.slot.clone(),
+        showing: showing.then(|| shown.before(airing, channel, index.versions[number.at()].episode)),
+        ..known.clone()
     }
-    let mut synopses = texts(&episode.synopsis, language);
-    if synopses.is_empty() {
-        synopses = texts(&programme.synopsis, language);
+}
+
+/// What is told of each version that airs, made once a version: a year airs a version many times.
+pub(crate) struct Catalogue<'a> {
+    station: &'a Station,
+    index: &'a Index,
+    language: &'a Language,
+    media: HashMap<&'a str, &'a arna_domain::occasion::Media>,
+    known: HashMap<usize, Option<Listed>>,
+}
+
+impl<'a> Catalogue<'a> {
+    pub(crate) fn of(station: &'a Station, index: &'a Index, language: &'a Language) -> Self {
+        Self {
+            station,
+            index,
+            language,
+            media: station.media.iter().map(|one| (one.id.as_str(), one)).collect(),
+            known: HashMap::new(),
+        }
     }
-    Listed {
-        spoken: Some(version.language.clone()),
-        titles,
-        episode_titles: texts(&episode.title, language),
-        synopses,
-        kind: text::line(&programme.kind),
-        number: number_of(programme, season, episode),
-        rating: episode.rating.as_deref().and_then(text::line),
-        showing: airing
-            .origin
-            .is_programme()
-            .then(|| shown.before(airing, channel, index.versions[number.at()].episode)),
-        ..bare
+
+    /// An airing of the version, of no time and place yet.
+    pub(crate) fn of_version(&mut self, number: VersionIx) -> Option<&Listed> {
+        let found = match self.known.entry(number.at()) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let item = Item::of(number, self.index, self.station);
+                place.insert(item.map(|item| item.told(self.language, &self.media)))
+            }
+        };
+        found.as_ref()
     }
 }
 
@@ -239,7 +269,7 @@ fn title_of_hold(airing: &Airing) -> Text {
             .version
             .as_ref()
             .map(VersionId::as_str)
-            .or(airing.slot.as_ref().map(arna_domain::SlotId::as_str))
+            .or(airing.slot.as_ref().map(SlotId::as_str))
     };
     let text = named.unwrap_or_else(|| id().unwrap_or(airing.channel.as_str()).to_owned());
     Text { language: None, text }
@@ -257,7 +287,7 @@ fn number_of(programme: &Programme, season: &Season, episode: &Episode) -> Optio
 }
 
 /// A text in every language it has: first the one wanted or what stands in for it, the others in alphabetical order.
-fn texts(words: &Words, language: &Language) -> Vec<Text> {
+pub(crate) fn texts(words: &Words, language: &Language) -> Vec<Text> {
     let primary = |tag: &Language| tag.as_str().split('-').next().map(str::to_owned);
     let lines = Words(
         words
@@ -315,6 +345,50 @@ impl<'a> Item<'a> {
             episode,
             version,
         })
+    }
+
+    fn told(&self, language: &Language, media: &HashMap<&str, &arna_domain::occasion::Media>) -> Listed {
+        let Self {
+            programme,
+            season,
+            episode,
+            version,
+        } = self;
+        let mut titles = texts(&programme.title, language);
+        if titles.is_empty() {
+            titles.push(Text {
+                language: None,
+                text: programme.id.to_string(),
+            });
+        }
+        let mut synopses = texts(&episode.synopsis, language);
+        if synopses.is_empty() {
+            synopses = texts(&programme.synopsis, language);
+        }
+        let file = version.media.as_ref().and_then(|id| media.get(id.as_str()));
+        Listed {
+            date: BroadcastDate::from_days_since_epoch(0),
+            start: Instant::from_ms(0),
+            end: Instant::from_ms(0),
+            origin: Origin::Pin,
+            version: Some(version.id.clone()),
+            programme: Some(programme.id.clone()),
+            slot: None,
+            house_number: version.house_number.as_deref().and_then(text::line),
+            media: file.map(|file| File {
+                path: file.file.clone(),
+                duration_ms: file.duration_ms.unwrap_or(version.duration_ms),
+            }),
+            version_ms: Some(version.duration_ms),
+            spoken: Some(version.language.clone()),
+            titles: titles.into(),
+            episode_titles: texts(&episode.title, language).into(),
+            synopses: synopses.into(),
+            kind: text::line(&programme.kind),
+            number: number_of(programme, season, episode),
+            rating: episode.rating.as_deref().and_then(text::line),
+            showing: None,
+        }
     }
 }
 

@@ -263,10 +263,15 @@ impl ChannelClock {
         )
     }
 
+    /// Seconds that the wall clock of a broadcast date shows, counted on past midnight: 91 800 at 25:30.
+    pub fn wall_seconds(&self, date: BroadcastDate, at: Instant) -> i64 {
+        let wall = self.zone.wall(at);
+        wall.date.days_since(date) * 86_400 + wall.ms_of_day / SECOND
+    }
+
     /// The wall clock of a broadcast date, hours counted on past midnight: `25:30:00`.
     pub fn wall_text(&self, date: BroadcastDate, at: Instant) -> String {
-        let wall = self.zone.wall(at);
-        let seconds = wall.date.days_since(date) * 86_400 + wall.ms_of_day / SECOND;
+        let seconds = self.wall_seconds(date, at);
         format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
     }
 }

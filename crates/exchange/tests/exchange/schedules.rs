@@ -15,13 +15,13 @@ use quick_xml::events::Event;
 
 use crate::fixture::{self, ParseDate};
 
-fn guide(listing: &Listing) -> (String, usize) {
+pub fn guide(listing: &Listing) -> (String, usize) {
     let mut text = Vec::new();
     let dropped = xmltv::write(listing, &mut text).unwrap();
     (String::from_utf8(text).unwrap(), dropped)
 }
 
-fn heads() -> sheet::Heads {
+pub fn heads() -> sheet::Heads {
     sheet::Heads {
         date: "Күні".into(),
         start: "Басталуы".into(),
@@ -36,24 +36,48 @@ fn heads() -> sheet::Heads {
     }
 }
 
-fn table(listing: &Listing) -> (String, usize) {
+pub fn table(listing: &Listing) -> (String, usize) {
     let mut text = Vec::new();
     let dropped = sheet::write(listing, &heads(), &mut text).unwrap();
     (String::from_utf8(text).unwrap(), dropped)
 }
 
 /// The sheet as lines of a golden file: its mark and its line ends are looked at elsewhere.
-fn lines(listing: &Listing) -> String {
+pub fn lines(listing: &Listing) -> String {
     table(listing).0.trim_start_matches('\u{feff}').replace("\r\n", "\n")
 }
 
+/// What a guide's reader must get: start and end in seconds since 1970, and the title.
+pub fn told(listing: &Listing) -> Vec<(i64, i64, String)> {
+    let airings = listing.airings.iter().filter(|one| !one.origin.is_break());
+    airings
+        .map(|one| {
+            let (start, end) = one.seconds();
+            (start, end, carried(one.title()))
+        })
+        .collect()
+}
+
+/// A title without the characters that no format carries.
+pub fn carried(title: &str) -> String {
+    let left: String = title
+        .chars()
+        .filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}'))
+        .collect();
+    if left.len() == title.len() {
+        left
+    } else {
+        left.trim().to_owned()
+    }
+}
+
 /// A week of Kazakh hours: a hold, breaks, past midnight, a repeat, fall-backs.
-fn khabar() -> Listing {
+pub fn khabar() -> Listing {
     fixture::listed(&fixture::station(), "khabar.kz", "2024-07-01", 3, "kk")
 }
 
 /// A broadcast day of 25 hours, past midnight, across the repeated hour, and the first airing after it.
-fn welle() -> Listing {
+pub fn welle() -> Listing {
     fixture::listed(&fixture::station(), "welle.de", "2024-10-26", 2, "de")
 }
 
@@ -220,7 +244,7 @@ fn a_receiver_that_takes_no_more_is_an_error() {
 }
 
 /// Times in seconds since 1970 with the first title, as a guide's reader gets them.
-fn told_by_guide(text: &str) -> Vec<(i64, i64, String)> {
+pub fn told_by_guide(text: &str) -> Vec<(i64, i64, String)> {
     let at = |time: &str| {
         chrono::DateTime::parse_from_str(time, "%Y%m%d%H%M%S %z")
             .unwrap()
@@ -258,7 +282,7 @@ fn told_by_guide(text: &str) -> Vec<(i64, i64, String)> {
 }
 
 /// The same of a sheet's reader, who knows the broadcast date, the wall clock and the offset.
-fn told_by_sheet(text: &str) -> Vec<(i64, i64, String)> {
+pub fn told_by_sheet(text: &str) -> Vec<(i64, i64, String)> {
     let mut rows = csv::ReaderBuilder::new()
         .delimiter(b';')
         .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
