@@ -7,6 +7,7 @@
 pub mod amendments_json;
 pub mod csv;
 pub mod file;
+pub mod ics;
 pub mod listing;
 pub mod plan_json;
 pub mod rollout_json;
@@ -17,8 +18,10 @@ pub mod xmltv;
 
 mod airing_json;
 mod error;
+mod identity;
 mod json;
 mod layout;
+mod stamp;
 mod text;
 
 pub use error::{ReadError, WriteError, io_code};

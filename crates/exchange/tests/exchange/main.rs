@@ -5,6 +5,7 @@
 
 mod amendments_json;
 mod books;
+mod calendars;
 mod fixture;
 mod hostile;
 mod plan_json;
