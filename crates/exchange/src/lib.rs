@@ -10,6 +10,7 @@ pub mod file;
 pub mod ics;
 pub mod listing;
 pub mod plan_json;
+pub mod playout;
 pub mod rollout_json;
 pub mod sheet;
 pub mod station_json;

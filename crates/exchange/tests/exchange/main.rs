@@ -9,6 +9,7 @@ mod calendars;
 mod fixture;
 mod hostile;
 mod plan_json;
+mod playlists;
 mod refusals;
 mod replacing;
 mod rollout_json;
