@@ -9,6 +9,7 @@ pub mod csv;
 pub mod file;
 pub mod ics;
 pub mod listing;
+pub mod page;
 pub mod plan_json;
 pub mod playout;
 pub mod rollout_json;
@@ -24,5 +25,6 @@ mod json;
 mod layout;
 mod stamp;
 mod text;
+mod xml;
 
 pub use error::{ReadError, WriteError, io_code};

@@ -5,12 +5,10 @@ use std::io::{self, Write};
 
 use arna_domain::Instant;
 use arna_domain::time::{ChannelClock, SECOND, Wall};
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use crate::WriteError;
 use crate::listing::{EpisodeNumber, Listed, Listing, Showing, Text};
-use crate::text::carried;
+use crate::xml::Xml;
 
 /// Writes a channel's guide in UTF-8; the number of characters dropped that XML cannot carry. Times are to the second, with
 /// the channel's own offset at each instant. A title, an episode title or a synopsis stands once a language, the listing's
@@ -25,22 +23,17 @@ pub fn write(listing: &Listing, to: &mut dyn Write) -> Result<usize, WriteError>
             channel: channel.to_owned(),
         });
     }
-    let mut guide = Guide {
-        xml: Writer::new_with_indent(to, b' ', 2),
-        dropped: 0,
-    };
-    guide.put(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    guide.put(Event::DocType(BytesText::from_escaped("tv SYSTEM \"xmltv.dtd\"")))?;
+    let mut guide = Xml::begin(to)?;
+    guide.doctype("tv SYSTEM \"xmltv.dtd\"")?;
     guide.open("tv", &[("generator-info-name", "Arna")])?;
     guide.open("channel", &[("id", channel)])?;
     guide.leaf("display-name", &[], &listing.name)?;
     guide.close("channel")?;
     for airing in listing.airings.iter().filter(|one| !one.origin.is_break()) {
-        guide.programme(airing, listing)?;
+        programme(&mut guide, airing, listing)?;
     }
     guide.close("tv")?;
-    guide.xml.get_mut().write_all(b"\n")?;
-    Ok(guide.dropped)
+    Ok(guide.end()?)
 }
 
 /// Whether a channel's id has XMLTV's form: `^[-a-zA-Z0-9]+(\.[-a-zA-Z0-9]+)+$`.
@@ -49,93 +42,52 @@ pub fn is_channel_id(id: &str) -> bool {
     id.contains('.') && id.split('.').all(part)
 }
 
-struct Guide<'a> {
-    xml: Writer<&'a mut dyn Write>,
-    dropped: usize,
+fn programme(guide: &mut Xml<'_>, airing: &Listed, listing: &Listing) -> io::Result<()> {
+    let (start, end) = airing.seconds();
+    let (start, stop) = (time(&listing.clock, start), time(&listing.clock, end));
+    let channel = listing.channel.as_str();
+    guide.open("programme", &[("start", &start), ("stop", &stop), ("channel", channel)])?;
+    texts(guide, "title", &airing.titles)?;
+    texts(guide, "sub-title", &airing.episode_titles)?;
+    texts(guide, "desc", &airing.synopses)?;
+    if let Some(kind) = &airing.kind {
+        // The trade's kinds are English words.
+        guide.leaf("category", &[("lang", "en")], kind)?;
+    }
+    if let Some(spoken) = &airing.spoken {
+        guide.leaf("language", &[], spoken.as_str())?;
+    }
+    if let Some(number) = airing.number.and_then(xmltv_ns) {
+        guide.leaf("episode-num", &[("system", "xmltv_ns")], &number)?;
+    }
+    match &airing.showing {
+        Some(Showing::Repeat { last: None }) => guide.empty("previously-shown", &[])?,
+        Some(Showing::Repeat { last: Some(last) }) => {
+            let last = time(&listing.clock, last.ms().div_euclid(SECOND));
+            guide.empty("previously-shown", &[("start", &last), ("channel", channel)])?;
+        }
+        Some(Showing::Premiere) => {
+            guide.empty("premiere", &[])?;
+            guide.empty("new", &[])?;
+        }
+        Some(Showing::FirstRun) => guide.empty("new", &[])?,
+        None => {}
+    }
+    if let Some(rating) = &airing.rating {
+        // Ratings are the territory's own: 16+ is not the same duty everywhere.
+        let system = listing.territory.as_deref().map(|territory| ("system", territory));
+        guide.open("rating", system.as_slice())?;
+        guide.leaf("value", &[], rating)?;
+        guide.close("rating")?;
+    }
+    guide.close("programme")
 }
 
-impl Guide<'_> {
-    fn programme(&mut self, airing: &Listed, listing: &Listing) -> io::Result<()> {
-        let (start, end) = airing.seconds();
-        let (start, stop) = (time(&listing.clock, start), time(&listing.clock, end));
-        let channel = listing.channel.as_str();
-        self.open("programme", &[("start", &start), ("stop", &stop), ("channel", channel)])?;
-        self.texts("title", &airing.titles)?;
-        self.texts("sub-title", &airing.episode_titles)?;
-        self.texts("desc", &airing.synopses)?;
-        if let Some(kind) = &airing.kind {
-            // The trade's kinds are English words.
-            self.leaf("category", &[("lang", "en")], kind)?;
-        }
-        if let Some(spoken) = &airing.spoken {
-            self.leaf("language", &[], spoken.as_str())?;
-        }
-        if let Some(number) = airing.number.and_then(xmltv_ns) {
-            self.leaf("episode-num", &[("system", "xmltv_ns")], &number)?;
-        }
-        match &airing.showing {
-            Some(Showing::Repeat { last: None }) => self.empty("previously-shown", &[])?,
-            Some(Showing::Repeat { last: Some(last) }) => {
-                let last = time(&listing.clock, last.ms().div_euclid(SECOND));
-                self.empty("previously-shown", &[("start", &last), ("channel", channel)])?;
-            }
-            Some(Showing::Premiere) => {
-                self.empty("premiere", &[])?;
-                self.empty("new", &[])?;
-            }
-            Some(Showing::FirstRun) => self.empty("new", &[])?,
-            None => {}
-        }
-        if let Some(rating) = &airing.rating {
-            // Ratings are the territory's own: 16+ is not the same duty everywhere.
-            let system = listing.territory.as_deref().map(|territory| ("system", territory));
-            self.open("rating", system.as_slice())?;
-            self.leaf("value", &[], rating)?;
-            self.close("rating")?;
-        }
-        self.close("programme")
-    }
-
-    fn texts(&mut self, name: &str, texts: &[Text]) -> io::Result<()> {
-        texts.iter().try_for_each(|text| {
-            let lang = text.language.as_ref().map(|language| ("lang", language.as_str()));
-            self.leaf(name, lang.as_slice(), &text.text)
-        })
-    }
-
-    fn leaf(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) -> io::Result<()> {
-        let start = self.start(name, attributes);
-        self.put(Event::Start(start))?;
-        let text = carried(text, &mut self.dropped);
-        self.put(Event::Text(BytesText::new(&text)))?;
-        self.close(name)
-    }
-
-    fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
-        let element = self.start(name, attributes);
-        self.put(Event::Empty(element))
-    }
-
-    fn open(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
-        let start = self.start(name, attributes);
-        self.put(Event::Start(start))
-    }
-
-    fn close(&mut self, name: &str) -> io::Result<()> {
-        self.put(Event::End(BytesEnd::new(name)))
-    }
-
-    fn start<'n>(&mut self, name: &'n str, attributes: &[(&str, &str)]) -> BytesStart<'n> {
-        let mut start = BytesStart::new(name);
-        for &(key, value) in attributes {
-            start.push_attribute((key, &*carried(value, &mut self.dropped)));
-        }
-        start
-    }
-
-    fn put(&mut self, event: Event<'_>) -> io::Result<()> {
-        self.xml.write_event(event)
-    }
+fn texts(guide: &mut Xml<'_>, name: &str, texts: &[Text]) -> io::Result<()> {
+    texts.iter().try_for_each(|text| {
+        let lang = text.language.as_ref().map(|language| ("lang", language.as_str()));
+        guide.leaf(name, lang.as_slice(), &text.text)
+    })
 }
 
 /// `20240702210000 +0500`: the channel's clock at a second since 1970.

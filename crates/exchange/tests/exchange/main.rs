@@ -8,6 +8,7 @@ mod books;
 mod calendars;
 mod fixture;
 mod hostile;
+mod pages;
 mod plan_json;
 mod playlists;
 mod refusals;
