@@ -21,7 +21,7 @@ impl<'a> Identities<'a> {
 }
 
 /// What airs: the version, else the slot, else nothing that has a name.
-fn what(airing: &Listed) -> &str {
+pub(crate) fn what(airing: &Listed) -> &str {
     let version = airing.version.as_ref().map(VersionId::as_str);
     version.or(airing.slot.as_ref().map(SlotId::as_str)).unwrap_or_default()
 }

@@ -15,6 +15,7 @@ pub mod playout;
 pub mod rollout_json;
 pub mod sheet;
 pub mod station_json;
+pub mod tva;
 pub mod xlsx;
 pub mod xmltv;
 

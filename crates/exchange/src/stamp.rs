@@ -14,3 +14,9 @@ pub(crate) fn basic(second: i64) -> String {
     let (year, month, day, hour, minute, second) = parts(second);
     format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z")
 }
+
+/// `2024-07-02T16:00:00Z`.
+pub(crate) fn extended(second: i64) -> String {
+    let (year, month, day, hour, minute, second) = parts(second);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}

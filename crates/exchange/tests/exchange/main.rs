@@ -18,3 +18,4 @@ mod schedules;
 mod schema;
 mod sheets;
 mod station_json;
+mod tva;
