@@ -72,7 +72,7 @@ fn checked(text: &[u8], most: usize) -> Result<&str, ReadError> {
 }
 
 /// Line and column from 1 of a byte.
-fn place_of(text: &[u8], at: usize) -> (usize, usize) {
+pub(crate) fn place_of(text: &[u8], at: usize) -> (usize, usize) {
     let before = &text[..at.min(text.len())];
     let line = 1 + before.iter().filter(|&&b| b == b'\n').count();
     let column = 1 + before.iter().rev().take_while(|&&b| b != b'\n').count();

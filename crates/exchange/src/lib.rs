@@ -5,6 +5,7 @@
 //! title. Writing is a pure function of what is given: the same input gives the same bytes.
 
 pub mod amendments_json;
+pub mod bxf;
 pub mod csv;
 pub mod file;
 pub mod ics;
@@ -12,9 +13,11 @@ pub mod listing;
 pub mod page;
 pub mod plan_json;
 pub mod playout;
+pub mod received;
 pub mod rollout_json;
 pub mod sheet;
 pub mod station_json;
+pub mod timecode;
 pub mod tva;
 pub mod xlsx;
 pub mod xmltv;
@@ -27,5 +30,6 @@ mod layout;
 mod stamp;
 mod text;
 mod xml;
+mod xml_in;
 
 pub use error::{ReadError, WriteError, io_code};

@@ -1,6 +1,8 @@
 //! XMLTV guides, for sets and programme magazines: programme airings and holds, no breaks. Elements stand in the order of
 //! xmltv.dtd, whose meaning is from <https://github.com/XMLTV/xmltv/blob/master/xmltv.dtd>.
 
+pub mod read;
+
 use std::io::{self, Write};
 
 use arna_domain::Instant;

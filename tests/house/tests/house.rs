@@ -247,6 +247,41 @@ fn every_code_has_its_message() {
     for code in causes {
         assert!(known(&format!("cause-{code}")), "cause-{code}");
     }
+    let exchange = |file: &str| format!("crates/exchange/src/{file}.rs");
+    let playout = codes(
+        &exchange("playout"),
+        &[
+            "self.find(\"",
+            "self.find(\n                \"",
+            "self.find(\n            \"",
+        ],
+    );
+    assert!(playout.len() >= 4, "{playout:?}");
+    for code in playout {
+        assert!(known(&format!("finding-{code}")), "finding-{code}");
+    }
+    let readers = ["xmltv/read", "bxf/read", "sheet/schedule", "xml_in", "received"].map(exchange);
+    let mut remarks = BTreeSet::new();
+    let mut refusals = BTreeSet::new();
+    for path in &readers {
+        remarks.extend(codes(
+            path,
+            &[
+                "remark(\"",
+                "remark(\n                \"",
+                "remark(\n            \"",
+                ".say(\"",
+            ],
+        ));
+        refusals.extend(codes(path, &["refused(\"", "refused(\n                \""]));
+    }
+    assert!(remarks.len() > 20 && refusals.len() > 7, "{remarks:?} {refusals:?}");
+    for code in remarks {
+        assert!(known(&format!("received-{code}")), "received-{code}");
+    }
+    for code in refusals {
+        assert!(known(&format!("invalid-{code}")), "invalid-{code}");
+    }
     let mut failures = BTreeSet::new();
     for path in [
         "crates/exchange/src/error.rs",

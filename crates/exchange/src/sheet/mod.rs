@@ -7,7 +7,9 @@ mod book;
 mod cells;
 mod heads;
 mod rows;
+mod schedule;
 
 pub use book::{Book, Cell, Encoding, Sheet, SheetError, read};
 pub use heads::{Column, Field, header_row, proposed};
 pub use rows::{CellFault, Draft, DraftRow, DraftVersion, Reading, draft};
+pub use schedule::{Known, schedule};

@@ -1,7 +1,10 @@
 //! Documents from anywhere: nothing that is read makes the reader panic, and what it takes it can write.
 
 use arna_domain::Zones;
-use arna_exchange::{plan_json, station_json};
+use arna_exchange::bxf::{self, DateOf};
+use arna_exchange::received::Received;
+use arna_exchange::sheet::{self, Encoding, Known};
+use arna_exchange::{plan_json, station_json, xmltv};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -25,6 +28,51 @@ fn law(text: &[u8]) {
     if let Err(error) = plan_json::read(text) {
         assert!(error.line <= lines, "{error}");
     }
+}
+
+/// What is received is well placed and ends after it starts.
+fn sound(received: &Received, lines: usize) {
+    for airing in &received.airings {
+        assert!(airing.start < airing.end, "{airing:?}");
+    }
+    let places = received.airings.iter().map(|one| &one.at);
+    for at in places.chain(received.remarks.iter().map(|one| &one.at)) {
+        if let arna_exchange::received::At::Line(line) = at {
+            assert!((1..=lines).contains(line), "{at:?}");
+        }
+    }
+}
+
+/// Files of others are read or refused.
+fn law_of_others(text: &[u8]) {
+    // Other letters may have other line ends, too.
+    let lines = 2 + text.len();
+    let clock = fixture::listed(&fixture::station(), "welle.de", "2024-10-26", 1, "de").clock;
+    if let Ok(received) = xmltv::read::read(text) {
+        sound(&received, lines);
+    }
+    for date_of in DateOf::ALL {
+        if let Ok(received) = bxf::read::read(text, &clock, date_of) {
+            sound(&received, lines);
+        }
+    }
+    for encoding in [Encoding::Guessed, Encoding::Windows1251, Encoding::Gb18030] {
+        if let Ok(book) = sheet::read(text, encoding) {
+            for own in &book.sheets {
+                sound(&sheet::schedule(own, Some(&clock), &Known::default()), lines);
+                sound(&sheet::schedule(own, None, &Known::default()), lines);
+            }
+        }
+    }
+}
+
+/// A file with a piece replaced.
+fn replaced(text: &[u8], at: prop::sample::Index, length: usize, with: Vec<u8>) -> Vec<u8> {
+    let mut text = text.to_vec();
+    let from = at.index(text.len());
+    let until = (from + length).min(text.len());
+    text.splice(from..until, with);
+    text
 }
 
 /// JSON made of the form's own names, where arbitrary bytes would never get.
@@ -104,6 +152,7 @@ proptest! {
     #[test]
     fn any_bytes(text in prop::collection::vec(any::<u8>(), 0..400)) {
         law(&text);
+        law_of_others(&text);
     }
 
     #[test]
@@ -133,6 +182,32 @@ proptest! {
         let until = (from + length).min(text.len());
         text.splice(from..until, with);
         law(&text);
+    }
+
+    #[test]
+    fn others_files_with_a_piece_replaced(
+        which in 0_usize..4,
+        at in any::<prop::sample::Index>(),
+        length in 0_usize..40,
+        with in prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..12),
+            prop::sample::select(vec!["<", ">", "&", "\"", "&lol;", "<!DOCTYPE a [", "]]>", "<![CDATA[", "99999999999999 +9999", "99:99:99:99", ";", "\u{0}", "25:30", "-9999999999"])
+                .prop_map(|text| text.as_bytes().to_vec()),
+        ],
+    ) {
+        let listing = fixture::listed(&fixture::station(), "welle.de", "2024-10-26", 2, "de");
+        let mut text = match which {
+            0 => crate::schedules::guide(&listing).0.into_bytes(),
+            1 => crate::bxf::written(&listing, arna_exchange::timecode::Rate::Drop2997, DateOf::Broadcast).into_bytes(),
+            2 => crate::schedules::table(&listing).0.into_bytes(),
+            _ => {
+                let mut book = Vec::new();
+                arna_exchange::xlsx::write(&listing, &crate::schedules::heads(), &mut book).unwrap();
+                book
+            }
+        };
+        text = replaced(&text, at, length, with);
+        law_of_others(&text);
     }
 
     #[test]

@@ -5,12 +5,14 @@
 
 mod amendments_json;
 mod books;
+mod bxf;
 mod calendars;
 mod fixture;
 mod hostile;
 mod pages;
 mod plan_json;
 mod playlists;
+mod received;
 mod refusals;
 mod replacing;
 mod rollout_json;
