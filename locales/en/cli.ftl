@@ -209,6 +209,7 @@ failure-usage_value-hint =
         [instant] Write a moment with its offset, such as 2024-07-03T12:00:00+05:00.
         [time] Write a time of the broadcast day, such as 21:00 or 25:30.
         [language] Write a language tag, such as kk or zh-Hant.
+        [authority] Write a name of the DNS, such as khabar.kz.
         [days] Write a number of days from 1 to 3653.
         [threads] Write a number from 1 on.
         [number] Write a whole number from 0 on.

@@ -208,6 +208,7 @@ failure-usage_value-hint =
         [instant] 请写带时差的时刻，例如 2024-07-03T12:00:00+05:00。
         [time] 请写播出日的时间，例如 21:00 或 25:30。
         [language] 请写语言标签，例如 kk 或 zh-Hant。
+        [authority] 请写 DNS 名称，如 khabar.kz。
         [days] 请写天数，1 至 3653。
         [threads] 请写不小于 1 的数。
         [number] 请写不小于 0 的整数。

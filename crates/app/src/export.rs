@@ -3,9 +3,19 @@
 use std::io::Write;
 use std::path::Path;
 
-use arna_domain::{Airing, DateRange, Index, Language, Plan, Station, Zones, values};
+use arna_domain::index::ChannelIx;
+use arna_domain::{Airing, DateRange, Finding, Index, Instant, Language, Plan, ProgrammeId, Station, Zones, values};
+pub use arna_exchange::bxf::DateOf;
 pub use arna_exchange::csv::Heads;
-use arna_exchange::{WriteError, csv, file, listing, plan_json, station_json, xmltv};
+pub use arna_exchange::page::Words as PageWords;
+pub use arna_exchange::playout::Naming;
+pub use arna_exchange::timecode::Rate;
+pub use arna_exchange::tva::{Edition, is_authority};
+use arna_exchange::{
+    WriteError, bxf, csv, file, ics, listing, page, plan_json, playout, station_json, tva, xlsx, xmltv,
+};
+
+use arna_exchange::listing::Listing;
 
 use crate::failure::Failure;
 
@@ -25,6 +35,19 @@ pub enum What {
         /// The language of titles, with fall-backs where it lacks.
         language: Language,
     },
+    /// When a programme airs where, as a page.
+    Page {
+        /// The programme.
+        programme: ProgrammeId,
+        /// The channels; none: all.
+        channels: Vec<String>,
+        /// The dates.
+        range: DateRange,
+        /// The language of titles, with fall-backs where it lacks.
+        language: Language,
+        /// What the page says around its facts.
+        words: Box<PageWords>,
+    },
 }
 
 /// A form of a schedule.
@@ -34,6 +57,70 @@ pub enum Form {
     Xmltv,
     /// A table with these head names.
     Csv(Box<Heads>),
+    /// A book for Excel with these head names.
+    Xlsx(Box<Heads>),
+    /// A calendar.
+    Ics {
+        /// The programme whose airings are wanted; none: all of the channel's.
+        programme: Option<ProgrammeId>,
+        /// The number of the revision.
+        sequence: u32,
+        /// When it was published; none: when the first date begins, so that the same is the same each time.
+        published: Option<Instant>,
+    },
+    /// Events for traffic and automation.
+    Bxf {
+        /// The rate of frames.
+        rate: Rate,
+        /// Which date stands beside a time past midnight.
+        date_of: DateOf,
+        /// When it was published; none: when the first date begins.
+        published: Option<Instant>,
+    },
+    /// A guide for sets.
+    Tva {
+        /// The schema's year.
+        edition: Edition,
+        /// The authority of CRIDs.
+        authority: String,
+    },
+}
+
+/// A form of playlists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Playlist {
+    /// As ffplayout reads it.
+    Ffplayout,
+    /// M3U.
+    M3u,
+}
+
+/// What a channel plays, as a file a broadcast date.
+#[derive(Clone, Debug)]
+pub struct Playlists {
+    /// The form.
+    pub form: Playlist,
+    /// The channel.
+    pub channel: String,
+    /// The dates.
+    pub range: DateRange,
+    /// The language of titles, with fall-backs where it lacks.
+    pub language: Language,
+    /// How files are called that the station does not know.
+    pub naming: Naming,
+}
+
+/// What playlists were written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlaylistsWritten {
+    /// The files, under the folder.
+    pub files: Vec<String>,
+    /// What stands in them.
+    pub entries: usize,
+    /// Characters left out that the form cannot carry.
+    pub dropped: usize,
+    /// What does not play as it is scheduled.
+    pub findings: Vec<Finding>,
 }
 
 /// What was written.
@@ -101,23 +188,146 @@ pub fn write(
             range,
             language,
         } => {
-            let Some(number) = index.channel(channel) else {
-                return Err(Failure::new(
-                    "unknown_channel",
-                    values! { "channel" => channel.as_str() },
-                ));
-            };
+            let number = channel_of(index, channel)?;
             let listing = listing::listing(index, station, schedule, number, *range, language);
-            let dropped = match form {
-                Form::Xmltv => xmltv::write(&listing, to)?,
-                Form::Csv(heads) => csv::write(&listing, heads, to)?,
+            form.write(&listing, to)
+        }
+        What::Page {
+            programme,
+            channels,
+            range,
+            language,
+            words,
+        } => {
+            let Some(about) = page::subject(station, programme, language) else {
+                return Err(unknown_programme(programme));
             };
-            Ok(Written {
-                airings: listing.airings.len(),
-                dropped,
-            })
+            let numbers = if channels.is_empty() {
+                index
+                    .channels
+                    .iter()
+                    .filter_map(|one| index.channel(one.id.as_str()))
+                    .collect()
+            } else {
+                let each = channels.iter().map(|channel| channel_of(index, channel));
+                each.collect::<Result<Vec<_>, _>>()?
+            };
+            let listings = listing::listings(index, station, schedule, &numbers, *range, language);
+            let (airings, dropped) = page::write(&listings, &about, *range, words, to)?;
+            Ok(Written { airings, dropped })
         }
     }
+}
+
+fn channel_of(index: &Index, channel: &str) -> Result<ChannelIx, Failure> {
+    let known = index.channel(channel);
+    known.ok_or_else(|| Failure::new("unknown_channel", values! { "channel" => channel }))
+}
+
+fn unknown_programme(programme: &ProgrammeId) -> Failure {
+    Failure::new("unknown_programme", values! { "programme" => programme.as_str() })
+}
+
+impl Form {
+    fn write(&self, listing: &Listing, to: &mut dyn Write) -> Result<Written, Failure> {
+        let first = listing.clock.day(listing.range.from).0;
+        let all = listing.airings.len();
+        // Guides know no breaks.
+        let guided = listing.airings.iter().filter(|one| !one.origin.is_break()).count();
+        let (airings, dropped) = match self {
+            Self::Xmltv => (guided, xmltv::write(listing, to)?),
+            Self::Csv(heads) => (all, csv::write(listing, heads, to)?),
+            Self::Xlsx(heads) => (all, xlsx::write(listing, heads, to)?),
+            Self::Ics {
+                programme,
+                sequence,
+                published,
+            } => {
+                let publication = ics::Publication {
+                    programme: programme.clone(),
+                    sequence: *sequence,
+                    published: published.unwrap_or(first),
+                };
+                ics::write(listing, &publication, to)?
+            }
+            Self::Bxf {
+                rate,
+                date_of,
+                published,
+            } => {
+                let profile = bxf::Profile {
+                    rate: *rate,
+                    date_of: *date_of,
+                    published: published.unwrap_or(first),
+                };
+                (all, bxf::write(listing, &profile, to)?)
+            }
+            Self::Tva { edition, authority } => {
+                let profile = tva::Profile {
+                    edition: *edition,
+                    authority: authority.clone(),
+                };
+                (guided, tva::write(listing, &profile, to)?)
+            }
+        };
+        Ok(Written { airings, dropped })
+    }
+}
+
+/// Writes a channel's playlists under a folder, `{channel}/{year}/{month}/{date}`, each whole or as it was. Whatever refuses one of
+/// them is found before the first is written.
+///
+/// # Errors
+/// `unknown_channel`, `channel_folder`, `no_filler_file`; when a file cannot be written.
+pub fn playlists(
+    station: &Station,
+    index: &Index,
+    schedule: &[Airing],
+    wanted: &Playlists,
+    folder: &Path,
+) -> Result<PlaylistsWritten, Failure> {
+    let Playlists {
+        form,
+        channel,
+        range,
+        language,
+        naming,
+    } = wanted;
+    let number = channel_of(index, channel)?;
+    // What runs over from the day before is played to its end.
+    let known = DateRange {
+        from: range.from.plus_days(-1),
+        days: range.days + 1,
+    };
+    let listing = listing::listing(index, station, schedule, number, known, language);
+    let stock = playout::stock(station, index, language, naming);
+    let extension = match form {
+        Playlist::Ffplayout => "json",
+        Playlist::M3u => "m3u8",
+    };
+    for date in range.dates() {
+        playout::day(&listing, &stock, naming, date)?;
+    }
+    let mut written = PlaylistsWritten::default();
+    for date in range.dates() {
+        let Some(place) = playout::place(channel, date, extension) else {
+            return Err(Failure::new("channel_folder", values! { "channel" => channel }));
+        };
+        let path = folder.join(&place);
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent).map_err(|error| Failure::io("write", &error, parent))?;
+        }
+        let day = playout::day(&listing, &stock, naming, date)?;
+        let dropped = file::replace(&path, |to| match form {
+            Playlist::Ffplayout => playout::write_json(&day, to),
+            Playlist::M3u => playout::write_m3u(&day, to),
+        });
+        written.dropped += dropped.map_err(|error| Failure::from(error).of(&path))?;
+        written.entries += day.program.len();
+        written.findings.extend(day.findings);
+        written.files.push(place);
+    }
+    Ok(written)
 }
 
 /// A plan's document, `arna-plan/1`.

@@ -13,6 +13,7 @@ pub mod ops;
 pub mod planning;
 pub mod probe;
 pub mod proposal;
+pub mod received;
 pub mod rollout;
 pub mod sample;
 pub mod scenario;

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use std::str::FromStr;
 
 use arna_app::Failure;
+use arna_app::export::{DateOf, Edition, Rate, is_authority};
 use arna_app::planning::Effort;
 use arna_domain::{BroadcastDate, DateRange, GridTime, Instant, Language};
 use clap::error::ErrorKind;
@@ -105,6 +106,11 @@ pub(crate) enum Spoken {
 }
 
 impl Spoken {
+    /// The language with messages that has this tag.
+    pub(crate) fn of_tag(tag: &str) -> Option<Self> {
+        <Self as ValueEnum>::from_str(tag, true).ok()
+    }
+
     fn of_system() -> Self {
         ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
@@ -151,6 +157,11 @@ pub(crate) enum Command {
     Export {
         #[command(subcommand)]
         what: Export,
+    },
+    /// Show what another's guide or schedule says, and what of it cannot be taken as it stands; no station changes
+    Read {
+        #[command(subcommand)]
+        what: Read,
     },
     /// Make something of a document
     Import {
@@ -315,6 +326,20 @@ pub(crate) enum Export {
     Xmltv(Schedule),
     /// A channel's rundown as a table, for spreadsheets
     Csv(Schedule),
+    /// A channel's rundown as a book for Excel, with real dates and times past midnight
+    Xlsx(Schedule),
+    /// A channel's airings, or those of one programme, as a calendar (iCalendar)
+    Ics(Calendar),
+    /// A channel's events for traffic and automation, as BXF (SMPTE ST 2021)
+    Bxf(Bxf),
+    /// A channel's guide for sets, as TV-Anytime
+    Tva(Tva),
+    /// What a channel plays, as ffplayout reads it: a file a broadcast day, filled to its end with fillers
+    Ffplayout(Playlists),
+    /// What a channel plays, as M3U: a file a broadcast day, filled to its end with fillers
+    M3u(Playlists),
+    /// When a programme airs on which channel in which language, as a page (HTML) to send to a partner
+    Page(Page),
 }
 
 #[derive(Debug, Args)]
@@ -333,8 +358,132 @@ pub(crate) struct Schedule {
     #[arg(long, value_name = "FILE")]
     pub(crate) plan: Option<PathBuf>,
     /// The file to write, or - for standard output
-    #[arg(long, default_value = "-")]
+    #[arg(long, visible_alias = "to", value_name = "FILE", default_value = "-")]
     pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Calendar {
+    #[command(flatten)]
+    pub(crate) schedule: Schedule,
+    /// Only the airings of this programme
+    #[arg(long, value_name = "ID")]
+    pub(crate) programme: Option<String>,
+    /// The number of the revision: calendars take an event over one with a lower number
+    #[arg(long, value_name = "NUMBER", default_value_t = 0, value_parser = number::<u32>)]
+    pub(crate) revision: u32,
+    /// When it was published [default: when the first date begins]
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub(crate) published: Option<Instant>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Bxf {
+    #[command(flatten)]
+    pub(crate) schedule: Schedule,
+    /// Frames a second; 29.97 and 59.94 with dropped labels
+    #[arg(long, value_name = "24|25|29.97|30|59.94", default_value = "25", value_parser = rate)]
+    pub(crate) frame_rate: Rate,
+    /// Which date stands beside a time past midnight
+    #[arg(long, value_name = "calendar|broadcast", default_value = "calendar", value_parser = date_of)]
+    pub(crate) date_of: DateOf,
+    /// When it was published [default: when the first date begins]
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub(crate) published: Option<Instant>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Tva {
+    #[command(flatten)]
+    pub(crate) schedule: Schedule,
+    /// The broadcaster's name in the DNS, to which programmes' identifiers (CRIDs) belong, such as khabar.kz
+    #[arg(long, value_name = "NAME", value_parser = authority)]
+    pub(crate) authority: String,
+    /// The year of the schema
+    #[arg(long, value_name = "2019|2023|2024", default_value = "2024", value_parser = edition)]
+    pub(crate) edition: Edition,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Playlists {
+    /// The station
+    pub(crate) station: PathBuf,
+    /// The channel
+    #[arg(long)]
+    pub(crate) channel: String,
+    #[command(flatten)]
+    pub(crate) dates: Dates,
+    /// The language of titles [default: that of messages]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub(crate) titles: Option<Language>,
+    /// A plan document to write instead of the accepted schedule
+    #[arg(long, value_name = "FILE")]
+    pub(crate) plan: Option<PathBuf>,
+    /// How files are called that the station does not know, such as /media/{house}.mxf; {version} is the version's id
+    #[arg(long, value_name = "PATTERN")]
+    pub(crate) files: Option<String>,
+    /// The folder to write to: CHANNEL/YYYY/MM/YYYY-MM-DD under it
+    #[arg(long, visible_alias = "to", value_name = "FOLDER")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Page {
+    /// The station
+    pub(crate) station: PathBuf,
+    /// The programme
+    #[arg(long, value_name = "ID")]
+    pub(crate) programme: String,
+    /// A channel; may be given several times [default: all channels]
+    #[arg(long)]
+    pub(crate) channel: Vec<String>,
+    #[command(flatten)]
+    pub(crate) dates: Dates,
+    /// The language of the page [default: that of messages]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub(crate) titles: Option<Language>,
+    /// A plan document to write instead of the accepted schedule
+    #[arg(long, value_name = "FILE")]
+    pub(crate) plan: Option<PathBuf>,
+    /// The file to write, or - for standard output
+    #[arg(long, visible_alias = "to", value_name = "FILE", default_value = "-")]
+    pub(crate) out: PathBuf,
+}
+
+/// A file of others, read to look at; no station changes.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Read {
+    /// A guide (XMLTV)
+    Xmltv {
+        /// The file
+        file: PathBuf,
+    },
+    /// A schedule as BXF (SMPTE ST 2021)
+    Bxf {
+        /// The file
+        file: PathBuf,
+        #[command(flatten)]
+        about: About,
+        /// Which date stands beside a time past midnight
+        #[arg(long, value_name = "calendar|broadcast", default_value = "calendar", value_parser = date_of)]
+        date_of: DateOf,
+    },
+    /// A schedule as a table or a book (CSV, XLSX, ODS)
+    Sheet {
+        /// The file
+        file: PathBuf,
+        #[command(flatten)]
+        about: About,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct About {
+    /// The station whose channel it is of
+    pub(crate) station: PathBuf,
+    /// The channel, by whose clock times are read
+    #[arg(long)]
+    pub(crate) channel: String,
 }
 
 #[derive(Debug, Subcommand)]
@@ -364,6 +513,32 @@ fn time(text: &str) -> Result<GridTime, String> {
 
 fn language(text: &str) -> Result<Language, String> {
     Language::parse(text).ok_or_else(|| "language".to_owned())
+}
+
+/// One of several words.
+fn word<T: Copy>(text: &str, known: &[T], as_str: impl Fn(T) -> &'static str) -> Result<T, String> {
+    let found = known.iter().copied().find(|one| as_str(*one) == text);
+    found.ok_or_else(|| {
+        let words: Vec<_> = known.iter().map(|one| as_str(*one)).collect();
+        format!("one_of {}", words.join(", "))
+    })
+}
+
+fn rate(text: &str) -> Result<Rate, String> {
+    word(text, &Rate::ALL, Rate::as_str)
+}
+
+fn date_of(text: &str) -> Result<DateOf, String> {
+    word(text, &DateOf::ALL, DateOf::as_str)
+}
+
+fn edition(text: &str) -> Result<Edition, String> {
+    word(text, &Edition::ALL, Edition::as_str)
+}
+
+fn authority(text: &str) -> Result<String, String> {
+    let good = is_authority(text).then(|| text.to_owned());
+    good.ok_or_else(|| "authority".to_owned())
 }
 
 fn days(text: &str) -> Result<u32, String> {

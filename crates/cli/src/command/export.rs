@@ -2,12 +2,17 @@
 
 use std::path::Path;
 
-use arna_app::export::{Form, Heads, What, plan_document, to_file, write};
-use arna_app::{Desk, Failure, source};
-use arna_domain::{DateRange, Language, Zones, values};
+use std::io;
 
-use super::now;
-use crate::arguments::{Export, Schedule};
+use arna_app::export::{
+    Form, Heads, Naming, PageWords, Playlist, Playlists as Wanted, What, Written, plan_document, playlists, to_file,
+    write,
+};
+use arna_app::{Desk, Failure, source};
+use arna_domain::{DateRange, Language, ProgrammeId, Zones, values};
+
+use super::{check, now};
+use crate::arguments::{Dates, Export, Page, Playlists, Schedule, Spoken};
 use crate::output::Output;
 use crate::words::Words;
 
@@ -17,18 +22,129 @@ pub(super) fn export(what: &Export, output: &Output) -> Result<(), Failure> {
         Export::Plan { station, out } => proposal(station, out, output),
         Export::Xmltv(asked) => schedule(asked, Form::Xmltv, output),
         Export::Csv(asked) => schedule(asked, Form::Csv(Box::new(heads(&output.words))), output),
+        Export::Xlsx(asked) => schedule(asked, Form::Xlsx(Box::new(heads(&output.words))), output),
+        Export::Ics(asked) => {
+            let form = Form::Ics {
+                programme: asked.programme.as_deref().map(ProgrammeId::from),
+                sequence: asked.revision,
+                published: asked.published,
+            };
+            schedule(&asked.schedule, form, output)
+        }
+        Export::Bxf(asked) => {
+            let form = Form::Bxf {
+                rate: asked.frame_rate,
+                date_of: asked.date_of,
+                published: asked.published,
+            };
+            schedule(&asked.schedule, form, output)
+        }
+        Export::Tva(asked) => {
+            let form = Form::Tva {
+                edition: asked.edition,
+                authority: asked.authority.clone(),
+            };
+            schedule(&asked.schedule, form, output)
+        }
+        Export::Ffplayout(asked) => lists(asked, Playlist::Ffplayout, output),
+        Export::M3u(asked) => lists(asked, Playlist::M3u, output),
+        Export::Page(asked) => page(asked, output),
     }
 }
 
+fn range_of(dates: Dates) -> DateRange {
+    DateRange {
+        from: dates.from,
+        days: dates.days,
+    }
+}
+
+/// The language of titles: as asked for, else that of messages.
+fn titles_of(asked: Option<&Language>, output: &Output) -> Result<Language, Failure> {
+    let language = asked.cloned().or_else(|| Language::parse(output.words.tag()));
+    language.ok_or_else(|| Failure::new("unknown_language", values! {}))
+}
+
+fn lists(asked: &Playlists, form: Playlist, output: &Output) -> Result<(), Failure> {
+    let zones = Zones::bundled();
+    let read = source::read(&asked.station, &zones)?;
+    let schedule = match &asked.plan {
+        Some(path) => source::plan(path)?.airings,
+        None => read.station.schedule.clone(),
+    };
+    let wanted = Wanted {
+        form,
+        channel: asked.channel.clone(),
+        range: range_of(asked.dates),
+        language: titles_of(asked.titles.as_ref(), output)?,
+        naming: Naming(asked.files.clone()),
+    };
+    let written = playlists(&read.station, &read.index, &schedule, &wanted, &asked.out)?;
+    if !written.findings.is_empty() {
+        let rows = written
+            .findings
+            .iter()
+            .map(|one| check::finding_row(one, &output.words));
+        output.remark_table(&["severity", "where", "date", "what"], rows.collect());
+    }
+    let values = values! { "files" => written.files.len(), "entries" => written.entries };
+    output.remark("cli-playlists", &values);
+    if written.dropped > 0 {
+        output.remark("cli-dropped", &values! { "count" => written.dropped });
+    }
+    Ok(())
+}
+
+fn page(asked: &Page, output: &Output) -> Result<(), Failure> {
+    let language = titles_of(asked.titles.as_ref(), output)?;
+    let what = What::Page {
+        programme: ProgrammeId::from(asked.programme.as_str()),
+        channels: asked.channel.clone(),
+        range: range_of(asked.dates),
+        words: Box::new(page_words(&language, &output.words)?),
+        language,
+    };
+    written(&asked.station, asked.plan.as_deref(), &what, &asked.out, output)
+}
+
+/// What a page says around its facts: in the language of its titles where there are messages in it.
+fn page_words(language: &Language, usual: &Words) -> Result<PageWords, Failure> {
+    let primary = language.as_str().split('-').next().unwrap_or_default();
+    let own = Spoken::of_tag(primary).map(Words::in_language);
+    let words = own.as_ref().unwrap_or(usual);
+    let say = |name: &str| words.say(&format!("page-{name}"));
+    let tags = ["en", "kk", "ru", "zh"];
+    let name = |tag: &&str| {
+        let name = words.tell("language-name", &values! { "language" => *tag });
+        Some((Language::parse(tag)?, name))
+    };
+    Ok(PageWords {
+        language: titles_of_words(words)?,
+        until: say("until"),
+        airings: say("airings"),
+        channel: say("channel"),
+        spoken: say("spoken"),
+        date: say("date"),
+        time: say("time"),
+        duration: say("duration"),
+        episode: say("episode"),
+        showing: say("showing"),
+        premiere: say("premiere"),
+        first_run: say("first-run"),
+        repeat: say("repeat"),
+        none: say("none"),
+        weekdays: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|day| words.say(&format!("cli-weekday-{day}"))),
+        languages: tags.iter().filter_map(name).collect(),
+    })
+}
+
+fn titles_of_words(words: &Words) -> Result<Language, Failure> {
+    Language::parse(words.tag()).ok_or_else(|| Failure::new("unknown_language", values! {}))
+}
+
 fn schedule(asked: &Schedule, form: Form, output: &Output) -> Result<(), Failure> {
-    let range = DateRange {
-        from: asked.dates.from,
-        days: asked.dates.days,
-    };
-    let language = asked.titles.clone().or_else(|| Language::parse(output.words.tag()));
-    let Some(language) = language else {
-        return Err(Failure::new("unknown_language", values! {}));
-    };
+    let range = range_of(asked.dates);
+    let language = titles_of(asked.titles.as_ref(), output)?;
     let what = What::Schedule {
         form,
         channel: asked.channel.clone(),
@@ -46,20 +162,52 @@ fn written(station: &Path, plan: Option<&Path>, what: &What, out: &Path, output:
         None => read.station.schedule.clone(),
     };
     let done = if out == Path::new("-") {
-        let mut text = Vec::new();
-        let done = write(&read.station, &read.index, &schedule, &zones, what, &mut text)?;
-        output.text(&String::from_utf8_lossy(&text))?;
-        done
+        let mut result = None;
+        let mut write = |to: &mut dyn io::Write| {
+            let mut pipe = Pipe { to, broken: None };
+            let done = write(&read.station, &read.index, &schedule, &zones, what, &mut pipe);
+            let broken = pipe.broken;
+            result = Some(done);
+            broken.map_or(Ok(()), |kind| Err(io::Error::from(kind)))
+        };
+        let printed = output.written(&mut write);
+        match (printed, result) {
+            (Ok(()), Some(done)) => done?,
+            (Err(error), _) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+            (Err(error), Some(Ok(_)) | None) => return output.stopped(&error),
+            (Err(_), Some(Err(failure))) => return Err(failure),
+            (Ok(()), None) => Written::default(),
+        }
     } else {
         to_file(&read.station, &read.index, &schedule, &zones, what, out)?
     };
-    if let What::Schedule { .. } = what {
+    if !matches!(what, What::Station) {
         output.remark("cli-exported", &values! { "airings" => done.airings });
         if done.dropped > 0 {
             output.remark("cli-dropped", &values! { "count" => done.dropped });
         }
     }
     Ok(())
+}
+
+/// Standard output that remembers why it took no more: whoever reads it may have read enough, and that is no failure.
+struct Pipe<'a> {
+    to: &'a mut dyn io::Write,
+    broken: Option<io::ErrorKind>,
+}
+
+impl io::Write for Pipe<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let taken = self.to.write(bytes);
+        if let Err(error) = &taken {
+            self.broken = Some(error.kind());
+        }
+        taken
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
 }
 
 fn proposal(station: &Path, out: &Path, output: &Output) -> Result<(), Failure> {

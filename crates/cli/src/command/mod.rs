@@ -8,6 +8,7 @@ mod info;
 mod journal;
 mod make;
 mod plan;
+mod read;
 mod restore;
 mod rollout;
 mod shell;
@@ -37,6 +38,7 @@ pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failur
         Command::Plan(asked) => plan::plan(asked, output),
         Command::Explain(asked) => explain::explain(asked, output),
         Command::Export { what } => export::export(what, output),
+        Command::Read { what } => read::read(what, output),
         Command::Undo { station } => journal::undo(station, output),
         Command::Redo { station } => journal::redo(station, output),
         Command::Log { station, limit } => journal::log(station, *limit, output),

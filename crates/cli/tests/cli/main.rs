@@ -4,6 +4,7 @@
 #![expect(clippy::print_stderr, reason = "what a test skips is told")]
 
 mod bad_input;
+mod formats;
 mod main_job;
 mod plans;
 mod rollout;

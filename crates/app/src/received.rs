@@ -1,0 +1,86 @@
+//! Reading what others' files say is on air. Nothing of a station changes; taking what was read into a schedule, as a proposal, is
+//! not there yet.
+
+use std::path::Path;
+
+use arna_domain::time::ChannelClock;
+use arna_domain::{Fill, Index, Station, values};
+use arna_exchange::bxf::{self, DateOf};
+pub use arna_exchange::listing::Text;
+pub use arna_exchange::received::{At, Received, ReceivedAiring, Remark};
+use arna_exchange::sheet::{self, Encoding, Known};
+use arna_exchange::xmltv;
+
+use crate::failure::Failure;
+use crate::source;
+
+/// The channel that a file is about, by whose clock it is read.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// The station.
+    pub station: &'a Station,
+    /// Its index.
+    pub index: &'a Index,
+    /// The channel.
+    pub channel: &'a str,
+}
+
+impl About<'_> {
+    fn clock(&self) -> Result<&ChannelClock, Failure> {
+        let number = self.index.channel(self.channel);
+        let number = number.ok_or_else(|| Failure::new("unknown_channel", values! { "channel" => self.channel }))?;
+        Ok(&self.index.channels[number.at()].clock)
+    }
+}
+
+/// A guide.
+///
+/// # Errors
+/// What cannot be read, with its place.
+pub fn guide(path: &Path) -> Result<Received, Failure> {
+    xmltv::read::read(&source::bytes(path)?).map_err(|error| Failure::from(error).of(path))
+}
+
+/// A BXF schedule.
+///
+/// # Errors
+/// `unknown_channel`; what cannot be read, with its place.
+pub fn bxf(path: &Path, about: &About<'_>, date_of: DateOf) -> Result<Received, Failure> {
+    let clock = about.clock()?;
+    bxf::read::read(&source::bytes(path)?, clock, date_of).map_err(|error| Failure::from(error).of(path))
+}
+
+/// A schedule in the sheets of a book or in a table. What it names is looked for in the station.
+///
+/// # Errors
+/// `unknown_channel`; what is no spreadsheet.
+pub fn sheets(path: &Path, about: &About<'_>) -> Result<Received, Failure> {
+    let clock = about.clock()?;
+    let book = sheet::read(&source::bytes(path)?, Encoding::Guessed)
+        .map_err(|error| Failure::new(error.code(), error.values()).of(path))?;
+    let known = known(about.station);
+    let mut all = Received::default();
+    for sheet in book.sheets.iter().filter(|sheet| !sheet.rows.is_empty()) {
+        let mut own = sheet::schedule(sheet, Some(clock), &known);
+        all.airings.append(&mut own.airings);
+        all.remarks.append(&mut own.remarks);
+        all.further_remarks += own.further_remarks;
+    }
+    Ok(all)
+}
+
+fn known(station: &Station) -> Known {
+    let mut known = Known::default();
+    for programme in &station.programmes {
+        known.titles.extend(programme.title.0.values().cloned());
+        let episodes = programme.seasons.iter().flat_map(|season| &season.episodes);
+        let versions = episodes.flat_map(|episode| &episode.versions);
+        known.versions.extend(versions.map(|version| version.id.to_string()));
+    }
+    for slot in &station.slots {
+        if let Fill::Hold(hold) = &slot.fill {
+            known.titles.push(hold.title.clone());
+        }
+    }
+    known
+}
