@@ -10,14 +10,14 @@ use calamine::{Data, Reader as _, Xlsx};
 use crate::fixture;
 use crate::schedules::{heads, khabar, lines, welle};
 
-fn book(listing: &Listing) -> (Vec<u8>, usize) {
+pub fn book(listing: &Listing) -> (Vec<u8>, usize) {
     let mut bytes = Vec::new();
     let dropped = xlsx::write(listing, &heads(), &mut bytes).unwrap();
     (bytes, dropped)
 }
 
 /// The cells as the table says them: dates, spans in hours, texts.
-fn said(bytes: &[u8]) -> (String, Vec<Vec<String>>) {
+pub fn said(bytes: &[u8]) -> (String, Vec<Vec<String>>) {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let name = book.sheet_names()[0].clone();
     let range = book.worksheet_range(&name).unwrap();

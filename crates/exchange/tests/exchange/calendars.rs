@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use crate::fixture;
 use crate::schedules::{khabar, told, welle};
 
-fn publication() -> Publication {
+pub fn publication() -> Publication {
     Publication {
         programme: None,
         sequence: 3,
@@ -17,14 +17,14 @@ fn publication() -> Publication {
     }
 }
 
-fn calendar(listing: &Listing, as_of: &Publication) -> String {
+pub fn calendar(listing: &Listing, as_of: &Publication) -> String {
     let mut text = Vec::new();
     ics::write(listing, as_of, &mut text).unwrap();
     String::from_utf8(text).unwrap()
 }
 
 /// An event as the parser takes it: UID, start and end in seconds since 1970, title.
-fn events(text: &str) -> Vec<(String, i64, i64, String)> {
+pub fn events(text: &str) -> Vec<(String, i64, i64, String)> {
     let calendar = ICalendar::parse(text).unwrap();
     let events = calendar
         .components

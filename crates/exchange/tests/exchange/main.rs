@@ -7,6 +7,7 @@ mod amendments_json;
 mod books;
 mod bxf;
 mod calendars;
+mod every_format;
 mod fixture;
 mod hostile;
 mod pages;

@@ -10,7 +10,7 @@ use quick_xml::events::Event;
 
 use crate::fixture::{self, ParseDate as _};
 
-fn words() -> page::Words {
+pub fn words() -> page::Words {
     let own = |text: &str| text.to_owned();
     page::Words {
         language: Language::parse("kk").unwrap(),

@@ -10,9 +10,8 @@ use serde_json::Value;
 
 use crate::fixture::{self, ParseDate as _};
 
-/// The fixture with a file for every version.
-fn station() -> Station {
-    let mut station = fixture::station();
+/// A station with a file for every version.
+pub fn with_files(mut station: Station) -> Station {
     let mut media = Vec::new();
     let versions = station
         .programmes
@@ -34,13 +33,18 @@ fn station() -> Station {
     station
 }
 
-fn stock(station: &Station) -> Vec<Stock> {
+pub fn stock(station: &Station) -> Vec<Stock> {
     playout::stock(
         station,
         &fixture::index(station),
         &arna_domain::Language::parse("kk").unwrap(),
         &Naming::default(),
     )
+}
+
+/// The fixture with a file for every version.
+fn station() -> Station {
+    with_files(fixture::station())
 }
 
 /// A day with the one before it, as a playlist wants to know.
@@ -59,7 +63,7 @@ fn day(station: &Station, channel: &str, date: &str) -> Day {
     .unwrap()
 }
 
-fn json(day: &Day) -> Value {
+pub fn json(day: &Day) -> Value {
     let mut text = Vec::new();
     playout::write_json(day, &mut text).unwrap();
     serde_json::from_slice(&text).unwrap()
@@ -70,7 +74,7 @@ fn ms(value: &Value) -> i64 {
 }
 
 /// When each entry plays, in milliseconds since the day began, with its title.
-fn played(list: &Value) -> Vec<(i64, i64, String)> {
+pub fn played(list: &Value) -> Vec<(i64, i64, String)> {
     let mut at = 0;
     let program = list["program"].as_array().unwrap();
     program

@@ -11,7 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::fixture;
 use crate::schedules::{khabar, told, welle};
 
-fn guide(listing: &Listing, edition: Edition) -> String {
+pub fn guide(listing: &Listing, edition: Edition) -> String {
     let profile = Profile {
         edition,
         authority: "khabar.kz".to_owned(),
