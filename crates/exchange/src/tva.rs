@@ -147,8 +147,9 @@ fn event(guide: &mut Xml<'_>, airing: &Listed, crid: &str) -> io::Result<()> {
             crate::listing::Showing::FirstRun => ("false", "false"),
             crate::listing::Showing::Repeat { .. } => ("false", "true"),
         };
-        guide.empty("FirstShowing", &[("value", first)])?;
+        // In the schema's order.
         guide.empty("Repeat", &[("value", repeat)])?;
+        guide.empty("FirstShowing", &[("value", first)])?;
     }
     guide.close("ScheduleEvent")
 }

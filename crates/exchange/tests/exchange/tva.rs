@@ -126,3 +126,28 @@ fn breaks_are_no_matter_of_guides() {
     );
     assert!(!text.contains("quotes-promo") && !text.contains("ident-10"), "{text}");
 }
+
+/// The schemas are others' (github.com/paulhiggs/dvb-i-tools has them): `ARNA_TVA_SCHEMAS` is the folder they lie in.
+#[test]
+fn the_schema_of_each_year_has_no_complaint() {
+    let Some(folder) = std::env::var_os("ARNA_TVA_SCHEMAS").map(std::path::PathBuf::from) else {
+        eprintln!("SKIPPED: ARNA_TVA_SCHEMAS names no folder");
+        return;
+    };
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("guide.xml");
+    for edition in Edition::ALL {
+        let schema = folder.join(format!("tva_metadata_3-1_{}.xsd", edition.as_str()));
+        for listing in [khabar(), welle()] {
+            std::fs::write(&path, guide(&listing, edition)).unwrap();
+            let mut xmllint = std::process::Command::new("xmllint");
+            let output = xmllint
+                .args(["--noout", "--nonet", "--schema"])
+                .arg(&schema)
+                .arg(&path)
+                .output()
+                .unwrap();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+    }
+}
