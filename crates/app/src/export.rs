@@ -135,7 +135,7 @@ pub struct Written {
 /// Writes to a file: the whole of it or nothing.
 ///
 /// # Errors
-/// `unknown_channel`; when the file cannot be written.
+/// `unknown_channel`, `unknown_programme`; when the file cannot be written.
 pub fn to_file(
     station: &Station,
     index: &Index,
@@ -167,7 +167,7 @@ pub fn to_file(
 /// Writes to any receiver.
 ///
 /// # Errors
-/// `unknown_channel`; when the receiver takes no more.
+/// `unknown_channel`, `unknown_programme`; when the receiver takes no more.
 pub fn write(
     station: &Station,
     index: &Index,
@@ -189,6 +189,13 @@ pub fn write(
             language,
         } => {
             let number = channel_of(index, channel)?;
+            if let Form::Ics {
+                programme: Some(id), ..
+            } = form
+                && !station.programmes.iter().any(|one| one.id == *id)
+            {
+                return Err(unknown_programme(id));
+            }
             let listing = listing::listing(index, station, schedule, number, *range, language);
             form.write(&listing, to)
         }

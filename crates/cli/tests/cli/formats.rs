@@ -120,6 +120,7 @@ fn what_a_form_cannot_do_is_said_with_a_remedy() {
         ("tva", "", ["--authority", "arna help"]),
         ("bxf", "--frame-rate 60", ["60", "59.94"]),
         ("page", "--programme nobody", ["nobody", "common-dream"]),
+        ("ics", "--programme nobody", ["nobody", "common-dream"]),
         ("ics", "--published soon", ["soon", "2024-07-03T12:00:00+05:00"]),
     ] {
         let told = place.arna_with(arguments(form, more));
