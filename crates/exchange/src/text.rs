@@ -11,6 +11,14 @@ pub(crate) fn line(text: &str) -> Option<String> {
 
 /// What formats carry of a text; counts the characters that it leaves out.
 pub(crate) fn carried<'a>(text: &'a str, dropped: &mut usize) -> Cow<'a, str> {
+    // Nearly every text is carried whole, which its bytes tell sooner than its characters: C0 and DEL, then the first bytes of
+    // C1 and of U+FFFE and U+FFFF.
+    if !text
+        .bytes()
+        .any(|byte| byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xEF))
+    {
+        return Cow::Borrowed(text);
+    }
     let lost = text.chars().filter(|&c| !is_carried(c)).count();
     if lost == 0 {
         return Cow::Borrowed(text);
@@ -46,5 +54,14 @@ mod tests {
         assert_eq!(dropped, 0);
         assert_eq!(carried("\u{1} a\u{85}b\u{fffe}", &mut dropped), "ab");
         assert_eq!(dropped, 3);
+    }
+
+    #[test]
+    fn bytes_tell_what_characters_tell() {
+        for c in (0..=0x10_FFFF).filter_map(char::from_u32) {
+            let mut dropped = 0;
+            carried(c.encode_utf8(&mut [0; 4]), &mut dropped);
+            assert_eq!(dropped == 0, is_carried(c), "{c:?}");
+        }
     }
 }
