@@ -50,10 +50,11 @@ pictures: setup $(DIST) ## The pictures of docs/pictures, taken anew
 	cargo build --locked -p arna-desktop --bin arna-development --features development
 	ARNA_DEVELOPMENT=$(DEVELOPMENT) scripts/with_node.sh node ui/pictures.mjs
 
-bench: setup ## How planning grows, what planning again, live findings and edits take
+bench: setup ## How planning grows, what planning again, live findings, edits and files for channels take
 	cargo bench --locked -p arna-planner --bench growth
 	cargo bench --locked -p arna-planner --bench replan
 	cargo bench --locked -p arna-app --bench edits
+	cargo bench --locked -p arna-exchange
 
 RELEASE := $(dir $(patsubst %/,%,$(dir $(WINDOW))))release
 NET := $(RELEASE)/net.arna
