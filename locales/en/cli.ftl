@@ -170,14 +170,6 @@ fact-airings = airing { $value } of that day
 fact-max_per_day = { $value } a day at most
 fact-programme = programme { $value }
 fact-other_version = beside { $value }
-language-name =
-    { $language ->
-        [en] English
-        [kk] Kazakh
-        [ru] Russian
-        [zh] Chinese
-       *[other] { $language }
-    }
 cli-nothing-accepted = Nothing is accepted in these dates, so there is nothing to keep to: this is a fresh plan.
 cli-covered = Nothing can air here: the slot is covered.
 cli-covered-by-pin = by the pin of { $version }, { $start } to { $end }

@@ -6,6 +6,10 @@ failure-no_filler_file = On { $date } the schedule of { $channel } leaves time o
 failure-no_filler_file-hint = Attach a media file to a filler of a second or longer, or say with --files how files are called.
 failure-channel_folder = The channel id “{ $channel }” cannot be the name of a folder.
 failure-channel_folder-hint = Give the channel an id such as khabar.kz, without slashes, colons or a dot at its beginning.
+failure-no_frame_rate = “{ $rate }” is no frame rate that BXF is written in.
+failure-no_frame_rate-hint = One of 24, 25, 29.97, 30, 59.94.
+failure-no_authority = “{ $authority }” is no name in the DNS.
+failure-no_authority-hint = Write the broadcaster’s own, such as khabar.kz.
 failure-unknown_programme = No programme is called “{ $programme }”.
 failure-unknown_programme-hint = Write a programme’s id as “arna export station” shows it, such as common-dream.
 finding-playout_hold = “{ $title }” is live: fillers lie beneath it.
@@ -88,3 +92,11 @@ page-premiere = premiere
 page-first-run = first run
 page-repeat = repeat
 page-none = Nothing airs in these dates.
+language-name =
+    { $language ->
+        [en] English
+        [kk] Kazakh
+        [ru] Russian
+        [zh] Chinese
+       *[other] { $language }
+    }

@@ -169,14 +169,6 @@ fact-airings = сол күнгі эфир № { $value }
 fact-max_per_day = күніне ең көбі { $value }
 fact-programme = бағдарлама { $value }
 fact-other_version = қатарында { $value }
-language-name =
-    { $language ->
-        [en] ағылшын тілі
-        [kk] қазақ тілі
-        [ru] орыс тілі
-        [zh] қытай тілі
-       *[other] { $language }
-    }
 cli-nothing-accepted = Бұл күндерде ештеңе қабылданбаған, сақтайтын ештеңе жоқ: бұл жаңа жоспар.
 cli-covered = Мұнда ештеңе көрсетілмейді: слот жабылған.
 cli-covered-by-pin = { $version } бекітпесімен, { $start } – { $end }

@@ -6,6 +6,10 @@ failure-no_filler_file = { $date } күні { $channel } кестесінде б
 failure-no_filler_file-hint = Бір секундтан ұзақ роликке медиафайл тіркеңіз не файлдардың қалай аталатынын --files арқылы көрсетіңіз.
 failure-channel_folder = «{ $channel }» арна белгісі қалта атауы бола алмайды.
 failure-channel_folder-hint = Арнаға khabar.kz сияқты белгі беріңіз: қиғаш сызықсыз, қос нүктесіз, нүктеден басталмайтын.
+failure-no_frame_rate = «{ $rate }» — BXF жазылатын кадр жиілігі емес.
+failure-no_frame_rate-hint = Мыналардың бірі: 24, 25, 29.97, 30, 59.94.
+failure-no_authority = «{ $authority }» — DNS атауы емес.
+failure-no_authority-hint = Хабар таратушының өз атауын жазыңыз, мысалы khabar.kz.
 failure-unknown_programme = «{ $programme }» деген бағдарлама жоқ.
 failure-unknown_programme-hint = Бағдарлама белгісін «arna export station» көрсеткендей жазыңыз, мысалы common-dream.
 finding-playout_hold = «{ $title }» — тікелей эфир: астына толтырғыш роликтер қойылды.
@@ -88,3 +92,11 @@ page-premiere = тұсаукесер
 page-first-run = алғашқы көрсетілім
 page-repeat = қайталау
 page-none = Бұл күндері көрсетілмейді.
+language-name =
+    { $language ->
+        [en] ағылшын тілі
+        [kk] қазақ тілі
+        [ru] орыс тілі
+        [zh] қытай тілі
+       *[other] { $language }
+    }

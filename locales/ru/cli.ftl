@@ -171,14 +171,6 @@ fact-airings = выход № { $value } за день
 fact-max_per_day = в день не более { $value }
 fact-programme = программа { $value }
 fact-other_version = рядом { $value }
-language-name =
-    { $language ->
-        [en] английский
-        [kk] казахский
-        [ru] русский
-        [zh] китайский
-       *[other] { $language }
-    }
 cli-nothing-accepted = На эти даты ничего не принято, держаться нечего: это новый план.
 cli-covered = Здесь ничего не может идти: слот перекрыт.
 cli-covered-by-pin = закреплением { $version }, { $start } – { $end }

@@ -6,6 +6,10 @@ failure-no_filler_file = { $date } в расписании { $channel } оста
 failure-no_filler_file-hint = Прикрепите медиафайл к заполнителю длиной от секунды или укажите через --files, как называются файлы.
 failure-channel_folder = Идентификатор канала «{ $channel }» не может быть именем папки.
 failure-channel_folder-hint = Дайте каналу идентификатор вроде khabar.kz: без косых черт, двоеточий и точки в начале.
+failure-no_frame_rate = «{ $rate }» — не частота кадров, в которой пишется BXF.
+failure-no_frame_rate-hint = Одна из: 24, 25, 29.97, 30, 59.94.
+failure-no_authority = «{ $authority }» — не имя в DNS.
+failure-no_authority-hint = Укажите имя самого вещателя, например khabar.kz.
 failure-unknown_programme = Нет программы с идентификатором «{ $programme }».
 failure-unknown_programme-hint = Напишите идентификатор программы так, как его показывает «arna export station», например common-dream.
 finding-playout_hold = «{ $title }» идёт в прямом эфире: под ним стоят заполнители.
@@ -88,3 +92,11 @@ page-premiere = премьера
 page-first-run = первый показ
 page-repeat = повтор
 page-none = В эти даты показов нет.
+language-name =
+    { $language ->
+        [en] английский
+        [kk] казахский
+        [ru] русский
+        [zh] китайский
+       *[other] { $language }
+    }

@@ -169,14 +169,6 @@ fact-airings = 当日第 { $value } 次播出
 fact-max_per_day = 每日最多 { $value } 次
 fact-programme = 节目 { $value }
 fact-other_version = 相邻 { $value }
-language-name =
-    { $language ->
-        [en] 英语
-        [kk] 哈萨克语
-        [ru] 俄语
-        [zh] 汉语
-       *[other] { $language }
-    }
 cli-nothing-accepted = 这些日期没有已采纳的内容，无可保留：这是全新的方案。
 cli-covered = 此处无法播出：时段已被覆盖。
 cli-covered-by-pin = 被固定播出的 { $version } 覆盖，{ $start } 至 { $end }

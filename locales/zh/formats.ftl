@@ -6,6 +6,10 @@ failure-no_filler_file = { $date } { $channel } 的节目单有空档，而没�
 failure-no_filler_file-hint = 请给一秒以上的填充短片附上媒体文件，或用 --files 说明文件如何命名。
 failure-channel_folder = 频道标识“{ $channel }”不能用作文件夹名。
 failure-channel_folder-hint = 请给频道 khabar.kz 这样的标识：不含斜线、冒号，也不以点开头。
+failure-no_frame_rate = BXF 不使用“{ $rate }”这一帧率。
+failure-no_frame_rate-hint = 可用：24、25、29.97、30、59.94。
+failure-no_authority = “{ $authority }”不是 DNS 名称。
+failure-no_authority-hint = 请填写播出机构自己的名称，例如 khabar.kz。
 failure-unknown_programme = 没有名为“{ $programme }”的节目。
 failure-unknown_programme-hint = 请按“arna export station”所示写节目标识，例如 common-dream。
 finding-playout_hold = “{ $title }”为直播：其下铺垫填充短片。
@@ -88,3 +92,11 @@ page-premiere = 首播
 page-first-run = 首轮
 page-repeat = 重播
 page-none = 这些日期没有播出。
+language-name =
+    { $language ->
+        [en] 英语
+        [kk] 哈萨克语
+        [ru] 俄语
+        [zh] 汉语
+       *[other] { $language }
+    }

@@ -1,7 +1,9 @@
 //! What the window's page asks with, as the core takes it.
 
-use arna_app::export::Heads;
+use arna_app::Failure;
+use arna_app::export::{DateOf, Edition, Form, Heads, PageWords, Playlist, Rate, What, is_authority};
 use arna_app::planning::{Effort, Proof};
+use arna_domain::{DateRange, Language, ProgrammeId, values};
 use serde::Deserialize;
 use specta::Type;
 
@@ -18,6 +20,70 @@ pub(crate) struct HeadsAsked {
     language: String,
     version: String,
     origin: String,
+}
+
+/// A channel's schedule to be written.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub(crate) struct ExportAsked {
+    pub(crate) channel: String,
+    pub(crate) from: String,
+    pub(crate) days: u32,
+    /// The language of titles.
+    pub(crate) titles: String,
+    pub(crate) form: FormAsked,
+}
+
+/// A form that is one file.
+#[derive(Clone, Debug, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum FormAsked {
+    /// A guide.
+    Xmltv,
+    /// A table with these heads.
+    Csv(HeadsAsked),
+    /// A book for Excel with these heads.
+    Xlsx(HeadsAsked),
+    /// A calendar; of one programme where one is named.
+    Ics { programme: Option<String> },
+    /// Events for traffic and automation.
+    Bxf { rate: String, broadcast_date: bool },
+    /// A guide for sets; the broadcaster's name in the DNS.
+    Tva { authority: String },
+    /// When a programme airs on all channels, as a page with these words.
+    Page {
+        programme: String,
+        words: Box<PageWordsAsked>,
+    },
+}
+
+/// A form that is a file a broadcast date.
+#[derive(Clone, Copy, Debug, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum PlaylistAsked {
+    Ffplayout,
+    M3u,
+}
+
+/// What a page for partners says around its facts.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub(crate) struct PageWordsAsked {
+    until: String,
+    airings: String,
+    channel: String,
+    spoken: String,
+    date: String,
+    time: String,
+    duration: String,
+    episode: String,
+    showing: String,
+    premiere: String,
+    first_run: String,
+    repeat: String,
+    none: String,
+    /// Monday to Sunday, short.
+    weekdays: [String; 7],
+    /// Tags and names of languages.
+    languages: Vec<(String, String)>,
 }
 
 /// What to calculate, and how.
@@ -151,6 +217,107 @@ impl From<HeadsAsked> for Heads {
             language: asked.language,
             version: asked.version,
             origin: asked.origin,
+        }
+    }
+}
+
+impl ExportAsked {
+    /// What is to be written, and how its file's name ends.
+    ///
+    /// # Errors
+    /// `no_frame_rate`, `no_authority`.
+    pub(crate) fn what(self, range: DateRange, language: Language) -> Result<(What, &'static str), Failure> {
+        let Self { channel, form, .. } = self;
+        let extension = form.extension();
+        let form = match form {
+            FormAsked::Xmltv => Form::Xmltv,
+            FormAsked::Csv(heads) => Form::Csv(Box::new(heads.into())),
+            FormAsked::Xlsx(heads) => Form::Xlsx(Box::new(heads.into())),
+            FormAsked::Ics { programme } => Form::Ics {
+                programme: programme.map(ProgrammeId::new),
+                sequence: 0,
+                published: None,
+            },
+            FormAsked::Bxf { rate, broadcast_date } => Form::Bxf {
+                rate: Rate::parse(&rate).ok_or_else(|| Failure::new("no_frame_rate", values! { "rate" => rate }))?,
+                date_of: if broadcast_date {
+                    DateOf::Broadcast
+                } else {
+                    DateOf::Calendar
+                },
+                published: None,
+            },
+            FormAsked::Tva { authority } if is_authority(&authority) => Form::Tva {
+                edition: Edition::Of2024,
+                authority,
+            },
+            FormAsked::Tva { authority } => {
+                return Err(Failure::new("no_authority", values! { "authority" => authority }));
+            }
+            FormAsked::Page { programme, words } => {
+                let what = What::Page {
+                    programme: ProgrammeId::new(programme),
+                    channels: Vec::new(),
+                    range,
+                    words: Box::new(words.in_language(language.clone())),
+                    language,
+                };
+                return Ok((what, extension));
+            }
+        };
+        let what = What::Schedule {
+            form,
+            channel,
+            range,
+            language,
+        };
+        Ok((what, extension))
+    }
+}
+
+impl FormAsked {
+    fn extension(&self) -> &'static str {
+        match self {
+            Self::Xmltv | Self::Bxf { .. } | Self::Tva { .. } => "xml",
+            Self::Csv(_) => "csv",
+            Self::Xlsx(_) => "xlsx",
+            Self::Ics { .. } => "ics",
+            Self::Page { .. } => "html",
+        }
+    }
+}
+
+impl From<PlaylistAsked> for Playlist {
+    fn from(asked: PlaylistAsked) -> Self {
+        match asked {
+            PlaylistAsked::Ffplayout => Self::Ffplayout,
+            PlaylistAsked::M3u => Self::M3u,
+        }
+    }
+}
+
+impl PageWordsAsked {
+    fn in_language(self, language: Language) -> PageWords {
+        let named = self.languages.into_iter();
+        PageWords {
+            language,
+            until: self.until,
+            airings: self.airings,
+            channel: self.channel,
+            spoken: self.spoken,
+            date: self.date,
+            time: self.time,
+            duration: self.duration,
+            episode: self.episode,
+            showing: self.showing,
+            premiere: self.premiere,
+            first_run: self.first_run,
+            repeat: self.repeat,
+            none: self.none,
+            weekdays: self.weekdays,
+            languages: named
+                .filter_map(|(tag, name)| Some((Language::parse(&tag)?, name)))
+                .collect(),
         }
     }
 }

@@ -250,6 +250,10 @@ impl Outside for Played {
         self.next()
     }
 
+    fn folder(&self) -> Option<PathBuf> {
+        self.next()
+    }
+
     fn tell(&self, told: Told) {
         let news = match told {
             Told::Calculating(how_far) => json!({ "event": Calculating::NAME, "payload": how_far }),

@@ -25,12 +25,24 @@ impl Kind {
         extensions: &["arna"],
     };
     pub(crate) const GUIDE: Self = Self {
-        name: "XMLTV",
+        name: "XML",
         extensions: &["xml"],
     };
     pub(crate) const TABLE: Self = Self {
         name: "CSV",
         extensions: &["csv"],
+    };
+    pub(crate) const BOOK: Self = Self {
+        name: "XLSX",
+        extensions: &["xlsx"],
+    };
+    pub(crate) const CALENDAR: Self = Self {
+        name: "iCalendar",
+        extensions: &["ics"],
+    };
+    pub(crate) const PAGE: Self = Self {
+        name: "HTML",
+        extensions: &["html"],
     };
     pub(crate) const SHEET: Self = Self {
         name: "XLSX, ODS, CSV",
@@ -62,6 +74,9 @@ pub(crate) trait Outside: Send + Sync {
 
     /// Where a person wants a file written; none when no name was given.
     fn place(&self, name: &str, kind: Kind) -> Option<PathBuf>;
+
+    /// A folder that a person wants files written under; none when none was chosen.
+    fn folder(&self) -> Option<PathBuf>;
 
     /// Tells the page.
     fn tell(&self, told: Told);

@@ -57,6 +57,10 @@ impl Outside for Real {
         dialog.blocking_save_file()?.into_path().ok()
     }
 
+    fn folder(&self) -> Option<PathBuf> {
+        self.0.dialog().file().blocking_pick_folder()?.into_path().ok()
+    }
+
     fn zoom(&self, percent: u32) {
         if let Some(window) = self.0.get_webview_window("main") {
             // A web view that cannot zoom stays as it is.

@@ -1,14 +1,20 @@
 //! Files for channels.
 
-use arna_app::export::{Form, What};
+use std::io;
+
+use arna_app::export::{self, Naming, Playlists, What};
+use arna_app::view::{self, ProblemView};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
 use super::{Answer, language_of, range_of};
-use crate::asked::HeadsAsked;
+use crate::asked::{ExportAsked, FormAsked, PlaylistAsked};
 use crate::desktop::Desktop;
 use crate::outside::Kind;
+
+/// Bytes of a file shown before it is written.
+const PREVIEW_BYTES: usize = 12_000;
 
 /// What was written where.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -16,32 +22,95 @@ pub(crate) struct WrittenView {
     path: String,
     airings: u32,
     dropped: u32,
+    /// What does not play as it is scheduled.
+    findings: Vec<ProblemView>,
 }
 
-/// Asks for a file and writes a channel's schedule to it: as a table where heads are given, else as an XMLTV guide.
+/// A file before it is written.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct FilePreview {
+    /// How it begins, byte by byte; none where it is no text.
+    begins: Option<String>,
+    /// How long it is.
+    bytes: u32,
+    airings: u32,
+    dropped: u32,
+}
+
+/// A file as it would be written.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn export_schedule(
+pub(crate) async fn preview_export(desktop: State<'_, Desktop>, asked: ExportAsked) -> Answer<FilePreview> {
+    let (what, extension) = what(asked)?;
+    let mut begun = Begun::default();
+    let written = desktop.with(|desk| {
+        let zones = desk.zones().clone();
+        let (station, index) = desk.station()?;
+        export::write(station, index, &station.schedule, &zones, &what, &mut begun)
+    })?;
+    let begins = String::from_utf8_lossy(&begun.kept)
+        .trim_end_matches('\u{fffd}')
+        .to_owned();
+    Ok(FilePreview {
+        begins: (extension != "xlsx").then_some(begins),
+        bytes: count(begun.bytes),
+        airings: count(written.airings),
+        dropped: count(written.dropped),
+    })
+}
+
+/// Asks for a file and writes a channel's schedule to it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_schedule(desktop: State<'_, Desktop>, asked: ExportAsked) -> Answer<Option<WrittenView>> {
+    let about = match &asked.form {
+        FormAsked::Page { programme, .. } => programme.clone(),
+        _ => asked.channel.clone(),
+    };
+    let from = asked.from.clone();
+    let (what, extension) = what(asked)?;
+    let kind = match extension {
+        "csv" => Kind::TABLE,
+        "xlsx" => Kind::BOOK,
+        "ics" => Kind::CALENDAR,
+        "html" => Kind::PAGE,
+        _ => Kind::GUIDE,
+    };
+    write(&desktop, &what, &format!("{about}-{from}.{extension}"), kind)
+}
+
+/// Asks for a folder and writes a channel's playlists under it. `files` is how files are called that the station does not know.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_playlists(
     desktop: State<'_, Desktop>,
     channel: String,
     from: String,
     days: u32,
-    language: String,
-    heads: Option<HeadsAsked>,
+    titles: String,
+    form: PlaylistAsked,
+    files: String,
 ) -> Answer<Option<WrittenView>> {
-    let (extension, kind) = if heads.is_some() {
-        ("csv", Kind::TABLE)
-    } else {
-        ("xml", Kind::GUIDE)
-    };
-    let form = heads.map_or(Form::Xmltv, |heads| Form::Csv(Box::new(heads.into())));
-    let what = What::Schedule {
-        form,
+    let wanted = Playlists {
+        form: form.into(),
+        channel,
         range: range_of(&from, days)?,
-        language: language_of(&language)?,
-        channel: channel.clone(),
+        language: language_of(&titles)?,
+        naming: Naming((!files.trim().is_empty()).then(|| files.trim().to_owned())),
     };
-    write(&desktop, &what, &format!("{channel}-{from}.{extension}"), kind)
+    let Some(folder) = desktop.outside.folder() else {
+        return Ok(None);
+    };
+    desktop.with(|desk| {
+        let (station, index) = desk.station()?;
+        let written = export::playlists(station, index, &station.schedule, &wanted, &folder)?;
+        Ok(Some(WrittenView {
+            path: folder.display().to_string(),
+            airings: count(written.entries),
+            dropped: count(written.dropped),
+            findings: view::findings(&written.findings, index),
+        }))
+    })
 }
 
 /// Asks for a file and writes the whole station to it.
@@ -51,15 +120,45 @@ pub(crate) async fn export_station(desktop: State<'_, Desktop>) -> Answer<Option
     write(&desktop, &What::Station, "station.json", Kind::DOCUMENT)
 }
 
+fn what(asked: ExportAsked) -> Answer<(What, &'static str)> {
+    let range = range_of(&asked.from, asked.days)?;
+    let language = language_of(&asked.titles)?;
+    Ok(asked.what(range, language)?)
+}
+
 fn write(desktop: &Desktop, what: &What, name: &str, kind: Kind) -> Answer<Option<WrittenView>> {
     let Some(path) = desktop.outside.place(name, kind) else {
         return Ok(None);
     };
     let written = desktop.with(|desk| desk.export(what, &path))?;
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Ok(Some(WrittenView {
         path: path.display().to_string(),
         airings: count(written.airings),
         dropped: count(written.dropped),
+        findings: Vec::new(),
     }))
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// A receiver that keeps how a file begins, and counts the rest.
+#[derive(Default)]
+struct Begun {
+    kept: Vec<u8>,
+    bytes: usize,
+}
+
+impl io::Write for Begun {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let room = PREVIEW_BYTES.saturating_sub(self.kept.len()).min(bytes.len());
+        self.kept.extend_from_slice(&bytes[..room]);
+        self.bytes += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }

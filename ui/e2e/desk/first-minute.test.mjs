@@ -39,7 +39,7 @@ test('a problem is seen, the nearest fix applied, the week exported', async () =
   const file = `${desk.data}/khabar.xml`
   await desk.answer(file)
   await page.keyboard.press('x')
-  await page.locator('dialog').waitFor()
+  await page.locator('dialog button[type=submit]:enabled').waitFor()
   await tabTo('dialog button[type=submit]')
   await page.keyboard.press('Enter')
   await page.locator('dialog').waitFor({ state: 'detached' })

@@ -109,10 +109,14 @@ export const commands = {
 	rollout: (asked: RolloutAsked_Deserialize) => typedError<RolloutView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("rollout", { asked })),
 	/**  Takes the roll-out proposed last into the station: one edit. */
 	takeOverRollout: () => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("take_over_rollout")),
-	/**  Asks for a file and writes a channel's schedule to it: as a table where heads are given, else as an XMLTV guide. */
-	exportSchedule: (channel: string, from: string, days: number, language: string, heads: HeadsAsked | null) => typedError<WrittenView | null, FailureView_Serialize>(__TAURI_INVOKE("export_schedule", { channel, from, days, language, heads })),
+	/**  A file as it would be written. */
+	previewExport: (asked: ExportAsked_Deserialize) => typedError<FilePreview_Serialize, FailureView_Serialize>(__TAURI_INVOKE("preview_export", { asked })),
+	/**  Asks for a file and writes a channel's schedule to it. */
+	exportSchedule: (asked: ExportAsked_Deserialize) => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_schedule", { asked })),
+	/**  Asks for a folder and writes a channel's playlists under it. `files` is how files are called that the station does not know. */
+	exportPlaylists: (channel: string, from: string, days: number, titles: string, form: PlaylistAsked, files: string) => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_playlists", { channel, from, days, titles, form, files })),
 	/**  Asks for a file and writes the whole station to it. */
-	exportStation: () => typedError<WrittenView | null, FailureView_Serialize>(__TAURI_INVOKE("export_station")),
+	exportStation: () => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_station")),
 	/**  A channel's grid in the week of a date. */
 	grid: (channel: string, from: string, language: string) => typedError<GridView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("grid", { channel, from, language })),
 	/**  What a channel's slots would air in the week of a date, as calculated now. Asking once more ends an earlier calculation. */
@@ -1806,6 +1810,29 @@ export type ExplainView_Serialize = {
 	candidates: CandidateView_Serialize[],
 };
 
+/**  A channel's schedule to be written. */
+export type ExportAsked = ExportAsked_Serialize | ExportAsked_Deserialize;
+
+/**  A channel's schedule to be written. */
+export type ExportAsked_Deserialize = {
+	channel: string,
+	from: string,
+	days: number,
+	/**  The language of titles. */
+	titles: string,
+	form: FormAsked_Deserialize,
+};
+
+/**  A channel's schedule to be written. */
+export type ExportAsked_Serialize = {
+	channel: string,
+	from: string,
+	days: number,
+	/**  The language of titles. */
+	titles: string,
+	form: FormAsked_Serialize,
+};
+
 /**  Why something was not done: the messages `failure-<code>` and `failure-<code>-hint`. */
 export type FailureView = FailureView_Serialize | FailureView_Deserialize;
 
@@ -1884,6 +1911,29 @@ export type FieldView = {
 	choices: string[],
 };
 
+/**  A file before it is written. */
+export type FilePreview = FilePreview_Serialize | FilePreview_Deserialize;
+
+/**  A file before it is written. */
+export type FilePreview_Deserialize = {
+	/**  How it begins, byte by byte; none where it is no text. */
+	begins?: string | null,
+	/**  How long it is. */
+	bytes: number,
+	airings: number,
+	dropped: number,
+};
+
+/**  A file before it is written. */
+export type FilePreview_Serialize = {
+	/**  How it begins, byte by byte; none where it is no text. */
+	begins: string | null,
+	/**  How long it is. */
+	bytes: number,
+	airings: number,
+	dropped: number,
+};
+
 /**  What fills a slot, as a coordinator asks for it. */
 export type FillAsked = FillAsked_Serialize | FillAsked_Deserialize;
 
@@ -1958,6 +2008,63 @@ export type FixView = {
 	/**  What they come to with it. */
 	after: StandingView,
 };
+
+/**  A form that is one file. */
+export type FormAsked = FormAsked_Serialize | FormAsked_Deserialize;
+
+/**  A form that is one file. */
+export type FormAsked_Deserialize = 
+/**  A guide. */
+"xmltv" | 
+/**  A table with these heads. */
+({ csv: HeadsAsked }) & { bxf?: never; ics?: never; page?: never; tva?: never; xlsx?: never } | 
+/**  A book for Excel with these heads. */
+({ xlsx: HeadsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; tva?: never } | 
+/**  A calendar; of one programme where one is named. */
+({ ics: {
+	programme?: string | null,
+} }) & { bxf?: never; csv?: never; page?: never; tva?: never; xlsx?: never } | 
+/**  Events for traffic and automation. */
+({ bxf: {
+	rate: string,
+	broadcast_date: boolean,
+} }) & { csv?: never; ics?: never; page?: never; tva?: never; xlsx?: never } | 
+/**  A guide for sets; the broadcaster's name in the DNS. */
+({ tva: {
+	authority: string,
+} }) & { bxf?: never; csv?: never; ics?: never; page?: never; xlsx?: never } | 
+/**  When a programme airs on all channels, as a page with these words. */
+({ page: {
+	programme: string,
+	words: PageWordsAsked,
+} }) & { bxf?: never; csv?: never; ics?: never; tva?: never; xlsx?: never };
+
+/**  A form that is one file. */
+export type FormAsked_Serialize = 
+/**  A guide. */
+"xmltv" | 
+/**  A table with these heads. */
+({ csv: HeadsAsked }) & { bxf?: never; ics?: never; page?: never; tva?: never; xlsx?: never } | 
+/**  A book for Excel with these heads. */
+({ xlsx: HeadsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; tva?: never } | 
+/**  A calendar; of one programme where one is named. */
+({ ics: {
+	programme: string | null,
+} }) & { bxf?: never; csv?: never; page?: never; tva?: never; xlsx?: never } | 
+/**  Events for traffic and automation. */
+({ bxf: {
+	rate: string,
+	broadcast_date: boolean,
+} }) & { csv?: never; ics?: never; page?: never; tva?: never; xlsx?: never } | 
+/**  A guide for sets; the broadcaster's name in the DNS. */
+({ tva: {
+	authority: string,
+} }) & { bxf?: never; csv?: never; ics?: never; page?: never; xlsx?: never } | 
+/**  When a programme airs on all channels, as a page with these words. */
+({ page: {
+	programme: string,
+	words: PageWordsAsked,
+} }) & { bxf?: never; csv?: never; ics?: never; tva?: never; xlsx?: never };
 
 /**  A version found. */
 export type FoundVersionView = {
@@ -3301,7 +3408,7 @@ export type OnAirView_Deserialize = {
 	version: string,
 	/**  The language spoken. */
 	language: string,
-	/**  Why it is there; `open` where nothing airs. */
+	/**  Why it is there. */
 	origin: string,
 	/**  `premiere`, `first` or `repeat`. */
 	showing: string,
@@ -3329,7 +3436,7 @@ export type OnAirView_Serialize = {
 	version: string,
 	/**  The language spoken. */
 	language: string,
-	/**  Why it is there; `open` where nothing airs. */
+	/**  Why it is there. */
 	origin: string,
 	/**  `premiere`, `first` or `repeat`. */
 	showing: string,
@@ -3373,6 +3480,27 @@ export type OverviewView = {
 	days: number,
 	/**  The channels, in order. */
 	channels: OverviewLane[],
+};
+
+/**  What a page for partners says around its facts. */
+export type PageWordsAsked = {
+	until: string,
+	airings: string,
+	channel: string,
+	spoken: string,
+	date: string,
+	time: string,
+	duration: string,
+	episode: string,
+	showing: string,
+	premiere: string,
+	first_run: string,
+	repeat: string,
+	none: string,
+	/**  Monday to Sunday, short. */
+	weekdays: [string, string, string, string, string, string, string],
+	/**  Tags and names of languages. */
+	languages: ([string, string])[],
 };
 
 /**  A partner. */
@@ -3432,6 +3560,9 @@ export type PlannedVersion = {
 	/**  Its house number. */
 	house_number: string,
 };
+
+/**  A form that is a file a broadcast date. */
+export type PlaylistAsked = "ffplayout" | "m3u";
 
 /**  A premiere. */
 export type PremiereView = {
@@ -3498,7 +3629,7 @@ export type ProblemView_Deserialize = {
 	slot?: string | null,
 	/**  The version. */
 	version?: string | null,
-	/**  Why an open slot is open. */
+	/**  Why an open slot is open: its nearest candidates. */
 	reasons: ReasonView_Deserialize[],
 };
 
@@ -3522,7 +3653,7 @@ export type ProblemView_Serialize = {
 	slot: string | null,
 	/**  The version. */
 	version: string | null,
-	/**  Why an open slot is open. */
+	/**  Why an open slot is open: its nearest candidates. */
 	reasons: ReasonView_Serialize[],
 };
 
@@ -3563,7 +3694,7 @@ export type ProposalView_Deserialize = {
 	removed: number,
 	/**  Airings that it would leave as they are. */
 	kept: number,
-	/**  Slots that it leaves open, with the reasons. */
+	/**  Slots that it leaves open, with the nearest candidates. */
 	open: ProblemView_Deserialize[],
 	/**  Findings of severity error. */
 	errors: number,
@@ -3597,7 +3728,7 @@ export type ProposalView_Serialize = {
 	removed: number,
 	/**  Airings that it would leave as they are. */
 	kept: number,
-	/**  Slots that it leaves open, with the reasons. */
+	/**  Slots that it leaves open, with the nearest candidates. */
 	open: ProblemView_Serialize[],
 	/**  Findings of severity error. */
 	errors: number,
@@ -4809,10 +4940,24 @@ export type WouldAirView_Serialize = {
 };
 
 /**  What was written where. */
-export type WrittenView = {
+export type WrittenView = WrittenView_Serialize | WrittenView_Deserialize;
+
+/**  What was written where. */
+export type WrittenView_Deserialize = {
 	path: string,
 	airings: number,
 	dropped: number,
+	/**  What does not play as it is scheduled. */
+	findings: ProblemView_Deserialize[],
+};
+
+/**  What was written where. */
+export type WrittenView_Serialize = {
+	path: string,
+	airings: number,
+	dropped: number,
+	/**  What does not play as it is scheduled. */
+	findings: ProblemView_Serialize[],
 };
 
 /**  A zone to choose. */

@@ -10,6 +10,7 @@ import type {
   ProblemView_Serialize, ProposalView_Serialize, ReasonView_Serialize, RundownView_Serialize, StartView_Serialize,
   ComparedView_Serialize, EditedView_Serialize, FoundView_Serialize, LandingView_Serialize, NowView, OverviewView, ScenarioView, VerdictView_Serialize,
   StationView_Serialize, StepsView_Serialize,
+  ExportAsked_Serialize, FilePreview_Serialize, FormAsked_Serialize, WrittenView_Serialize,
 } from './bindings'
 import type {
   AboutView_Serialize, OnAirAnswer_Serialize, CatalogueEdit_Deserialize, CatalogueRow_Serialize, CatalogueView_Serialize, ColumnView, EffectView_Serialize, EffectsView_Serialize, FieldEdit_Deserialize,
@@ -18,7 +19,7 @@ import type {
 } from './bindings'
 
 export { commands, events } from './bindings'
-export type { AirsAt, LanguageMark, Planned, SheetAsked, SheetPreview, Calculating, CalculationAsked, DateView, Edit, HeadsAsked, AmendmentAsked as Assumed, RolloutAsked, Spot, StepView, VersionName, ToldView as Told, WrittenView } from './bindings'
+export type { AirsAt, LanguageMark, Planned, SheetAsked, SheetPreview, Calculating, CalculationAsked, DateView, Edit, HeadsAsked, AmendmentAsked as Assumed, RolloutAsked, Spot, StepView, VersionName, ToldView as Told, PageWordsAsked, PlaylistAsked } from './bindings'
 export type AiringChange = AiringChangeView_Serialize
 export type { HangingAsked, LinkView, RatingAsked, QuotaAsked, PromotedAsked } from './bindings'
 export type Airs = AirsView_Serialize
@@ -80,6 +81,10 @@ export type Rundown = RundownView_Serialize
 export type Start = StartView_Serialize
 export type Station = StationView_Serialize
 export type Steps = StepsView_Serialize
+export type ExportAsked = ExportAsked_Serialize
+export type FilePreview = FilePreview_Serialize
+export type FormAsked = FormAsked_Serialize
+export type Written = WrittenView_Serialize
 
 export type About = AboutView_Serialize
 export type OnAir = OnAirAnswer_Serialize

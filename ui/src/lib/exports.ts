@@ -1,29 +1,54 @@
 // Writing files for channels, from any screen.
 
-import { answer, commands, type HeadsAsked } from './core'
+import { answer, commands } from './core'
+import type { ExportAsked, HeadsAsked, PageWordsAsked, PlaylistAsked, Written } from './core'
 import { desk } from './desk.svelte'
-import { words } from './words.svelte'
+import { LANGUAGES, words } from './words.svelte'
 
-/** Asks where, and writes a channel's schedule there. */
-export async function exportSchedule(form: 'xmltv' | 'csv', channel: string, from: string, days: number, titles: string) {
+/** The heads of a table, in the language of the window. */
+export function heads(): HeadsAsked {
   const head = (name: string) => words.say(`head-${name}`)
-  const heads: HeadsAsked = {
+  return {
     date: head('date'), start: head('start'), duration: head('duration'), end: head('end'), utc_offset: head('utc-offset'),
     title: head('title'), episode: head('episode'), language: head('language'), version: head('version'),
     origin: head('origin'),
   }
-  await desk.act(async () => {
-    const written = await answer(commands.exportSchedule(channel, from, days, titles, form === 'csv' ? heads : null))
-    if (!written) return
-    desk.dialog = null
-    desk.add({ text: words.say('note-written', { airings: written.airings }), hint: written.path, bad: false })
-  })
+}
+
+/** What a page for a partner says around its facts, in a language. */
+export function pageWords(tag: string): PageWordsAsked {
+  const say = words.speaker(LANGUAGES.find((one) => one === tag) ?? words.tag)
+  const page = (name: string) => say(`page-${name}`)
+  const day = (n: number) => say(`weekday-${n}`)
+  return {
+    until: page('until'), airings: page('airings'), channel: page('channel'), spoken: page('spoken'), date: page('date'), time: page('time'),
+    duration: page('duration'), episode: page('episode'), showing: page('showing'), premiere: page('premiere'), first_run: page('first-run'),
+    repeat: page('repeat'), none: page('none'), weekdays: [day(0), day(1), day(2), day(3), day(4), day(5), day(6)],
+    languages: LANGUAGES.map((language) => [language, say('language-name', { language })]),
+  }
+}
+
+/** Asks where, and writes a channel's schedule there. */
+export function exportSchedule(asked: ExportAsked) {
+  return write(() => commands.exportSchedule(asked), 'note-written')
+}
+
+/** Asks for a folder, and writes a channel's playlists there. */
+export function exportPlaylists(form: PlaylistAsked, channel: string, from: string, days: number, titles: string, files: string) {
+  return write(() => commands.exportPlaylists(channel, from, days, titles, form, files), 'note-written-lists')
 }
 
 /** Asks where, and writes the whole station there. */
-export async function exportStation() {
+export function exportStation() {
+  return write(() => commands.exportStation(), 'note-written-station')
+}
+
+async function write(does: () => ReturnType<typeof commands.exportStation>, note: string) {
   await desk.act(async () => {
-    const written = await answer(commands.exportStation())
-    if (written) desk.note('note-written-station', written.path)
+    const written: Written | null = await answer(does())
+    if (!written) return
+    desk.dialog = null
+    const findings = written.findings.slice(0, 3).map((one) => words.say(`finding-${one.code}`, one.values))
+    desk.add({ text: [words.say(note, { airings: written.airings }), ...findings].join(' '), hint: written.path, bad: false })
   })
 }

@@ -32,6 +32,15 @@ function counted(values: Values): Values {
   return Object.fromEntries(pairs)
 }
 
+function message(wanted: Tag, id: string, values: Values): string | undefined {
+  for (const tag of [wanted, 'en'] as const) {
+    const own = bundles.get(tag)
+    const pattern = own?.getMessage(id)?.value
+    if (own && pattern) return own.formatPattern(pattern, counted(values), [])
+  }
+  return undefined
+}
+
 /** The words of the language chosen, with English behind them. */
 class Words {
   tag = $state<Tag>('en')
@@ -45,13 +54,11 @@ class Words {
   say = (id: string, values: Values = {}): string => this.known(id, values) ?? id
 
   /** A message, if there is one. */
-  known = (id: string, values: Values = {}): string | undefined => {
-    for (const tag of [this.tag, 'en'] as const) {
-      const own = bundles.get(tag)
-      const pattern = own?.getMessage(id)?.value
-      if (own && pattern) return own.formatPattern(pattern, counted(values), [])
-    }
-    return undefined
+  known = (id: string, values: Values = {}): string | undefined => message(this.tag, id, values)
+
+  /** The words of another language than the one chosen: for what its readers get. */
+  speaker(tag: Tag) {
+    return (id: string, values: Values = {}): string => message(tag, id, values) ?? id
   }
 }
 

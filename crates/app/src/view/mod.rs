@@ -52,7 +52,7 @@ pub use occasions::{
     occasions,
 };
 pub use overview::{NowView, OverviewDay, OverviewLane, OverviewView, now, overview};
-pub use problem::{ProblemView, ReasonView, problems};
+pub use problem::{ProblemView, ReasonView, findings, problems};
 pub use proposal::{
     AskedView, CauseView, CellView, ComparedDay, DayRef, ExaminedView, MarkView, ProposalView, ProvenView, RowChange,
     RowView, compared_day, compared_week, examined, proposal,

@@ -59,6 +59,11 @@ pub fn problems(review: &Review, index: &Index) -> Vec<ProblemView> {
     all
 }
 
+/// Findings with their places, in their order.
+pub fn findings(findings: &[Finding], index: &Index) -> Vec<ProblemView> {
+    findings.iter().map(|one| finding(one, index)).collect()
+}
+
 pub(super) fn finding(finding: &Finding, index: &Index) -> ProblemView {
     let place = &finding.place;
     let channel = place.channel.as_ref().and_then(|id| index.channel(id.as_str()));
