@@ -1,7 +1,8 @@
 //! How fast formats are written and read, and what memory that takes: 10 000, 100 000 and a million airings of a channel.
 //!
 //! `cargo bench -p arna-exchange` prints a row a format and size. Rates are of the writing or reading alone; making the listing, which
-//! all formats share, has a row of its own. Memory is by how much the process's highest grew during the step, where the system tells.
+//! all formats share, has a row of its own. They go by the time that a processor worked on it, where the system tells, so that other
+//! work beside it is not counted; else by the clock. Memory is by how much the process's highest grew during the step, where the system tells.
 
 #![expect(clippy::unwrap_used, reason = "a bench that cannot go on fails")]
 #![expect(clippy::print_stdout, reason = "this is what a bench is for")]
@@ -194,15 +195,17 @@ fn row(name: &str, count: usize, step: impl FnOnce() -> usize) {
     // The highest is counted from here on.
     let is_counted = std::fs::write("/proc/self/clear_refs", "5").is_ok();
     let before = memory("VmRSS:");
+    let worked_before = worked();
     let begun = Moment::now();
     let bytes = step();
     let took = begun.elapsed();
+    let worked = worked().zip(worked_before).map(|(now, before)| now - before);
     let highest = memory("VmHWM:");
     let grown = highest
         .zip(before)
         .filter(|_| is_counted)
         .map(|(highest, before)| highest.saturating_sub(before) / 1_024);
-    let seconds = took.as_secs_f64();
+    let seconds = worked.unwrap_or(took.as_secs_f64());
     let rate = |amount: f64| {
         if amount == 0.0 {
             "-".to_owned()
@@ -217,6 +220,13 @@ fn row(name: &str, count: usize, step: impl FnOnce() -> usize) {
         rate(bytes as f64 / 1e6),
         grown.map_or_else(|| "-".to_owned(), |grown| grown.to_string()),
     );
+}
+
+/// Seconds that a processor worked on this thread.
+fn worked() -> Option<f64> {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds: u64 = told.split_whitespace().next()?.parse().ok()?;
+    Some(nanoseconds as f64 / 1e9)
 }
 
 /// Kilobytes that the system tells of the process.
