@@ -1,14 +1,14 @@
 //! Calculating: what is fixed for a range, the plan, and how it differs from what is accepted.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::Write;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use arna_domain::index::Fixed;
-use arna_domain::{Airing, ChannelId, DateRange, Index, Origin, Plan, Score};
+use arna_domain::index::{FillEntry, Fixed, OfPool, SlotIx};
+use arna_domain::{Airing, BroadcastDate, ChannelId, DateRange, Index, Origin, Plan, Score};
 use arna_exchange::{file, plan_json};
 use arna_planner::{Accepted, Depth, Request};
 pub use arna_planner::{Cause, Changed, Difference, Effort, Keep, Moved, Progress, Proof, Replanned, Step};
@@ -75,6 +75,7 @@ pub fn fixed_around<'i>(index: &'i Index, schedule: &[Airing], range: DateRange)
         return Cow::Borrowed(index);
     }
     let mut all = index.clone();
+    let of_slots = OfSlots::of(index, schedule);
     let known: HashSet<_> = index
         .pins
         .iter()
@@ -82,7 +83,8 @@ pub fn fixed_around<'i>(index: &'i Index, schedule: &[Airing], range: DateRange)
         .map(|one| (one.channel, one.start))
         .collect();
     for airing in outside {
-        let Some(fixed) = fixed(index, airing).filter(|one| !known.contains(&(one.channel, one.start))) else {
+        let Some(fixed) = fixed(index, &of_slots, airing).filter(|one| !known.contains(&(one.channel, one.start)))
+        else {
             continue;
         };
         if airing.date < range.from {
@@ -94,8 +96,37 @@ pub fn fixed_around<'i>(index: &'i Index, schedule: &[Airing], range: DateRange)
     Cow::Owned(all)
 }
 
+/// The accepted airings of slots, by slot and date.
+struct OfSlots<'s>(HashMap<(SlotIx, BroadcastDate), &'s Airing>);
+
+impl<'s> OfSlots<'s> {
+    fn of(index: &Index, schedule: &'s [Airing]) -> Self {
+        let programmes = schedule.iter().filter(|airing| airing.origin.is_programme());
+        let of_slots =
+            programmes.filter_map(|airing| Some(((index.slot(airing.slot.as_ref()?.as_str())?, airing.date), airing)));
+        Self(of_slots.collect())
+    }
+
+    /// What an airing was calculated as, where that was a pool's: a repeat is followed to what it repeats.
+    fn of_pool(&self, index: &Index, airing: &Airing) -> Option<OfPool> {
+        match airing.origin {
+            Origin::Pool => return Some(OfPool::Airing),
+            Origin::Repeat => {}
+            _ => return None,
+        }
+        let (mut slot, mut date) = (index.slot(airing.slot.as_ref()?.as_str())?, airing.date);
+        // A repeat never repeats itself, so this ends.
+        while let FillEntry::Repeat { of, days_after, .. } = index.slots[slot.at()].fill {
+            (slot, date) = (of, date.plus_days(-i64::from(days_after)));
+        }
+        let source = self.0.get(&(slot, date))?;
+        let is_source = source.origin == Origin::Pool && source.version == airing.version;
+        is_source.then_some(OfPool::Repeat { of: source.start })
+    }
+}
+
 /// An accepted airing, as what is fixed is known.
-fn fixed(index: &Index, airing: &Airing) -> Option<Fixed> {
+fn fixed(index: &Index, of_slots: &OfSlots<'_>, airing: &Airing) -> Option<Fixed> {
     let licence = airing.licence.as_ref();
     Some(Fixed {
         channel: index.channel(airing.channel.as_str())?,
@@ -104,6 +135,7 @@ fn fixed(index: &Index, airing: &Airing) -> Option<Fixed> {
         version: index.version(airing.version.as_ref()?.as_str())?,
         licence: licence.and_then(|licence| index.licence(licence.as_str())),
         moves_strand: matches!(airing.origin, Origin::Pin | Origin::Sequel),
+        of_pool: of_slots.of_pool(index, airing),
     })
 }
 
@@ -118,7 +150,8 @@ fn others_fixed(index: &Index, schedule: &[Airing], range: DateRange, channels: 
     let others = schedule
         .iter()
         .filter(|airing| range.holds(airing.date) && airing.origin.is_programme() && !channels.hold(&airing.channel));
-    let others = others.filter_map(|airing| fixed(index, airing));
+    let of_slots = OfSlots::of(index, schedule);
+    let others = others.filter_map(|airing| fixed(index, &of_slots, airing));
     all.pins
         .extend(others.filter(|one| !known.contains(&(one.channel, one.start))));
     for channel in &mut all.channels {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::index::{ChannelIx, EpisodeIx, Index, LicenceEntry, LicenceIx, ProgrammeIx, SeasonIx, VersionIx};
+use crate::index::{ChannelIx, EpisodeIx, Index, LicenceEntry, LicenceIx, OfPool, ProgrammeIx, SeasonIx, VersionIx};
 use crate::instance::{InstanceIx, Instances};
 use crate::time::{BroadcastDate, DAY, Instant};
 
@@ -81,6 +81,8 @@ pub struct Placed<'a> {
     charged: FxHashMap<(LicenceIx, EpisodeIx), Vec<(ChannelIx, Instant)>>,
     strands: FxHashMap<(ChannelIx, SeasonIx), Vec<(Instant, u32)>>,
     in_instance: Vec<Option<ShowingIx>>,
+    /// What is fixed and was calculated as a pool's, by channel and start.
+    of_pools: FxHashMap<(ChannelIx, Instant), OfPool>,
 }
 
 impl<'a> Placed<'a> {
@@ -97,6 +99,7 @@ impl<'a> Placed<'a> {
             charged: FxHashMap::default(),
             strands: FxHashMap::default(),
             in_instance: vec![None; instances.len()],
+            of_pools: FxHashMap::default(),
         }
     }
 
@@ -358,15 +361,36 @@ impl<'a> Placed<'a> {
         }
     }
 
+    /// Says what fixed airings were calculated as.
+    pub fn set_of_pools(&mut self, fixed: impl Iterator<Item = (ChannelIx, Instant, OfPool)>) {
+        self.of_pools = fixed
+            .map(|(channel, start, of_pool)| ((channel, start), of_pool))
+            .collect();
+    }
+
+    /// Whether an airing is of a pool and keeps its gap: planned now, or accepted around what is planned.
+    pub fn is_of_pool(&self, showing: &Showing) -> bool {
+        showing.by == By::Pool || self.was(showing) == Some(OfPool::Airing)
+    }
+
+    /// What a fixed airing was calculated as.
+    fn was(&self, showing: &Showing) -> Option<OfPool> {
+        let is_fixed = matches!(showing.by, By::History { .. } | By::Pin);
+        let was = || self.of_pools.get(&(showing.channel, showing.start)).copied();
+        if is_fixed { was() } else { None }
+    }
+
     /// Whether an airing is a repeat of another, directly or in a chain.
     pub fn repeats(&self, showing: &Showing, other: &Showing) -> bool {
-        let mut step = showing.source;
-        while let Some(number) = step {
-            let source = self.get(number);
-            if source == other {
+        let mut step = Some(showing);
+        while let Some(repeat) = step {
+            if self.was(repeat) == Some(OfPool::Repeat { of: other.start }) && repeat.channel == other.channel {
                 return true;
             }
-            step = source.source;
+            step = repeat.source.map(|number| self.get(number));
+            if step == Some(other) {
+                return true;
+            }
         }
         false
     }

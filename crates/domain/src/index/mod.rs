@@ -359,6 +359,20 @@ pub struct Fixed {
     pub licence: Option<LicenceIx>,
     /// Whether it moves a strand on.
     pub moves_strand: bool,
+    /// What it was calculated as, where it is known to be of a pool: an accepted airing outside the range that is planned.
+    pub of_pool: Option<OfPool>,
+}
+
+/// What an airing that counts as fixed was calculated as. The gaps of a pool hold beyond the range, and not for its own repeats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfPool {
+    /// A pool's airing.
+    Airing,
+    /// The repeat, directly or in a chain, of the pool's airing that starts at an instant on the channel.
+    Repeat {
+        /// The instant.
+        of: Instant,
+    },
 }
 
 impl Index {

@@ -140,6 +140,7 @@ fn fixed(
         version,
         licence,
         moves_strand: true,
+        of_pool: None,
     })
 }
 

@@ -87,7 +87,7 @@ pub(super) fn too_close(placed: &Placed<'_>, showing: &Showing) -> Judgement {
             continue;
         }
         let apart_ms = (showing.start - other.start).abs();
-        let others = other.licence.filter(|_| other.by == By::Pool);
+        let others = other.licence.filter(|_| placed.is_of_pool(other));
         if let Some(licence) = own.into_iter().chain(others).find(|&licence| apart_ms < gap(licence)) {
             return Broken(Grounds::Gap {
                 licence,

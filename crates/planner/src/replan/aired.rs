@@ -99,5 +99,6 @@ fn fixed(index: &Index, airing: &Airing) -> Option<Fixed> {
         version: index.version(airing.version.as_ref()?.as_str())?,
         licence: licence.and_then(|licence| index.licence(licence.as_str())),
         moves_strand: matches!(airing.origin, Origin::Pin | Origin::Sequel),
+        of_pool: None,
     })
 }
