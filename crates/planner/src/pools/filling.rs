@@ -91,6 +91,12 @@ impl<'m> Filling<'m> {
         points
     }
 
+    /// By how many hundredths of a minute a week's quota is short; below 0 where it has more than enough.
+    pub(super) fn short(&self, week: usize, bit: usize) -> i64 {
+        let quota = self.model.weeks[week].quotas.start as usize + bit;
+        self.model.quotas[quota].share * self.totals[week] - 100 * self.minutes[quota]
+    }
+
     /// Points for the first airing of a group, which counts as its shortest: with these minutes more or fewer.
     fn bonus(&self, group: u32, but: Option<i32>, also: Option<i32>) -> i64 {
         let per_minute = self.model.groups[group as usize].bonus;

@@ -4,6 +4,7 @@
 //! are worth trying; a first filling takes them in that order, and many small changes make it better ([`search`]).
 //! docs/PLANNER.md tells the method and what was tried beside it.
 
+mod balance;
 mod catalogue;
 mod chain;
 mod exchange;
@@ -15,6 +16,7 @@ mod ration;
 mod regroup;
 mod row;
 mod search;
+mod sight;
 mod singly;
 mod soft;
 mod stay;
@@ -31,9 +33,10 @@ use rustc_hash::FxHashSet;
 pub(crate) use self::catalogue::{Catalogue, longest_first};
 use self::filling::{Filling, NONE};
 use self::model::{Gaps, Model, Offer, eligible};
-use self::prices::{most, slacks};
+use self::prices::most;
 use self::ration::Rations;
-use self::search::{Guide, Likely, Search, fill_by_slack};
+use self::search::Search;
+use self::sight::Sight;
 pub(crate) use self::singly::{Singly, enter, leave};
 use self::soft::{Cooling, soft_prices};
 pub(crate) use self::stay::{Start, Stay};
@@ -56,21 +59,24 @@ pub(crate) struct Policy {
 }
 
 impl Policy {
-    /// How prices are found for so many seats in all.
-    fn cooling(&self, all: usize) -> Cooling {
-        let (rounds, to) = match (self.effort, all > MANY_SEATS) {
-            (Effort::Fast, false) => (32, 3.0),
-            (Effort::Fast, true) => (24, 5.0),
-            (Effort::Normal, false) => (120, 0.5),
-            (Effort::Normal, true) => (48, 2.0),
-            (Effort::Best, _) => (400, 0.1),
-        };
-        Cooling {
+    /// How prices are found for so many seats in all; few seats get several prices, for a search each.
+    fn coolings(&self, all: usize) -> Vec<Cooling> {
+        let cooling = |(rounds, to)| Cooling {
             from: 200.0,
             to,
             rounds,
             threads: self.threads,
-        }
+        };
+        let (near, far) = ((400, 0.1), (120, 0.5));
+        let all = match self.effort {
+            Effort::Fast if all > MANY_SEATS => vec![(24, 5.0)],
+            Effort::Fast => vec![(32, 3.0)],
+            Effort::Normal if all > MANY_SEATS => vec![(48, 2.0)],
+            Effort::Normal if all > SOME_SEATS => vec![far],
+            Effort::Best if all > SOME_SEATS => vec![near],
+            Effort::Normal | Effort::Best => vec![near, far],
+        };
+        all.into_iter().map(cooling).collect()
     }
 
     /// More candidates are not looked at together.
@@ -109,17 +115,18 @@ impl Policy {
     /// How to search among so many seats of all.
     fn search(&self, seats: usize, all: usize) -> Search {
         let share = |each: u64, times: u64| each * worked(all, times) * seats as u64 / all.max(1) as u64;
-        let (starts, changes, rearrangements) = match self.effort {
-            Effort::Fast => (1, share(35, 1), share(1, 1)),
-            Effort::Normal if all > MANY_SEATS => (2, share(300, 1), share(15, 1)),
-            Effort::Normal if all > SOME_SEATS => (4, share(200, 1), share(10, 1)),
-            Effort::Normal => (4, share(300, 1), share(15, 8)),
-            Effort::Best => (8, share(4000, 1), share(60, 4)),
+        let (starts, changes, rearrangements, last) = match self.effort {
+            Effort::Fast => (1, share(20, 1), share(1, 1), 0),
+            Effort::Normal if all > MANY_SEATS => (2, share(300, 1), share(15, 1), 0),
+            Effort::Normal if all > SOME_SEATS => (4, share(70, 1), share(9, 1), 0),
+            Effort::Normal => (8, share(18, 1), share(10, 8), share(20, 8)),
+            Effort::Best => (8, share(4000, 1), share(60, 4), share(60, 4)),
         };
         Search {
             starts,
             changes,
             rearrangements,
+            last,
             seed: self.seed,
             threads: self.threads,
         }
@@ -192,7 +199,13 @@ fn place_groups(
     let turns = |part: &Part| {
         let count = part.instances.len();
         let singly = if part.is_rationed { count as u64 } else { 0 };
-        u64::from(policy.cooling(all).rounds) + policy.search(count, all).ticks() + singly
+        policy
+            .coolings(all)
+            .iter()
+            .map(|one| u64::from(one.rounds))
+            .sum::<u64>()
+            + policy.search(count, all).ticks()
+            + singly
     };
     let meter = Meter::begin(report, Step::Pools, parts.iter().map(turns).sum::<u64>() as usize)?;
     let mut filled = Filled::default();
@@ -206,7 +219,7 @@ fn place_groups(
         };
         let mut model = Model::of(placed, airtime, &offer, &part.instances, Gaps::Widest, policy.threads);
         model.favour(&start.stay);
-        let mut kept_open = place_group(placed, airtime, &model, start, policy.cooling(all), search, &meter)?;
+        let mut kept_open = place_group(placed, airtime, &model, start, &policy.coolings(all), search, &meter)?;
         if part.is_rationed {
             let empty: Vec<InstanceIx> = part
                 .instances
@@ -357,22 +370,15 @@ fn place_group(
     airtime: &mut Airtime,
     model: &Model,
     start: &Start<'_>,
-    cooling: Cooling,
+    coolings: &[Cooling],
     search: Search,
     meter: &Meter<'_>,
 ) -> Result<Vec<InstanceIx>, PlanError> {
-    let prices = soft_prices(model, cooling, meter)?;
-    let slacks = slacks(model, &prices);
-    let mut first = start.filling(model);
-    fill_by_slack(model, &slacks, &mut first);
-    let likely = Likely::of(model, &slacks);
-    let guide = Guide {
-        model,
-        prices: &prices,
-        slacks: &slacks,
-        likely: &likely,
-    };
-    let mut filling = search.improve(&guide, &first, meter)?;
+    let mut sights = Vec::new();
+    for &cooling in coolings {
+        sights.push(Sight::of(model, start, soft_prices(model, cooling, meter)?));
+    }
+    let mut filling = search.improve(model, &sights, meter)?;
     filling.settle();
     let mut kept_open = Vec::new();
     for (seat, entry) in (0..).zip(&model.seats) {

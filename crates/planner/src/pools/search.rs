@@ -8,12 +8,14 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
+use super::balance::Balance;
 use super::chain::Chain;
 use super::exchange::Exchange;
 use super::filling::{Filling, NONE};
 use super::model::Model;
 use super::prices::{Prices, SCALE};
 use super::regroup::Regroup;
+use super::sight::Sight;
 use crate::request::{Meter, PlanError};
 
 /// What a search goes by.
@@ -94,20 +96,6 @@ impl Likely {
     }
 }
 
-/// A first filling: candidates in the order of what they cost the bound, then whatever else fits and earns.
-pub(super) fn fill_by_slack(model: &Model, slacks: &[i64], filling: &mut Filling<'_>) {
-    let mut order: Vec<u32> = (0..model.candidates.len() as u32).collect();
-    order.sort_unstable_by_key(|&number| {
-        let one = model.candidate(number);
-        (slacks[number as usize], -one.value, number)
-    });
-    for number in order {
-        if filling.fits(number) && filling.gain(number) > 0 {
-            filling.add(number);
-        }
-    }
-}
-
 /// How long to search.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Search {
@@ -117,6 +105,8 @@ pub(super) struct Search {
     pub(super) changes: u64,
     /// Rearrangements of many seats to try after them.
     pub(super) rearrangements: u64,
+    /// Rearrangements of what the starts came to together.
+    pub(super) last: u64,
     pub(super) seed: u64,
     /// How many starts run at a time; never matters to what is found.
     pub(super) threads: NonZeroUsize,
@@ -128,6 +118,8 @@ const CHANGES_PER_TICK: u64 = 4096;
 const CHANGES_PER_STAY: u64 = 256;
 /// Rearrangements between two looks.
 const REARRANGEMENTS_PER_TICK: u64 = 128;
+/// Of so many rearrangements one balances a quota.
+const BALANCED: usize = 10;
 /// Points that a small change may lose at first.
 const HEAT: f64 = 100.0;
 
@@ -135,23 +127,27 @@ impl Search {
     /// Looks at whether to go on.
     pub(super) fn ticks(&self) -> u64 {
         let each = self.changes.div_ceil(CHANGES_PER_TICK) + self.rearrangements.div_ceil(REARRANGEMENTS_PER_TICK);
-        self.starts * each
+        self.starts * each + self.last.div_ceil(REARRANGEMENTS_PER_TICK)
     }
 
-    /// The best filling found from a first one.
+    /// The best filling found. Most starts go by the first sight, one of four by the second where there is one.
     pub(super) fn improve<'m>(
         &self,
-        guide: &Guide<'m>,
-        first: &Filling<'m>,
+        model: &'m Model,
+        sights: &'m [Sight<'m>],
         meter: &Meter<'_>,
     ) -> Result<Filling<'m>, PlanError> {
-        let starts: Vec<u64> = (0..self.starts).collect();
+        let starts: Vec<(u64, &Sight<'m>)> = (0..self.starts)
+            .map(|start| (start, &sights[usize::from(start % 4 == 3) % sights.len()]))
+            .collect();
         let mut found = Vec::new();
         for some in starts.chunks(self.threads.get()) {
             let done: Vec<Result<Filling<'m>, PlanError>> = std::thread::scope(|scope| {
                 let running: Vec<_> = some
                     .iter()
-                    .map(|&start| scope.spawn(move || self.run(guide, first, start, meter)))
+                    .map(|&(start, sight)| {
+                        scope.spawn(move || self.run(&sight.guide(model), &sight.first, start, meter))
+                    })
                     .collect();
                 running
                     .into_iter()
@@ -162,7 +158,14 @@ impl Search {
                 found.push(filling?);
             }
         }
-        Ok(combined(guide, found).unwrap_or_else(|| first.clone()))
+        let Some(sight) = sights.first() else {
+            return Ok(Filling::empty(model));
+        };
+        let guide = sight.guide(model);
+        let mut best = combined(&guide, found).unwrap_or_else(|| sight.first.clone());
+        let mut lots = Lots::of(self.seed ^ super::mix(self.starts));
+        self.rearrange(&guide, &mut best, self.last, &mut lots, meter)?;
+        Ok(best)
     }
 
     /// One start: small changes, then rearrangements.
@@ -175,7 +178,7 @@ impl Search {
     ) -> Result<Filling<'m>, PlanError> {
         let mut lots = Lots::of(self.seed ^ super::mix(start));
         let mut filling = self.anneal(guide, first.clone(), &mut lots, meter)?;
-        self.rearrange(guide, &mut filling, &mut lots, meter)?;
+        self.rearrange(guide, &mut filling, self.rearrangements, &mut lots, meter)?;
         Ok(filling)
     }
 
@@ -227,6 +230,7 @@ impl Search {
         &self,
         guide: &Guide<'_>,
         filling: &mut Filling<'_>,
+        times: u64,
         lots: &mut Lots,
         meter: &Meter<'_>,
     ) -> Result<(), PlanError> {
@@ -235,10 +239,14 @@ impl Search {
         if everywhere.is_empty() {
             return Ok(());
         }
+        let mut balance = Balance::of(guide);
         let (mut chain, mut exchange, mut regroup) = (Chain::default(), Exchange::default(), Regroup::default());
-        for turn in 0..self.rearrangements {
+        for turn in 0..times {
             if turn % REARRANGEMENTS_PER_TICK == 0 {
                 meter.advance(1)?;
+            }
+            if lots.below(BALANCED) == 0 && balance.make(guide, filling, lots) {
+                continue;
             }
             let own = &by_channel[lots.below(by_channel.len())];
             let of = if lots.below(2) == 0 { own } else { &everywhere };
