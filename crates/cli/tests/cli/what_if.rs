@@ -91,7 +91,7 @@ fn candidates_that_lost_say_by_how_much() {
     let place = Place::new();
     place.done("sample s.arna");
     place.done("plan s.arna --from 2024-07-01 --days 14 --accept");
-    let asked = "explain s.arna --channel atameken.kz --date 2024-07-10 --time 20:30 --json";
+    let asked = "explain s.arna --channel atameken.kz --date 2024-07-10 --time 10:00 --json";
     let told: Value = serde_json::from_str(&place.done(asked)).unwrap();
     let candidates = told["candidates"].as_array().unwrap();
     assert!(candidates.iter().all(|one| one["points"].is_i64()), "{told}");
@@ -153,7 +153,7 @@ fn a_covered_slot_says_what_covers_it_and_values_have_words() {
         "{told}"
     );
     place.done("plan s.arna --from 2024-07-01 --days 14 --effort fast --accept");
-    let asked = "explain s.arna --channel atameken.kz --date 2024-07-10 --time 20:30";
+    let asked = "explain s.arna --channel atameken.kz --date 2024-07-10 --time 13:00";
     for (language, said) in [
         ("en", "are free"),
         ("kk", "бос орын"),
