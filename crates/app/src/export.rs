@@ -12,10 +12,10 @@ pub use arna_exchange::playout::Naming;
 pub use arna_exchange::timecode::Rate;
 pub use arna_exchange::tva::{Edition, is_authority};
 use arna_exchange::{
-    WriteError, bxf, csv, file, ics, listing, page, plan_json, playout, station_json, tva, xlsx, xmltv,
+    WriteError, bxf, csv, file, ics,
+    listing::{self, Listing},
+    page, plan_json, playout, station_json, tva, xlsx, xmltv,
 };
-
-use arna_exchange::listing::Listing;
 
 use crate::failure::Failure;
 
@@ -210,11 +210,7 @@ pub fn write(
                 return Err(unknown_programme(programme));
             };
             let numbers = if channels.is_empty() {
-                index
-                    .channels
-                    .iter()
-                    .filter_map(|one| index.channel(one.id.as_str()))
-                    .collect()
+                (0..).map(ChannelIx).take(index.channels.len()).collect()
             } else {
                 let each = channels.iter().map(|channel| channel_of(index, channel));
                 each.collect::<Result<Vec<_>, _>>()?
