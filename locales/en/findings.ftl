@@ -97,6 +97,8 @@ step-pools = Pools
 step-proof = Proof
 step-repeats = Repeats
 step-breaks = Breaks
+earned = { $score } points so far
+earned-within = { $score } points so far, within { $short } % of the best possible
 
 origin-pin = Pinned by a coordinator
 origin-sequel = Next episode of its strand

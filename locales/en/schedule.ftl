@@ -95,6 +95,7 @@ what-airs = What airs
 edit-date = Broadcast date
 edit-time = Time
 find-replace = Where does it air? Find and replace
+print = Print: the week on A3, a list on A4
 where-airs = Programme or episode
 airs-count =
     { $count ->

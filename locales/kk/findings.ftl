@@ -97,6 +97,8 @@ step-pools = Пулдар
 step-proof = Дәлелдеу
 step-repeats = Қайталаулар
 step-breaks = Үзілістер
+earned = әзірге { $score } ұпай
+earned-within = әзірге { $score } ұпай, ең жақсы мүмкіндіктен { $short } % шегінде
 
 origin-pin = Үйлестіруші бекіткен
 origin-sequel = Желінің келесі сериясы

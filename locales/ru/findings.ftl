@@ -97,6 +97,8 @@ step-pools = Пулы
 step-proof = Доказательство
 step-repeats = Повторы
 step-breaks = Перебивки
+earned = пока { $score } очков
+earned-within = пока { $score } очков, не дальше { $short } % от лучшего возможного
 
 origin-pin = Закреплено координатором
 origin-sequel = Следующая серия линии

@@ -99,6 +99,7 @@ what-airs = Что выходит
 edit-date = Эфирная дата
 edit-time = Время
 find-replace = Где выходит? Найти и заменить
+print = Печать: неделя на A3, список на A4
 where-airs = Программа или выпуск
 airs-count =
     { $count ->

@@ -97,6 +97,8 @@ step-pools = 节目池
 step-proof = 证明
 step-repeats = 重播
 step-breaks = 间隙
+earned = 目前 { $score } 分
+earned-within = 目前 { $score } 分，与可能的最佳结果之差不超过 { $short } %
 
 origin-pin = 协调员固定
 origin-sequel = 连播的下一集

@@ -90,6 +90,7 @@ what-airs = 播出内容
 edit-date = 播出日期
 edit-time = 时间
 find-replace = 播出位置?查找与替换
+print = 打印:周表用 A3,列表用 A4
 where-airs = 节目或剧集
 airs-count =
     { $count ->

@@ -12,6 +12,7 @@ import { performance } from 'node:perf_hooks'
 import { openPage } from '../e2e/desk/page.mjs'
 
 const RUNS = 9
+const STARTS = 5
 const SCREEN_CHANGES = 1000
 const folder = mkdtempSync(join(tmpdir(), 'arna-bench-'))
 const station = join(folder, 'net.arna')
@@ -24,11 +25,31 @@ const row = (what, wanted, values, unit = 'ms') => {
   rows.push([what, wanted, `${at(0.5).toFixed(1)} ${unit}`, `${sorted.at(-1).toFixed(1)} ${unit}`])
 }
 
-const began = performance.now()
-const desk = await openPage({ station })
+/** Starts everything and waits for the week; the window stays open where it is the last start. */
+const started = async (asked) => {
+  const began = performance.now()
+  const desk = await openPage(asked)
+  await desk.page.locator('.column .block').first().waitFor()
+  return [performance.now() - began, desk]
+}
+const starts = async (what, wanted, asked) => {
+  const all = []
+  for (let n = 1; ; n += 1) {
+    const [took, desk] = await started(asked())
+    all.push(took)
+    if (n === STARTS) {
+      row(what, wanted, all)
+      return desk
+    }
+    await desk.close()
+  }
+}
+// The sample is made and calculated by the first start; a copy of it would be opened by a second in the same process.
+const [first, sample] = await started({})
+row('first start: the sample made, its week drawn, browser included', '≤ 2 s', [first])
+await sample.close()
+const desk = await starts('start to the week, browser included', '≤ 1.5 s', () => ({ station }))
 const { page } = desk
-await page.locator('.column .block').first().waitFor()
-row('start of core and page to the week, browser included', '≤ 1.5 s', [performance.now() - began])
 
 /** Presses keys, and takes the time to the frame after `drawn` matches something in the page. */
 const timed = (keys, drawn) =>
@@ -56,6 +77,7 @@ const times = async (keys, drawn, back) => {
 }
 
 const week = [[{ code: 'KeyW' }], '.column .block']
+await timed([{ code: 'KeyL' }], 'tbody tr')
 row('week of a channel drawn', '≤ 300 ms', await times(...week, [[{ code: 'KeyL' }], 'tbody tr']))
 const lanes = [[{ code: 'KeyD' }], '.lanes .block']
 row('day of all channels drawn', '≤ 300 ms', await times(...lanes, week))
@@ -83,14 +105,33 @@ const pane = '[data-screen=schedule] .pane'
 row('scrolling the day sideways, 95th percentile of a frame', '≤ 33 ms', [await scrolled(pane, 'x'), await scrolled(pane, 'x'), await scrolled(pane, 'x')])
 row('scrolling the day down, 95th percentile of a frame', '≤ 33 ms', [await scrolled(pane, 'y'), await scrolled(pane, 'y'), await scrolled(pane, 'y')])
 
-// An edit moves the chosen airing a minute on and back.
+/** Whether an airing can be moved ten minutes on. */
+function hasRoom(one, n, all) {
+  return one.kind === 'programme' && one.start > 12 * 60 && (all[n + 1]?.start ?? 0) - one.end >= 10
+}
+// An edit moves the chosen airing a minute on, undo takes it back.
 await timed(...week)
-await page.locator('.column .block.programme').nth(12).click()
-await page.waitForLoadState('networkidle')
-row(
-  'an edit drawn: an airing a minute later, breaks and problems with it', '≤ 50 ms',
-  await times([{ code: 'ArrowDown', altKey: true }], '.column .block.chosen', [[{ code: 'KeyZ', ctrlKey: true }], '.column .block']),
-)
+const { channel, date, blocks } = (await desk.ask('week', { channel: await page.locator('.column').first().getAttribute('data-channel'), from: '2024-07-01', language: 'en' }))
+  .map((day) => ({ channel: day.channel, date: day.date.date, blocks: day.blocks.filter((one) => one.kind !== 'break') }))
+  .find((day) => !day.aired && day.blocks.some(hasRoom))
+const roomy = blocks.find(hasRoom)
+await page.locator(`.column[data-channel="${channel}"][data-date="${date}"] .block[data-key$="${roomy.starts}"]`).click()
+const edit = [[{ code: 'ArrowDown', altKey: true }], '.column .block.chosen']
+const back = [[{ code: 'KeyZ', ctrlKey: true }], '.column .block.chosen']
+const [edits, undos, inRow] = [[], [], []]
+for (let n = 0; n < RUNS; n += 1) {
+  await desk.settled()
+  edits.push(await timed(...edit))
+  await desk.settled()
+  undos.push(await timed(...back))
+}
+for (let n = 0; n < RUNS; n += 1) {
+  inRow.push(await timed(...edit))
+  await timed(...back)
+}
+row('an edit drawn: an airing a minute later, breaks with it', '≤ 50 ms', edits)
+row('its undo drawn', '≤ 50 ms', undos)
+row('edits drawn, an undo at once after each', '≤ 50 ms', inRow)
 
 const letters = async (text) => {
   const field = page.getByRole('combobox')
@@ -119,6 +160,8 @@ row('palette answers', '≤ 50 ms', answers)
 const session = await page.context().newCDPSession(page)
 await session.send('Performance.enable')
 const held = async () => {
+  // What was asked of the core on the way is answered first: what waits for it is no garbage yet.
+  await desk.settled()
   await session.send('HeapProfiler.collectGarbage')
   const { metrics } = await session.send('Performance.getMetrics')
   const of = (name) => metrics.find((one) => one.name === name).value

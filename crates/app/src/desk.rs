@@ -231,6 +231,15 @@ impl Desk {
         Ok(review(index, &station.schedule, range))
     }
 
+    /// A [`Desk::review`] that spares why open slots are open.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn survey(&mut self, range: DateRange) -> Result<Review, Failure> {
+        let (station, index) = self.station()?;
+        Ok(survey(index, &station.schedule, range))
+    }
+
     /// Undoes the last step; none when there is nothing to undo.
     ///
     /// # Errors
@@ -355,6 +364,12 @@ impl Desk {
 pub fn review(index: &Index, schedule: &[Airing], range: DateRange) -> Review {
     let index = planning::fixed_around(index, schedule, range);
     arna_planner::review(&index, range, &within(schedule, range))
+}
+
+/// A [`review`] that spares why open slots are open.
+pub fn survey(index: &Index, schedule: &[Airing], range: DateRange) -> Review {
+    let index = planning::fixed_around(index, schedule, range);
+    arna_planner::survey(&index, range, &within(schedule, range))
 }
 
 /// Why an airing is where it is, or why a slot is open.

@@ -1,7 +1,7 @@
 //! Calculating: what is fixed for a range, the plan, and how it differs from what is accepted.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -11,7 +11,8 @@ use arna_domain::index::{FillEntry, Fixed, OfPool, SlotIx};
 use arna_domain::{Airing, BroadcastDate, ChannelId, DateRange, Index, Origin, Plan, Score};
 use arna_exchange::{file, plan_json};
 use arna_planner::{Accepted, Depth, Request};
-pub use arna_planner::{Cause, Changed, Difference, Effort, Keep, Moved, Progress, Proof, Replanned, Step};
+pub use arna_planner::{Cause, Changed, Difference, Earned, Effort, Keep, Moved, Progress, Proof, Replanned, Step};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::failure::Failure;
 
@@ -76,7 +77,7 @@ pub fn fixed_around<'i>(index: &'i Index, schedule: &[Airing], range: DateRange)
     }
     let mut all = index.clone();
     let of_slots = OfSlots::of(index, schedule);
-    let known: HashSet<_> = index
+    let known: FxHashSet<_> = index
         .pins
         .iter()
         .chain(&index.history)
@@ -97,7 +98,7 @@ pub fn fixed_around<'i>(index: &'i Index, schedule: &[Airing], range: DateRange)
 }
 
 /// The accepted airings of slots, by slot and date.
-struct OfSlots<'s>(HashMap<(SlotIx, BroadcastDate), &'s Airing>);
+struct OfSlots<'s>(FxHashMap<(SlotIx, BroadcastDate), &'s Airing>);
 
 impl<'s> OfSlots<'s> {
     fn of(index: &Index, schedule: &'s [Airing]) -> Self {
@@ -146,7 +147,7 @@ fn others_fixed(index: &Index, schedule: &[Airing], range: DateRange, channels: 
     if *channels == Channels::All {
         return all;
     }
-    let known: HashSet<_> = all.pins.iter().map(|one| (one.channel, one.start)).collect();
+    let known: FxHashSet<_> = all.pins.iter().map(|one| (one.channel, one.start)).collect();
     let others = schedule
         .iter()
         .filter(|airing| range.holds(airing.date) && airing.origin.is_programme() && !channels.hold(&airing.channel));

@@ -24,12 +24,12 @@ pub fn ready(path: &Path, hand: &Hand, zones: Zones) -> Result<Desk, Failure> {
     let mut desk = Desk::sample(path, hand, zones)?;
     if let Some(from) = BroadcastDate::new(FIRST.0, FIRST.1, FIRST.2) {
         let range = DateRange { from, days: DAYS };
-        let threads = NonZeroUsize::MIN;
         let policy = Policy {
             range,
             seed: 0,
-            effort: Effort::Normal,
-            threads,
+            // Whoever starts for the first time does not wait; to calculate it better is there to be tried.
+            effort: Effort::Fast,
+            threads: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             proof: Proof::Spared,
         };
         desk.calculate(&policy, &|_| ControlFlow::Continue(()))?;

@@ -1,7 +1,6 @@
 //! What every schedule format is written from: one value an airing, made once, so that a guide and a sheet of one schedule
 //! say the same start, duration and title.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
@@ -11,6 +10,7 @@ use arna_domain::{
     Airing, BroadcastDate, ChannelId, DateRange, Episode, Index, Instant, Language, Origin, Programme, ProgrammeId,
     Season, SlotId, Station, Version, VersionId, Words,
 };
+use rustc_hash::FxHashMap;
 
 use crate::text;
 
@@ -161,12 +161,17 @@ pub fn listings(
     range: DateRange,
     language: &Language,
 ) -> Vec<Listing> {
-    let shown = Shown::of(index, airings);
     let mut told = Catalogue::of(station, index, language);
-    let mut own: HashMap<&str, Vec<&Airing>> = HashMap::new();
-    for airing in airings.iter().filter(|one| range.holds(one.date)) {
-        own.entry(airing.channel.as_str()).or_default().push(airing);
+    let mut own: FxHashMap<&str, Vec<&Airing>> = FxHashMap::default();
+    for channel in channels {
+        own.insert(index.channels[channel.at()].id.as_str(), Vec::new());
     }
+    for airing in airings.iter().filter(|one| range.holds(one.date)) {
+        if let Some(own) = own.get_mut(airing.channel.as_str()) {
+            own.push(airing);
+        }
+    }
+    let shown = Shown::of_these(index, airings, own.values().flatten().copied());
     let one = |channel: &ChannelIx| {
         let entry = &index.channels[channel.at()];
         let record = station.channels.get(channel.at());
@@ -232,8 +237,8 @@ pub(crate) struct Catalogue<'a> {
     station: &'a Station,
     index: &'a Index,
     language: &'a Language,
-    media: HashMap<&'a str, &'a arna_domain::occasion::Media>,
-    known: HashMap<usize, Option<Listed>>,
+    media: FxHashMap<&'a str, &'a arna_domain::occasion::Media>,
+    known: FxHashMap<usize, Option<Listed>>,
 }
 
 impl<'a> Catalogue<'a> {
@@ -243,7 +248,7 @@ impl<'a> Catalogue<'a> {
             index,
             language,
             media: station.media.iter().map(|one| (one.id.as_str(), one)).collect(),
-            known: HashMap::new(),
+            known: FxHashMap::default(),
         }
     }
 
@@ -347,7 +352,7 @@ impl<'a> Item<'a> {
         })
     }
 
-    fn told(&self, language: &Language, media: &HashMap<&str, &arna_domain::occasion::Media>) -> Listed {
+    fn told(&self, language: &Language, media: &FxHashMap<&str, &arna_domain::occasion::Media>) -> Listed {
         let Self {
             programme,
             season,
@@ -394,25 +399,31 @@ impl<'a> Item<'a> {
 
 /// When each episode was on air where: sorted by start.
 #[derive(Clone, Debug)]
-pub struct Shown(HashMap<EpisodeIx, Vec<(Instant, ChannelIx)>>);
+pub struct Shown(FxHashMap<EpisodeIx, Vec<(Instant, ChannelIx)>>);
 
 impl Shown {
     /// What history and these airings show.
     pub fn of(index: &Index, airings: &[Airing]) -> Self {
+        Self::of_these(index, airings, airings.iter())
+    }
+
+    /// What history and these airings show of the episodes of some of them.
+    fn of_these<'a>(index: &Index, airings: &[Airing], these: impl Iterator<Item = &'a Airing>) -> Self {
+        let version_of = |one: &Airing| index.version(one.version.as_ref()?.as_str());
+        let episode_of = |version: VersionIx| index.versions[version.at()].episode;
+        let mut shown: FxHashMap<EpisodeIx, Vec<_>> = these
+            .filter_map(version_of)
+            .map(|version| (episode_of(version), Vec::new()))
+            .collect();
         let aired = index.history.iter().map(|one| (one.version, one.start, one.channel));
         let scheduled = airings
             .iter()
             .filter(|one| one.origin.is_programme())
-            .filter_map(|one| {
-                let version = index.version(one.version.as_ref()?.as_str())?;
-                Some((version, one.start, index.channel(one.channel.as_str())?))
-            });
-        let mut shown: HashMap<EpisodeIx, Vec<_>> = HashMap::new();
+            .filter_map(|one| Some((version_of(one)?, one.start, index.channel(one.channel.as_str())?)));
         for (version, start, channel) in aired.chain(scheduled) {
-            shown
-                .entry(index.versions[version.at()].episode)
-                .or_default()
-                .push((start, channel));
+            if let Some(starts) = shown.get_mut(&episode_of(version)) {
+                starts.push((start, channel));
+            }
         }
         shown.values_mut().for_each(|starts| starts.sort_unstable());
         Self(shown)

@@ -36,5 +36,5 @@ pub use fixes::{Fix, OpenAsked, Standing, fixes};
 pub use live::{Effect, Grid, Live, LiveError, QuotaChange, Vacancy};
 pub use plan::{plan, plan_then};
 pub use replan::{Accepted, Depth, Keep, Replanned, replan};
-pub use request::{Effort, PlanError, Progress, Proof, Request, Step};
-pub use review::{Review, broken_by, review};
+pub use request::{Earned, Effort, PlanError, Progress, Proof, Request, Step};
+pub use review::{Review, broken_by, review, survey};

@@ -224,9 +224,8 @@ impl<'a> Live<'a> {
     pub fn review(&self) -> Review {
         let index = self.placed.index;
         let open = self.placed.instances.iter().filter(|(number, _)| self.is_open(*number));
-        let open = open
-            .map(|(number, _)| (number, reasons_of_open(&self.placed, &self.earlier, number)))
-            .collect();
+        let open = open.map(|(number, _)| number).collect();
+        let open = reasons_of_open(&self.placed, &self.earlier, open);
         Review {
             open: open_slots(&self.placed, &open).collect(),
             findings: self.findings(index),

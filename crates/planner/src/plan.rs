@@ -65,7 +65,7 @@ pub fn plan_then<T>(
         Proof::Spared => None,
         Proof::Given => Some(most_of_pools(&placed, &airtime, &none_closed, &policy, report)?),
     };
-    let filled = place_pools(&mut placed, &mut airtime, &policy, report)?;
+    let filled = place_pools(&mut placed, &mut airtime, &policy, most, report)?;
     open.extend(open_pools(&placed, threads));
     open.extend(place_strands(
         &mut placed,

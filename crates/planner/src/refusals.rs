@@ -17,7 +17,7 @@ use crate::pools::longest_first;
 use crate::strands::showing;
 
 /// Candidates named at most for an open pool instance.
-pub(crate) const MOST_CANDIDATES: usize = 5;
+const MOST_CANDIDATES: usize = 5;
 
 /// Rules passed and minutes, the most first, then the id: programmes stand in the document in no order.
 type Nearness<'a> = (Reverse<usize>, Reverse<i64>, &'a VersionId);
@@ -132,7 +132,7 @@ fn is_licensed(placed: &Placed<'_>, channel: ChannelIx, version: VersionIx) -> b
 }
 
 /// The nearest candidates of an open pool instance: those that get farthest down the table of rules, of these the longest.
-pub(crate) fn nearest_candidates(placed: &Placed<'_>, instance: InstanceIx, most: usize) -> Vec<Reason> {
+fn nearest_candidates(placed: &Placed<'_>, instance: InstanceIx, most: usize) -> Vec<Reason> {
     let slot = placed.instances.get(instance).slot;
     OfSlot::alone(placed, slot).nearest(instance, most)
 }
@@ -200,15 +200,19 @@ pub(crate) fn nearest_of_each_rule(placed: &Placed<'_>, instance: InstanceIx, mo
 
 /// The nearest candidates of every pool instance that is open; how many threads look never matters.
 pub(crate) fn open_pools(placed: &Placed<'_>, threads: NonZeroUsize) -> Vec<(InstanceIx, Vec<Reason>)> {
-    let mut open: Vec<InstanceIx> = placed
-        .instances
-        .iter()
-        .filter(|(number, instance)| {
-            placed.in_instance(*number).is_none()
-                && matches!(placed.index.slots[instance.slot.at()].fill, FillEntry::Pool { .. })
-        })
-        .map(|(number, _)| number)
-        .collect();
+    let open = placed.instances.iter().map(|(number, _)| number).filter(|&number| {
+        let slot = placed.instances.get(number).slot;
+        placed.in_instance(number).is_none() && matches!(placed.index.slots[slot.at()].fill, FillEntry::Pool { .. })
+    });
+    nearest_of_all(placed, open.collect(), threads)
+}
+
+/// The nearest candidates of pool instances; how many threads look never matters.
+pub(crate) fn nearest_of_all(
+    placed: &Placed<'_>,
+    mut open: Vec<InstanceIx>,
+    threads: NonZeroUsize,
+) -> Vec<(InstanceIx, Vec<Reason>)> {
     // The instances of a slot have the same candidates.
     let slot_of = |instance: InstanceIx| placed.instances.get(instance).slot;
     open.sort_by_key(|&instance| (slot_of(instance), instance));
@@ -222,6 +226,9 @@ pub(crate) fn open_pools(placed: &Placed<'_>, threads: NonZeroUsize) -> Vec<(Ins
             })
             .collect()
     };
+    if threads == NonZeroUsize::MIN {
+        return look(&open);
+    }
     std::thread::scope(|scope| {
         let share = open.len().div_ceil(threads.get()).max(1);
         let parts: Vec<_> = open.chunks(share).map(|part| scope.spawn(move || look(part))).collect();

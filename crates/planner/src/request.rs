@@ -4,7 +4,7 @@ use std::fmt;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::str::FromStr;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use arna_domain::{DateRange, Index, Values, values};
 
@@ -119,6 +119,25 @@ pub struct Progress {
     pub done: u64,
     /// All of them.
     pub total: u64,
+    /// What the pools earn so far, in points; none where nothing is compared yet, or what stays counts too.
+    pub earned: Option<Earned>,
+}
+
+/// What the pools earn, in points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Earned {
+    /// By the best filling found so far: it never falls.
+    pub score: i64,
+    /// At most, by any filling; none without a proof.
+    pub bound: Option<i64>,
+}
+
+impl Earned {
+    /// By how many percent of what is possible the score may fall short at most; none without a proof.
+    pub fn short_by_at_most(&self) -> Option<f64> {
+        let bound = self.bound.filter(|bound| *bound > 0)?;
+        Some(100.0 * (bound - self.score) as f64 / bound as f64)
+    }
 }
 
 /// Who is told how far a calculation is; a break cancels it.
@@ -174,6 +193,15 @@ pub(crate) struct Meter<'a> {
     done: AtomicU64,
     total: u64,
     next: AtomicU64,
+    tally: Option<Tally>,
+}
+
+/// What the pools earn, counted while they are filled: what is earned already, and the best so far of the part that is filled now.
+struct Tally {
+    kept: AtomicI64,
+    empty: AtomicI64,
+    best: AtomicI64,
+    bound: Option<i64>,
 }
 
 impl<'a> Meter<'a> {
@@ -185,9 +213,39 @@ impl<'a> Meter<'a> {
             done: AtomicU64::new(0),
             total: total as u64,
             next: AtomicU64::new(0),
+            tally: None,
         };
         meter.tell()?;
         Ok(meter)
+    }
+
+    /// Tells from now on what the pools earn as well: so much does what stands already, so much they may earn at most.
+    pub(crate) fn counting(mut self, earned: Earned) -> Self {
+        self.tally = Some(Tally {
+            kept: AtomicI64::new(earned.score),
+            empty: AtomicI64::new(0),
+            best: AtomicI64::new(0),
+            bound: earned.bound,
+        });
+        self
+    }
+
+    /// Another part of the pools is filled now, which earns so much while it is empty; what the part before came to is kept.
+    pub(crate) fn next_part(&self, empty: i64) {
+        if let Some(tally) = &self.tally {
+            tally
+                .kept
+                .fetch_add(tally.best.swap(0, Ordering::Relaxed), Ordering::Relaxed);
+            tally.empty.store(empty, Ordering::Relaxed);
+        }
+    }
+
+    /// A filling of the part earns so much, on whatever thread.
+    pub(crate) fn found(&self, score: i64) {
+        if let Some(tally) = &self.tally {
+            let gain = score - tally.empty.load(Ordering::Relaxed);
+            tally.best.fetch_max(gain, Ordering::Relaxed);
+        }
     }
 
     /// So many more are done, on whatever thread.
@@ -205,6 +263,10 @@ impl<'a> Meter<'a> {
             step: self.step,
             done: self.done.load(Ordering::Relaxed).min(self.total),
             total: self.total,
+            earned: self.tally.as_ref().map(|tally| Earned {
+                score: tally.kept.load(Ordering::Relaxed) + tally.best.load(Ordering::Relaxed),
+                bound: tally.bound,
+            }),
         };
         match (self.report)(progress) {
             ControlFlow::Continue(()) => Ok(()),

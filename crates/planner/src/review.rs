@@ -1,12 +1,14 @@
 //! Judging a schedule that is accepted already by the rules that plans are made by.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::num::NonZeroUsize;
 
 use arna_domain::finding::Place;
 use arna_domain::index::FillEntry;
 use arna_domain::instance::{InstanceIx, Instances};
 use arna_domain::placed::{By, Placed, Showing, ShowingIx};
 use arna_domain::{Airing, DateRange, Finding, Index, OpenSlot, Origin, Severity, values};
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use crate::draft::open_slots;
@@ -15,7 +17,7 @@ use crate::findings::{broken, broken_rules, contradictory_quotas, missing_versio
 use crate::fixed::place_fixed;
 use crate::outcome::{Outcome, Reason};
 use crate::quota::Airtime;
-use crate::refusals::{MOST_CANDIDATES, nearest_candidates};
+use crate::refusals::nearest_of_all;
 use crate::strands::outcome;
 
 /// What is to be said of a schedule.
@@ -30,6 +32,24 @@ pub struct Review {
 /// What is to be said of the airings of a range. The station's own history and pins outside the range count; inside it the
 /// airings given are what is on air, and a pin that is not among them is a finding.
 pub fn review(index: &Index, range: DateRange, airings: &[Airing]) -> Review {
+    judged(index, range, airings, reasons_of_open)
+}
+
+/// A [`review`] that spares why nothing comes to what is open: no slot has refusals. Costs a fraction where much is open.
+pub fn survey(index: &Index, range: DateRange, airings: &[Airing]) -> Review {
+    judged(index, range, airings, |_, _, open| {
+        open.into_iter().map(|one| (one, Vec::new())).collect()
+    })
+}
+
+type Reasons = HashMap<InstanceIx, Vec<Reason>>;
+
+fn judged(
+    index: &Index,
+    range: DateRange,
+    airings: &[Airing],
+    reasons: impl FnOnce(&Placed<'_>, &Earlier, Vec<InstanceIx>) -> Reasons,
+) -> Review {
     let (instances, mut findings) = Instances::of(index, range);
     let mut schedule = Schedule::of(index, range, airings, &instances);
     let placed = &mut schedule.placed;
@@ -44,12 +64,12 @@ pub fn review(index: &Index, range: DateRange, airings: &[Airing]) -> Review {
     findings.extend(contradictory_quotas(index));
     findings.extend(airtime.missed(index, range).iter().map(|missed| missed.finding(index)));
     findings.extend(schedule.waiting);
-    let open: HashMap<_, _> = instances
+    let open = instances
         .iter()
         .filter(|(number, _)| !schedule.taken.contains(number))
         .filter(|(_, instance)| !matches!(index.slots[instance.slot.at()].fill, FillEntry::Hold { .. }))
-        .map(|(number, _)| (number, reasons_of_open(placed, &schedule.earlier, number)))
-        .collect();
+        .map(|(number, _)| number);
+    let open = reasons(placed, &schedule.earlier, open.collect());
     Review {
         open: open_slots(placed, &open).collect(),
         findings,
@@ -71,14 +91,17 @@ pub fn broken_by(index: &Index, range: DateRange, airings: &[Airing]) -> Vec<Fin
     findings
 }
 
-/// Why nothing comes to an instance that is open.
-pub(crate) fn reasons_of_open(placed: &Placed<'_>, earlier: &Earlier, instance: InstanceIx) -> Vec<Reason> {
-    let slot = placed.instances.get(instance).slot;
-    match placed.index.slots[slot.at()].fill {
-        FillEntry::Hold { .. } => Vec::new(),
-        FillEntry::Pool { .. } => nearest_candidates(placed, instance, MOST_CANDIDATES),
-        FillEntry::Sequel { .. } | FillEntry::Repeat { .. } => reasons(placed, earlier, instance),
-    }
+/// Why nothing comes to instances that are open.
+pub(crate) fn reasons_of_open(placed: &Placed<'_>, earlier: &Earlier, open: Vec<InstanceIx>) -> Reasons {
+    let is_pool = |instance: &InstanceIx| {
+        let slot = placed.instances.get(*instance).slot;
+        matches!(placed.index.slots[slot.at()].fill, FillEntry::Pool { .. })
+    };
+    let (pools, strands): (Vec<_>, Vec<_>) = open.into_iter().partition(is_pool);
+    let strands = strands.into_iter().map(|one| (one, reasons(placed, earlier, one)));
+    strands
+        .chain(nearest_of_all(placed, pools, NonZeroUsize::MIN))
+        .collect()
 }
 
 /// Why nothing comes to a sequel or repeat instance; empty where something would.
@@ -96,7 +119,7 @@ pub(crate) struct Schedule<'a> {
     /// The range's programme airings.
     pub(crate) aired: Vec<ShowingIx>,
     /// Instances with an airing.
-    taken: HashSet<InstanceIx>,
+    taken: FxHashSet<InstanceIx>,
     /// Pins of the range that the schedule lacks, as findings.
     waiting: Vec<Finding>,
 }
@@ -116,15 +139,11 @@ impl<'a> Schedule<'a> {
             })
             .collect();
         let earlier = Earlier::of(index, range, &placed);
-        let (mut aired, mut taken) = (Vec::new(), HashSet::new());
-        let mut sorted: Vec<&Airing> = airings.iter().filter(|airing| range.holds(airing.date)).collect();
-        sorted.sort_by_key(|airing| (airing.start, &airing.channel));
-        for airing in sorted {
+        let (mut aired, mut taken) = (Vec::new(), FxHashSet::default());
+        for airing in in_time_order(index, range, airings) {
             let slot = airing.slot.as_ref().and_then(|slot| index.slot(slot.as_str()));
             let instance = slot.and_then(|slot| instances.find(slot, airing.date));
-            if !airing.origin.is_break() {
-                taken.extend(instance);
-            }
+            taken.extend(instance);
             let Some(showing) = showing(index, &placed, &earlier, airing, instance) else {
                 continue;
             };
@@ -142,6 +161,17 @@ impl<'a> Schedule<'a> {
             waiting,
         }
     }
+}
+
+/// What stands in the slots of a range, by start and channel: promos and fillers, most of a schedule, are judged by no rule.
+fn in_time_order<'s>(index: &Index, range: DateRange, airings: &'s [Airing]) -> Vec<&'s Airing> {
+    let stands = airings
+        .iter()
+        .filter(|one| !one.origin.is_break() && range.holds(one.date));
+    let rank = |channel: &str| index.channel(channel).map(|number| index.channels[number.at()].rank);
+    let mut stands: Vec<_> = stands.collect();
+    stands.sort_by_cached_key(|one| (one.start, rank(one.channel.as_str())));
+    stands
 }
 
 /// An airing of a schedule as the rules judge it; none for what is no programme airing, or unknown to the station.

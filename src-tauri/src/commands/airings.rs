@@ -116,8 +116,8 @@ pub(crate) async fn now(desktop: State<'_, Desktop>) -> Answer<Vec<view::NowView
 pub(crate) async fn overview(desktop: State<'_, Desktop>, from: String, days: u32) -> Answer<view::OverviewView> {
     desktop.with(|desk| {
         let range = range_of(&from, days)?;
-        let review = desk.review(range)?;
+        let survey = desk.survey(range)?;
         let (station, index) = desk.station()?;
-        Ok(view::overview(station, index, range, &review))
+        Ok(view::overview(station, index, range, &survey))
     })
 }

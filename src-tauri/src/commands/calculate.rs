@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use arna_app::fixing::{self, Wanted};
-use arna_app::planning::{Channels, Keep, Policy, Progress};
+use arna_app::planning::{Channels, Keep, Policy, Progress, percent};
 use arna_app::proposal::{Asked, ChannelDate, Proposal};
 use arna_app::{Desk, Failure, ops, source, view};
 use arna_domain::{ChannelId, values};
@@ -27,6 +27,10 @@ pub(crate) struct Calculating {
     step: String,
     done: u32,
     total: u32,
+    /// What the pools earn by the best found so far, in points; none where nothing is compared yet.
+    score: Option<i32>,
+    /// By how many percent of what is possible that may fall short at most, where it is proven.
+    short: Option<String>,
 }
 
 impl From<Progress> for Calculating {
@@ -36,6 +40,8 @@ impl From<Progress> for Calculating {
             step: progress.step.as_str().to_owned(),
             done: count(progress.done),
             total: count(progress.total),
+            score: progress.earned.map(|one| i32::try_from(one.score).unwrap_or(i32::MAX)),
+            short: progress.earned.and_then(|one| one.short_by_at_most()).map(percent),
         }
     }
 }

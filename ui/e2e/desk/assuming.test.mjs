@@ -1,9 +1,9 @@
 // What if, and roll-outs: what breaks, what is proposed, and one edit that makes it so.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, beforeEach, test } from 'node:test'
 
-import { openPage } from './page.mjs'
+import { eventually, openPage } from './page.mjs'
 
 let desk
 let page
@@ -12,6 +12,7 @@ before(async () => {
   desk = await openPage()
   page = desk.page
 })
+beforeEach(() => desk.settled())
 after(() => desk?.close())
 
 const last = async () => (await desk.ask('journal'))[0]
@@ -24,8 +25,8 @@ test('a channel that is lost is compared, changes nothing, and is made so by one
   await page.locator('dialog input[name=date]').fill('2024-07-04')
   await page.getByRole('button', { name: 'Compare' }).click()
   await page.locator('dialog .cost').waitFor()
-  assert.match(await page.locator('dialog .cost').innerText(), /−\d+ points in the pools/)
-  assert.ok((await page.locator('dialog .row.removed').count()) > 20)
+  await eventually(async () => assert.match(await page.locator('dialog .cost').innerText(), /−\d+ points in the pools/))
+  await eventually(async () => assert.ok((await page.locator('dialog .row.removed').count()) > 20))
   assert.deepEqual(await last(), before)
   await page.getByRole('button', { name: 'It is so' }).click()
   await page.locator('dialog').waitFor({ state: 'detached' })
@@ -60,8 +61,8 @@ test('one season is rolled out on two channels in two languages, and taken over'
   await page.locator('dialog input[name=wish][value="cctv4.cn zh"]').check()
   await page.getByRole('button', { name: 'Propose' }).click()
   await page.locator('dialog .sum').waitFor()
-  assert.match(await page.locator('dialog .sum').innerText(), /Premieres that air: \d+/)
-  assert.ok((await page.locator('dialog .premieres div').count()) > 0)
+  await eventually(async () => assert.match(await page.locator('dialog .sum').innerText(), /Premieres that air: \d+/))
+  await eventually(async () => assert.ok((await page.locator('dialog .premieres div').count()) > 0))
   assert.deepEqual(await last(), before, 'nothing has changed yet')
   await page.getByRole('button', { name: 'Take over' }).click()
   await page.locator('dialog').waitFor({ state: 'detached' })

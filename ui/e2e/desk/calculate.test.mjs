@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, before, beforeEach, test } from 'node:test'
 
-import { openPage } from './page.mjs'
+import { eventually, openPage } from './page.mjs'
 
 let desk
 let page
@@ -14,6 +14,7 @@ before(async () => {
   desk = await openPage()
   page = desk.page
 })
+beforeEach(() => desk.settled())
 after(() => desk?.close())
 
 /** Asks for a calculation and waits for its proposal. */
@@ -51,10 +52,10 @@ test('one channel is calculated, and discarding leaves no trace', async () => {
   await undo()
   const empty = await exported('empty')
   await calculate({ channels: ['khabar.kz'] })
-  assert.equal(await page.locator('.matrix tbody tr').count(), 1)
-  assert.match(await page.locator('.matrix tbody').innerText(), /\+\d+/)
-  assert.match(await page.locator('.proven').innerText(), /Within \d+\.\d\d % of the best possible/)
-  assert.ok((await page.locator('.lane.then .block.added').count()) > 5)
+  await eventually(async () => assert.equal(await page.locator('.matrix tbody tr').count(), 1))
+  await eventually(async () => assert.match(await page.locator('.matrix tbody').innerText(), /\+\d+/))
+  await eventually(async () => assert.match(await page.locator('.proven').innerText(), /Within \d+\.\d\d % of the best possible/))
+  await eventually(async () => assert.ok((await page.locator('.lane.then .block.added').count()) > 5))
   await discard()
   assert.deepEqual(await exported('discarded'), empty)
   await page.keyboard.press('Control+Shift+z')
@@ -65,12 +66,13 @@ test('one channel is calculated, and discarding leaves no trace', async () => {
 
 test('a calculation is cancelled within a second, and the window is usable meanwhile', async () => {
   await page.keyboard.press('c')
-  await page.locator('.ask input[name=days]').fill('120')
+  await page.locator('.ask input[name=days]').fill('28')
   await page.locator('.ask input[name=all]').setChecked(true)
   await page.locator('.ask input[name=keep][value=nothing]').check()
   await page.locator('.ask .segments label').nth(2).click()
   await page.locator('.ask button[type=submit]').click()
   await page.locator('.running').waitFor()
+  await page.locator('.running .earned', { hasText: /\d points so far, within \d+\.\d\d % of the best possible/ }).waitFor()
   const week = await desk.ask('week', { channel: 'khabar.kz', from: '2024-07-01', language: 'en' })
   assert.equal(week.length, 7)
   const began = Date.now()
@@ -89,8 +91,8 @@ test('days are accepted one by one, in an order that holds together', async () =
   // The last day alone would tear strands: it is refused beforehand, with what belongs to it.
   await page.locator('.matrix thead input').nth(2).check()
   await page.locator('.wrong').waitFor()
-  assert.match(await page.locator('.wrong').innerText(), /Out of order|Not what it repeats/)
-  assert.ok(await page.getByRole('button', { name: /Accept \d+ days/ }).isDisabled())
+  await eventually(async () => assert.match(await page.locator('.wrong').innerText(), /Out of order|Not what it repeats/))
+  await eventually(async () => assert.ok(await page.getByRole('button', { name: /Accept \d+ days/ }).isDisabled()))
   await page.locator('.wrong button').click()
   await page.locator('.wrong').waitFor({ state: 'detached' })
   for (let n = 0; n < 3; n += 1) if (await page.locator('.matrix thead input').nth(n).isChecked()) await page.locator('.matrix thead input').nth(n).uncheck()
@@ -151,7 +153,7 @@ test('an open slot’s card places anyway, and applies a fix that helps', async 
 test('history is told, and one entry is taken back on its own', async () => {
   await page.keyboard.press('j')
   await page.getByRole('heading', { name: 'Changes since' }).waitFor()
-  assert.ok((await page.locator('.changes aside article').count()) > 3)
+  await eventually(async () => assert.ok((await page.locator('.changes aside article').count()) > 3))
   await calculate({ days: 2 })
   await page.getByRole('button', { name: 'Accept all' }).click()
   await page.locator('.matrix').waitFor({ state: 'detached' })
@@ -159,7 +161,7 @@ test('history is told, and one entry is taken back on its own', async () => {
   await page.keyboard.press('j')
   await page.getByRole('combobox').selectOption(String(number - 1))
   await page.locator('.changes section').first().waitFor()
-  assert.match(await page.locator('.changes main').innerText(), /is new/)
+  await eventually(async () => assert.match(await page.locator('.changes main').innerText(), /is new/))
   await page.locator('.changes aside article').first().locator('.revert').click()
   await page.locator('.changes aside article', { hasText: `Take back entry ${number}` }).first().waitFor()
   await page.locator('.changes .empty').waitFor()
@@ -187,7 +189,7 @@ test('a second window is offered to read', async () => {
     await second.page.getByRole('button', { name: 'Open it to read only' }).click()
     await second.page.locator('footer', { hasText: 'Open to read only' }).waitFor()
     await second.page.keyboard.press('c')
-    assert.ok(await second.page.locator('.ask button[type=submit]').isDisabled())
+    await eventually(async () => assert.ok(await second.page.locator('.ask button[type=submit]').isDisabled()))
   } finally {
     await second.close?.()
   }

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
+import { after, before, beforeEach, test } from 'node:test'
 
-import { openPage } from './page.mjs'
+import { eventually, openPage } from './page.mjs'
 
 let desk
 let page
@@ -18,6 +18,7 @@ before(async () => {
   await page.keyboard.press('t')
   await key('programme:common-dream').waitFor()
 })
+beforeEach(() => desk.settled())
 after(() => desk?.close())
 
 async function filter(text) {
@@ -35,8 +36,8 @@ test('a filter finds a title in any language, with what is above it', async () =
   assert.deepEqual(await page.locator('[role=row][data-key]').evaluateAll((all) => all.map((one) => one.dataset.key)), ['programme:common-dream'])
   await filter('common-dream/1/2.kk')
   await key('version:common-dream/1/2.kk').waitFor()
-  assert.equal(await page.locator('[role=row].match').count(), 1)
-  assert.equal(await key('episode:common-dream/1/2').getAttribute('aria-level'), '3')
+  await eventually(async () => assert.equal(await page.locator('[role=row].match').count(), 1))
+  await eventually(async () => assert.equal(await key('episode:common-dream/1/2').getAttribute('aria-level'), '3'))
   await filter('')
   await key('programme:quotes').waitFor()
 })
@@ -71,7 +72,7 @@ test('what is no duration is refused and stays to be put right', async () => {
   await page.locator('.edit').fill('25:99')
   await page.keyboard.press('Enter')
   await page.getByText('“25:99” is no duration.').first().waitFor()
-  assert.equal(await page.locator('.edit').inputValue(), '25:99')
+  await eventually(async () => assert.equal(await page.locator('.edit').inputValue(), '25:99'))
   await page.keyboard.press('Escape')
   await page.locator('.edit').waitFor({ state: 'detached' })
 })
@@ -116,7 +117,7 @@ test('a licence is tried out before it is saved', async () => {
   await sheet.getByText('Nothing in the accepted schedule breaks.').waitFor()
   await sheet.getByLabel('Last day').fill('2024-07-04')
   await sheet.getByText(/^This breaks \d+ airings$/).waitFor()
-  assert.ok((await sheet.locator('.effects li').count()) > 1)
+  await eventually(async () => assert.ok((await sheet.locator('.effects li').count()) > 1))
   assert.equal((await desk.ask('steps')).undo.op, 'add_programme', 'nothing is saved yet')
   await sheet.getByRole('button', { name: /^Save, although \d+ airings break$/ }).click()
   await sheet.waitFor({ state: 'detached' })
@@ -132,7 +133,7 @@ test('what hangs on a programme is named before it goes, and comes back', async 
   await page.keyboard.press('Delete')
   const sheet = page.locator('dialog')
   await sheet.getByRole('button', { name: 'Remove with all of it' }).waitFor()
-  assert.ok((await sheet.locator('ul li').count()) > 0)
+  await eventually(async () => assert.ok((await sheet.locator('ul li').count()) > 0))
   await sheet.getByRole('button', { name: 'Remove with all of it' }).click()
   await sheet.waitFor({ state: 'detached' })
   await row.waitFor({ state: 'detached' })
@@ -155,7 +156,7 @@ test('a spreadsheet of any layout becomes part of the station: cells that cannot
   await sheet.locator('td', { hasText: 'Тайны степи' }).first().waitFor()
   await sheet.locator('.why', { hasText: 'nobody knows the language “клингонский”' }).waitFor()
   await sheet.locator('.why', { hasText: '“с утра” is no duration' }).waitFor()
-  assert.equal(await sheet.locator('td', { hasText: '<script>alert(1)</script>' }).count(), 1)
+  await eventually(async () => assert.equal(await sheet.locator('td', { hasText: '<script>alert(1)</script>' }).count(), 1))
 
   await sheet.getByLabel(/Into “/).check()
   await sheet.getByLabel('Leave these 2 rows out').check()

@@ -1,9 +1,9 @@
 // The schedule edited by hand: by drag, by keys, by menus and dialogs, with undo of each.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, beforeEach, test } from 'node:test'
 
-import { openPage } from './page.mjs'
+import { eventually, openPage, until } from './page.mjs'
 
 let desk
 let page
@@ -13,6 +13,7 @@ before(async () => {
   page = desk.page
   await page.locator('.column .block').first().waitFor()
 })
+beforeEach(() => desk.settled())
 after(() => desk?.close())
 
 const KHABAR = 'khabar.kz'
@@ -29,16 +30,7 @@ async function at(date, wall, channel) {
 }
 async function undo() {
   await page.keyboard.press('Control+z')
-}
-/** Waits until the core tells something. */
-async function until(asks, what) {
-  const end = Date.now() + 10_000
-  for (;;) {
-    const found = await asks()
-    if (found) return found
-    if (Date.now() > end) throw new Error(`it never came: ${what}`)
-    await page.evaluate(() => new Promise(requestAnimationFrame))
-  }
+  await desk.settled()
 }
 /** Waits until an edit is done; where it asks first, takes the first way that is open. */
 async function settle(done) {
@@ -89,7 +81,7 @@ test('a block is moved by drag, told while it is dragged, and undone', async () 
   await drag('2024-07-02', one, { minute })
   const moved = await until(async () => (await day('2024-07-02')).find((each) => each.version === one.version && each.start === minute), 'the moved block')
   assert.equal(moved.origin, 'pin')
-  assert.match(await page.locator('.said').innerText(), new RegExp(moved.start_wall))
+  await eventually(async () => assert.match(await page.locator('.said').innerText(), new RegExp(moved.start_wall)))
   await block('2024-07-02', moved.starts).waitFor()
   await undo()
   await until(async () => (await day('2024-07-02')).find((each) => each.version === one.version && each.start === one.start), 'the block back')
@@ -228,7 +220,7 @@ test('what airs everywhere is found, and replaced in one step', async () => {
   await dialog.getByRole('option').first().click()
   await dialog.locator('.there button').first().waitFor()
   const airs = await desk.ask('airs', { id: episode, language: 'en' })
-  assert.equal(await dialog.locator('.there button').count(), airs.length)
+  await eventually(async () => assert.equal(await dialog.locator('.there button').count(), airs.length))
   const programme = episode.slice(0, episode.indexOf('/'))
   const found = await desk.ask('search', { text: programme, language: 'en' })
   const other = found.find((each) => each.id !== episode && each.id.startsWith(`${programme}/`) && each.versions.some((version) => version.language === one.language))
@@ -251,7 +243,7 @@ test('the list of a day is walked and edited by keys', async () => {
   await page.locator('.heads .head').nth(3).click()
   const rows = page.locator('tr[aria-selected]')
   await rows.first().waitFor()
-  assert.equal(await rows.count(), (await day(date)).length)
+  await eventually(async () => assert.equal(await rows.count(), (await day(date)).length))
   const airs = (await day(date)).filter((one) => one.kind === 'programme')
   const one = airs[4]
   await page.locator('tr[aria-selected]', { hasText: one.version }).first().click()
@@ -273,7 +265,7 @@ test('shift and control choose several, and they move together', async () => {
   await point('2024-07-06', first.start)
   await block('2024-07-06', first.starts).click()
   await block('2024-07-06', second.starts).click({ modifiers: ['Control'] })
-  assert.equal(await page.locator('.block.selected').count(), 2)
+  await eventually(async () => assert.equal(await page.locator('.block.selected').count(), 2))
   await page.keyboard.press('Control+c')
   await page.getByText(/2 airings are ready/).first().waitFor()
   await page.keyboard.press('Delete')

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
+import { after, before, beforeEach, test } from 'node:test'
 
 import { openPage } from './page.mjs'
 
@@ -16,6 +16,7 @@ before(async () => {
   sheet = page.locator('dialog')
   await page.locator('.column .block').first().waitFor()
 })
+beforeEach(() => desk.settled())
 after(() => desk?.close())
 
 async function open(form) {

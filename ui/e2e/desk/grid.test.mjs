@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 
-import { openPage } from './page.mjs'
+import { eventually, openPage } from './page.mjs'
 
 let desk
 let page
@@ -18,6 +18,7 @@ before(async () => {
 })
 after(() => desk?.close())
 beforeEach(async () => {
+  await desk.settled()
   await page.locator('.pane').evaluate((pane) => pane.scrollTo({ top: 0 }))
 })
 
@@ -29,18 +30,7 @@ async function undo(shown) {
   await page.evaluate(() => document.activeElement?.blur())
   await page.keyboard.press('Control+z')
   await eventually(shown)
-}
-/** Asks again until it holds. */
-async function eventually(holds) {
-  const until = Date.now() + 8000
-  for (;;) {
-    try {
-      return await holds()
-    } catch (error) {
-      if (Date.now() > until) throw error
-      await page.evaluate(() => new Promise(requestAnimationFrame))
-    }
-  }
+  await desk.settled()
 }
 
 /** Removes the last slots of the day, so that there is room to draw. */
@@ -74,7 +64,7 @@ test('a slot is drawn out, filled and added; undo takes it away', async () => {
   await drag(from, { x: from.x, y: from.y + 44 })
   await page.locator('.ghost[data-verdict=good]').waitFor()
   const panel = page.getByRole('complementary')
-  assert.equal(await panel.getByLabel('Start').inputValue(), '28:00', 'it snaps to five minutes')
+  await eventually(async () => assert.equal(await panel.getByLabel('Start').inputValue(), '28:00', 'it snaps to five minutes'))
   await panel.getByRole('radio', { name: 'Live or foreign' }).click()
   await panel.getByLabel('Title').fill('Түнгі әуен')
   await panel.getByRole('button', { name: 'Add' }).click()
@@ -90,7 +80,7 @@ test('what overlaps is told at once and cannot be saved', async () => {
   await drag(from, { x: from.x, y: from.y - 100 })
   await page.locator('.ghost[data-verdict=refused]').waitFor()
   await page.getByRole('complementary').getByText('overlap', { exact: false }).first().waitFor()
-  assert.ok(await page.getByRole('button', { name: 'Add' }).isDisabled())
+  await eventually(async () => assert.ok(await page.getByRole('button', { name: 'Add' }).isDisabled()))
   await page.keyboard.press('Escape')
   await page.locator('.ghost').waitFor({ state: 'detached' })
 })
@@ -192,7 +182,7 @@ test('a slot of one date is drawn on a layer of its own and ghosts what it cover
   await page.locator('.ghost[data-verdict=costs]').waitFor()
   await panel.getByRole('button', { name: 'Add' }).click()
   await page.locator('[data-slot="khabar-2100"][data-day="2"].covered').waitFor()
-  assert.ok(await page.locator('[data-slot="khabar-2100"][data-day="1"].stands').count())
+  await eventually(async () => assert.ok(await page.locator('[data-slot="khabar-2100"][data-day="1"].stands').count()))
   await page.getByRole('toolbar', { name: 'Layers' }).getByRole('button', { name: /3 July 2024/ }).waitFor()
   await undo(() => page.locator('[data-slot="khabar-2100"][data-day="2"].stands').waitFor())
   await page.getByRole('button', { name: 'As it stands' }).click()

@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import { chromium } from 'playwright-core'
 
@@ -16,6 +17,31 @@ const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-
 function copy(from, to) {
   cpSync(from, to)
   if (existsSync(`${from}-wal`)) cpSync(`${from}-wal`, `${to}-wal`)
+}
+
+/** How long the page and the core may take for anything, in ms. */
+const PATIENCE = 10_000
+/** With ARNA_SLOW=150 every answer of the core comes so many ms late: what a test takes for granted too early shows. */
+const SLOW = Number(process.env.ARNA_SLOW ?? 0)
+
+/** Asks until something is found, and answers it. */
+export async function until(asks, what) {
+  for (const end = Date.now() + PATIENCE; ; await pause(15)) {
+    const found = await asks()
+    if (found) return found
+    if (Date.now() > end) throw new Error(`it never came: ${what}`)
+  }
+}
+
+/** Tries until it no longer throws: what is shown follows what was done, but not in the same breath. */
+export async function eventually(holds) {
+  for (const end = Date.now() + PATIENCE; ; await pause(15)) {
+    try {
+      return await holds()
+    } catch (error) {
+      if (Date.now() > end) throw error
+    }
+  }
 }
 
 /** A made sample, copied for each test so that none has to calculate it again. */
@@ -44,6 +70,7 @@ export async function openPage({ station, size = { width: 1440, height: 900 }, t
     { 'arna.theme': theme, 'arna.language': language, 'arna.newcomer': newcomer ? 'yes' : 'no' },
   )
   const page = await context.newPage()
+  if (SLOW > 0) await page.route('**/ask/**', (route) => pause(SLOW).then(() => route.continue()).catch(() => {}))
   const broken = []
   page.on('pageerror', (error) => broken.push(error))
   await page.goto(url)
@@ -59,6 +86,8 @@ export async function openPage({ station, size = { width: 1440, height: 900 }, t
     url,
     /** Asks the core directly, as the page would. */
     ask: (command, args = {}) => page.evaluate(([command, args]) => window.__TAURI_INTERNALS__.invoke(command, args), [command, args]),
+    /** Waits until everything begun is done and shown. */
+    settled: () => page.locator('footer [data-kept=true]').waitFor(),
     /** What the next file dialog answers; nothing chosen where no path is given. */
     answer: async (path = '') => {
       const response = await fetch(new URL('/answer', url), { method: 'POST', headers: { 'x-arna-token': 'test' }, body: path })

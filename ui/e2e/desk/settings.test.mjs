@@ -1,9 +1,9 @@
 // Settings: channels with their zones and duties, the station's words, and what the window remembers.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, beforeEach, test } from 'node:test'
 
-import { openPage } from './page.mjs'
+import { eventually, openPage } from './page.mjs'
 
 let desk
 let page
@@ -16,6 +16,7 @@ before(async () => {
   await page.keyboard.press('Comma')
   await page.locator('[data-screen=settings]').getByRole('heading', { name: 'Channels' }).waitFor()
 })
+beforeEach(() => desk.settled())
 after(() => desk?.close())
 
 const settings = () => desk.ask('settings')
@@ -87,13 +88,13 @@ test('hours after midnight are written as one chooses', async () => {
   await page.keyboard.press('g')
   await page.keyboard.press('s')
   await page.locator('.axis').first().waitFor()
-  assert.match(await page.locator('.axis').first().innerText(), /23\s+00\s+01/)
+  await eventually(async () => assert.match(await page.locator('.axis').first().innerText(), /23\s+00\s+01/))
   await page.keyboard.press('g')
   await page.keyboard.press('Comma')
   await page.getByRole('button', { name: 'Broadcast day: 25:30' }).click()
   await page.keyboard.press('g')
   await page.keyboard.press('s')
-  assert.match(await page.locator('.axis').first().innerText(), /23\s+24\s+25/)
+  await eventually(async () => assert.match(await page.locator('.axis').first().innerText(), /23\s+24\s+25/))
   await page.keyboard.press('g')
   await page.keyboard.press('Comma')
 })
@@ -111,6 +112,6 @@ test('the window remembers language, theme, contrast, screen, channel and week',
   await page.reload()
   await page.locator('[data-screen=grid]').waitFor()
   await page.getByRole('heading', { name: '8–14 July 2024' }).waitFor()
-  assert.equal(await page.getByRole('tab', { name: 'Silk Way' }).getAttribute('aria-selected'), 'true')
+  await eventually(async () => assert.equal(await page.getByRole('tab', { name: 'Silk Way' }).getAttribute('aria-selected'), 'true'))
   assert.deepEqual(await page.evaluate(() => [document.documentElement.dataset.theme, document.documentElement.dataset.contrast, localStorage.getItem('arna.zoom')]), ['dark', 'more', '125'])
 })

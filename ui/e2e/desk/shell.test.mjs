@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 
-import { openPage } from './page.mjs'
+import { eventually, openPage } from './page.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let desk
@@ -19,7 +19,17 @@ after(() => desk?.close())
 
 test('the sample week is there', async () => {
   await page.getByRole('heading', { name: '1–7 July 2024' }).waitFor()
-  assert.ok((await page.locator('.column .block').count()) > 100)
+  await eventually(async () => assert.ok((await page.locator('.column .block').count()) > 100))
+})
+
+test('a week goes on one A3 page, and the window is as it was after', async () => {
+  await page.evaluate(() => document.querySelector('.pane').scrollTo({ top: 0 }))
+  const seen = await page.locator('.column .block').count()
+  const text = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+  assert.equal(text.match(/\/Type\s*\/Page\b/g).length, 1)
+  const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(text).map(Number)
+  assert.deepEqual([Math.round((width / 72) * 25.4), Math.round((height / 72) * 25.4)], [420, 297])
+  await eventually(async () => assert.equal(await page.locator('.column .block').count(), seen))
 })
 
 test('every screen is two keys away', async () => {
@@ -39,11 +49,11 @@ test('keys are places on the keyboard, not letters, and typing is left alone', a
   await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyK', key: 'л', ctrlKey: true, bubbles: true })))
   await page.getByRole('combobox').waitFor()
   await page.keyboard.type('x?')
-  assert.equal(await page.locator('dialog').count(), 1)
+  await eventually(async () => assert.equal(await page.locator('dialog').count(), 1))
   await page.keyboard.press('Escape')
   await page.locator('dialog').waitFor({ state: 'detached' })
   await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyK', ctrlKey: true, isComposing: true, bubbles: true })))
-  assert.equal(await page.locator('dialog').count(), 0)
+  await eventually(async () => assert.equal(await page.locator('dialog').count(), 0))
 })
 
 test('a field keeps its own undo', async () => {
@@ -78,8 +88,8 @@ test('what is composed by an input method is text, whatever keys make it', async
       await session.send('Input.imeSetComposition', { text: typed.slice(0, n), selectionStart: n, selectionEnd: n })
     }
     await session.send('Input.insertText', { text: composed })
-    assert.equal(await filter.inputValue(), composed)
-    assert.equal(await page.locator('dialog').count(), 0)
+    await eventually(async () => assert.equal(await filter.inputValue(), composed))
+    await eventually(async () => assert.equal(await page.locator('dialog').count(), 0))
     await page.locator('[role=treegrid] [role=row]', { hasText: found }).first().waitFor()
   }
   await filter.fill('')

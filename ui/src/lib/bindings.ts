@@ -177,7 +177,7 @@ export const commands = {
 
 /** Events */
 export const events = {
-	calculating: makeEvent<Calculating, Calculating>("calculating"),
+	calculating: makeEvent<Calculating_Serialize, Calculating_Deserialize>("calculating"),
 };
 
 /* Types */
@@ -611,11 +611,30 @@ export type BrokenView_Serialize = {
 };
 
 /**  How far a calculation is. */
-export type Calculating = {
+export type Calculating = Calculating_Serialize | Calculating_Deserialize;
+
+/**  How far a calculation is. */
+export type Calculating_Deserialize = {
 	/**  The step: the message `step-<step>`. */
 	step: string,
 	done: number,
 	total: number,
+	/**  What the pools earn by the best found so far, in points; none where nothing is compared yet. */
+	score?: number | null,
+	/**  By how many percent of what is possible that may fall short at most, where it is proven. */
+	short?: string | null,
+};
+
+/**  How far a calculation is. */
+export type Calculating_Serialize = {
+	/**  The step: the message `step-<step>`. */
+	step: string,
+	done: number,
+	total: number,
+	/**  What the pools earn by the best found so far, in points; none where nothing is compared yet. */
+	score: number | null,
+	/**  By how many percent of what is possible that may fall short at most, where it is proven. */
+	short: string | null,
 };
 
 /**  What to calculate, and how. */

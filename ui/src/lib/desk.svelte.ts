@@ -61,6 +61,7 @@ class Desk {
 
   private lastNote = 0
   private followers: (() => Promise<unknown>)[] = []
+  private queue: Promise<unknown> = Promise.resolve()
 
   /** The channel shown. */
   get channelView() {
@@ -161,8 +162,8 @@ class Desk {
   }
 
   /** Does an edit, tells what it did, and shows the station as it is then. Whether it was done. */
-  async edit(does: () => Promise<StepView>): Promise<boolean> {
-    return this.act(async () => {
+  edit(does: () => Promise<StepView>): Promise<boolean> {
+    return this.inTurn(async () => {
       const step = await does()
       this.add({ text: words.say('note-accepted'), hint: stepName(step, words.say), bad: false })
       await this.reload()
@@ -170,7 +171,7 @@ class Desk {
   }
 
   async undo() {
-    await this.act(async () => {
+    await this.inTurn(async () => {
       const step = await answer(commands.undo())
       if (step) this.note('note-undone', stepName(step, words.say))
       await this.reload()
@@ -178,7 +179,7 @@ class Desk {
   }
 
   async redo() {
-    await this.act(async () => {
+    await this.inTurn(async () => {
       const step = await answer(commands.redo())
       if (step) this.note('note-redone', stepName(step, words.say))
       await this.reload()
@@ -217,6 +218,13 @@ class Desk {
     } finally {
       this.busy -= 1
     }
+  }
+
+  /** Does something once what was begun before is done and shown: edits, undo and redo follow each other. */
+  inTurn(does: () => Promise<unknown>): Promise<boolean> {
+    const done = this.queue.then(() => this.act(does))
+    this.queue = done
+    return done
   }
 
   /** Looks whether another program changed, replaced or removed the station's file. */

@@ -1,13 +1,14 @@
 //! The schedule as a week of a channel, a day of all channels, and a rundown.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use arna_domain::index::{ChannelIx, FillEntry};
 use arna_domain::instance::{Instance, Instances};
 use arna_domain::time::{ChannelClock, MINUTE};
 use arna_domain::{BroadcastDate, DateRange, Index, Instant, Language, Origin, Station};
 use arna_exchange::listing::{Listed, Listing, Showing, listing, listings};
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 use specta::Type;
 
@@ -283,7 +284,7 @@ fn open(station: &Station, index: &Index, range: DateRange) -> Vec<Instance> {
     if station.schedule.is_empty() {
         return Vec::new();
     }
-    let taken: HashSet<_> = station
+    let taken: FxHashSet<_> = station
         .schedule
         .iter()
         .filter(|airing| !airing.origin.is_break() && range.holds(airing.date))

@@ -5,7 +5,9 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use arna_app::export::plan_document;
-use arna_app::planning::{self, Difference, Keep, NotWritten, Policy, Progress, Proof, Replanned, Step, Sum, percent};
+use arna_app::planning::{
+    self, Difference, Earned, Keep, NotWritten, Policy, Progress, Proof, Replanned, Step, Sum, percent,
+};
 use arna_app::{Desk, Failure, source};
 use arna_domain::{Airing, DateRange, Index, Plan, Zones, values};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -205,7 +207,7 @@ pub(super) struct Bar<'a> {
 impl<'a> Bar<'a> {
     pub(super) fn new(words: &'a Words) -> Self {
         let bar = ProgressBar::no_length();
-        if let Ok(style) = ProgressStyle::with_template("{msg:24} {bar:40} {pos}/{len} {elapsed}") {
+        if let Ok(style) = ProgressStyle::with_template("{prefix:24} {bar:40} {pos}/{len} {elapsed} {msg}") {
             bar.set_style(style);
         }
         Self { bar, words }
@@ -213,10 +215,23 @@ impl<'a> Bar<'a> {
 
     pub(super) fn show(&self, progress: Progress) -> ControlFlow<()> {
         self.bar
-            .set_message(self.words.say(&format!("step-{}", progress.step.as_str())));
+            .set_prefix(self.words.say(&format!("step-{}", progress.step.as_str())));
+        self.bar
+            .set_message(progress.earned.map_or_else(String::new, |one| self.earned(one)));
         self.bar.set_length(progress.total);
         self.bar.set_position(progress.done);
         ControlFlow::Continue(())
+    }
+
+    fn earned(&self, earned: Earned) -> String {
+        let score = earned.score;
+        match earned.short_by_at_most() {
+            Some(share) => {
+                let values = values! { "score" => score, "short" => percent(share) };
+                self.words.tell("earned-within", &values)
+            }
+            None => self.words.tell("earned", &values! { "score" => score }),
+        }
     }
 
     pub(super) fn done(&self) {

@@ -1,9 +1,11 @@
 //! Languages, channels, programmes down to versions, licences, holdbacks and blackouts.
 
+use std::collections::BTreeSet;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
 
 use super::invalid::Collector;
 use super::{
@@ -45,7 +47,7 @@ fn make_room(station: &Station, index: &mut Index) {
 
 /// Notes an id's number, or complains that it was given before.
 pub(super) fn note<Id: Eq + Hash + Clone + fmt::Display, Ix>(
-    known: &mut HashMap<Id, Ix>,
+    known: &mut FxHashMap<Id, Ix>,
     id: &Id,
     number: Ix,
     path: impl fmt::Display,

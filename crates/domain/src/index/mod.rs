@@ -10,9 +10,9 @@ mod invalid;
 mod rest;
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 pub use invalid::Invalid;
+use rustc_hash::FxHashMap;
 
 use crate::airing::Airing;
 use crate::catalogue::Order;
@@ -87,9 +87,9 @@ pub struct Index {
     pub history: Vec<Fixed>,
     /// Languages, sorted.
     pub languages: Vec<Language>,
-    words: HashMap<String, WordIx>,
-    by_kind: HashMap<WordIx, Vec<ProgrammeIx>>,
-    by_tag: HashMap<WordIx, Vec<ProgrammeIx>>,
+    words: FxHashMap<String, WordIx>,
+    by_kind: FxHashMap<WordIx, Vec<ProgrammeIx>>,
+    by_tag: FxHashMap<WordIx, Vec<ProgrammeIx>>,
     /// For each channel the programmes of which a licence names it, in document order.
     licensed_on: Vec<Vec<ProgrammeIx>>,
     by_id: ById,
@@ -97,14 +97,14 @@ pub struct Index {
 
 #[derive(Clone, Debug, Default)]
 struct ById {
-    channels: HashMap<ChannelId, ChannelIx>,
-    programmes: HashMap<ProgrammeId, ProgrammeIx>,
-    seasons: HashMap<SeasonId, SeasonIx>,
-    episodes: HashMap<EpisodeId, EpisodeIx>,
-    versions: HashMap<VersionId, VersionIx>,
-    licences: HashMap<LicenceId, LicenceIx>,
-    slots: HashMap<SlotId, SlotIx>,
-    campaigns: HashMap<CampaignId, CampaignIx>,
+    channels: FxHashMap<ChannelId, ChannelIx>,
+    programmes: FxHashMap<ProgrammeId, ProgrammeIx>,
+    seasons: FxHashMap<SeasonId, SeasonIx>,
+    episodes: FxHashMap<EpisodeId, EpisodeIx>,
+    versions: FxHashMap<VersionId, VersionIx>,
+    licences: FxHashMap<LicenceId, LicenceIx>,
+    slots: FxHashMap<SlotId, SlotIx>,
+    campaigns: FxHashMap<CampaignId, CampaignIx>,
 }
 
 /// A channel.
@@ -528,7 +528,7 @@ impl Index {
             return Vec::new();
         };
         // The shortest list that holds them all is looked through: a catalogue is long, a kind or a tag is not.
-        let of_words = |words: &[WordIx], of: &HashMap<WordIx, Vec<ProgrammeIx>>| -> Vec<ProgrammeIx> {
+        let of_words = |words: &[WordIx], of: &FxHashMap<WordIx, Vec<ProgrammeIx>>| -> Vec<ProgrammeIx> {
             words
                 .iter()
                 .filter_map(|word| of.get(word))

@@ -41,7 +41,7 @@ pub(crate) use self::singly::{Singly, enter, leave};
 use self::soft::{Cooling, soft_prices};
 pub(crate) use self::stay::{Start, Stay};
 use crate::quota::Airtime;
-use crate::request::{Effort, Meter, PlanError, Report, Step};
+use crate::request::{Earned, Effort, Meter, PlanError, Report, Step};
 use crate::score::pool_score;
 use crate::strands::showing;
 
@@ -59,8 +59,8 @@ pub(crate) struct Policy {
 }
 
 impl Policy {
-    /// How prices are found for so many seats in all; few seats get several prices, for a search each.
-    fn coolings(&self, all: usize) -> Vec<Cooling> {
+    /// How prices are found for so many seats in all, with so many candidates; few of both get several prices, for a search each.
+    fn coolings(&self, all: usize, candidates: usize) -> Vec<Cooling> {
         let cooling = |(rounds, to)| Cooling {
             from: 200.0,
             to,
@@ -72,7 +72,7 @@ impl Policy {
             Effort::Fast if all > MANY_SEATS => vec![(24, 5.0)],
             Effort::Fast => vec![(32, 3.0)],
             Effort::Normal if all > MANY_SEATS => vec![(48, 2.0)],
-            Effort::Normal if all > SOME_SEATS => vec![far],
+            Effort::Normal if all > SOME_SEATS || candidates > SOME_CANDIDATES => vec![far],
             Effort::Best if all > SOME_SEATS => vec![near],
             Effort::Normal | Effort::Best => vec![near, far],
         };
@@ -139,6 +139,9 @@ const FEW_SEATS: usize = 500;
 /// Beyond so many seats in all, about what two channels have in four weeks, the search comes near the bound with less for each.
 const SOME_SEATS: usize = 800;
 
+/// Beyond so many candidates in all a round of prices takes long, and one kind of prices has to do.
+const SOME_CANDIDATES: usize = 40_000;
+
 /// Beyond so many seats in all, about what a dozen channels have in four weeks, what each gets is rationed.
 const MANY_SEATS: usize = 4000;
 
@@ -160,15 +163,21 @@ pub(crate) struct Filled {
     pub(crate) kept_open: Vec<InstanceIx>,
 }
 
-/// Fills the pools.
+/// Fills the pools. Where it is known what they can earn at most, that is told on the way.
 pub(crate) fn place_pools(
     placed: &mut Placed<'_>,
     airtime: &mut Airtime,
     policy: &Policy,
+    most: Option<i64>,
     report: Report<'_>,
 ) -> Result<Filled, PlanError> {
     let groups = groups_of(placed, |_| true);
-    place_groups(placed, airtime, groups, &Start::default(), policy, report)
+    let earned = Earned {
+        score: pool_score(placed, airtime, policy.range),
+        bound: most,
+    };
+    let start = Start::default();
+    place_groups(placed, airtime, groups, &start, policy, Some(earned), report)
 }
 
 /// Fills some pool instances, which are empty, going on from what stood there; what may stay earns its weight.
@@ -182,7 +191,7 @@ pub(crate) fn improve_pools(
 ) -> Result<Filled, PlanError> {
     let free: FxHashSet<InstanceIx> = free.iter().copied().collect();
     let groups = groups_of(placed, |instance| free.contains(&instance));
-    place_groups(placed, airtime, groups, start, policy, report)
+    place_groups(placed, airtime, groups, start, policy, None, report)
 }
 
 fn place_groups(
@@ -191,23 +200,27 @@ fn place_groups(
     groups: Vec<Vec<InstanceIx>>,
     start: &Start<'_>,
     policy: &Policy,
+    earned: Option<Earned>,
     report: Report<'_>,
 ) -> Result<Filled, PlanError> {
     let mut catalogue = looked_up(placed, policy.range, &groups);
     let parts = parts(placed, &catalogue, groups, policy.most_candidates());
     let all: usize = parts.iter().map(|part| part.instances.len()).sum();
+    let candidates = parts
+        .iter()
+        .map(|part| candidates_of(placed, &catalogue, part.instances.iter()))
+        .sum();
+    let coolings = policy.coolings(all, candidates);
     let turns = |part: &Part| {
         let count = part.instances.len();
         let singly = if part.is_rationed { count as u64 } else { 0 };
-        policy
-            .coolings(all)
-            .iter()
-            .map(|one| u64::from(one.rounds))
-            .sum::<u64>()
-            + policy.search(count, all).ticks()
-            + singly
+        coolings.iter().map(|one| u64::from(one.rounds)).sum::<u64>() + policy.search(count, all).ticks() + singly
     };
     let meter = Meter::begin(report, Step::Pools, parts.iter().map(turns).sum::<u64>() as usize)?;
+    let meter = match earned {
+        Some(earned) => meter.counting(earned),
+        None => meter,
+    };
     let mut filled = Filled::default();
     for part in parts {
         let search = policy.search(part.instances.len(), all);
@@ -219,7 +232,7 @@ fn place_groups(
         };
         let mut model = Model::of(placed, airtime, &offer, &part.instances, Gaps::Widest, policy.threads);
         model.favour(&start.stay);
-        let mut kept_open = place_group(placed, airtime, &model, start, &policy.coolings(all), search, &meter)?;
+        let mut kept_open = place_group(placed, airtime, &model, start, &coolings, search, &meter)?;
         if part.is_rationed {
             let empty: Vec<InstanceIx> = part
                 .instances
@@ -378,7 +391,9 @@ fn place_group(
     for &cooling in coolings {
         sights.push(Sight::of(model, start, soft_prices(model, cooling, meter)?));
     }
+    meter.next_part(Filling::empty(model).score);
     let mut filling = search.improve(model, &sights, meter)?;
+    meter.found(filling.score);
     filling.settle();
     let mut kept_open = Vec::new();
     for (seat, entry) in (0..).zip(&model.seats) {

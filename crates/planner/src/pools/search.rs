@@ -200,6 +200,7 @@ impl Search {
         let mut near = &by_channel[0];
         for turn in 0..self.changes {
             if turn % CHANGES_PER_TICK == 0 {
+                meter.found(best.score);
                 meter.advance(1)?;
             }
             if turn % CHANGES_PER_STAY == 0 {
@@ -243,6 +244,7 @@ impl Search {
         let (mut chain, mut exchange, mut regroup) = (Chain::default(), Exchange::default(), Regroup::default());
         for turn in 0..times {
             if turn % REARRANGEMENTS_PER_TICK == 0 {
+                meter.found(filling.score);
                 meter.advance(1)?;
             }
             if lots.below(BALANCED) == 0 && balance.make(guide, filling, lots) {

@@ -2,11 +2,11 @@
 
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use arna_domain::rules::RULES;
 use arna_domain::{BroadcastDate, DateRange, Index, Origin, Plan, Station, Zones};
-use arna_planner::{Effort, Proof, Request, plan, review};
+use arna_planner::{Earned, Effort, Proof, Request, plan, review, survey};
 use proptest::prelude::*;
 
 fn sample() -> &'static Index {
@@ -46,8 +46,14 @@ proptest! {
         }
         prop_assert!(plan.airings.iter().all(|airing| range.holds(airing.date)));
 
+        // Told more shortly, it is the same but for the reasons.
+        let shortly = survey(sample(), range, &plan.airings);
         // Judged as a schedule, only pins break rules, and the quotas missed are those that the plan says.
         let judged = review(sample(), range, &plan.airings);
+        prop_assert_eq!(&shortly.findings, &judged.findings);
+        let slots = |open: &[arna_domain::OpenSlot]| -> Vec<_> { open.iter().map(|one| (one.slot.clone(), one.date)).collect() };
+        prop_assert_eq!(slots(&shortly.open), slots(&judged.open));
+        prop_assert!(shortly.open.iter().all(|one| one.refusals.is_empty()));
         let pins: Vec<_> = plan
             .airings
             .iter()
@@ -65,9 +71,34 @@ proptest! {
         prop_assert_eq!(missed(&judged.findings), missed(&plan.findings));
 
         // What is open in the plan is open in the schedule.
-        let open = |slots: &[arna_domain::OpenSlot]| -> Vec<_> {
-            slots.iter().map(|one| (one.slot.clone(), one.date)).collect()
+        prop_assert_eq!(slots(&judged.open), slots(&plan.open));
+    }
+}
+
+#[test]
+fn what_the_pools_earn_is_told_on_the_way_and_never_falls() {
+    let range = DateRange::new(BroadcastDate::parse("2024-07-01").unwrap(), 7).unwrap();
+    for threads in [1, 2] {
+        let request = Request {
+            index: sample(),
+            range,
+            seed: 3,
+            effort: Effort::Fast,
+            threads: NonZeroUsize::new(threads).unwrap(),
+            proof: Proof::Given,
         };
-        prop_assert_eq!(open(&judged.open), open(&plan.open));
+        let told: Mutex<Vec<Earned>> = Mutex::new(Vec::new());
+        let plan = plan(&request, &|progress| {
+            told.lock().unwrap().extend(progress.earned);
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+        let told = told.into_inner().unwrap();
+        assert!(told.windows(2).all(|pair| pair[0].score <= pair[1].score), "{told:?}");
+        let (first, last) = (told.first().unwrap(), told.last().unwrap());
+        assert!(first.score < last.score, "{told:?}");
+        assert!(last.score <= plan.score.pool);
+        assert_eq!(last.bound, plan.score.bound.map(|bound| bound.pool));
+        assert!(last.short_by_at_most().unwrap() >= plan.score.short_by_at_most().unwrap().0);
     }
 }

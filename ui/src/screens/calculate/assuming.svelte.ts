@@ -4,7 +4,7 @@ import { answer, commands } from '../../lib/core'
 import type { Assumed, Names, Rolled, RolloutAsked, VersionName, WhatIf } from '../../lib/core'
 import { desk } from '../../lib/desk.svelte'
 import { words } from '../../lib/words.svelte'
-import { calculation } from './calculation.svelte'
+import { BEGUN, calculation } from './calculation.svelte'
 
 class Assuming {
   names = $state<Names>()
@@ -24,7 +24,7 @@ class Assuming {
   }
 
   async compare(from: string, days: number) {
-    calculation.running = { step: 'sequels', done: 0, total: 1 }
+    calculation.running = BEGUN
     await desk.act(async () => (this.compared = await answer(commands.whatIf([...this.assumed], from, days, 'fast', words.tag))))
     calculation.running = undefined
   }
@@ -37,7 +37,7 @@ class Assuming {
   }
 
   async propose(asked: RolloutAsked) {
-    calculation.running = { step: 'sequels', done: 0, total: 1 }
+    calculation.running = BEGUN
     await desk.act(async () => (this.rolled = await answer(commands.rollout(asked))))
     calculation.running = undefined
   }

@@ -7,6 +7,9 @@ import { desk } from '../../lib/desk.svelte'
 import { words } from '../../lib/words.svelte'
 import { cellsOf, dayKey, dayOf } from './days'
 
+/** A calculation of which nothing is known yet. */
+export const BEGUN: Calculating = { step: 'sequels', done: 0, total: 1, score: null, short: null }
+
 export type Looking = 'day' | 'week' | 'channels'
 
 class Calculation {
@@ -87,7 +90,7 @@ class Calculation {
 
   async calculate(asked: CalculationAsked) {
     const own = (this.turn += 1)
-    this.running = { step: 'sequels', done: 0, total: 1 }
+    this.running = BEGUN
     await desk.act(async () => {
       const proposal = (await answer(commands.calculate(asked))) ?? undefined
       if (this.turn === own) await this.take(proposal)

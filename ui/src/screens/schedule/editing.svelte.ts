@@ -33,7 +33,6 @@ class Editing {
   said = $state('')
   copied = $state.raw<Chosen[]>([])
 
-  private queue: Promise<unknown> = Promise.resolve()
 
   /** Further blocks selected beside the one chosen. */
   get others(): Chosen[] {
@@ -107,7 +106,7 @@ class Editing {
 
   /** Judges an edit and does it; where something speaks against it, asks first. */
   async attempt(asked: Asked, at?: { x: number; y: number }): Promise<boolean> {
-    return this.act(async () => {
+    return desk.inTurn(async () => {
       const edit = typeof asked === 'function' ? asked() : asked
       if (!edit) return
       const verdict = await this.judge(edit)
@@ -132,16 +131,10 @@ class Editing {
 
   /** Does an edit without asking; edits follow each other. */
   async do(asked: Asked, collision: Collision = 'refuse'): Promise<boolean> {
-    return this.act(async () => {
+    return desk.inTurn(async () => {
       const edit = typeof asked === 'function' ? asked() : asked
       if (edit) await this.settle(edit, collision)
     })
-  }
-
-  private act(does: () => Promise<unknown>): Promise<boolean> {
-    const done = this.queue.then(() => desk.act(does))
-    this.queue = done
-    return done
   }
 
   private async settle(edit: Edit, collision: Collision) {
@@ -183,7 +176,7 @@ class Editing {
 
   nudge(minutes: number) {
     // Asked again when its turn comes: a key held down moves what the key before has moved.
-    return this.act(async () => {
+    return desk.inTurn(async () => {
       const first = this.first()
       if (!first) return
       const edit: Edit = { verb: 'move', airings: this.airings.map(named), to: { channel: first.channel, date: first.date, time: { by: minutes } } }
@@ -241,7 +234,7 @@ class Editing {
 
   /** Applies a fix of an open slot. */
   fix(slot: string, date: string, fix: Fix) {
-    return this.act(async () => {
+    return desk.inTurn(async () => {
       const step = await answer(commands.fillByFix(slot, date, fix.document, fix.airs, words.tag))
       this.said = words.say(`op-${step.op}`, step.values)
       desk.note('note-accepted', this.said)

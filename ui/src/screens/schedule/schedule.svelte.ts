@@ -4,6 +4,7 @@ import { answer, commands } from '../../lib/core'
 import type { Block, ChannelDay, Explanation, Fix, Lane, Now, Overview, Problem, Rundown, StepView } from '../../lib/core'
 import { daysBetween, monday, plusDays } from '../../lib/dates'
 import { desk } from '../../lib/desk.svelte'
+import { steady, steadyList } from '../../lib/steady'
 import { words } from '../../lib/words.svelte'
 
 export type View = 'day' | 'week' | 'list'
@@ -25,22 +26,42 @@ const TICK_MS = 20_000
 const SETTLE_MS = 250
 const MOST_SURVEYED = 400
 
+function grouped<T>(all: T[], by: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const key = by(one)
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return groups
+}
+
+/** A day asked for again, where it is the same day of the same channel: what did not change in it is not drawn again. */
+function steadyDay(old: ChannelDay | undefined, now: ChannelDay): ChannelDay {
+  if (!old || old.channel !== now.channel || old.date.date !== now.date.date) return now
+  return steady(old, { ...now, blocks: steadyList(old.blocks, now.blocks, (block) => block.kind + block.starts) })
+}
+
 class Schedule {
-  private later = 0
   view = $state<View>('week')
-  week = $state<ChannelDay[]>([])
-  lanes = $state<Lane[]>([])
+  week = $state.raw<ChannelDay[]>([])
+  lanes = $state.raw<Lane[]>([])
   /** The day shown as a list. */
   list = $state.raw<Rundown>()
-  problems = $state<Problem[]>([])
+  problems = $state.raw<Problem[]>([])
+  /** The problems of each channel's date, but for remarks. */
+  private problemsAt = $derived(grouped(this.problems.filter((one) => one.severity !== 'info'), (one) => `${one.channel} ${one.date}`))
+  /** What wants a hand on each channel: errors and what is open. */
+  private wanting = $derived(grouped(this.problems.filter((one) => one.severity === 'error' || one.severity === 'open'), (one) => one.channel ?? ''))
   /** The problem that F8 came to last. */
   at = $state(-1)
   chosen = $state<Chosen>()
   /** Further blocks selected beside the one chosen. */
   others = $state.raw<Chosen[]>([])
-  explanation = $state<Explanation>()
+  explanation = $state.raw<Explanation>()
   /** What would help the open slot chosen; none while it is looked for. */
-  fixes = $state<Fix[]>()
+  fixes = $state.raw<Fix[]>()
   /** The search for what would help, while it goes on and after. */
   private looking: Promise<unknown> = Promise.resolve()
   /** What time it is on every channel, by the core's clock. */
@@ -48,6 +69,14 @@ class Schedule {
   overview = $state.raw<Overview>()
   /** Pixels of a minute, as a place among the scales. */
   zoom = $state(2)
+
+  /** What is looked for, counted: an answer that a later question has overtaken is of no use. */
+  private turn = 0
+  /** The assessment that waits until edits rest, and the last one begun. */
+  private due: number | undefined
+  private assessing: Promise<unknown> = Promise.resolve()
+  /** What is done once after an edit has been drawn. */
+  private later: number | undefined
 
   constructor() {
     desk.follow(() => this.refresh())
@@ -132,6 +161,11 @@ class Schedule {
     return this.problems.filter((one) => one.channel === desk.channel)
   }
 
+  /** How many problems of a channel want a hand. */
+  wantingOn(channel: string): number {
+    return this.wanting.get(channel)?.length ?? 0
+  }
+
   count(severity: string): number {
     return this.problems.filter((one) => one.severity === severity).length
   }
@@ -140,8 +174,9 @@ class Schedule {
   async refresh() {
     const chosen = this.chosen
     this.at = -1
-    await Promise.all([this.look(), this.judge(), this.tick()])
-    void this.surveyed()
+    await this.look()
+    this.assessLater()
+    void desk.act(() => this.tick())
     if (!chosen) return
     // What undo moved is still what was chosen.
     const alike = this.blocks().filter((one) => one.channel === chosen.channel && one.block.kind === chosen.block.kind && one.block.version === chosen.block.version)
@@ -154,36 +189,62 @@ class Schedule {
     this.others = this.others.flatMap((other) => all.filter((one) => one.channel === other.channel && one.block.starts === other.block.starts && one.block.kind === other.block.kind))
     if (moved) {
       this.explanation = undefined
-      await this.explain()
+      void this.explain()
     }
-  }
-
-  /** The whole schedule from far away. */
-  private async surveyed() {
-    const { first_date: from, last_date: last } = desk.station ?? {}
-    if (!from || !last) {
-      this.overview = undefined
-      return
-    }
-    const days = Math.min(daysBetween(from, last) + 1, MOST_SURVEYED)
-    await desk.act(async () => (this.overview = await answer(commands.overview(from, days))))
   }
 
   async look() {
-    if (!desk.channel) {
+    const turn = ++this.turn
+    const { channel, date } = desk
+    if (!channel) {
       this.week = []
       this.lanes = []
       this.list = undefined
       return
     }
-    if (this.view === 'week') this.week = await answer(commands.week(desk.channel, monday(desk.date), words.tag))
-    if (this.view === 'day') this.lanes = await answer(commands.day(desk.date, words.tag))
-    if (this.view === 'list') this.list = await answer(commands.rundown(desk.channel, desk.date, words.tag))
+    if (this.view === 'week') {
+      const week = await answer(commands.week(channel, monday(date), words.tag))
+      if (turn === this.turn) this.week = week.map((day, n) => steadyDay(this.week[n], day))
+    } else if (this.view === 'day') {
+      const lanes = await answer(commands.day(date, words.tag))
+      if (turn === this.turn) this.lanes = lanes.map((lane, n) => ({ ...lane, day: steadyDay(this.lanes[n]?.day, lane.day) }))
+    } else {
+      const list = await answer(commands.rundown(channel, date, words.tag))
+      if (turn === this.turn) this.list = list
+    }
+  }
+
+  /** Asks for problems and the overview once edits rest: both take a look at the whole schedule. */
+  private assessLater() {
+    clearTimeout(this.due)
+    this.due = window.setTimeout(() => void this.assess(), SETTLE_MS)
+  }
+
+  private assess(): Promise<unknown> {
+    clearTimeout(this.due)
+    this.due = undefined
+    this.assessing = desk.act(async () => {
+      await this.judge()
+      await this.survey()
+    })
+    return this.assessing
+  }
+
+  /** Waits until the problems are those of the schedule as it is. */
+  private assessed(): Promise<unknown> {
+    return this.due === undefined ? this.assessing : this.assess()
   }
 
   private async judge() {
     const planned = desk.station && desk.station.airings > 0
     this.problems = planned ? await answer(commands.problems(monday(desk.date), PROBLEM_DAYS)) : []
+  }
+
+  /** Asks for the whole schedule from far away. */
+  private async survey() {
+    const { first_date: from, last_date: last } = desk.station ?? {}
+    const days = from && last ? Math.min(daysBetween(from, last) + 1, MOST_SURVEYED) : 0
+    this.overview = from && days > 0 ? await answer(commands.overview(from, days)) : undefined
   }
 
   async show(view: View) {
@@ -197,10 +258,8 @@ class Schedule {
     desk.channel = channel
     desk.date = date
     desk.keepPlace()
-    await desk.act(async () => {
-      await this.look()
-      if (!sameWeek) await this.judge()
-    })
+    await desk.act(() => this.look())
+    if (!sameWeek) this.assessLater()
   }
 
   /** A week or a day on, or back. */
@@ -244,6 +303,7 @@ class Schedule {
 
   /** The next problem of the station, or the one before. */
   async walk(direction: 1 | -1) {
+    await this.assessed()
     const worth = this.problems.filter((one) => one.severity !== 'info')
     if (worth.length === 0) return desk.note('note-no-problems')
     this.at = (this.at + direction + worth.length) % worth.length
@@ -263,6 +323,7 @@ class Schedule {
   /** Goes to an open slot, the one chosen or the first of the problems, and waits for what would help there. Whether something does. */
   async help(): Promise<boolean> {
     if (this.chosen?.block.kind !== 'open') {
+      await this.assessed()
       const open = this.problems.find((one) => one.code === 'open')
       if (!open) {
         desk.note('note-no-open')
@@ -280,9 +341,7 @@ class Schedule {
 
   /** The worst problem of a block, if there is one. */
   problemOf(channel: string, date: string, block: Block): Problem | undefined {
-    return this.problems.find(
-      (one) => one.severity !== 'info' && one.channel === channel && one.date === date && this.isAt(one, block),
-    )
+    return this.problemsAt.get(`${channel} ${date}`)?.find((one) => this.isAt(one, block))
   }
 }
 
