@@ -111,11 +111,14 @@ function hasRoom(one, n, all) {
 }
 // An edit moves the chosen airing a minute on, undo takes it back.
 await timed(...week)
-const { channel, date, blocks } = (await desk.ask('week', { channel: await page.locator('.column').first().getAttribute('data-channel'), from: '2024-07-01', language: 'en' }))
+const shown = await page.locator('.column').first().evaluate((column) => ({ channel: column.dataset.channel, from: column.dataset.date }))
+const { channel, date, blocks } = (await desk.ask('week', { ...shown, language: 'en' }))
   .map((day) => ({ channel: day.channel, date: day.date.date, blocks: day.blocks.filter((one) => one.kind !== 'break') }))
-  .find((day) => !day.aired && day.blocks.some(hasRoom))
+  .find((day) => day.blocks.some(hasRoom))
 const roomy = blocks.find(hasRoom)
-await page.locator(`.column[data-channel="${channel}"][data-date="${date}"] .block[data-key$="${roomy.starts}"]`).click()
+const column = page.locator(`.column[data-channel="${channel}"][data-date="${date}"]`)
+await column.evaluate((column, start) => column.closest('.pane').scrollTo({ top: (start * column.offsetHeight) / 1440 - 200 }), roomy.start)
+await column.locator(`.block[data-key$="${roomy.starts}"]`).click()
 const edit = [[{ code: 'ArrowDown', altKey: true }], '.column .block.chosen']
 const back = [[{ code: 'KeyZ', ctrlKey: true }], '.column .block.chosen']
 const [edits, undos, inRow] = [[], [], []]

@@ -23,13 +23,17 @@ test('the sample week is there', async () => {
 })
 
 test('a week goes on one A3 page, and the window is as it was after', async () => {
-  await page.evaluate(() => document.querySelector('.pane').scrollTo({ top: 0 }))
-  const seen = await page.locator('.column .block').count()
+  const onPaper = []
+  await page.exposeFunction('noted', (count) => onPaper.push(count))
+  await page.evaluate(() => window.addEventListener('beforeprint', () => window.noted(document.querySelectorAll('.column .block').length)))
   const text = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
   assert.equal(text.match(/\/Type\s*\/Page\b/g).length, 1)
   const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(text).map(Number)
   assert.deepEqual([Math.round((width / 72) * 25.4), Math.round((height / 72) * 25.4)], [420, 297])
-  await eventually(async () => assert.equal(await page.locator('.column .block').count(), seen))
+  const { length } = (await desk.ask('week', { channel: 'khabar.kz', from: '2024-07-01', language: 'en' })).flatMap((day) => day.blocks.filter((one) => one.kind !== 'break'))
+  assert.equal(onPaper[0], length, 'all of it is on the page')
+  await eventually(async () => assert.ok((await page.locator('.column .block').count()) < length))
+  await page.locator('.schedule header.paper').waitFor({ state: 'detached' })
 })
 
 test('every screen is two keys away', async () => {

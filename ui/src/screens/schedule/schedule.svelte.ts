@@ -172,35 +172,34 @@ class Schedule {
 
   /** Asks for everything again; what was chosen stays chosen where it is still there. */
   async refresh() {
+    // What was to come after an edit comes with this.
+    clearTimeout(this.later)
     const chosen = this.chosen
     this.at = -1
-    await this.look()
+    const isLast = await this.look()
     this.assessLater()
     void desk.act(() => this.tick())
-    if (!chosen) return
+    if (!isLast || !chosen || this.chosen !== chosen) return
     // What undo moved is still what was chosen.
-    const alike = this.blocks().filter((one) => one.channel === chosen.channel && one.block.kind === chosen.block.kind && one.block.version === chosen.block.version)
-    const still = alike.find((one) => one.block.starts === chosen.block.starts) ?? alike.find((one) => one.date === chosen.date && one.block.version !== null)
-    if (this.chosen !== chosen) return
-    if (!still) return this.clear()
-    const moved = still.block.starts !== chosen.block.starts
-    this.chosen = still
     const all = this.blocks()
+    const alike = all.filter((one) => one.channel === chosen.channel && one.block.kind === chosen.block.kind && one.block.version === chosen.block.version)
+    const still = alike.find((one) => one.block.starts === chosen.block.starts) ?? alike.find((one) => one.date === chosen.date && one.block.version !== null)
+    if (!still) return this.clear()
+    if (still.block.starts !== chosen.block.starts) this.explanation = undefined
+    this.chosen = still
     this.others = this.others.flatMap((other) => all.filter((one) => one.channel === other.channel && one.block.starts === other.block.starts && one.block.kind === other.block.kind))
-    if (moved) {
-      this.explanation = undefined
-      void this.explain()
-    }
+    void this.explain()
   }
 
-  async look() {
+  /** Asks for what is shown. Whether nothing was asked for meanwhile that makes it of no use. */
+  async look(): Promise<boolean> {
     const turn = ++this.turn
     const { channel, date } = desk
     if (!channel) {
       this.week = []
       this.lanes = []
       this.list = undefined
-      return
+      return true
     }
     if (this.view === 'week') {
       const week = await answer(commands.week(channel, monday(date), words.tag))
@@ -212,6 +211,7 @@ class Schedule {
       const list = await answer(commands.rundown(channel, date, words.tag))
       if (turn === this.turn) this.list = list
     }
+    return turn === this.turn
   }
 
   /** Asks for problems and the overview once edits rest: both take a look at the whole schedule. */
