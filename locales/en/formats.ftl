@@ -76,6 +76,49 @@ invalid-not_xml = Not XML: { $why }
 invalid-not_xmltv = The outermost element is “{ $root }”; a guide’s is “tv”.
 invalid-not_bxf = The outermost element is “{ $root }”; that of BXF is “BxfMessage”.
 invalid-too_many_airings = More than { $most } airings are not read from one file.
+received-asrun_cell =
+    “{ $found }” cannot be read, and its row is left out. Expected: { $wanted ->
+        [date] a date in the mapping’s form
+        [date_time] a date in the mapping’s form, and a time
+        [start] a time in the mapping’s form
+        [end] an end within a day after the start, in the mapping’s form
+        [duration] a duration above nothing, in the mapping’s form
+       *[status] one of the mapping’s words for aired or not aired
+    }
+received-asrun_missing =
+    { $wanted ->
+        [date] The date is missing: the row is left out.
+        [start] The start is missing: the row is left out.
+       *[status] The status is missing: the row is left out.
+    }
+received-asrun_quote_open = A quotation is not closed: the row is left out.
+received-asrun_twice = { $count } rows stand in the log twice: they count once.
+received-asrun_no_key = { $count } rows have neither house number nor title: they are left out.
+invalid-asrun_no_column = No head is called “{ $head }”. There are: { $known }.
+invalid-asrun_no_date =
+    { $from ->
+        [head] The head says no date in the form { $form } (“{ $found }”).
+        [file_name] The file’s name has no date in the form { $form } (“{ $found }”).
+       *[asked] The log has no dates: say with --date which it is of.
+    }
+invalid-mapping_missing = This is missing, and the rest of the mapping needs it.
+invalid-mapping_value =
+    “{ $found }” does not do here. Expected: { $wanted ->
+        [date_form] a form of year, month and day, such as DD.MM.YYYY or YYYYMMDD
+        [pivot] an hour of a day, such as 06:00
+        [sign] one sign, such as ; or |
+        [rate] one of 24, 25, 29.97, 30, 59.94, where times have frames
+        [head_or_number] a column’s head or its number from 1
+        [number] a column’s number from 1
+        [span] the first and the last character, such as [1, 8]
+        [word] a word
+        [column] column: BXF has the date beside the time
+        [bxf_field] type, status, house_number or title
+       *[nothing] nothing: BXF says itself what stands where
+    }
+invalid-line_too_long = A line is longer than { $most } bytes: this is no log, or its lines end otherwise.
+invalid-not_in_encoding = These are no letters in { $encoding }. Say the log’s encoding in the mapping.
+invalid-unreadable = The log cannot be read to its end: { $why }
 cli-playlists = { $files } playlists written: { $entries } entries.
 cli-received = { $airings } airings read, { $remarks } remarks. The station is as it was.
 cli-further-remarks = { $count } further remarks are not listed.

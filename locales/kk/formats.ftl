@@ -76,6 +76,49 @@ invalid-not_xml = XML емес: { $why }
 invalid-not_xmltv = Ең сыртқы элемент — «{ $root }»; нұсқаулықтікі «tv» болуы керек.
 invalid-not_bxf = Ең сыртқы элемент — «{ $root }»; BXF-тікі «BxfMessage» болуы керек.
 invalid-too_many_airings = Бір файлдан { $most } эфирден артық оқылмайды.
+received-asrun_cell =
+    «{ $found }» оқылмайды, жол алынбады. Керегі: { $wanted ->
+        [date] сипаттамадағы пішінді күн
+        [date_time] сипаттамадағы пішінді күн және уақыт
+        [start] сипаттамадағы пішінді уақыт
+        [end] басталғаннан кейін бір тәуліктен аспайтын, сипаттамадағы пішінді аяқталу
+        [duration] нөлден ұзақ, сипаттамадағы пішінді ұзақтық
+       *[status] сипаттамадағы «шықты» не «шықпады» сөзі
+    }
+received-asrun_missing =
+    { $wanted ->
+        [date] Күні жоқ: жол алынбады.
+        [start] Басталуы жоқ: жол алынбады.
+       *[status] Күйі жоқ: жол алынбады.
+    }
+received-asrun_quote_open = Тырнақша жабылмаған: жол алынбады.
+received-asrun_twice = { $count } жол екі рет жазылған: бір рет саналды.
+received-asrun_no_key = { $count } жолда код та, атау да жоқ: алынбады.
+invalid-asrun_no_column = «{ $head }» деген тақырып жоқ. Барлары: { $known }.
+invalid-asrun_no_date =
+    { $from ->
+        [head] Басында { $form } пішінді күн жоқ («{ $found }»).
+        [file_name] Файл атауында { $form } пішінді күн жоқ («{ $found }»).
+       *[asked] Есепте күндер жоқ: қай күндікі екенін --date арқылы айтыңыз.
+    }
+invalid-mapping_missing = Бұл жоқ, ал сипаттаманың қалғанына керек.
+invalid-mapping_value =
+    «{ $found }» мұнда жарамайды. Керегі: { $wanted ->
+        [date_form] жыл, ай, күн пішіні, мысалы DD.MM.YYYY не YYYYMMDD
+        [pivot] тәулік сағаты, мысалы 06:00
+        [sign] бір таңба, мысалы ; не |
+        [rate] уақытта кадр болса: 24, 25, 29.97, 30, 59.94
+        [head_or_number] баған тақырыбы не 1-ден бастап нөмірі
+        [number] бағанның 1-ден бастап нөмірі
+        [span] бірінші және соңғы таңба, мысалы [1, 8]
+        [word] сөз
+        [column] column: BXF-те күн уақыт қасында тұрады
+        [bxf_field] type, status, house_number не title
+       *[nothing] ештеңе: BXF ненің қайда тұрғанын өзі айтады
+    }
+invalid-line_too_long = Жол { $most } байттан ұзын: бұл эфир есебі емес немесе жолдары басқаша аяқталады.
+invalid-not_in_encoding = Бұл { $encoding } әріптері емес. Есептің кодтауын сипаттамада көрсетіңіз.
+invalid-unreadable = Есеп соңына дейін оқылмайды: { $why }
 cli-playlists = { $files } ойнату тізімі жазылды: { $entries } жазба.
 cli-received = { $airings } эфир оқылды, { $remarks } ескерту. Станция өзгерген жоқ.
 cli-further-remarks = Тағы { $count } ескерту көрсетілмеді.

@@ -76,6 +76,49 @@ invalid-not_xml = Не XML: { $why }
 invalid-not_xmltv = Внешний элемент — «{ $root }»; у телегида это «tv».
 invalid-not_bxf = Внешний элемент — «{ $root }»; у BXF это «BxfMessage».
 invalid-too_many_airings = Из одного файла читается не более { $most } показов.
+received-asrun_cell =
+    «{ $found }» не читается, строка пропущена. Ожидалось: { $wanted ->
+        [date] дата в форме, указанной в описании
+        [date_time] дата в форме, указанной в описании, и время
+        [start] время в форме, указанной в описании
+        [end] конец не позже суток после начала, в форме, указанной в описании
+        [duration] длительность больше нуля, в форме, указанной в описании
+       *[status] одно из слов описания: вышло или не вышло
+    }
+received-asrun_missing =
+    { $wanted ->
+        [date] Нет даты: строка пропущена.
+        [start] Нет начала: строка пропущена.
+       *[status] Нет статуса: строка пропущена.
+    }
+received-asrun_quote_open = Кавычка не закрыта: строка пропущена.
+received-asrun_twice = { $count } строк записаны дважды: они учтены один раз.
+received-asrun_no_key = У { $count } строк нет ни кода, ни названия: они пропущены.
+invalid-asrun_no_column = Нет заголовка «{ $head }». Есть: { $known }.
+invalid-asrun_no_date =
+    { $from ->
+        [head] В шапке нет даты в форме { $form } («{ $found }»).
+        [file_name] В имени файла нет даты в форме { $form } («{ $found }»).
+       *[asked] В отчёте нет дат: укажите через --date, за какой он день.
+    }
+invalid-mapping_missing = Этого не хватает, а остальному описанию это нужно.
+invalid-mapping_value =
+    «{ $found }» здесь не подходит. Ожидалось: { $wanted ->
+        [date_form] форма из года, месяца и дня, например DD.MM.YYYY или YYYYMMDD
+        [pivot] час суток, например 06:00
+        [sign] один знак, например ; или |
+        [rate] одна из 24, 25, 29.97, 30, 59.94, если во времени есть кадры
+        [head_or_number] заголовок столбца или его номер с 1
+        [number] номер столбца с 1
+        [span] первый и последний знак, например [1, 8]
+        [word] слово
+        [column] column: в BXF дата стоит рядом со временем
+        [bxf_field] type, status, house_number или title
+       *[nothing] ничего: BXF сам говорит, что где стоит
+    }
+invalid-line_too_long = Строка длиннее { $most } байт: это не отчёт или строки кончаются иначе.
+invalid-not_in_encoding = Это не буквы в { $encoding }. Укажите кодировку отчёта в описании.
+invalid-unreadable = Отчёт не читается до конца: { $why }
 cli-playlists = Записано плейлистов: { $files }, записей в них: { $entries }.
 cli-received = Прочитано показов: { $airings }, замечаний: { $remarks }. Станция не изменена.
 cli-further-remarks = Ещё { $count } замечаний не показано.

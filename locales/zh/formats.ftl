@@ -76,6 +76,49 @@ invalid-not_xml = 不是 XML：{ $why }
 invalid-not_xmltv = 最外层元素是“{ $root }”；节目指南应为“tv”。
 invalid-not_bxf = 最外层元素是“{ $root }”；BXF 应为“BxfMessage”。
 invalid-too_many_airings = 一个文件最多读取 { $most } 个播出。
+received-asrun_cell =
+    “{ $found }”无法读取，该行已略去。应为：{ $wanted ->
+        [date] 符合映射格式的日期
+        [date_time] 符合映射格式的日期和时间
+        [start] 符合映射格式的时间
+        [end] 开始后一天之内、符合映射格式的结束时间
+        [duration] 大于零、符合映射格式的时长
+       *[status] 映射中表示已播或未播的词
+    }
+received-asrun_missing =
+    { $wanted ->
+        [date] 缺少日期：该行已略去。
+        [start] 缺少开始时间：该行已略去。
+       *[status] 缺少状态：该行已略去。
+    }
+received-asrun_quote_open = 引号没有闭合：该行已略去。
+received-asrun_twice = { $count } 行在日志中出现两次：只计一次。
+received-asrun_no_key = { $count } 行既无素材号也无标题：已略去。
+invalid-asrun_no_column = 没有名为“{ $head }”的表头。现有：{ $known }。
+invalid-asrun_no_date =
+    { $from ->
+        [head] 日志头没有 { $form } 格式的日期（“{ $found }”）。
+        [file_name] 文件名没有 { $form } 格式的日期（“{ $found }”）。
+       *[asked] 日志没有日期：请用 --date 说明是哪一天。
+    }
+invalid-mapping_missing = 缺少此项，而映射的其余部分需要它。
+invalid-mapping_value =
+    “{ $found }”在此处不适用。应为：{ $wanted ->
+        [date_form] 年月日的格式，如 DD.MM.YYYY 或 YYYYMMDD
+        [pivot] 一天中的时刻，如 06:00
+        [sign] 一个符号，如 ; 或 |
+        [rate] 时间带帧时：24、25、29.97、30、59.94 之一
+        [head_or_number] 列的表头或从 1 起的列号
+        [number] 从 1 起的列号
+        [span] 首末字符位置，如 [1, 8]
+        [word] 一个词
+        [column] column：BXF 的日期在时间旁
+        [bxf_field] type、status、house_number 或 title
+       *[nothing] 无：BXF 自己说明各项位置
+    }
+invalid-line_too_long = 有一行超过 { $most } 字节：这不是日志，或换行方式不同。
+invalid-not_in_encoding = 这不是 { $encoding } 的文字。请在映射中写明日志的编码。
+invalid-unreadable = 日志无法读到末尾：{ $why }
 cli-playlists = 已写出 { $files } 个播放单：{ $entries } 条。
 cli-received = 读取 { $airings } 个播出，{ $remarks } 条备注。电视台未作改动。
 cli-further-remarks = 另有 { $count } 条备注未列出。
