@@ -76,6 +76,99 @@ invalid-not_xml = Not XML: { $why }
 invalid-not_xmltv = The outermost element is “{ $root }”; a guide’s is “tv”.
 invalid-not_bxf = The outermost element is “{ $root }”; that of BXF is “BxfMessage”.
 invalid-too_many_airings = More than { $most } airings are not read from one file.
+received-asrun_cell =
+    “{ $found }” cannot be read, and its row is left out. Expected: { $wanted ->
+        [date] a date in the mapping’s form
+        [date_time] a date in the mapping’s form, and a time
+        [start] a time in the mapping’s form
+        [end] an end within a day after the start, in the mapping’s form
+        [duration] a duration above nothing, in the mapping’s form
+       *[status] one of the mapping’s words for aired or not aired
+    }
+received-asrun_missing =
+    { $wanted ->
+        [date] The date is missing: the row is left out.
+        [start] The start is missing: the row is left out.
+       *[status] The status is missing: the row is left out.
+    }
+received-asrun_quote_open = A quotation is not closed: the row is left out.
+received-asrun_twice = { $count } rows stand in the log twice: they count once.
+received-asrun_no_key = { $count } rows have neither house number nor title: they are left out.
+invalid-asrun_no_column = No head is called “{ $head }”. There are: { $known }.
+invalid-asrun_no_date =
+    { $from ->
+        [head] The head says no date in the form { $form } (“{ $found }”).
+        [file_name] The file’s name has no date in the form { $form } (“{ $found }”).
+       *[asked] The log has no dates: say with --date which it is of.
+    }
+invalid-mapping_missing = This is missing, and the rest of the mapping needs it.
+invalid-mapping_value =
+    “{ $found }” does not do here. Expected: { $wanted ->
+        [date_form] a form of year, month and day, such as DD.MM.YYYY or YYYYMMDD
+        [pivot] an hour of a day, such as 06:00
+        [sign] one sign, such as ; or |
+        [rate] one of 24, 25, 29.97, 30, 59.94, where times have frames
+        [head_or_number] a column’s head or its number from 1
+        [number] a column’s number from 1
+        [span] the first and the last character, such as [1, 8]
+        [word] a word
+        [column] column: BXF has the date beside the time
+        [bxf_field] type, status, house_number or title
+       *[nothing] nothing: BXF says itself what stands where
+    }
+invalid-line_too_long = A line is longer than { $most } bytes: this is no log, or its lines end otherwise.
+invalid-not_in_encoding = These are no letters in { $encoding }. Say the log’s encoding in the mapping.
+invalid-unreadable = The log cannot be read to its end: { $why }
+failure-unknown_mapping = No mapping is called “{ $name }”, and there is no such file.
+failure-unknown_mapping-hint = With the program come: { $known }. Or write the path of an arna-asrun/1 document (docs/ASRUN.md).
+failure-document_takes_no_log = A station document takes no log: only a station file keeps history with its steps.
+failure-document_takes_no_log-hint = Make a station file with “arna import station”, or leave --accept out.
+failure-asrun_empty = Nothing in the log tells of a programme; the mapping passes { $ignored } rows over.
+failure-asrun_empty-hint = Look at the remarks, and at what the mapping ignores.
+failure-asrun_other_channel = The log tells of { $found }, not of { $channel }.
+failure-asrun_other_channel-hint = Choose the other channel or log, or say in the mapping’s “channels” what the log calls it.
+failure-asrun_other_day = The log tells of { $from } to { $until }, not of { $date }.
+failure-asrun_other_day-hint = Choose the other date or log.
+failure-asrun_many_dates = The log tells of { $from } to { $until }: more than { $most } dates are not taken of one log.
+failure-asrun_many_dates-hint = Say with --date which is meant, or look at the mapping’s form of dates.
+failure-asrun_overlapping = In { $percent } % of its time the log tells of two things at once: two channels, or one day twice.
+failure-asrun_overlapping-hint = Name the channel’s column in the mapping, or take what is there twice out of the log.
+failure-asrun_nothing_due = Nothing is accepted on { $channel } from { $from } to { $until }.
+failure-asrun_nothing_due-hint = Say with --date which day is meant, or accept the schedule that was on air first.
+failure-asrun_no_match = None of the { $due } accepted airings is among the { $rows } rows of the log ({ $titles } …).
+failure-asrun_no_match-hint = It is another station’s or another day’s log, or the mapping reads other columns than house number and title.
+failure-asrun_doubtful = The log is not sure enough to be taken over: { $unread } rows could not be read, { $aired } of { $due } accepted airings are in it.
+failure-asrun_doubtful-hint = Look at the report and the remarks; then accept with --anyway, or correct the mapping.
+failure-asrun_nothing_new = History and schedule of { $channel } say all this already.
+failure-asrun_nothing_new-hint = Nothing is left to be done.
+finding-asrun_unlicensed =
+    { $licence ->
+        [none] It aired without a licence that covers it.
+       *[other] It aired though licence { $licence } has no run left for it.
+    }
+asrun-aired = aired
+asrun-other_version = aired in another version
+asrun-replaced = replaced
+asrun-missing = missing
+asrun-untold = not told of
+asrun-extra = extra
+cli-head-due = accepted
+cli-head-outcome = what became of it
+cli-head-aired = aired
+cli-head-late = late
+cli-head-longer = longer
+cli-head-log = in the log
+cli-head-of-licence = licence
+cli-head-runs-taken = runs taken
+cli-head-runs-left = runs left
+cli-asrun-totals = { $due } accepted: { $aired } aired ({ $on_time } on time, { $late } late by up to { $latest }, { $early } early), { $other_version } in another version, { $replaced } replaced, { $missing } missing, { $untold } beyond what the log tells. { $extra } aired that were not accepted.
+cli-asrun-beside = Passed over: { $ignored } rows by the mapping, { $breaks } promos and fillers, { $other_dates } of other dates, { $other_channels } of other channels { $other_channels ->
+        [0] {""}
+       *[other] ({ $names })
+    }
+cli-asrun-unread = { $count } rows could not be read: what they tell of may be missing here.
+cli-asrun-doubtful = Little of what was accepted is in the log: is it the right one?
+cli-asrun-accepted = { $aired } airings of { $channel } are history now; “arna undo” takes it back.
 cli-playlists = { $files } playlists written: { $entries } entries.
 cli-received = { $airings } airings read, { $remarks } remarks. The station is as it was.
 cli-further-remarks = { $count } further remarks are not listed.

@@ -76,6 +76,99 @@ invalid-not_xml = XML емес: { $why }
 invalid-not_xmltv = Ең сыртқы элемент — «{ $root }»; нұсқаулықтікі «tv» болуы керек.
 invalid-not_bxf = Ең сыртқы элемент — «{ $root }»; BXF-тікі «BxfMessage» болуы керек.
 invalid-too_many_airings = Бір файлдан { $most } эфирден артық оқылмайды.
+received-asrun_cell =
+    «{ $found }» оқылмайды, жол алынбады. Керегі: { $wanted ->
+        [date] сипаттамадағы пішінді күн
+        [date_time] сипаттамадағы пішінді күн және уақыт
+        [start] сипаттамадағы пішінді уақыт
+        [end] басталғаннан кейін бір тәуліктен аспайтын, сипаттамадағы пішінді аяқталу
+        [duration] нөлден ұзақ, сипаттамадағы пішінді ұзақтық
+       *[status] сипаттамадағы «шықты» не «шықпады» сөзі
+    }
+received-asrun_missing =
+    { $wanted ->
+        [date] Күні жоқ: жол алынбады.
+        [start] Басталуы жоқ: жол алынбады.
+       *[status] Күйі жоқ: жол алынбады.
+    }
+received-asrun_quote_open = Тырнақша жабылмаған: жол алынбады.
+received-asrun_twice = { $count } жол екі рет жазылған: бір рет саналды.
+received-asrun_no_key = { $count } жолда код та, атау да жоқ: алынбады.
+invalid-asrun_no_column = «{ $head }» деген тақырып жоқ. Барлары: { $known }.
+invalid-asrun_no_date =
+    { $from ->
+        [head] Басында { $form } пішінді күн жоқ («{ $found }»).
+        [file_name] Файл атауында { $form } пішінді күн жоқ («{ $found }»).
+       *[asked] Есепте күндер жоқ: қай күндікі екенін --date арқылы айтыңыз.
+    }
+invalid-mapping_missing = Бұл жоқ, ал сипаттаманың қалғанына керек.
+invalid-mapping_value =
+    «{ $found }» мұнда жарамайды. Керегі: { $wanted ->
+        [date_form] жыл, ай, күн пішіні, мысалы DD.MM.YYYY не YYYYMMDD
+        [pivot] тәулік сағаты, мысалы 06:00
+        [sign] бір таңба, мысалы ; не |
+        [rate] уақытта кадр болса: 24, 25, 29.97, 30, 59.94
+        [head_or_number] баған тақырыбы не 1-ден бастап нөмірі
+        [number] бағанның 1-ден бастап нөмірі
+        [span] бірінші және соңғы таңба, мысалы [1, 8]
+        [word] сөз
+        [column] column: BXF-те күн уақыт қасында тұрады
+        [bxf_field] type, status, house_number не title
+       *[nothing] ештеңе: BXF ненің қайда тұрғанын өзі айтады
+    }
+invalid-line_too_long = Жол { $most } байттан ұзын: бұл эфир есебі емес немесе жолдары басқаша аяқталады.
+invalid-not_in_encoding = Бұл { $encoding } әріптері емес. Есептің кодтауын сипаттамада көрсетіңіз.
+invalid-unreadable = Есеп соңына дейін оқылмайды: { $why }
+failure-unknown_mapping = «{ $name }» деген сипаттама да, файл да жоқ.
+failure-unknown_mapping-hint = Бағдарламамен бірге келетіндер: { $known }. Не arna-asrun/1 құжатының жолын жазыңыз (docs/ASRUN.md).
+failure-document_takes_no_log = Станция құжаты эфир есебін қабылдамайды: тарихты қадамдарымен тек станция файлы сақтайды.
+failure-document_takes_no_log-hint = «arna import station» арқылы станция файлын жасаңыз не --accept алып тастаңыз.
+failure-asrun_empty = Есепте бірде-бір бағдарлама жоқ; сипаттама { $ignored } жолды өткізіп жібереді.
+failure-asrun_empty-hint = Ескертулерді және сипаттама нені өткізіп жіберетінін қараңыз.
+failure-asrun_other_channel = Есеп { $channel } туралы емес, { $found } туралы.
+failure-asrun_other_channel-hint = Басқа арнаны не есепті таңдаңыз немесе есеп оны қалай атайтынын сипаттаманың «channels» бөлігінде жазыңыз.
+failure-asrun_other_day = Есеп { $date } емес, { $from } – { $until } күндері туралы.
+failure-asrun_other_day-hint = Басқа күнді не басқа есепті таңдаңыз.
+failure-asrun_many_dates = Есеп { $from } – { $until } күндері туралы: бір есептен { $most } күннен артық алынбайды.
+failure-asrun_many_dates-hint = Күнді --date арқылы көрсетіңіз не сипаттамадағы күн пішінін тексеріңіз.
+failure-asrun_overlapping = Уақыттың { $percent } % бөлігінде есеп бірден екі нәрсе туралы айтады: екі арна не бір күн екі рет.
+failure-asrun_overlapping-hint = Сипаттамада арна бағанын көрсетіңіз не есептен қайталанғанын алып тастаңыз.
+failure-asrun_nothing_due = { $channel } арнасында { $from } – { $until } аралығында ештеңе қабылданбаған.
+failure-asrun_nothing_due-hint = Күнді --date арқылы көрсетіңіз не алдымен эфирде болған кестені қабылдаңыз.
+failure-asrun_no_match = Қабылданған { $due } эфирдің бірде-бірі есептің { $rows } жолында жоқ ({ $titles } …).
+failure-asrun_no_match-hint = Бұл басқа станцияның не басқа күннің есебі немесе сипаттама код пен атаудың басқа бағандарын оқиды.
+failure-asrun_doubtful = Есеп жеткілікті сенімді емес: { $unread } жол оқылмады, қабылданған { $due } эфирдің { $aired } есепте бар.
+failure-asrun_doubtful-hint = Есеп пен ескертулерді қараңыз; содан кейін --anyway арқылы қабылдаңыз не сипаттаманы түзетіңіз.
+failure-asrun_nothing_new = { $channel } тарихы мен кестесі мұның бәрін айтып тұр.
+failure-asrun_nothing_new-hint = Істейтін ештеңе қалмады.
+finding-asrun_unlicensed =
+    { $licence ->
+        [none] Рұқсат беретін лицензиясыз шықты.
+       *[other] { $licence } лицензиясы бойынша көрсетілім қалмаса да шықты.
+    }
+asrun-aired = шықты
+asrun-other_version = басқа нұсқасы шықты
+asrun-replaced = ауыстырылды
+asrun-missing = шықпады
+asrun-untold = айтылмаған
+asrun-extra = кестеден тыс
+cli-head-due = қабылданған
+cli-head-outcome = не болды
+cli-head-aired = шықты
+cli-head-late = кешікті
+cli-head-longer = ұзақтау
+cli-head-log = есепте
+cli-head-of-licence = лицензия
+cli-head-runs-taken = алынған көрсетілім
+cli-head-runs-left = қалған көрсетілім
+cli-asrun-totals = Қабылданғаны { $due }: шыққаны { $aired } (уақытында { $on_time }, кешіккені { $late }, ең көбі { $latest }, ертерек { $early }), басқа нұсқада { $other_version }, ауыстырылғаны { $replaced }, шықпағаны { $missing }, есептен тыс { $untold }. Кестеден тыс шыққаны { $extra }.
+cli-asrun-beside = Өткізіп жіберілді: сипаттама бойынша { $ignored } жол, анонс пен толтырғыш { $breaks }, басқа күндер { $other_dates }, басқа арналар { $other_channels } { $other_channels ->
+        [0] {""}
+       *[other] ({ $names })
+    }
+cli-asrun-unread = { $count } жол оқылмады: олар айтатын нәрсе мұнда болмауы мүмкін.
+cli-asrun-doubtful = Қабылданғанның аз бөлігі ғана есепте бар: бұл дұрыс есеп пе?
+cli-asrun-accepted = { $channel } арнасының { $aired } эфирі енді тарихта; «arna undo» қайтарады.
 cli-playlists = { $files } ойнату тізімі жазылды: { $entries } жазба.
 cli-received = { $airings } эфир оқылды, { $remarks } ескерту. Станция өзгерген жоқ.
 cli-further-remarks = Тағы { $count } ескерту көрсетілмеді.

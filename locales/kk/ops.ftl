@@ -3,6 +3,7 @@ op-new_station = Станцияны жасау
 op-sample_station = Үлгі станцияны жасау
 op-import_station = Станцияны импорттау
 op-accept_plan = { $from } – { $until } жоспарын қабылдау
+op-accept_as_run = { $channel } арнасының { $from } – { $until } эфир есебі: шыққаны { $aired }, шықпағаны { $missing }
 op-accept_days =
     { $channels ->
         [one] Жоспардан { $channel } арнасын қабылдау, { $from } – { $until }

@@ -76,6 +76,99 @@ invalid-not_xml = Не XML: { $why }
 invalid-not_xmltv = Внешний элемент — «{ $root }»; у телегида это «tv».
 invalid-not_bxf = Внешний элемент — «{ $root }»; у BXF это «BxfMessage».
 invalid-too_many_airings = Из одного файла читается не более { $most } показов.
+received-asrun_cell =
+    «{ $found }» не читается, строка пропущена. Ожидалось: { $wanted ->
+        [date] дата в форме, указанной в описании
+        [date_time] дата в форме, указанной в описании, и время
+        [start] время в форме, указанной в описании
+        [end] конец не позже суток после начала, в форме, указанной в описании
+        [duration] длительность больше нуля, в форме, указанной в описании
+       *[status] одно из слов описания: вышло или не вышло
+    }
+received-asrun_missing =
+    { $wanted ->
+        [date] Нет даты: строка пропущена.
+        [start] Нет начала: строка пропущена.
+       *[status] Нет статуса: строка пропущена.
+    }
+received-asrun_quote_open = Кавычка не закрыта: строка пропущена.
+received-asrun_twice = { $count } строк записаны дважды: они учтены один раз.
+received-asrun_no_key = У { $count } строк нет ни кода, ни названия: они пропущены.
+invalid-asrun_no_column = Нет заголовка «{ $head }». Есть: { $known }.
+invalid-asrun_no_date =
+    { $from ->
+        [head] В шапке нет даты в форме { $form } («{ $found }»).
+        [file_name] В имени файла нет даты в форме { $form } («{ $found }»).
+       *[asked] В отчёте нет дат: укажите через --date, за какой он день.
+    }
+invalid-mapping_missing = Этого не хватает, а остальному описанию это нужно.
+invalid-mapping_value =
+    «{ $found }» здесь не подходит. Ожидалось: { $wanted ->
+        [date_form] форма из года, месяца и дня, например DD.MM.YYYY или YYYYMMDD
+        [pivot] час суток, например 06:00
+        [sign] один знак, например ; или |
+        [rate] одна из 24, 25, 29.97, 30, 59.94, если во времени есть кадры
+        [head_or_number] заголовок столбца или его номер с 1
+        [number] номер столбца с 1
+        [span] первый и последний знак, например [1, 8]
+        [word] слово
+        [column] column: в BXF дата стоит рядом со временем
+        [bxf_field] type, status, house_number или title
+       *[nothing] ничего: BXF сам говорит, что где стоит
+    }
+invalid-line_too_long = Строка длиннее { $most } байт: это не отчёт или строки кончаются иначе.
+invalid-not_in_encoding = Это не буквы в { $encoding }. Укажите кодировку отчёта в описании.
+invalid-unreadable = Отчёт не читается до конца: { $why }
+failure-unknown_mapping = Нет описания «{ $name }», и такого файла нет.
+failure-unknown_mapping-hint = С программой поставляются: { $known }. Или укажите путь к документу arna-asrun/1 (docs/ASRUN.md).
+failure-document_takes_no_log = Документ станции не принимает отчёт: историю с шагами хранит только файл станции.
+failure-document_takes_no_log-hint = Создайте файл станции командой «arna import station» или уберите --accept.
+failure-asrun_empty = В отчёте нет ни одной программы; описание пропускает строк: { $ignored }.
+failure-asrun_empty-hint = Посмотрите замечания и то, что пропускает описание.
+failure-asrun_other_channel = Отчёт говорит о { $found }, а не о { $channel }.
+failure-asrun_other_channel-hint = Выберите другой канал или отчёт либо укажите в «channels» описания, как отчёт его называет.
+failure-asrun_other_day = Отчёт говорит о днях с { $from } по { $until }, а не о { $date }.
+failure-asrun_other_day-hint = Выберите другую дату или другой отчёт.
+failure-asrun_many_dates = Отчёт говорит о днях с { $from } по { $until }: из одного отчёта берётся не больше { $most } дат.
+failure-asrun_many_dates-hint = Укажите дату через --date или проверьте форму дат в описании.
+failure-asrun_overlapping = { $percent } % времени отчёт говорит о двух вещах сразу: это два канала или один день дважды.
+failure-asrun_overlapping-hint = Укажите в описании столбец канала или уберите из отчёта повторы.
+failure-asrun_nothing_due = На { $channel } с { $from } по { $until } ничего не принято.
+failure-asrun_nothing_due-hint = Укажите день через --date или сначала примите расписание, которое шло в эфире.
+failure-asrun_no_match = Ни одного из принятых показов ({ $due }) нет среди строк отчёта ({ $rows }): { $titles } …
+failure-asrun_no_match-hint = Это отчёт другой станции или другого дня, или описание читает не те столбцы кода и названия.
+failure-asrun_doubtful = Отчёт недостаточно надёжен: не прочитано строк — { $unread }, из { $due } принятых показов в нём { $aired }.
+failure-asrun_doubtful-hint = Посмотрите отчёт и замечания; затем примите с --anyway или исправьте описание.
+failure-asrun_nothing_new = История и расписание { $channel } уже говорят всё это.
+failure-asrun_nothing_new-hint = Делать больше нечего.
+finding-asrun_unlicensed =
+    { $licence ->
+        [none] Вышло без лицензии, которая это разрешает.
+       *[other] Вышло, хотя по лицензии { $licence } прогонов не осталось.
+    }
+asrun-aired = вышло
+asrun-other_version = вышло в другой версии
+asrun-replaced = заменено
+asrun-missing = не вышло
+asrun-untold = не сказано
+asrun-extra = сверх расписания
+cli-head-due = принято
+cli-head-outcome = что стало
+cli-head-aired = вышло
+cli-head-late = позже на
+cli-head-longer = дольше на
+cli-head-log = в отчёте
+cli-head-of-licence = лицензия
+cli-head-runs-taken = прогонов взято
+cli-head-runs-left = прогонов осталось
+cli-asrun-totals = Принято { $due }: вышло { $aired } (вовремя { $on_time }, позже { $late }, самое большее на { $latest }, раньше { $early }), в другой версии { $other_version }, заменено { $replaced }, не вышло { $missing }, за пределами отчёта { $untold }. Сверх принятого вышло { $extra }.
+cli-asrun-beside = Пропущено: описанием { $ignored } строк, анонсов и заполнителей { $breaks }, других дат { $other_dates }, других каналов { $other_channels } { $other_channels ->
+        [0] {""}
+       *[other] ({ $names })
+    }
+cli-asrun-unread = Не прочитано строк: { $count }. То, о чём они говорят, здесь может отсутствовать.
+cli-asrun-doubtful = Принятого в отчёте мало: тот ли это отчёт?
+cli-asrun-accepted = В историю внесено показов { $channel }: { $aired }; «arna undo» вернёт как было.
 cli-playlists = Записано плейлистов: { $files }, записей в них: { $entries }.
 cli-received = Прочитано показов: { $airings }, замечаний: { $remarks }. Станция не изменена.
 cli-further-remarks = Ещё { $count } замечаний не показано.

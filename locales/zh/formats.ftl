@@ -76,6 +76,99 @@ invalid-not_xml = 不是 XML：{ $why }
 invalid-not_xmltv = 最外层元素是“{ $root }”；节目指南应为“tv”。
 invalid-not_bxf = 最外层元素是“{ $root }”；BXF 应为“BxfMessage”。
 invalid-too_many_airings = 一个文件最多读取 { $most } 个播出。
+received-asrun_cell =
+    “{ $found }”无法读取，该行已略去。应为：{ $wanted ->
+        [date] 符合映射格式的日期
+        [date_time] 符合映射格式的日期和时间
+        [start] 符合映射格式的时间
+        [end] 开始后一天之内、符合映射格式的结束时间
+        [duration] 大于零、符合映射格式的时长
+       *[status] 映射中表示已播或未播的词
+    }
+received-asrun_missing =
+    { $wanted ->
+        [date] 缺少日期：该行已略去。
+        [start] 缺少开始时间：该行已略去。
+       *[status] 缺少状态：该行已略去。
+    }
+received-asrun_quote_open = 引号没有闭合：该行已略去。
+received-asrun_twice = { $count } 行在日志中出现两次：只计一次。
+received-asrun_no_key = { $count } 行既无素材号也无标题：已略去。
+invalid-asrun_no_column = 没有名为“{ $head }”的表头。现有：{ $known }。
+invalid-asrun_no_date =
+    { $from ->
+        [head] 日志头没有 { $form } 格式的日期（“{ $found }”）。
+        [file_name] 文件名没有 { $form } 格式的日期（“{ $found }”）。
+       *[asked] 日志没有日期：请用 --date 说明是哪一天。
+    }
+invalid-mapping_missing = 缺少此项，而映射的其余部分需要它。
+invalid-mapping_value =
+    “{ $found }”在此处不适用。应为：{ $wanted ->
+        [date_form] 年月日的格式，如 DD.MM.YYYY 或 YYYYMMDD
+        [pivot] 一天中的时刻，如 06:00
+        [sign] 一个符号，如 ; 或 |
+        [rate] 时间带帧时：24、25、29.97、30、59.94 之一
+        [head_or_number] 列的表头或从 1 起的列号
+        [number] 从 1 起的列号
+        [span] 首末字符位置，如 [1, 8]
+        [word] 一个词
+        [column] column：BXF 的日期在时间旁
+        [bxf_field] type、status、house_number 或 title
+       *[nothing] 无：BXF 自己说明各项位置
+    }
+invalid-line_too_long = 有一行超过 { $most } 字节：这不是日志，或换行方式不同。
+invalid-not_in_encoding = 这不是 { $encoding } 的文字。请在映射中写明日志的编码。
+invalid-unreadable = 日志无法读到末尾：{ $why }
+failure-unknown_mapping = 没有名为“{ $name }”的映射，也没有这个文件。
+failure-unknown_mapping-hint = 程序自带：{ $known }。也可写 arna-asrun/1 文档的路径（docs/ASRUN.md）。
+failure-document_takes_no_log = 电视台文档不接收日志：只有电视台文件按步骤保存历史。
+failure-document_takes_no_log-hint = 请用“arna import station”建立电视台文件，或去掉 --accept。
+failure-asrun_empty = 日志中没有任何节目；映射略过 { $ignored } 行。
+failure-asrun_empty-hint = 请查看备注以及映射略过的内容。
+failure-asrun_other_channel = 日志说的是 { $found }，不是 { $channel }。
+failure-asrun_other_channel-hint = 请选另一个频道或日志，或在映射的“channels”中写明日志如何称呼它。
+failure-asrun_other_day = 日志说的是 { $from } 至 { $until }，不是 { $date }。
+failure-asrun_other_day-hint = 请选另一个日期或日志。
+failure-asrun_many_dates = 日志说的是 { $from } 至 { $until }：一份日志最多取 { $most } 天。
+failure-asrun_many_dates-hint = 请用 --date 说明是哪一天，或检查映射中的日期格式。
+failure-asrun_overlapping = 日志有 { $percent } % 的时间同时说两件事：两个频道，或同一天出现两次。
+failure-asrun_overlapping-hint = 请在映射中写明频道所在的列，或从日志中去掉重复部分。
+failure-asrun_nothing_due = { $channel } 在 { $from } 至 { $until } 没有已采纳的节目单。
+failure-asrun_nothing_due-hint = 请用 --date 说明是哪一天，或先采纳当时播出的节目单。
+failure-asrun_no_match = 已采纳的 { $due } 个播出没有一个出现在日志的 { $rows } 行中（{ $titles } …）。
+failure-asrun_no_match-hint = 这是别的电视台或别的日期的日志，或映射读取的素材号和标题列不对。
+failure-asrun_doubtful = 日志不够可靠，不能采纳：{ $unread } 行无法读取，{ $due } 个已采纳播出中有 { $aired } 个在其中。
+failure-asrun_doubtful-hint = 请查看报告和备注；然后用 --anyway 采纳，或改正映射。
+failure-asrun_nothing_new = { $channel } 的历史和节目单已经如此。
+failure-asrun_nothing_new-hint = 没有要做的了。
+finding-asrun_unlicensed =
+    { $licence ->
+        [none] 播出时没有覆盖它的许可。
+       *[other] 许可 { $licence } 已无剩余次数，但仍播出了。
+    }
+asrun-aired = 已播
+asrun-other_version = 播出另一版本
+asrun-replaced = 被替换
+asrun-missing = 未播
+asrun-untold = 日志未及
+asrun-extra = 计划外
+cli-head-due = 计划
+cli-head-outcome = 结果
+cli-head-aired = 实播
+cli-head-late = 晚
+cli-head-longer = 长
+cli-head-log = 日志中
+cli-head-of-licence = 许可
+cli-head-runs-taken = 已用次数
+cli-head-runs-left = 剩余次数
+cli-asrun-totals = 计划 { $due } 个：已播 { $aired }（准时 { $on_time }，晚 { $late }，最多晚 { $latest }，早 { $early }），另一版本 { $other_version }，被替换 { $replaced }，未播 { $missing }，日志未及 { $untold }。计划外播出 { $extra }。
+cli-asrun-beside = 略过：映射略过 { $ignored } 行，宣传片和填充短片 { $breaks }，其他日期 { $other_dates }，其他频道 { $other_channels } { $other_channels ->
+        [0] {""}
+       *[other] （{ $names }）
+    }
+cli-asrun-unread = { $count } 行无法读取：其内容在此可能缺失。
+cli-asrun-doubtful = 计划内容很少出现在日志中：日志对吗？
+cli-asrun-accepted = { $channel } 的 { $aired } 个播出已成为历史；“arna undo”可撤回。
 cli-playlists = 已写出 { $files } 个播放单：{ $entries } 条。
 cli-received = 读取 { $airings } 个播出，{ $remarks } 条备注。电视台未作改动。
 cli-further-remarks = 另有 { $count } 条备注未列出。

@@ -1,9 +1,11 @@
 //! One open station.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use arna_domain::{Airing, ChannelId, DateRange, Index, Instant, Station, Zones, values};
+use arna_domain::rules::RULES;
+use arna_domain::{Airing, ChannelId, DateRange, Finding, Index, Instant, Station, Zones, values};
 use arna_exchange::station_json;
 pub use arna_planner::{Candidate, Explanation, Fix, Review, Standing};
 pub use arna_store::{Change, ChangeKind, OnDisk};
@@ -362,14 +364,64 @@ impl Desk {
 
 /// What a coordinator should know of a schedule in a range.
 pub fn review(index: &Index, schedule: &[Airing], range: DateRange) -> Review {
-    let index = planning::fixed_around(index, schedule, range);
-    arna_planner::review(&index, range, &within(schedule, range))
+    judged(index, schedule, range, arna_planner::review)
 }
 
 /// A [`review`] that spares why open slots are open.
 pub fn survey(index: &Index, schedule: &[Airing], range: DateRange) -> Review {
-    let index = planning::fixed_around(index, schedule, range);
-    arna_planner::survey(&index, range, &within(schedule, range))
+    judged(index, schedule, range, arna_planner::survey)
+}
+
+fn judged(
+    index: &Index,
+    schedule: &[Airing],
+    range: DateRange,
+    judge: impl Fn(&Index, DateRange, &[Airing]) -> Review,
+) -> Review {
+    let judged = planning::judged_in(index, schedule, range);
+    let mut review = judge(&judged, range, &within(schedule, range));
+    if index.history.iter().any(|one| range.holds(one.date)) {
+        of_what_aired(index, schedule, &mut review);
+    }
+    review
+}
+
+/// Of what has aired a review tells only what concerns rights: nobody can place it better any more.
+fn of_what_aired(index: &Index, schedule: &[Airing], review: &mut Review) {
+    const OF_RIGHTS: [&str; 5] = [
+        "not_licensed",
+        "runs_exhausted",
+        "held_back",
+        "blacked_out",
+        "rating_hours",
+    ];
+    let starts: HashSet<_> = index.history.iter().map(|one| (one.channel, one.start)).collect();
+    let has_aired = |finding: &Finding| {
+        let channel = finding.place.channel.as_ref().and_then(|id| index.channel(id.as_str()));
+        channel
+            .zip(finding.place.instant())
+            .is_some_and(|place| starts.contains(&place))
+    };
+    review.findings.retain(|finding| {
+        OF_RIGHTS.contains(&finding.code.as_str())
+            || !RULES.iter().any(|rule| rule.code == finding.code)
+            || !has_aired(finding)
+    });
+    let mut told: HashSet<_> = index.history.iter().map(|one| (one.channel, one.date)).collect();
+    // A date that is scheduled and of which history tells is over only where the schedule was brought up to it.
+    for airing in schedule.iter().filter(|airing| airing.origin.is_programme()) {
+        if let Some(channel) = index.channel(airing.channel.as_str())
+            && !starts.contains(&(channel, airing.start))
+        {
+            told.remove(&(channel, airing.date));
+        }
+    }
+    review.open.retain(|open| {
+        let slot = index
+            .slot(open.slot.as_str())
+            .map(|slot| index.slots[slot.at()].channel);
+        slot.is_none_or(|channel| !told.contains(&(channel, open.date)))
+    });
 }
 
 /// Why an airing is where it is, or why a slot is open.
@@ -382,7 +434,7 @@ pub fn explain(
     range: DateRange,
     question: &Question,
 ) -> Result<Explanation, Failure> {
-    let fixed = planning::fixed_around(index, schedule, range);
+    let fixed = planning::judged_in(index, schedule, range);
     let airings = within(schedule, range);
     match question {
         Question::Airing { channel, start } => {

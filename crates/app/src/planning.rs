@@ -66,7 +66,7 @@ impl Channels {
 
 /// The index that planning a range reads: the accepted schedule outside the range is as fixed as pins and history are.
 /// What aired before the range counts as history, what is accepted after it as pins; inside the range only the
-/// coordinator's own pins hold.
+/// coordinator's own pins hold. What both history and schedule tell of counts once: history says that it aired, the schedule what for.
 pub fn fixed_around<'i>(index: &'i Index, schedule: &[Airing], range: DateRange) -> Cow<'i, Index> {
     let mut outside = schedule
         .iter()
@@ -77,17 +77,25 @@ pub fn fixed_around<'i>(index: &'i Index, schedule: &[Airing], range: DateRange)
     }
     let mut all = index.clone();
     let of_slots = OfSlots::of(index, schedule);
-    let known: FxHashSet<_> = index
-        .pins
-        .iter()
-        .chain(&index.history)
-        .map(|one| (one.channel, one.start))
+    let pinned: FxHashSet<_> = index.pins.iter().map(|one| (one.channel, one.start)).collect();
+    let aired: FxHashMap<_, usize> = (0..)
+        .zip(&index.history)
+        .map(|(at, one)| ((one.channel, one.start), at))
         .collect();
     for airing in outside {
-        let Some(fixed) = fixed(index, &of_slots, airing).filter(|one| !known.contains(&(one.channel, one.start)))
-        else {
+        let Some(fixed) = fixed(index, &of_slots, airing) else {
             continue;
         };
+        if let Some(&at) = aired.get(&(fixed.channel, fixed.start)) {
+            let own = &mut all.history[at];
+            if own.version == fixed.version {
+                (own.slot, own.of_pool) = (fixed.slot, fixed.of_pool);
+            }
+            continue;
+        }
+        if pinned.contains(&(fixed.channel, fixed.start)) {
+            continue;
+        }
         if airing.date < range.from {
             all.history.push(fixed);
         } else {
@@ -95,6 +103,22 @@ pub fn fixed_around<'i>(index: &'i Index, schedule: &[Airing], range: DateRange)
         }
     }
     Cow::Owned(all)
+}
+
+/// The index that judging what is accepted in a range reads: as planning it, but what history tells of the range and the
+/// schedule does too counts as the schedule says.
+pub fn judged_in<'i>(index: &'i Index, schedule: &[Airing], range: DateRange) -> Cow<'i, Index> {
+    let mut own = fixed_around(index, schedule, range);
+    if own.history.iter().any(|one| range.holds(one.date)) {
+        let accepted: FxHashSet<_> = schedule
+            .iter()
+            .filter(|airing| range.holds(airing.date))
+            .filter_map(|airing| Some((index.channel(airing.channel.as_str())?, airing.start)))
+            .collect();
+        let is_told = |one: &Fixed| range.holds(one.date) && accepted.contains(&(one.channel, one.start));
+        own.to_mut().history.retain(|one| !is_told(one));
+    }
+    own
 }
 
 /// The accepted airings of slots, by slot and date.
@@ -137,6 +161,7 @@ fn fixed(index: &Index, of_slots: &OfSlots<'_>, airing: &Airing) -> Option<Fixed
         licence: licence.and_then(|licence| index.licence(licence.as_str())),
         moves_strand: matches!(airing.origin, Origin::Pin | Origin::Sequel),
         of_pool: of_slots.of_pool(index, airing),
+        slot: airing.slot.as_ref().and_then(|slot| index.slot(slot.as_str())),
     })
 }
 

@@ -23,7 +23,7 @@ use clap_complete::Shell;
     version,
     max_term_width = 120,
     after_help = "Exit status: 0 done, 1 findings of severity error \
-    (check, rollout), 2 refused input. A station is an .arna file or an arna-station/1 document (JSON), told apart by content."
+    (check, rollout, asrun), 2 refused input. A station is an .arna file or an arna-station/1 document (JSON), told apart by content."
 )]
 pub(crate) struct Arguments {
     /// Print JSON instead of tables
@@ -163,6 +163,8 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: Read,
     },
+    /// Lay a channel's as-run log beside what is accepted: what aired, late, missing, extra
+    Asrun(AsRun),
     /// Make something of a document
     Import {
         #[command(subcommand)]
@@ -448,6 +450,37 @@ pub(crate) struct Page {
     /// The file to write, or - for standard output
     #[arg(long, visible_alias = "to", value_name = "FILE", default_value = "-")]
     pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AsRun {
+    /// The station
+    #[arg(required_unless_present = "mappings")]
+    pub(crate) station: Option<PathBuf>,
+    /// The log
+    #[arg(required_unless_present = "mappings")]
+    pub(crate) log: Option<PathBuf>,
+    /// The channel
+    #[arg(long, required_unless_present = "mappings")]
+    pub(crate) channel: Option<String>,
+    /// How the log is to be read: a mapping that comes with the program, or an arna-asrun/1 document
+    #[arg(long, value_name = "NAME|FILE", required_unless_present = "mappings")]
+    pub(crate) mapping: Option<String>,
+    /// The broadcast date that it is of [default: those that it tells of]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) date: Option<BroadcastDate>,
+    /// Make what aired the history of the station file, as one step
+    #[arg(long)]
+    pub(crate) accept: bool,
+    /// Accept although rows could not be read, or little of what was accepted is in the log
+    #[arg(long, requires = "accept")]
+    pub(crate) anyway: bool,
+    /// Write the report to a table (CSV) instead of printing it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// List the mappings that come with the program
+    #[arg(long, conflicts_with_all = ["station", "log", "channel", "mapping"])]
+    pub(crate) mappings: bool,
 }
 
 /// A file of others, read to look at; no station changes.

@@ -125,6 +125,28 @@ fn put<const N: usize>(rows: &mut Rows<'_>, cells: [&str; N], dropped: &mut usiz
     rows.write_record(cells).map_err(|error| WriteError::Io(error.into()))
 }
 
+/// Writes a table of any rows, as schedules are written. Whole numbers are no formulas, below 0 either.
+///
+/// # Errors
+/// What the system refuses.
+pub fn write_rows(heads: &[String], table: &[Vec<String>], to: &mut dyn Write) -> Result<(), WriteError> {
+    to.write_all("\u{FEFF}".as_bytes())?;
+    let mut rows = WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(Terminator::CRLF)
+        .from_writer(to);
+    let mut dropped = 0;
+    for row in std::iter::once(heads).chain(table.iter().map(Vec::as_slice)) {
+        let cells = row.iter().map(|cell| match cell.parse::<i64>() {
+            Ok(number) => number.to_string(),
+            Err(_) => guarded(&carried(cell, &mut dropped)).into_owned(),
+        });
+        rows.write_record(cells).map_err(|error| WriteError::Io(error.into()))?;
+    }
+    rows.flush()?;
+    Ok(())
+}
+
 /// An airing's times as cells, all to the second.
 struct Times {
     start: String,

@@ -5,6 +5,7 @@
 //! title. Writing is a pure function of what is given: the same input gives the same bytes.
 
 pub mod amendments_json;
+pub mod asrun;
 pub mod bxf;
 pub mod csv;
 pub mod file;

@@ -81,6 +81,13 @@ impl ReceivedAiring {
 pub enum At {
     /// A line, from 1.
     Line(usize),
+    /// A place in a line: a cell's number, or a character's, from 1.
+    Field {
+        /// The line.
+        line: usize,
+        /// The cell or character.
+        column: usize,
+    },
     /// A cell: its sheet's name, its row and column from 0. A table has one sheet without a name.
     Cell {
         /// The sheet.
@@ -93,10 +100,11 @@ pub enum At {
 }
 
 impl At {
-    /// `12`, `C4`, `Khabar!C4`.
+    /// `12`, `12:3`, `C4`, `Khabar!C4`.
     pub fn shown(&self) -> String {
         match self {
             Self::Line(line) => line.to_string(),
+            Self::Field { line, column } => format!("{line}:{column}"),
             Self::Cell { sheet, row, column } => {
                 let mut letters = String::new();
                 let mut left = column + 1;
@@ -144,17 +152,17 @@ impl Tally {
         }
     }
 
+    /// What is to be said, if it was met at all.
+    pub(crate) fn said(self, code: &'static str) -> Option<Remark> {
+        let (at, count) = self.0?;
+        let values = arna_domain::values! { "count" => count };
+        Some(Remark { code, at, values })
+    }
+
     pub(crate) fn say(self, code: &'static str, received: &mut Received) {
-        if let Some((at, count)) = self.0 {
+        if let Some(remark) = self.said(code) {
             // What holds for all of a file is worth more than its thousandth single remark.
-            received.remarks.insert(
-                0,
-                Remark {
-                    code,
-                    at,
-                    values: arna_domain::values! { "count" => count },
-                },
-            );
+            received.remarks.insert(0, remark);
         }
     }
 }

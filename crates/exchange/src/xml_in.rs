@@ -11,7 +11,7 @@ use crate::json::place_of;
 use crate::received::{At, LONGEST_TEXT};
 
 /// The largest file, in bytes.
-const LARGEST: usize = 512 << 20;
+pub(crate) const LARGEST: usize = 512 << 20;
 /// How deep elements may be nested.
 const DEEPEST: usize = 64;
 /// Attributes of an element that are looked at.

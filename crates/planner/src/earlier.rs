@@ -7,11 +7,12 @@ use arna_domain::{BroadcastDate, DateRange, Index, Instant};
 use rustc_hash::FxHashMap;
 
 /// Finds the programme airing of a slot on a date: in the range what stands in its instance, before it the airing of the
-/// history that starts where the slot's instance starts, after cuts.
+/// history that is known to have aired for it, else the one that starts where the slot's instance starts, after cuts.
 pub(crate) struct Earlier {
     from: BroadcastDate,
     before: Instances,
     aired: FxHashMap<(ChannelIx, Instant), ShowingIx>,
+    aired_for: FxHashMap<(SlotIx, BroadcastDate), ShowingIx>,
 }
 
 impl Earlier {
@@ -29,10 +30,15 @@ impl Earlier {
             from: range.from.plus_days(-reach),
             days: u32::try_from(reach).unwrap_or(DateRange::LONGEST),
         };
-        let aired = placed
+        let aired: FxHashMap<_, _> = placed
             .iter()
             .filter(|(_, one)| matches!(one.by, By::History { .. }))
             .map(|(number, one)| ((one.channel, one.start), number))
+            .collect();
+        let aired_for = index
+            .history
+            .iter()
+            .filter_map(|one| Some(((one.slot?, one.date), *aired.get(&(one.channel, one.start))?)))
             .collect();
         Self {
             from: range.from,
@@ -42,12 +48,16 @@ impl Earlier {
                 Instances::of(index, before).0
             },
             aired,
+            aired_for,
         }
     }
 
     pub(crate) fn find(&self, placed: &Placed<'_>, slot: SlotIx, date: BroadcastDate) -> Option<ShowingIx> {
         if date >= self.from {
             return placed.in_instance(placed.instances.find(slot, date)?);
+        }
+        if let Some(&number) = self.aired_for.get(&(slot, date)) {
+            return Some(number);
         }
         let instance = self.before.get(self.before.find(slot, date)?);
         self.aired.get(&(instance.channel, instance.start)).copied()

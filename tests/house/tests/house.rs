@@ -260,7 +260,19 @@ fn every_code_has_its_message() {
     for code in playout {
         assert!(known(&format!("finding-{code}")), "finding-{code}");
     }
-    let readers = ["xmltv/read", "bxf/read", "sheet/schedule", "xml_in", "received"].map(exchange);
+    let readers = [
+        "xmltv/read",
+        "bxf/read",
+        "sheet/schedule",
+        "xml_in",
+        "received",
+        "asrun/rows",
+        "asrun/table",
+        "asrun/bxf",
+        "asrun/letters",
+        "asrun/mapping",
+    ]
+    .map(exchange);
     let mut remarks = BTreeSet::new();
     let mut refusals = BTreeSet::new();
     for path in &readers {
@@ -271,9 +283,16 @@ fn every_code_has_its_message() {
                 "remark(\n                \"",
                 "remark(\n            \"",
                 ".say(\"",
+                ".said(\"",
             ],
         ));
-        refusals.extend(codes(path, &["refused(\"", "refused(\n                \""]));
+        let marks = [
+            "refused(\"",
+            "refused(\n                \"",
+            "wrong(path, \"",
+            "(path, \"",
+        ];
+        refusals.extend(codes(path, &marks));
     }
     assert!(remarks.len() > 20 && refusals.len() > 7, "{remarks:?} {refusals:?}");
     for code in remarks {

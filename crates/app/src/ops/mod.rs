@@ -5,6 +5,7 @@
 
 pub mod airings;
 pub mod amendments;
+pub mod as_run;
 pub mod catalogue;
 pub mod channel;
 pub mod fix;

@@ -30,7 +30,7 @@ fn errors(index: &Index, proposal: &Proposal, schedule: &[Airing]) -> Vec<Findin
         .filter(|airing| range.holds(airing.date))
         .cloned()
         .collect();
-    let mut all = arna_planner::broken_by(&planning::fixed_around(index, schedule, range), range, &within);
+    let mut all = arna_planner::broken_by(&planning::judged_in(index, schedule, range), range, &within);
     all.retain(|finding| finding.severity == Severity::Error);
     all.extend(strands(index, schedule));
     all.extend(repeats(index, schedule));

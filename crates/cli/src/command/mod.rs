@@ -1,5 +1,6 @@
 //! One file a group of commands.
 
+mod asrun;
 mod check;
 mod difference;
 mod explain;
@@ -35,6 +36,7 @@ pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failur
         Command::Info { station } => info::info(station, output),
         Command::Check { station, plan, dates } => return check::check(station, plan.as_deref(), *dates, output),
         Command::Rollout(asked) => return rollout::rollout(asked, output),
+        Command::Asrun(asked) => return asrun::asrun(asked, output),
         Command::Plan(asked) => plan::plan(asked, output),
         Command::Explain(asked) => explain::explain(asked, output),
         Command::Export { what } => export::export(what, output),

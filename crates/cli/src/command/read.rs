@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use arna_app::received::{self, At, Received, ReceivedAiring};
+use arna_app::received::{self, At, Received, ReceivedAiring, Remark};
 use arna_app::{Failure, source};
 use arna_domain::{Zones, values};
 use serde_json::{Value, json};
@@ -66,29 +66,38 @@ fn row(airing: &ReceivedAiring) -> Vec<String> {
 }
 
 /// Remarks beside what was read: `guide.xml:12`, `schedule.xlsx:Khabar!C4`.
-fn remarks(file: &Path, received: &Received, output: &Output) {
+pub(super) fn remark_rows(file: &Path, remarks: &[Remark], further: usize, output: &Output) {
     let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
-    if !received.remarks.is_empty() {
-        let rows = received.remarks.iter().map(|one| {
+    if !remarks.is_empty() {
+        let rows = remarks.iter().map(|one| {
             let what = output.words.tell(&format!("received-{}", one.code), &one.values);
             vec![format!("{name}:{}", one.at.shown()), what]
         });
         output.remark_table(&["where", "what"], rows.collect());
     }
-    if received.further_remarks > 0 {
-        output.remark("cli-further-remarks", &values! { "count" => received.further_remarks });
+    if further > 0 {
+        output.remark("cli-further-remarks", &values! { "count" => further });
     }
+}
+
+fn remarks(file: &Path, received: &Received, output: &Output) {
+    remark_rows(file, &received.remarks, received.further_remarks, output);
     let values = values! { "airings" => received.airings.len(), "remarks" => received.remarks.len() };
     output.remark("cli-received", &values);
 }
 
-fn document(received: &Received) -> Value {
-    let place = |at: &At| match at {
+/// A place in a file.
+pub(super) fn place(at: &At) -> Value {
+    match at {
         At::Line(line) => json!({ "line": line }),
+        At::Field { line, column } => json!({ "line": line, "column": column }),
         At::Cell { sheet, row, column } => {
             json!({ "sheet": sheet, "row": row + 1, "column": column + 1, "cell": at.shown() })
         }
-    };
+    }
+}
+
+fn document(received: &Received) -> Value {
     let texts = |texts: &[_]| -> Vec<Value> {
         let one = |text: &received::Text| json!({ "language": text.language, "text": text.text });
         texts.iter().map(one).collect()

@@ -34,7 +34,7 @@ fn exported(place: &Place, form: &str, more: &str) -> String {
 
 /// A text is what the golden file holds.
 #[track_caller]
-fn is_golden(name: &str, text: &str) {
+pub(crate) fn is_golden(name: &str, text: &str) {
     let path = golden(name);
     if std::env::var_os("UPDATE").is_some_and(|value| value == "1") {
         fs::write(&path, text).unwrap();

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![expect(clippy::print_stderr, reason = "what a test skips is told")]
 
+mod asrun;
 mod bad_input;
 mod formats;
 mod main_job;

@@ -361,6 +361,8 @@ pub struct Fixed {
     pub moves_strand: bool,
     /// What it was calculated as, where it is known to be of a pool: an accepted airing outside the range that is planned.
     pub of_pool: Option<OfPool>,
+    /// The slot that it aired for, where that is known: what aired late starts elsewhere, and is repeated all the same.
+    pub slot: Option<SlotIx>,
 }
 
 /// What an airing that counts as fixed was calculated as. The gaps of a pool hold beyond the range, and not for its own repeats.

@@ -141,6 +141,7 @@ fn fixed(
         licence,
         moves_strand: true,
         of_pool: None,
+        slot: None,
     })
 }
 

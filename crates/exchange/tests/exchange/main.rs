@@ -4,6 +4,7 @@
 #![expect(clippy::print_stderr, reason = "what a test skips is told")]
 
 mod amendments_json;
+mod asrun;
 mod books;
 mod bxf;
 mod calendars;

@@ -100,5 +100,6 @@ fn fixed(index: &Index, airing: &Airing) -> Option<Fixed> {
         licence: licence.and_then(|licence| index.licence(licence.as_str())),
         moves_strand: matches!(airing.origin, Origin::Pin | Origin::Sequel),
         of_pool: None,
+        slot: None,
     })
 }

@@ -47,8 +47,16 @@ pub(crate) fn of_episodes<'a>(
         let name = airing.version.as_ref().filter(|_| airing.origin.is_programme());
         name.is_some_and(|name| names.contains(name.as_str()))
     });
+    // What history tells of too is over, and counts once.
+    let aired: HashSet<_> = index
+        .history
+        .iter()
+        .map(|one| (one.channel, one.start, one.version))
+        .collect();
     for one in of_these.filter_map(|airing| showing(index, airing)) {
-        placed.place(one);
+        if !aired.contains(&(one.channel, one.start, one.version)) {
+            placed.place(one);
+        }
     }
     placed
 }

@@ -22,7 +22,7 @@ use arna_domain::{ChannelId, Instant, Language};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-pub(crate) use self::charge::{of_episodes, showing};
+pub(crate) use self::charge::{charged, of_episodes, pinned, showing};
 pub use self::copy::{Copying, DayCopy, copy_airings, copy_days};
 pub use self::edit::{AtAsked, Day, Edit, Spot, Times, op};
 pub(crate) use self::everywhere::Part;

@@ -1,0 +1,326 @@
+//! `asrun`.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use arna_app::asrun::{self, Asked, Item, Log, Mapping, Outcome, Report, SHIPPED, Totals};
+use arna_app::ops::as_run::{self, Sureness, Taken};
+use arna_app::{Desk, Failure, source};
+use arna_domain::time::ChannelClock;
+use arna_domain::{BroadcastDate, Index, Instant, Language, Severity, Station, Zones, values};
+use serde_json::{Value, json};
+
+use super::check::finding_row;
+use super::read::{place, remark_rows};
+use super::{hand, now};
+use crate::arguments::AsRun;
+use crate::output::Output;
+
+const HEADS: [&str; 9] = [
+    "date", "due", "title", "outcome", "aired", "late", "longer", "log", "where",
+];
+
+pub(super) fn asrun(asked: &AsRun, output: &Output) -> Result<ExitCode, Failure> {
+    let (Some(station), Some(log), Some(channel), Some(mapping)) =
+        (&asked.station, &asked.log, &asked.channel, &asked.mapping)
+    else {
+        return mappings(output);
+    };
+    asked.out.as_deref().map_or(Ok(()), Failure::if_folder_missing)?;
+    let mapping = asrun::mapping(mapping)?;
+    let question = Question {
+        asked,
+        log,
+        channel,
+        mapping: &mapping,
+        output,
+    };
+    if !asked.accept {
+        let read = source::read(station, &Zones::bundled())?;
+        let told = question.report(&read.station, &read.index)?;
+        return question.tell(&read.station, &read.index, &told);
+    }
+    if source::kind_of(station)? == source::Kind::Document {
+        return Err(Failure::new("document_takes_no_log", values! {}).of(station));
+    }
+    let mut desk = Desk::open(station, now(), Zones::bundled())?;
+    let (now_there, index) = desk.station()?;
+    let told = question.report(now_there, index)?;
+    let sureness = if asked.anyway {
+        Sureness::Anyway
+    } else {
+        Sureness::AsReported
+    };
+    let op = as_run::accept(now_there, index, &told.report, sureness).map(|(op, _)| op);
+    // The report is told whether it is taken over or not.
+    let code = question.tell(now_there, index, &told)?;
+    desk.transact(&op.map_err(|failure| failure.of(log))?, &hand())?;
+    let values = values! { "aired" => told.taken.history.len(), "channel" => channel };
+    output.remark("cli-asrun-accepted", &values);
+    Ok(code)
+}
+
+/// The mappings that come with the program.
+fn mappings(output: &Output) -> Result<ExitCode, Failure> {
+    let about = |document: &str| -> String {
+        let document: Value = serde_json::from_str(document).unwrap_or_default();
+        document["about"].as_str().unwrap_or_default().to_owned()
+    };
+    if output.json {
+        let all = SHIPPED.map(|one| json!({ "name": one.name, "about": about(one.document) }));
+        output.value(&json!({ "mappings": all }))?;
+    } else {
+        let rows = SHIPPED.map(|one| vec![one.name.to_owned(), about(one.document)]);
+        output.table(&["name", "what"], rows.to_vec())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What is asked.
+struct Question<'a> {
+    asked: &'a AsRun,
+    log: &'a Path,
+    channel: &'a str,
+    mapping: &'a Mapping,
+    output: &'a Output,
+}
+
+/// What is answered.
+struct Told {
+    log: Log,
+    report: Report,
+    taken: Taken,
+}
+
+impl Question<'_> {
+    fn report(&self, station: &Station, index: &Index) -> Result<Told, Failure> {
+        let asked = Asked {
+            station,
+            index,
+            channel: self.channel,
+            date: self.asked.date,
+        };
+        let log = asrun::read(self.log, self.mapping, &asked, &Zones::bundled())?;
+        let report = asrun::report(&log, self.mapping, &asked).map_err(|failure| {
+            // Why nothing fits may be that little could be read.
+            remark_rows(self.log, &log.remarks, log.further_remarks, self.output);
+            failure.of(self.log)
+        })?;
+        let taken = as_run::taken(station, index, &report)?;
+        Ok(Told { log, report, taken })
+    }
+
+    fn tell(&self, station: &Station, index: &Index, told: &Told) -> Result<ExitCode, Failure> {
+        let Self { output, .. } = self;
+        let (report, taken) = (&told.report, &told.taken);
+        let table = Rows {
+            station,
+            index,
+            clock: index
+                .channel(self.channel)
+                .map(|channel| &index.channels[channel.at()].clock),
+            language: Language::parse(output.words.tag()),
+            output,
+        };
+        if let Some(path) = &self.asked.out {
+            let heads = HEADS.map(|head| output.words.say(&format!("cli-head-{head}")));
+            let rows: Vec<_> = report.items.iter().map(|item| table.row(item, seconds)).collect();
+            asrun::save(path, &heads, &rows)?;
+            output.remark("cli-written", &values! { "file" => path.display().to_string() });
+        }
+        if output.json {
+            output.value(&document(told, &table))?;
+        } else if self.asked.out.is_none() {
+            output.table(
+                &HEADS,
+                report.items.iter().map(|item| table.row(item, passed)).collect(),
+            )?;
+        }
+        // Runs without a limit are nobody's worry.
+        let limited = taken.runs.iter().filter_map(|one| Some((one, one.left?)));
+        let limited = limited.map(|(one, left)| {
+            let (licence, version) = (one.licence.to_string(), one.version.to_string());
+            vec![licence, version, one.taken.to_string(), left.to_string()]
+        });
+        let limited: Vec<_> = limited.collect();
+        if !output.json && !limited.is_empty() {
+            output.remark_table(&["of-licence", "version", "runs-taken", "runs-left"], limited);
+        }
+        if !output.json && !taken.findings.is_empty() {
+            let rows = taken.findings.iter().map(|one| finding_row(one, &output.words));
+            output.remark_table(&["severity", "where", "date", "what"], rows.collect());
+        }
+        remark_rows(self.log, &told.log.remarks, told.log.further_remarks, output);
+        self.totals(report);
+        let errors = taken.findings.iter().any(|finding| finding.severity == Severity::Error);
+        Ok(if errors { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    }
+
+    fn totals(&self, report: &Report) {
+        let Totals {
+            due,
+            aired,
+            on_time,
+            late,
+            early,
+            other_version,
+            replaced,
+            missing,
+            untold,
+            extra,
+            breaks,
+            latest_ms,
+        } = report.totals;
+        let values = values! {
+            "due" => due, "aired" => aired, "on_time" => on_time, "late" => late, "early" => early,
+            "other_version" => other_version, "replaced" => replaced, "missing" => missing, "untold" => untold,
+            "extra" => extra, "latest" => passed(latest_ms)
+        };
+        self.output.remark("cli-asrun-totals", &values);
+        let beside = values! {
+            "ignored" => report.ignored, "breaks" => breaks, "other_dates" => report.other_dates,
+            "other_channels" => report.other_channels.values().sum::<usize>(),
+            "names" => report.other_channels.keys().take(10).cloned().collect::<Vec<_>>().join(", ")
+        };
+        self.output.remark("cli-asrun-beside", &beside);
+        if report.unread > 0 {
+            self.output
+                .remark("cli-asrun-unread", &values! { "count" => report.unread });
+        }
+        if report.is_doubtful {
+            self.output.remark("cli-asrun-doubtful", &values! {});
+        }
+    }
+}
+
+/// A span of time as it is read: `+1:30:14`, `-0:05`.
+fn passed(ms: i64) -> String {
+    let seconds = (ms.abs() + 500) / 1_000;
+    let sign = match (seconds, ms < 0) {
+        (0, _) => "",
+        (_, true) => "-",
+        (_, false) => "+",
+    };
+    match seconds / 3_600 {
+        0 => format!("{sign}{}:{:02}", seconds / 60, seconds % 60),
+        hours => format!("{sign}{hours}:{:02}:{:02}", seconds / 60 % 60, seconds % 60),
+    }
+}
+
+/// A span of time as a table reckons with it: in seconds.
+fn seconds(ms: i64) -> String {
+    (ms / 1_000).to_string()
+}
+
+/// What items are told with.
+struct Rows<'a> {
+    station: &'a Station,
+    index: &'a Index,
+    clock: Option<&'a ChannelClock>,
+    language: Option<Language>,
+    output: &'a Output,
+}
+
+impl Rows<'_> {
+    fn row(&self, item: &Item, span: fn(i64) -> String) -> Vec<String> {
+        let date = self.date(item);
+        let wall = |at: Option<Instant>| match (at, date, self.clock) {
+            (Some(at), Some(date), Some(clock)) => clock.wall_text(date, at),
+            _ => String::new(),
+        };
+        let (late, longer) = spans(&item.outcome);
+        let aired = item.aired.as_ref();
+        let in_log = aired.map(|aired| {
+            let names = [aired.house_number.as_deref(), aired.title.as_deref()];
+            names.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        });
+        vec![
+            date.map(|date| date.to_string()).unwrap_or_default(),
+            wall(item.due.as_ref().map(|due| due.start)),
+            self.title(item),
+            self.output.words.say(&format!("asrun-{}", item.outcome.as_str())),
+            wall(aired.map(|aired| aired.start)),
+            late.map(span).unwrap_or_default(),
+            longer.map(span).unwrap_or_default(),
+            match &item.outcome {
+                Outcome::Missing { status: Some(status) } => status.clone(),
+                _ => in_log.unwrap_or_default(),
+            },
+            aired.map(|aired| aired.at.shown()).unwrap_or_default(),
+        ]
+    }
+
+    fn date(&self, item: &Item) -> Option<BroadcastDate> {
+        let aired = || Some(self.clock?.broadcast_date(item.aired.as_ref()?.start));
+        item.due.as_ref().map(|due| due.date).or_else(aired)
+    }
+
+    fn title(&self, item: &Item) -> String {
+        let language = self.language.clone();
+        let title = item
+            .due
+            .as_ref()
+            .zip(language)
+            .map(|(due, language)| asrun::title(self.station, self.index, due, &language));
+        title.unwrap_or_default()
+    }
+}
+
+fn spans(outcome: &Outcome) -> (Option<i64>, Option<i64>) {
+    match outcome {
+        Outcome::Aired { late_ms, longer_ms, .. } | Outcome::OtherVersion { late_ms, longer_ms } => {
+            (Some(*late_ms), *longer_ms)
+        }
+        Outcome::Replaced { late_ms } => (Some(*late_ms), None),
+        Outcome::Missing { .. } | Outcome::Untold | Outcome::Extra => (None, None),
+    }
+}
+
+fn document(told: &Told, rows: &Rows<'_>) -> Value {
+    let (report, taken) = (&told.report, &told.taken);
+    let text = |at: Instant| rows.clock.map(|clock| clock.text(at));
+    let item = |item: &Item| {
+        let (late_ms, longer_ms) = spans(&item.outcome);
+        let (by, status) = match &item.outcome {
+            Outcome::Aired { by, .. } => (Some(by.as_str()), None),
+            Outcome::Missing { status } => (None, status.clone()),
+            _ => (None, None),
+        };
+        let due = item.due.as_ref().map(|due| {
+            json!({
+                "date": due.date, "start": text(due.start), "end": text(due.end), "version": due.version,
+                "title": rows.title(item), "slot": due.slot, "origin": due.origin
+            })
+        });
+        let aired = item.aired.as_ref().map(|aired| {
+            json!({
+                "start": text(aired.start), "end": aired.end.and_then(text), "version": aired.version,
+                "house_number": aired.house_number, "title": aired.title, "at": place(&aired.at)
+            })
+        });
+        json!({
+            "outcome": item.outcome.as_str(), "by": by, "late_ms": late_ms, "longer_ms": longer_ms, "status": status,
+            "due": due, "aired": aired
+        })
+    };
+    let totals = report.totals;
+    let remark =
+        |one: &arna_app::received::Remark| json!({ "code": one.code, "at": place(&one.at), "values": one.values });
+    let runs = |one: &as_run::Runs| json!({ "licence": one.licence, "version": one.version, "taken": one.taken, "left": one.left });
+    json!({
+        "channel": report.channel, "from": report.range.from, "days": report.range.days,
+        "totals": {
+            "due": totals.due, "aired": totals.aired, "on_time": totals.on_time, "late": totals.late,
+            "early": totals.early, "other_version": totals.other_version, "replaced": totals.replaced,
+            "missing": totals.missing, "untold": totals.untold, "extra": totals.extra, "breaks": totals.breaks,
+            "latest_ms": totals.latest_ms
+        },
+        "items": report.items.iter().map(item).collect::<Vec<_>>(),
+        "runs": taken.runs.iter().map(runs).collect::<Vec<_>>(),
+        "findings": taken.findings,
+        "other_channels": report.other_channels, "other_dates": report.other_dates, "ignored": report.ignored,
+        "unread": report.unread, "doubtful": report.is_doubtful,
+        "remarks": told.log.remarks.iter().map(remark).collect::<Vec<_>>(),
+        "further_remarks": told.log.further_remarks
+    })
+}

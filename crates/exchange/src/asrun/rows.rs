@@ -1,0 +1,470 @@
+//! What a row says becomes a row of the log, or a remark.
+
+use std::collections::HashSet;
+
+use arna_domain::time::{DAY, HOUR, LocalTime, MINUTE, Zone};
+use arna_domain::{BroadcastDate, GridTime, Instant, Values, values};
+
+use super::cells::{self, DatePattern};
+use super::mapping::{DateFrom, DateIs, Ends, Mapping, Times};
+use super::{About, Log, LogRow, MOST_ROWS};
+use crate::ReadError;
+use crate::received::{At, LONGEST_TEXT, MOST_REMARKS, Remark, Tally};
+use crate::xml_in::refused;
+
+/// How far before the end of the row before it a row may start and still be the first of two hours that are alike.
+const OVERLAP: i64 = 2 * MINUTE;
+
+/// A cell's text, never blank, and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    pub(super) text: String,
+    pub(super) at: At,
+}
+
+/// What a row says, as it stands.
+#[derive(Debug)]
+pub(super) struct Said {
+    pub(super) at: At,
+    pub(super) date: Option<Cell>,
+    pub(super) start: Option<Cell>,
+    pub(super) end: Option<Cell>,
+    pub(super) duration: Option<Cell>,
+    pub(super) house_number: Option<Cell>,
+    pub(super) title: Option<Cell>,
+    pub(super) episode: Option<Cell>,
+    pub(super) channel: Option<Cell>,
+    pub(super) status: Option<Cell>,
+    /// The rate of frames that the row itself names.
+    pub(super) rate: Option<String>,
+    /// Whether the mapping passes it over.
+    pub(super) is_ignored: bool,
+}
+
+impl Said {
+    pub(super) fn at(at: At) -> Self {
+        Self {
+            at,
+            date: None,
+            start: None,
+            end: None,
+            duration: None,
+            house_number: None,
+            title: None,
+            episode: None,
+            channel: None,
+            status: None,
+            rate: None,
+            is_ignored: false,
+        }
+    }
+}
+
+/// A log under reading.
+pub(super) struct Taking<'a> {
+    mapping: &'a Mapping,
+    zone: &'a Zone,
+    pattern: DatePattern,
+    pivot_ms: i64,
+    /// The one date of all rows.
+    date: Option<BroadcastDate>,
+    /// Days that the calendar has gone on under that one date, and the last time of day.
+    gone_on: (i64, i64),
+    /// The channel that the head names.
+    pub(super) channel: Option<String>,
+    log: Log,
+    /// The last row taken, where it waits for the next one to end it.
+    is_open: bool,
+    /// When the row before ended, else started.
+    before: Option<Instant>,
+    ends: Tally,
+    no_key: Tally,
+    long: Tally,
+}
+
+impl<'a> Taking<'a> {
+    pub(super) fn of(mapping: &'a Mapping, about: &'a About<'_>) -> Result<Self, ReadError> {
+        let pattern = DatePattern::of(&mapping.date.form);
+        let pattern = pattern.ok_or_else(|| {
+            refused(
+                "mapping_value",
+                (0, 0),
+                values! { "found" => "", "wanted" => "date_form" },
+            )
+        })?;
+        let pivot = mapping.date.pivot.unwrap_or(about.clock.day_start);
+        let mut taking = Self {
+            mapping,
+            zone: about.zone,
+            pattern,
+            pivot_ms: i64::from(pivot.minutes()) * MINUTE,
+            date: None,
+            gone_on: (0, 0),
+            channel: None,
+            log: Log::default(),
+            is_open: false,
+            before: None,
+            ends: Tally::default(),
+            no_key: Tally::default(),
+            long: Tally::default(),
+        };
+        taking.date = match mapping.date.from {
+            DateFrom::Column | DateFrom::Start | DateFrom::Head => None,
+            DateFrom::FileName => Some(taking.pattern.find(about.file_name).ok_or_else(|| {
+                let values =
+                    values! { "from" => "file_name", "found" => about.file_name, "form" => mapping.date.form.as_str() };
+                refused("asrun_no_date", (0, 0), values)
+            })?),
+            DateFrom::Asked => Some(about.date.ok_or_else(|| {
+                let values = values! { "from" => "asked", "found" => "", "form" => mapping.date.form.as_str() };
+                refused("asrun_no_date", (0, 0), values)
+            })?),
+        };
+        Ok(taking)
+    }
+
+    /// The head's date, and the hour at which its day begins.
+    ///
+    /// # Errors
+    /// `asrun_no_date`, `mapping_value`.
+    pub(super) fn head(&mut self, head: &super::letters::Said) -> Result<(), ReadError> {
+        self.channel.clone_from(&head.channel);
+        if let Some((line, pivot)) = &head.pivot {
+            let minutes = cells::time(pivot, &Times::default())
+                .or_else(|| {
+                    pivot
+                        .parse()
+                        .ok()
+                        .filter(|hour| (0..24).contains(hour))
+                        .map(|hour: i64| cells::Time {
+                            ms: hour * HOUR,
+                            high_frame: None,
+                        })
+                })
+                .filter(|time| time.ms < DAY);
+            let Some(time) = minutes else {
+                let values = values! { "found" => pivot.as_str(), "wanted" => "pivot" };
+                return Err(refused("mapping_value", (*line, 0), values));
+            };
+            self.pivot_ms = time.ms;
+        }
+        if self.mapping.date.from == DateFrom::Head && self.date.is_none() {
+            let (line, found) = head.date.clone().unwrap_or_default();
+            let date = self.pattern.find(&found).ok_or_else(|| {
+                let values = values! { "from" => "head", "found" => found, "form" => self.mapping.date.form.as_str() };
+                refused("asrun_no_date", (line, 0), values)
+            })?;
+            self.date = Some(date);
+        }
+        Ok(())
+    }
+
+    pub(super) fn remark(&mut self, code: &'static str, at: At, values: Values) {
+        if self.log.remarks.len() < MOST_REMARKS {
+            self.log.remarks.push(Remark { code, at, values });
+        } else {
+            self.log.further_remarks += 1;
+        }
+    }
+
+    fn wrong(&mut self, cell: &Cell, wanted: &'static str) {
+        let found: String = cell.text.chars().take(60).collect();
+        let values = values! { "found" => found, "wanted" => wanted };
+        self.remark("asrun_cell", cell.at.clone(), values);
+    }
+
+    /// Takes a row, whole or not at all.
+    ///
+    /// # Errors
+    /// `too_many_airings`.
+    pub(super) fn row(&mut self, mut said: Said) -> Result<(), ReadError> {
+        if said.is_ignored {
+            self.log.ignored += 1;
+            if let Some((_, start)) = self.start(&said, false) {
+                self.end_open(start, said.channel.as_ref());
+                self.before = Some(start);
+            }
+            return Ok(());
+        }
+        if said.house_number.is_none() && said.title.is_none() {
+            self.no_key.met(|| said.at.clone());
+            return Ok(());
+        }
+        let Some((wall, start)) = self.start(&said, true) else {
+            return Ok(());
+        };
+        // Whatever else is wrong with it, something began there.
+        self.end_open(start, said.channel.as_ref());
+        self.before = Some(start);
+        let Some(is_aired) = self.is_aired(&said) else {
+            return Ok(());
+        };
+        let Some(end) = self.end(&said, wall, start) else {
+            return Ok(());
+        };
+        if self.log.rows.len() == MOST_ROWS {
+            return Err(refused("too_many_airings", (0, 0), values! { "most" => MOST_ROWS }));
+        }
+        if let Some(end) = end {
+            self.before = Some(end);
+        }
+        self.is_open = end.is_none();
+        let (house_number, title) = (said.house_number.take(), said.title.take());
+        let row = LogRow {
+            channel: self.text(said.channel).or_else(|| self.channel.clone()),
+            start,
+            end,
+            house_number: self.text(house_number),
+            title: self.text(title),
+            episode: self.text(said.episode),
+            is_aired,
+            status: self.text(said.status),
+            parts: 1,
+            at: said.at,
+        };
+        self.log.rows.push(row);
+        Ok(())
+    }
+
+    fn text(&mut self, cell: Option<Cell>) -> Option<String> {
+        let cell = cell?;
+        if cell.text.len() <= LONGEST_TEXT {
+            return Some(cell.text);
+        }
+        self.long.met(|| cell.at.clone());
+        Some(cell.text.chars().take(LONGEST_TEXT / 4).collect())
+    }
+
+    /// Ends the row before, where it has no end of its own.
+    fn end_open(&mut self, at: Instant, channel: Option<&Cell>) {
+        let channel = channel.map(|cell| &cell.text).or(self.channel.as_ref());
+        let open = self.log.rows.last_mut().filter(|_| self.is_open);
+        if let Some(row) = open.filter(|row| row.channel.as_ref() == channel && row.start < at) {
+            row.end = Some(at);
+            let at = row.at.clone();
+            self.is_open = false;
+            self.ends.met(|| at);
+        }
+    }
+
+    fn is_aired(&mut self, said: &Said) -> Option<bool> {
+        let Some(words) = &self.mapping.status else {
+            return Some(true);
+        };
+        let small = said
+            .status
+            .as_ref()
+            .map_or(String::new(), |cell| cell.text.to_lowercase());
+        let is_one = |list: &[String]| list.iter().any(|word| word.to_lowercase() == small);
+        if is_one(&words.aired) {
+            return Some(true);
+        }
+        if is_one(&words.not_aired) {
+            return Some(false);
+        }
+        match &said.status {
+            Some(cell) => self.wrong(cell, "status"),
+            None => self.remark("asrun_missing", said.at.clone(), values! { "wanted" => "status" }),
+        }
+        None
+    }
+
+    /// The wall clock of a start, as its date and the milliseconds after that one's midnight, and the instant.
+    fn start(&mut self, said: &Said, is_told: bool) -> Option<((BroadcastDate, i64), Instant)> {
+        let Some(cell) = &said.start else {
+            if is_told {
+                self.remark("asrun_missing", said.at.clone(), values! { "wanted" => "start" });
+            }
+            return None;
+        };
+        // Some write an instant where a time is wanted; it needs no clock.
+        if let Some(at) = Instant::parse(&cell.text) {
+            let wall = self.zone.wall(at);
+            return Some(((wall.date, wall.ms_of_day), at));
+        }
+        let (date, text) = match self.mapping.date.from {
+            DateFrom::Start => match self.pattern.begin(&cell.text) {
+                Some((date, rest)) => (date, rest.trim_start_matches(['T', ' ', '\t'])),
+                None => return self.refuse(cell, "date_time", is_told),
+            },
+            DateFrom::Column => {
+                let Some(own) = &said.date else {
+                    if is_told {
+                        self.remark("asrun_missing", said.at.clone(), values! { "wanted" => "date" });
+                    }
+                    return None;
+                };
+                match self.pattern.read(&own.text) {
+                    Some(date) => (date, cell.text.as_str()),
+                    None => return self.refuse(own, "date", is_told),
+                }
+            }
+            DateFrom::Head | DateFrom::FileName | DateFrom::Asked => (self.date?, cell.text.as_str()),
+        };
+        let times = self.times(&self.mapping.times, said);
+        let Some(time) = cells::time(text, &times) else {
+            return self.refuse(cell, "start", is_told);
+        };
+        if let Some(frame) = time.high_frame.filter(|_| is_told) {
+            let values = values! { "frame" => frame, "rate" => times.rate().as_str() };
+            self.remark("frame_too_high", cell.at.clone(), values);
+        }
+        let mut ms = time.ms;
+        match self.mapping.date.is {
+            DateIs::Broadcast if ms < self.pivot_ms => ms += DAY,
+            DateIs::Broadcast => {}
+            DateIs::Calendar if !self.mapping.date.from.is_of_rows() => {
+                let (days, last) = &mut self.gone_on;
+                if ms + DAY / 2 < *last {
+                    *days += 1;
+                }
+                *last = ms;
+                ms += *days * DAY;
+            }
+            DateIs::Calendar => {}
+        }
+        let at = self.instant(date, ms, is_told.then_some(cell));
+        Some(((date, ms), at))
+    }
+
+    fn refuse<T>(&mut self, cell: &Cell, wanted: &'static str, is_told: bool) -> Option<T> {
+        if is_told {
+            self.wrong(cell, wanted);
+        }
+        None
+    }
+
+    /// The form of times, at the rate that the row itself names.
+    fn times(&self, times: &Times, said: &Said) -> Times {
+        Times {
+            form: times.form,
+            rate: said.rate.clone().or_else(|| times.rate.clone()),
+        }
+    }
+
+    /// The end; `Some(None)` where nothing tells it, `None` where the row is left out.
+    fn end(&mut self, said: &Said, wall: (BroadcastDate, i64), start: Instant) -> Option<Option<Instant>> {
+        if let Some(cell) = &said.duration {
+            let lengths = self.mapping.lengths.as_ref().unwrap_or(&self.mapping.times);
+            let times = self.times(lengths, said);
+            let Some(time) = cells::time(&cell.text, &times) else {
+                return self.refuse(cell, "duration", true);
+            };
+            let lasts = time.ms + i64::from(self.mapping.lengths_short_by_ms);
+            if lasts <= 0 {
+                return self.refuse(cell, "duration", true);
+            }
+            return Some(Some(start + lasts));
+        }
+        let Some(cell) = &said.end else { return Some(None) };
+        let times = self.times(&self.mapping.times, said);
+        let text = match self.mapping.date.from {
+            DateFrom::Start => self.pattern.begin(&cell.text).map_or(cell.text.as_str(), |(_, rest)| {
+                rest.trim_start_matches(['T', ' ', '\t'])
+            }),
+            _ => cell.text.as_str(),
+        };
+        let end = match (Instant::parse(&cell.text), cells::time(text, &times)) {
+            (Some(end), _) => end,
+            (None, Some(time)) => {
+                let inclusive = if self.mapping.ends == Ends::Inclusive {
+                    times.unit_ms()
+                } else {
+                    0
+                };
+                let mut ms = wall.1.div_euclid(DAY) * DAY + time.ms.rem_euclid(DAY) + inclusive;
+                if ms <= wall.1 {
+                    ms += DAY;
+                }
+                let before = self.before.replace(start);
+                let end = self.instant(wall.0, ms, None);
+                self.before = before;
+                end
+            }
+            (None, None) => return self.refuse(cell, "end", true),
+        };
+        if end <= start || end - start > DAY {
+            return self.refuse(cell, "end", true);
+        }
+        Some(Some(end))
+    }
+
+    /// The instant at which the clock shows so many milliseconds after a date's midnight.
+    fn instant(&mut self, date: BroadcastDate, ms: i64, told: Option<&Cell>) -> Instant {
+        let (date, ms) = (date.plus_days(ms.div_euclid(DAY)), ms.rem_euclid(DAY));
+        let minute = GridTime::at_most(u32::try_from(ms / MINUTE).unwrap_or_default());
+        let rest = ms % MINUTE;
+        let (at, code) = match self.zone.resolve(date, minute) {
+            LocalTime::Once(at) => return at + rest,
+            LocalTime::Skipped(at) => (at, "time_skipped"),
+            LocalTime::Twice(first, second) => {
+                let is_second = self.before.is_some_and(|before| before > first + rest + OVERLAP);
+                (if is_second { second + rest } else { first + rest }, "time_twice")
+            }
+        };
+        if let Some(cell) = told {
+            let found: String = cell.text.chars().take(60).collect();
+            self.remark(code, cell.at.clone(), values! { "found" => format!("{date} {found}") });
+        }
+        at
+    }
+
+    /// The log: rows that stand in it twice once, parts of one thing joined, and what is said once for all.
+    pub(super) fn over(self) -> Log {
+        let Self {
+            mut log,
+            mapping,
+            ends,
+            no_key,
+            long,
+            ..
+        } = self;
+        let mut twice = Tally::default();
+        let mut seen = HashSet::new();
+        log.rows.retain(|row| {
+            let names = (row.channel.clone(), row.house_number.clone(), row.title.clone());
+            let is_new = seen.insert((names, row.start, row.is_aired));
+            if !is_new {
+                twice.met(|| row.at.clone());
+            }
+            is_new
+        });
+        if let Some(within_s) = mapping.parts_within_s {
+            join_parts(&mut log.rows, i64::from(within_s) * 1_000);
+        }
+        let told = [
+            ends.said("ends_from_next"),
+            twice.said("asrun_twice"),
+            no_key.said("asrun_no_key"),
+            long.said("text_too_long"),
+        ];
+        let told: Vec<Remark> = told.into_iter().flatten().collect();
+        log.remarks.splice(0..0, told);
+        log
+    }
+}
+
+/// Joins rows of the same thing that follow each other on their channel.
+fn join_parts(rows: &mut Vec<LogRow>, within: i64) {
+    let mut joined: Vec<LogRow> = Vec::with_capacity(rows.len());
+    for row in rows.drain(..) {
+        let last = joined.iter_mut().rev().take(8).find(|last| last.channel == row.channel);
+        let goes_on = last.filter(|last| {
+            let gap = last.end.map(|end| row.start - end);
+            last.is_aired == row.is_aired
+                && last.house_number == row.house_number
+                && last.title == row.title
+                && last.episode == row.episode
+                && gap.is_some_and(|gap| (-within..=within).contains(&gap))
+                && row.start > last.start
+        });
+        match goes_on {
+            Some(last) => {
+                last.end = row.end.max(last.end);
+                last.parts += 1;
+            }
+            None => joined.push(row),
+        }
+    }
+    *rows = joined;
+}

@@ -1,0 +1,342 @@
+//! As-run logs, read by the mappings that come with the program and by others.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use arna_domain::time::ChannelClock;
+use arna_domain::{BroadcastDate, GridTime, Zones};
+use arna_exchange::ReadError;
+use arna_exchange::asrun::{self, About, Log, Mapping, SHIPPED, Shipped};
+use arna_exchange::received::At;
+use proptest::prelude::*;
+
+use crate::fixture;
+
+fn clock(zone: &str) -> ChannelClock {
+    ChannelClock {
+        zone: Zones::bundled().named(zone).unwrap(),
+        day_start: GridTime::at_most(360),
+    }
+}
+
+fn shipped(name: &str) -> Mapping {
+    asrun::mapping(Shipped::named(name).unwrap().document.as_bytes()).unwrap()
+}
+
+fn bytes(file: &str) -> Vec<u8> {
+    fs::read(fixture::here().join("tests/fixtures/asrun").join(file)).unwrap()
+}
+
+fn read_as(bytes: &[u8], mapping: &Mapping, file_name: &str) -> Result<Log, ReadError> {
+    let clock = clock("Asia/Almaty");
+    let zone = mapping
+        .zone
+        .as_deref()
+        .map_or(clock.zone.clone(), |zone| Zones::bundled().named(zone).unwrap());
+    let about = About {
+        clock: &clock,
+        zone: &zone,
+        file_name,
+        date: BroadcastDate::parse("2024-07-04"),
+    };
+    asrun::read(&mut &bytes[..], mapping, &about)
+}
+
+/// Rows and remarks, as a person would note them.
+fn told(log: &Log) -> String {
+    let clock = clock("Asia/Almaty");
+    let mut text = String::new();
+    for row in &log.rows {
+        let end = row.end.map_or("?".to_owned(), |end| clock.text(end)[11..].to_owned());
+        let shown = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+        let aired = if row.is_aired { "" } else { " NOT AIRED" };
+        let parts = if row.parts > 1 {
+            format!(" in {}", row.parts)
+        } else {
+            String::new()
+        };
+        let line = format!(
+            "{} {} to {end}: {} | {} | {} | {}{aired}{parts}",
+            row.at.shown(),
+            clock.text(row.start),
+            shown(&row.channel),
+            shown(&row.house_number),
+            shown(&row.title),
+            shown(&row.episode),
+        );
+        writeln!(text, "{line}").unwrap();
+    }
+    writeln!(text, "ignored {}", log.ignored).unwrap();
+    for remark in &log.remarks {
+        writeln!(
+            text,
+            "! {} {} {}",
+            remark.at.shown(),
+            remark.code,
+            serde_json::to_string(&remark.values).unwrap()
+        )
+        .unwrap();
+    }
+    text
+}
+
+#[track_caller]
+fn log_of(file: &str, mapping: &str) -> String {
+    told(&read_as(&bytes(file), &shipped(mapping), file).unwrap())
+}
+
+#[test]
+fn a_fixed_width_log_past_midnight_with_inclusive_ends() {
+    insta::assert_snapshot!(log_of("khabar-overrun.log", "fixed"));
+}
+
+#[test]
+fn a_repeated_hour_is_told_apart_by_order() {
+    insta::assert_snapshot!(log_of("clock-change.csv", "csv"));
+}
+
+#[test]
+fn cyrillic_semicolons_by_the_broadcast_date() {
+    insta::assert_snapshot!(log_of("two-channels-1251.csv", "semicolon-1251"));
+}
+
+#[test]
+fn events_of_bxf() {
+    insta::assert_snapshot!(log_of("silkway.bxf.xml", "bxf"));
+}
+
+#[test]
+fn utf_16_with_the_date_in_the_name() {
+    insta::assert_snapshot!(log_of("khabar_20240704.txt", "tab-frames"));
+}
+
+#[test]
+fn every_mapping_that_is_shipped_reads_and_is_written_as_it_was_read() {
+    for one in SHIPPED {
+        let mapping = shipped(one.name);
+        let again = serde_json::to_string(&mapping).unwrap();
+        assert_eq!(asrun::mapping(again.as_bytes()).unwrap(), mapping, "{}", one.name);
+        assert!(mapping.about.is_some(), "{}", one.name);
+    }
+}
+
+/// A mapping with changes made to its text.
+fn changed(name: &str, changes: &[(&str, &str)]) -> Result<Mapping, ReadError> {
+    let mut text = Shipped::named(name).unwrap().document.to_owned();
+    for (from, to) in changes {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    asrun::mapping(text.as_bytes())
+}
+
+#[test]
+fn a_mapping_that_contradicts_itself_is_refused_with_its_path() {
+    for (name, from, to, path, code) in [
+        ("csv", "\"about\"", "\"abuot\"", "", "unknown_field"),
+        ("csv", "arna-asrun/1", "arna-asrun/2", "format", "unknown_format"),
+        ("csv", "\"start\": \"Start\",", "", "columns.start", "mapping_missing"),
+        ("csv", "\"date\": \"Date\",", "", "columns.date", "mapping_missing"),
+        (
+            "csv",
+            "\"delimiter\": \",\"",
+            "\"delimiter\": \",,\"",
+            "rows.delimited.delimiter",
+            "mapping_value",
+        ),
+        (
+            "csv",
+            "\"heads\": true",
+            "\"heads\": false",
+            "columns.date",
+            "mapping_value",
+        ),
+        ("csv", "YYYY-MM-DD", "YYYY-MM", "date.form", "mapping_value"),
+        (
+            "csv",
+            "\"status\": \"Status\"",
+            "\"title\": \"T\"",
+            "columns",
+            "duplicate_key",
+        ),
+        ("fixed", "[8, 13]", "[13, 8]", "columns.end", "mapping_value"),
+        ("fixed", "\"date\": \"DATE\", ", "", "head.date", "mapping_missing"),
+        (
+            "semicolon-1251",
+            "windows-1251\",\n  \"skip",
+            "windows-9\",\n  \"skip",
+            "encoding",
+            "unknown_encoding",
+        ),
+        (
+            "tab-frames",
+            "\"rate\": \"25\"",
+            "\"rate\": \"26\"",
+            "times.rate",
+            "mapping_value",
+        ),
+        (
+            "bxf",
+            "\"from\": \"column\"",
+            "\"from\": \"head\"",
+            "head.date",
+            "mapping_missing",
+        ),
+        (
+            "bxf",
+            "\"column\": \"type\"",
+            "\"column\": \"kind\"",
+            "ignore[0].column",
+            "mapping_value",
+        ),
+    ] {
+        let refused = changed(name, &[(from, to)]).unwrap_err();
+        assert_eq!(
+            (refused.path.as_str(), refused.code),
+            (path, code),
+            "{name} {from} {to}"
+        );
+    }
+}
+
+#[test]
+fn a_log_that_cannot_be_read_is_refused_with_its_place() {
+    let long = format!(
+        "Date,Start,Duration,House ID,Title,Status,Type\n{}\n",
+        "x".repeat(70_000)
+    );
+    let refused = |bytes: &[u8], name: &str, file: &str| {
+        let error = read_as(bytes, &shipped(name), file).unwrap_err();
+        (error.code, error.line, error.path)
+    };
+    let csv = |text: &str| refused(text.as_bytes(), "csv", "x");
+    assert_eq!(csv(&long), ("line_too_long", 2, String::new()));
+    assert_eq!(csv("Date,Start\n").0, "asrun_no_column");
+    assert_eq!(csv("Date,Start\n").2, "columns.duration");
+    assert_eq!(
+        refused(b"Date,\n\xFF\xFF", "csv", "x"),
+        ("not_in_encoding", 2, String::new())
+    );
+    assert_eq!(csv("D\0a\0t\0e\0").0, "not_in_encoding");
+    assert_eq!(refused(b"06:00:00:00\t1\n", "tab-frames", "log.txt").0, "asrun_no_date");
+    assert_eq!(
+        refused(b"%DATE 2024\n060000\n", "fixed", "x"),
+        ("asrun_no_date", 1, String::new())
+    );
+    assert_eq!(refused(b"060000\n", "fixed", "x"), ("asrun_no_date", 0, String::new()));
+    assert_eq!(
+        refused(b"%CHARSET runes\n", "fixed", "x"),
+        ("unknown_encoding", 1, String::new())
+    );
+    assert_eq!(refused(b"<guide/>", "bxf", "x").0, "not_bxf");
+}
+
+#[test]
+fn a_quotation_left_open_takes_no_other_row_with_it() {
+    let text = "Date,Start,Duration,House ID,Title,Status,Type\n\
+        2024-07-04,21:00:00,0:10:00,A,\"open,OK,P\n2024-07-04,22:00:00,0:10:00,B,\"Two, words\",OK,P\n";
+    let log = read_as(text.as_bytes(), &shipped("csv"), "x").unwrap();
+    assert_eq!(log.rows.len(), 1);
+    assert_eq!(log.rows[0].title.as_deref(), Some("Two, words"));
+    assert_eq!(log.rows[0].at, At::Line(3));
+    assert_eq!(log.remarks[0].at, At::Line(2));
+    assert_eq!(log.remarks[0].code, "asrun_quote_open");
+}
+
+#[test]
+fn under_one_date_a_calendar_runs_on_past_midnight() {
+    let mapping = changed(
+        "tab-frames",
+        &[("\"broadcast\"", "\"calendar\""), ("file_name", "asked")],
+    )
+    .unwrap();
+    let text =
+        "23:30:00:00\t00:20:00:00\tA\tLate\n00:10:00:00\t00:20:00:00\tB\tLater\n02:00:00:00\t00:20:00:00\tC\tLatest\n";
+    let log = read_as(text.as_bytes(), &mapping, "x").unwrap();
+    let starts: Vec<String> = log
+        .rows
+        .iter()
+        .map(|row| clock("Asia/Almaty").text(row.start))
+        .collect();
+    assert_eq!(
+        starts,
+        [
+            "2024-07-04T23:30:00+05:00",
+            "2024-07-05T00:10:00+05:00",
+            "2024-07-05T02:00:00+05:00"
+        ]
+    );
+}
+
+#[test]
+fn times_of_another_zone() {
+    let zone = (
+        "\"times\": {\"form\": \"clock\"}",
+        "\"zone\": \"UTC\", \"times\": {\"form\": \"clock\"}",
+    );
+    let mapping = changed("csv", &[zone]).unwrap();
+    let text = "Date,Start,Duration,House ID,Title,Status,Type\n2024-07-04,16:00:00,0:10:00,A,B,OK,P\n";
+    let log = read_as(text.as_bytes(), &mapping, "x").unwrap();
+    assert_eq!(
+        clock("Asia/Almaty").text(log.rows[0].start),
+        "2024-07-04T21:00:00+05:00"
+    );
+}
+
+#[test]
+fn what_has_no_end_ends_where_the_next_row_begins_a_break_too() {
+    let mapping = changed("csv", &[("\"duration\": \"Duration\",", "")]).unwrap();
+    let text = "Date,Start,House ID,Title,Status,Type\n2024-07-04,21:00:00,A,B,OK,P\n\
+        2024-07-04,21:20:00,X,,OK,Promo\n2024-07-04,22:00:00,C,D,OK,P\n";
+    let log = read_as(text.as_bytes(), &mapping, "x").unwrap();
+    let lasts: Vec<_> = log
+        .rows
+        .iter()
+        .map(|row| row.end.map(|end| (end - row.start) / 60_000))
+        .collect();
+    assert_eq!(lasts, [Some(20), None]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..600), cut in 0_usize..3_000, at in 0_usize..3_000) {
+        for (file, name) in [
+            ("khabar-overrun.log", "fixed"),
+            ("clock-change.csv", "csv"),
+            ("two-channels-1251.csv", "semicolon-1251"),
+            ("silkway.bxf.xml", "bxf"),
+            ("khabar_20240704.txt", "tab-frames"),
+        ] {
+            let mut log = super::asrun::bytes(file);
+            let at = at.min(log.len());
+            log.truncate(cut.max(at));
+            log.splice(at..at, bytes.iter().copied());
+            for bytes in [&log, &bytes] {
+                if let Ok(log) = read_as(bytes, &shipped(name), file) {
+                    for row in &log.rows {
+                        prop_assert!(row.end.is_none_or(|end| row.start < end), "{:?}", row);
+                        prop_assert!(row.house_number.is_some() || row.title.is_some());
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_change_of_a_mapping_is_read_or_refused(at in 0_usize..900, sign in any::<char>()) {
+        for one in SHIPPED {
+            let mut text: Vec<char> = one.document.chars().collect();
+            let at = at % text.len();
+            text[at] = sign;
+            let text: String = text.into_iter().collect();
+            if let Ok(mapping) = asrun::mapping(text.as_bytes()) {
+                // Whatever it says now, what it reads is sound.
+                if let Ok(log) = read_as(&bytes("clock-change.csv"), &Mapping { zone: None, ..mapping }, "20240704") {
+                    prop_assert!(log.rows.iter().all(|row| row.end.is_none_or(|end| row.start < end)));
+                }
+            }
+        }
+    }
+}
