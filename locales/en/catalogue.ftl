@@ -422,6 +422,11 @@ invalid-used_by_filler =
         [one] one filler: { $ids }
        *[other] { $count } fillers: { $ids } …
     }
+invalid-used_by_receiver =
+    { $count ->
+        [one] one receiver gets a page about it: { $ids }
+       *[other] { $count } receivers get a page about it: { $ids } …
+    }
 invalid-used_by_pin =
     { $count ->
         [one] one pin: { $ids }

@@ -42,5 +42,6 @@ changes-record =
         [quotation] quotation
         [partner] partner
         [media] media file
+        [receiver] receiver
        *[other] { $kind }
     } { $id }

@@ -170,6 +170,57 @@ fact-airings = airing { $value } of that day
 fact-max_per_day = { $value } a day at most
 fact-programme = programme { $value }
 fact-other_version = beside { $value }
+cli-edited = Done: { $op }
+cli-published = { $channel }: revision { $number } published, { $from } to { $until }; files written: { $files }
+cli-stands = { $channel }: nothing new, revision { $number } stands ({ $from } to { $until }); files written: { $files }, already there: { $there }
+cli-no-receivers = { $channel } has no receiver: nothing was handed out. “arna receiver set” adds one.
+cli-not-published = { $channel } was not published:
+cli-no-revisions = Nothing is published yet.
+cli-no-deliveries = Nothing was handed out yet.
+cli-chain-holds =
+    { $channel }: { $count ->
+        [one] one revision, as it was published
+       *[other] { $count } revisions, every one as it was published
+    }; the last is { $sha256 }
+cli-chain-broken = { $channel }: revision { $number } is not what was published: { $what }
+cli-broken-number = one before it is missing
+cli-broken-content = its content does not match its hash
+cli-broken-previous = it does not name the hash of the one before it
+cli-broken-hash = its dates, author or time do not match its own hash
+cli-broken-missing = it was handed out and is gone
+cli-note-head =
+    { $until ->
+        [none] { $name }, { $from } to { $last }: changes since revision { $since }
+       *[other] { $name }, { $from } to { $last }: changes from revision { $since } to revision { $until }
+    }
+cli-note-nothing = Nothing changes.
+cli-note-moved = moved { $was-at } → { $at }: { $what }
+cli-note-trimmed = { $at } { $what }: { $was-minutes } → { $minutes } min
+cli-note-instead = { $at } { $what } instead of { $was-what }
+cli-note-version = { $at } { $what }: another version, { $was-language } → { $language }
+cli-note-added = new { $at }: { $what }
+cli-note-dropped = dropped { $was-at }: { $was-what }
+cli-note-otherwise = { $at } { $what }: the same, but title, synopsis, rating, house number or file differ (was { $was-what })
+cli-note-breaks = only promos and fillers change
+cli-change-moved = moved
+cli-change-trimmed = length
+cli-change-instead = replaced
+cli-change-version = version
+cli-change-added = new
+cli-change-dropped = dropped
+cli-change-otherwise = told otherwise
+cli-head-receiver = receiver
+cli-head-files = files
+cli-head-folder = folder
+cli-head-form = form
+cli-head-sha256 = SHA-256
+cli-head-revision = revision
+cli-head-was-date = date before
+cli-head-was-start = start before
+cli-head-was-end = end before
+cli-head-was-title = title before
+cli-head-was-episode = episode before
+cli-head-was-language = language before
 cli-nothing-accepted = Nothing is accepted in these dates, so there is nothing to keep to: this is a fresh plan.
 cli-covered = Nothing can air here: the slot is covered.
 cli-covered-by-pin = by the pin of { $version }, { $start } to { $end }

@@ -188,6 +188,10 @@ invalid-empty_list = At least one is needed here.
 invalid-too_many = { $count } are too many; at most { $most } are worked out at once.
 invalid-windows_too_far_apart = From { $from } to { $until } the windows reach over { $days } days; at most { $most } are planned at once.
 invalid-season_without_episodes = Season { $season } has no episodes.
+invalid-file_name_pattern = “{ $name }” is no name of a file; it may hold { "{channel}" }, { "{from}" }, { "{until}" }, { "{revision}" } and { "{format}" }.
+invalid-files_called_alike = Two files would be called “{ $name }”, the second as { $form }.
+invalid-folder_missing = No folder is named.
+invalid-authority_form = “{ $authority }” is no name of the DNS such as khabar.kz.
 invalid-premiere_against_holdback = Others wait for { $channel } by a holdback of { $season }: its premiere cannot come after theirs.
 
 failure-file_not_found = There is no such file.
@@ -251,6 +255,7 @@ failure-nothing_to_change =
          [quotation] quotation
          [partner] partner
          [media] media file
+         [receiver] receiver
         *[other] { $kind }
     }).
 failure-nothing_to_change-hint = It may have been removed meanwhile; look again.

@@ -12,6 +12,26 @@ failure-no_authority = “{ $authority }” is no name in the DNS.
 failure-no_authority-hint = Write the broadcaster’s own, such as khabar.kz.
 failure-unknown_programme = No programme is called “{ $programme }”.
 failure-unknown_programme-hint = Write a programme’s id as “arna export station” shows it, such as common-dream.
+failure-nothing_to_publish = Nothing of { $channel } is accepted from { $from } to { $until }.
+failure-nothing_to_publish-hint = Calculate and accept these dates first, or name others.
+failure-no_revision =
+    { $number ->
+        [none] Nothing of { $channel } is published yet.
+       *[other] { $channel } has no revision { $number }.
+    }
+failure-no_revision-hint = “arna revisions” lists what is published.
+failure-revision_broken = Revision { $number } of { $channel } is not what was published.
+failure-revision_broken-hint = “arna verify-revisions” says what does not match; a backup may hold it as it was.
+failure-delivered_twice = Two files would lie in the same place; the second is for { $receiver }.
+failure-delivered_twice-hint = Give the receivers other folders, or other names with “arna receiver set --name”.
+failure-no_common_dates =
+    { $until ->
+        [none] What is accepted and revision { $since } have no date in common.
+       *[other] Revisions { $since } and { $until } have no date in common.
+    }
+failure-no_common_dates-hint = “arna revisions” tells the dates of each.
+failure-no_receiver = There is no receiver “{ $id }”.
+failure-no_receiver-hint = “arna receiver list” tells which there are.
 finding-playout_hold = “{ $title }” is live: fillers lie beneath it.
 finding-playout_no_file = “{ $title }” has no media file: fillers play instead.
 finding-playout_overlap = It starts before the one before has ended: { $seconds } s are lost.

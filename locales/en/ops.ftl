@@ -67,6 +67,8 @@ op-put_partner = Change partner { $id }
 op-remove_partner = Remove partner { $id }
 op-put_media = Change media file { $id }
 op-remove_media = Remove media file { $id }
+op-put_receiver = Change receiver { $id }
+op-remove_receiver = Remove receiver { $id }
 op-place_anyway = Place { $version } on { $channel } at { $start } anyway
 op-roll_out =
     { $channels ->

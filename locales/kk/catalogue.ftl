@@ -307,6 +307,7 @@ invalid-used_by_holdback = { $count } кідірту: { $ids }
 invalid-used_by_campaign = { $count } науқан: { $ids }
 invalid-used_by_campaign_target = оны { $count } науқан жарнамалайды: { $ids }
 invalid-used_by_filler = { $count } толтырғыш: { $ids }
+invalid-used_by_receiver = { $count } қабылдаушы ол туралы бет алады: { $ids }
 invalid-used_by_pin = { $count } бекіту: { $ids }
 invalid-used_by_aired = өткен { $count } эфир
 invalid-used_by_airing = кестедегі { $count } эфир

@@ -42,5 +42,6 @@ changes-record =
         [quotation] дәйексөз
         [partner] серіктес
         [media] медиафайл
+        [receiver] қабылдаушы
        *[other] { $kind }
     } { $id }

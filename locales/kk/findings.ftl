@@ -188,6 +188,10 @@ invalid-empty_list = Мұнда кемінде біреуі керек.
 invalid-too_many = { $count } тым көп; бір жолы көп дегенде { $most } есептеледі.
 invalid-windows_too_far_apart = { $from } – { $until } терезелері { $days } күнді қамтиды; бір жолы көп дегенде { $most } жоспарланады.
 invalid-season_without_episodes = { $season } маусымында бөлім жоқ.
+invalid-file_name_pattern = «{ $name }» файл аты бола алмайды; онда { "{channel}" }, { "{from}" }, { "{until}" }, { "{revision}" } және { "{format}" } тұра алады.
+invalid-files_called_alike = Екі файл бірдей «{ $name }» деп аталар еді, екіншісі — { $form }.
+invalid-folder_missing = Қалта аталмаған.
+invalid-authority_form = «{ $authority }» — khabar.kz сияқты DNS аты емес.
 invalid-premiere_against_holdback = { $season } шарты бойынша басқалар { $channel } арнасын күтеді: оның премьерасы олардан кейін бола алмайды.
 
 failure-file_not_found = Мұндай файл жоқ.
@@ -251,6 +255,7 @@ failure-nothing_to_change =
          [quotation] дәйексөз
          [partner] серіктес
          [media] медиафайл
+         [receiver] қабылдаушы
         *[other] { $kind }
     }).
 failure-nothing_to_change-hint = Ол жойылған болуы мүмкін; қайта қараңыз.

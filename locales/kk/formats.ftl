@@ -12,6 +12,26 @@ failure-no_authority = «{ $authority }» — DNS атауы емес.
 failure-no_authority-hint = Хабар таратушының өз атауын жазыңыз, мысалы khabar.kz.
 failure-unknown_programme = «{ $programme }» деген бағдарлама жоқ.
 failure-unknown_programme-hint = Бағдарлама белгісін «arna export station» көрсеткендей жазыңыз, мысалы common-dream.
+failure-nothing_to_publish = { $channel } арнасында { $from } – { $until } аралығында ештеңе қабылданбаған.
+failure-nothing_to_publish-hint = Алдымен бұл күндерді есептеп қабылдаңыз не басқасын атаңыз.
+failure-no_revision =
+    { $number ->
+        [none] { $channel } арнасынан әлі ештеңе жарияланбаған.
+       *[other] { $channel } арнасында { $number }-редакция жоқ.
+    }
+failure-no_revision-hint = «arna revisions» жарияланғанды көрсетеді.
+failure-revision_broken = { $channel } арнасының { $number }-редакциясы жарияланғаннан өзгеше.
+failure-revision_broken-hint = «arna verify-revisions» не сай келмейтінін айтады; сақтық көшірмеде бұрынғысы болуы мүмкін.
+failure-delivered_twice = Екі файл бір орынға түсер еді; екіншісі — { $receiver } үшін.
+failure-delivered_twice-hint = Қабылдаушыларға басқа қалта не «arna receiver set --name» арқылы басқа атау беріңіз.
+failure-no_common_dates =
+    { $until ->
+        [none] Қабылданған мен { $since }-редакцияның ортақ күні жоқ.
+       *[other] { $since } және { $until }-редакциялардың ортақ күні жоқ.
+    }
+failure-no_common_dates-hint = «arna revisions» әрқайсысының күндерін көрсетеді.
+failure-no_receiver = «{ $id }» деген қабылдаушы жоқ.
+failure-no_receiver-hint = «arna receiver list» қайсысы бар екенін көрсетеді.
 finding-playout_hold = «{ $title }» — тікелей эфир: астына толтырғыш роликтер қойылды.
 finding-playout_no_file = «{ $title }» медиафайлы жоқ: орнына толтырғыш роликтер жүреді.
 finding-playout_overlap = Алдыңғысы бітпей басталады: { $seconds } с жоғалады.

@@ -67,6 +67,8 @@ op-put_partner = Өзгерту: серіктес { $id }
 op-remove_partner = Жою: серіктес { $id }
 op-put_media = Өзгерту: медиафайл { $id }
 op-remove_media = Жою: медиафайл { $id }
+op-put_receiver = Өзгерту: қабылдаушы { $id }
+op-remove_receiver = Жою: қабылдаушы { $id }
 op-place_anyway = { $version } нұсқасын { $channel } арнасына { $start } уақытына бәрібір қою
 op-roll_out =
     { $channels ->

@@ -452,6 +452,12 @@ invalid-used_by_filler =
         [few] { $count } заставки
        *[other] { $count } заставок
     }: { $ids }
+invalid-used_by_receiver =
+    страницу о ней { $count ->
+        [one] получает { $count } получатель
+        [few] получают { $count } получателя
+       *[other] получают { $count } получателей
+    }: { $ids }
 invalid-used_by_pin =
     { $count ->
         [one] { $count } закрепление

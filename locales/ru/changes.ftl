@@ -43,5 +43,6 @@ changes-record =
         [quotation] цитата
         [partner] партнёр
         [media] медиафайл
+        [receiver] получатель
        *[other] { $kind }
     } { $id }

@@ -188,6 +188,10 @@ invalid-empty_list = Здесь нужно хотя бы одно значени
 invalid-too_many = { $count } — слишком много; за раз рассчитывается не больше { $most }.
 invalid-windows_too_far_apart = Окна от { $from } до { $until } охватывают { $days } дн.; за раз планируется не больше { $most }.
 invalid-season_without_episodes = В сезоне { $season } нет серий.
+invalid-file_name_pattern = «{ $name }» не годится как имя файла; в нём могут стоять { "{channel}" }, { "{from}" }, { "{until}" }, { "{revision}" } и { "{format}" }.
+invalid-files_called_alike = Два файла назывались бы «{ $name }», второй — { $form }.
+invalid-folder_missing = Папка не названа.
+invalid-authority_form = «{ $authority }» — не имя DNS вроде khabar.kz.
 invalid-premiere_against_holdback = Другие каналы ждут { $channel } по условию для { $season }: его премьера не может быть позже их.
 
 failure-file_not_found = Такого файла нет.
@@ -251,6 +255,7 @@ failure-nothing_to_change =
          [quotation] цитата
          [partner] партнёр
          [media] медиафайл
+         [receiver] получатель
         *[other] { $kind }
     }).
 failure-nothing_to_change-hint = Возможно, уже удалено; посмотрите снова.

@@ -12,6 +12,26 @@ failure-no_authority = «{ $authority }» — не имя в DNS.
 failure-no_authority-hint = Укажите имя самого вещателя, например khabar.kz.
 failure-unknown_programme = Нет программы с идентификатором «{ $programme }».
 failure-unknown_programme-hint = Напишите идентификатор программы так, как его показывает «arna export station», например common-dream.
+failure-nothing_to_publish = На канале { $channel } с { $from } по { $until } ничего не принято.
+failure-nothing_to_publish-hint = Сначала рассчитайте и примите эти даты или назовите другие.
+failure-no_revision =
+    { $number ->
+        [none] У { $channel } ещё ничего не опубликовано.
+       *[other] У { $channel } нет редакции { $number }.
+    }
+failure-no_revision-hint = «arna revisions» покажет, что опубликовано.
+failure-revision_broken = Редакция { $number } канала { $channel } не такая, какой опубликована.
+failure-revision_broken-hint = «arna verify-revisions» скажет, что не сходится; в резервной копии она может быть прежней.
+failure-delivered_twice = Два файла оказались бы на одном месте; второй — для { $receiver }.
+failure-delivered_twice-hint = Дайте получателям разные папки или имена: «arna receiver set --name».
+failure-no_common_dates =
+    { $until ->
+        [none] У принятого и редакции { $since } нет общих дат.
+       *[other] У редакций { $since } и { $until } нет общих дат.
+    }
+failure-no_common_dates-hint = «arna revisions» покажет даты каждой.
+failure-no_receiver = Получателя «{ $id }» нет.
+failure-no_receiver-hint = «arna receiver list» покажет, какие есть.
 finding-playout_hold = «{ $title }» идёт в прямом эфире: под ним стоят заполнители.
 finding-playout_no_file = У «{ $title }» нет медиафайла: вместо неё идут заполнители.
 finding-playout_overlap = Начинается до конца предыдущего: теряется { $seconds } с.

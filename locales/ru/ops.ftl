@@ -68,6 +68,8 @@ op-put_partner = Изменение: партнёр { $id }
 op-remove_partner = Удаление: партнёр { $id }
 op-put_media = Изменение: медиафайл { $id }
 op-remove_media = Удаление: медиафайл { $id }
+op-put_receiver = Изменение: получатель { $id }
+op-remove_receiver = Удаление: получатель { $id }
 op-place_anyway = Поставить { $version } на { $channel } в { $start } всё равно
 op-roll_out =
     { $channels ->

@@ -307,6 +307,7 @@ invalid-used_by_holdback = { $count } 项首播保护：{ $ids }
 invalid-used_by_campaign = { $count } 个推广：{ $ids }
 invalid-used_by_campaign_target = { $count } 个推广宣传它：{ $ids }
 invalid-used_by_filler = { $count } 个填充：{ $ids }
+invalid-used_by_receiver = { $count } 个接收方收到关于它的页面：{ $ids }
 invalid-used_by_pin = { $count } 个固定播出：{ $ids }
 invalid-used_by_aired = 过去的 { $count } 次播出
 invalid-used_by_airing = 编排中的 { $count } 次播出

@@ -41,5 +41,6 @@ changes-record =
         [quotation] 语录
         [partner] 伙伴
         [media] 媒体文件
+        [receiver] 接收方
        *[other] { $kind }
     } { $id }

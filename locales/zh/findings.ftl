@@ -188,6 +188,10 @@ invalid-empty_list = 此处至少需要一项。
 invalid-too_many = { $count } 项过多；一次最多处理 { $most } 项。
 invalid-windows_too_far_apart = 窗口从 { $from } 到 { $until } 跨 { $days } 天；一次最多规划 { $most } 天。
 invalid-season_without_episodes = 季 { $season } 没有任何一集。
+invalid-file_name_pattern = “{ $name }”不能作文件名；其中可用 { "{channel}" }、{ "{from}" }、{ "{until}" }、{ "{revision}" } 和 { "{format}" }。
+invalid-files_called_alike = 两个文件会同名“{ $name }”，第二个为 { $form }。
+invalid-folder_missing = 未指定文件夹。
+invalid-authority_form = “{ $authority }”不是 khabar.kz 这样的 DNS 名称。
 invalid-premiere_against_holdback = 按 { $season } 的限制，其他频道须等待 { $channel }：它的首播不能晚于它们。
 
 failure-file_not_found = 没有该文件。
@@ -251,6 +255,7 @@ failure-nothing_to_change =
          [quotation] 引文
          [partner] 合作方
          [media] 媒体文件
+         [receiver] 接收方
         *[other] { $kind }
     }）。
 failure-nothing_to_change-hint = 可能已被删除，请重新查看。

@@ -12,6 +12,26 @@ failure-no_authority = “{ $authority }”不是 DNS 名称。
 failure-no_authority-hint = 请填写播出机构自己的名称，例如 khabar.kz。
 failure-unknown_programme = 没有名为“{ $programme }”的节目。
 failure-unknown_programme-hint = 请按“arna export station”所示写节目标识，例如 common-dream。
+failure-nothing_to_publish = 频道 { $channel } 在 { $from } 至 { $until } 没有已接受的播出。
+failure-nothing_to_publish-hint = 请先计算并接受这些日期，或指定其他日期。
+failure-no_revision =
+    { $number ->
+        [none] { $channel } 尚未发布任何内容。
+       *[other] { $channel } 没有第 { $number } 版。
+    }
+failure-no_revision-hint = “arna revisions”列出已发布的版次。
+failure-revision_broken = { $channel } 的第 { $number } 版与发布时不符。
+failure-revision_broken-hint = “arna verify-revisions”会指出不符之处；备份中可能仍有原版。
+failure-delivered_twice = 两个文件会落在同一位置；第二个给 { $receiver }。
+failure-delivered_twice-hint = 请为接收方指定不同文件夹，或用“arna receiver set --name”指定不同名称。
+failure-no_common_dates =
+    { $until ->
+        [none] 已接受的编排与第 { $since } 版没有共同日期。
+       *[other] 第 { $since } 版与第 { $until } 版没有共同日期。
+    }
+failure-no_common_dates-hint = “arna revisions”列出各版的日期。
+failure-no_receiver = 没有接收方“{ $id }”。
+failure-no_receiver-hint = “arna receiver list”列出已有的接收方。
 finding-playout_hold = “{ $title }”为直播：其下铺垫填充短片。
 finding-playout_no_file = “{ $title }”没有媒体文件：改播填充短片。
 finding-playout_overlap = 前一个尚未结束就开始：损失 { $seconds } 秒。

@@ -67,6 +67,8 @@ op-put_partner = 修改合作方 { $id }
 op-remove_partner = 删除合作方 { $id }
 op-put_media = 修改媒体文件 { $id }
 op-remove_media = 删除媒体文件 { $id }
+op-put_receiver = 修改接收方 { $id }
+op-remove_receiver = 删除接收方 { $id }
 op-place_anyway = 仍将 { $version } 排入 { $channel } { $start }
 op-roll_out =
     { $channels ->

@@ -4,7 +4,9 @@ use std::io::Write;
 use std::path::Path;
 
 use arna_domain::index::ChannelIx;
-use arna_domain::{Airing, DateRange, Finding, Index, Instant, Language, Plan, ProgrammeId, Station, Zones, values};
+use arna_domain::{
+    Airing, BroadcastDate, DateRange, Finding, Index, Instant, Language, Plan, ProgrammeId, Station, Zones, values,
+};
 pub use arna_exchange::bxf::DateOf;
 pub use arna_exchange::csv::Heads;
 pub use arna_exchange::page::Words as PageWords;
@@ -227,7 +229,7 @@ fn channel_of(index: &Index, channel: &str) -> Result<ChannelIx, Failure> {
     known.ok_or_else(|| Failure::new("unknown_channel", values! { "channel" => channel }))
 }
 
-fn unknown_programme(programme: &ProgrammeId) -> Failure {
+pub(crate) fn unknown_programme(programme: &ProgrammeId) -> Failure {
     Failure::new("unknown_programme", values! { "programme" => programme.as_str() })
 }
 
@@ -289,48 +291,83 @@ pub fn playlists(
     wanted: &Playlists,
     folder: &Path,
 ) -> Result<PlaylistsWritten, Failure> {
-    let Playlists {
-        form,
-        channel,
-        range,
-        language,
-        naming,
-    } = wanted;
-    let number = channel_of(index, channel)?;
-    // What runs over from the day before is played to its end.
-    let known = DateRange {
-        from: range.from.plus_days(-1),
-        days: range.days + 1,
-    };
-    let listing = listing::listing(index, station, schedule, number, known, language);
-    let stock = playout::stock(station, index, language, naming);
-    let extension = match form {
-        Playlist::Ffplayout => "json",
-        Playlist::M3u => "m3u8",
-    };
-    for date in range.dates() {
-        playout::day(&listing, &stock, naming, date)?;
+    let lists = Lists::of(station, index, schedule, wanted)?;
+    for date in wanted.range.dates() {
+        lists.day(date)?;
     }
     let mut written = PlaylistsWritten::default();
-    for date in range.dates() {
-        let Some(place) = playout::place(channel, date, extension) else {
-            return Err(Failure::new("channel_folder", values! { "channel" => channel }));
-        };
+    for date in wanted.range.dates() {
+        let place = lists.place(date)?;
         let path = folder.join(&place);
         if let Some(parent) = path.parent() {
             std::fs::create_dir_all(parent).map_err(|error| Failure::io("write", &error, parent))?;
         }
-        let day = playout::day(&listing, &stock, naming, date)?;
-        let dropped = file::replace(&path, |to| match form {
-            Playlist::Ffplayout => playout::write_json(&day, to),
-            Playlist::M3u => playout::write_m3u(&day, to),
-        });
+        let day = lists.day(date)?;
+        let dropped = file::replace(&path, |to| lists.write(&day, to));
         written.dropped += dropped.map_err(|error| Failure::from(error).of(&path))?;
         written.entries += day.program.len();
         written.findings.extend(day.findings);
         written.files.push(place);
     }
     Ok(written)
+}
+
+/// A channel's playlists, made a day at a time.
+pub(crate) struct Lists<'a> {
+    wanted: &'a Playlists,
+    listing: Listing,
+    stock: Vec<playout::Stock>,
+}
+
+impl<'a> Lists<'a> {
+    pub(crate) fn of(
+        station: &Station,
+        index: &Index,
+        schedule: &[Airing],
+        wanted: &'a Playlists,
+    ) -> Result<Self, Failure> {
+        let number = channel_of(index, &wanted.channel)?;
+        // What runs over from the day before is played to its end.
+        let known = DateRange {
+            from: wanted.range.from.plus_days(-1),
+            days: wanted.range.days + 1,
+        };
+        Ok(Self {
+            listing: listing::listing(index, station, schedule, number, known, &wanted.language),
+            stock: playout::stock(station, index, &wanted.language, &wanted.naming),
+            wanted,
+        })
+    }
+
+    /// Where a day's playlist lies under the folder of all.
+    pub(crate) fn place(&self, date: BroadcastDate) -> Result<String, Failure> {
+        let extension = match self.wanted.form {
+            Playlist::Ffplayout => "json",
+            Playlist::M3u => "m3u8",
+        };
+        let channel = self.wanted.channel.as_str();
+        let place = playout::place(channel, date, extension);
+        place.ok_or_else(|| Failure::new("channel_folder", values! { "channel" => channel }))
+    }
+
+    pub(crate) fn day(&self, date: BroadcastDate) -> Result<playout::Day, Failure> {
+        Ok(playout::day(&self.listing, &self.stock, &self.wanted.naming, date)?)
+    }
+
+    pub(crate) fn write(&self, day: &playout::Day, to: &mut dyn Write) -> Result<usize, WriteError> {
+        match self.wanted.form {
+            Playlist::Ffplayout => playout::write_json(day, to),
+            Playlist::M3u => playout::write_m3u(day, to),
+        }
+    }
+}
+
+/// Writes a table for spreadsheets, as schedules are written as tables; the number of characters left out.
+///
+/// # Errors
+/// When the receiver takes no more.
+pub fn table(heads: &[String], lines: &[Vec<String>], to: &mut dyn Write) -> Result<usize, Failure> {
+    Ok(csv::table(heads, lines, to)?)
 }
 
 /// A plan's document, `arna-plan/1`.

@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod publishing;
 mod usage;
 
 use std::ffi::OsString;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
 
+pub(crate) use self::publishing::{Changes, Deliver, Publish, ReceiverEdit, ReceiverSet};
 use arna_app::Failure;
 use arna_app::export::{DateOf, Edition, Rate, is_authority};
 use arna_app::planning::Effort;
@@ -23,7 +25,7 @@ use clap_complete::Shell;
     version,
     max_term_width = 120,
     after_help = "Exit status: 0 done, 1 findings of severity error \
-    (check, rollout, asrun), 2 refused input. A station is an .arna file or an arna-station/1 document (JSON), told apart by content."
+    (check, rollout, asrun, verify-revisions), 2 refused input. A station is an .arna file or an arna-station/1 document (JSON), told apart by content."
 )]
 pub(crate) struct Arguments {
     /// Print JSON instead of tables
@@ -169,6 +171,41 @@ pub(crate) enum Command {
     Import {
         #[command(subcommand)]
         what: Import,
+    },
+    /// Make a revision of what is accepted, and hand it out to the channels' receivers: all of a channel's files, or none
+    Publish(Publish),
+    /// Hand a revision out again
+    Deliver(Deliver),
+    /// List published revisions
+    Revisions {
+        /// The station file
+        station: PathBuf,
+        /// Only those of this channel
+        #[arg(long)]
+        channel: Option<String>,
+    },
+    /// What a revision changes of another, or what is accepted now of a revision: as a note to the channel
+    Changes(Changes),
+    /// Check that every revision is what was published, and none is missing
+    VerifyRevisions {
+        /// The station file
+        station: PathBuf,
+    },
+    /// What was handed out, newest first
+    Deliveries {
+        /// The station file
+        station: PathBuf,
+        /// Only what is of this channel
+        #[arg(long)]
+        channel: Option<String>,
+        /// Files at most
+        #[arg(long, default_value_t = 100, value_parser = number::<u32>)]
+        limit: u32,
+    },
+    /// Whom a channel's schedule is handed to, in which files
+    Receiver {
+        #[command(subcommand)]
+        what: ReceiverEdit,
     },
     /// Undo the last step
     Undo {
@@ -320,6 +357,20 @@ pub(crate) enum Export {
     Plan {
         /// The station file
         station: PathBuf,
+        /// The file to write, or - for standard output
+        #[arg(long, default_value = "-")]
+        out: PathBuf,
+    },
+    /// What a published revision holds, as an arna-station/1 document: whatever a station is exported to, it can be exported to
+    Revision {
+        /// The station file
+        station: PathBuf,
+        /// The channel
+        #[arg(long)]
+        channel: String,
+        /// The number of the revision [default: the last]
+        #[arg(long, value_parser = number::<i64>)]
+        number: Option<i64>,
         /// The file to write, or - for standard output
         #[arg(long, default_value = "-")]
         out: PathBuf,

@@ -1,6 +1,6 @@
 //! `arna`: what the window can do, from the command line. It decides nothing: `arna-app` does.
 //!
-//! Exit status: 0 done, 1 findings of severity error (`check`, `rollout`), 2 refused input or something that cannot be done.
+//! Exit status: 0 done, 1 findings of severity error (`check`, `rollout`) or a broken chain of revisions, 2 refused input or something that cannot be done.
 
 mod arguments;
 mod command;

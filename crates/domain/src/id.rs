@@ -94,4 +94,6 @@ ids! {
     PartnerId
     /// A media file.
     MediaId
+    /// A receiver of a channel's schedule.
+    ReceiverId
 }

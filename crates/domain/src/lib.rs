@@ -20,6 +20,7 @@ pub mod occasion;
 pub mod placed;
 pub mod plan;
 pub mod range;
+pub mod receiver;
 pub mod restriction;
 pub mod rollout;
 pub mod rules;
@@ -34,13 +35,14 @@ pub use channel::Channel;
 pub use finding::{Finding, Refusal, Severity, Values};
 pub use id::{
     CampaignId, ChannelId, EpisodeId, LicenceId, MediaId, OccasionId, PartnerId, PlaceId, ProgrammeId, QuotationId,
-    SeasonId, SlotId, VersionId,
+    ReceiverId, SeasonId, SlotId, VersionId,
 };
 pub use index::Index;
 pub use language::{Language, Words};
 pub use licence::Licence;
 pub use plan::{Bound, OpenSlot, Plan, Score};
 pub use range::DateRange;
+pub use receiver::Receiver;
 pub use slot::{Fill, Slot};
 pub use station::Station;
 pub use time::{BroadcastDate, GridTime, Instant, Zone, Zones};

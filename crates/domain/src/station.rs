@@ -9,6 +9,7 @@ use crate::channel::Channel;
 use crate::language::Words;
 use crate::licence::Licence;
 use crate::occasion::{Media, Occasion, Partner, Place, Quotation};
+use crate::receiver::Receiver;
 use crate::restriction::{Blackout, Holdback};
 use crate::slot::Slot;
 
@@ -67,6 +68,9 @@ pub struct Station {
     /// Media files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub media: Vec<Media>,
+    /// Whom published schedules are handed to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub receivers: Vec<Receiver>,
     /// The accepted schedule, sorted by channel and start.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub schedule: Vec<Airing>,

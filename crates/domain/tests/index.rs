@@ -39,6 +39,8 @@ fn good() -> Value {
         "quotations": [{"id": "q", "text": {"en": "…"}, "source": {"kind": "speech", "place": "almaty"}}],
         "partners": [{"id": "p", "name": {"en": "P"}}],
         "media": [{"id": "m", "file": "m.mxf"}],
+        "receivers": [{"id": "r", "channel": "khabar.kz", "titles": "kk", "files": ["xmltv", {"page": {"programme": "dream"}},
+            {"tva": {"authority": "khabar.kz"}}], "to": {"folder": "out"}}],
         "schedule": [{"channel": "khabar.kz", "date": "2024-07-02", "start": "2024-07-02T21:00:00+05:00",
             "end": "2024-07-02T21:25:00+05:00", "version": "dream/1/1.kk", "licence": "L1", "slot": "a", "origin": "sequel"}]
     })
@@ -278,4 +280,42 @@ fn everything_wrong_is_told_at_once() {
     document["licences"][0]["programme"] = json!("nobody");
     document["pins"][0]["version"] = json!("nobody");
     assert_eq!(refusals(document).len(), 2);
+}
+
+#[test]
+fn a_receiver_gets_files_that_can_be_written() {
+    let unknown = |path: &str| format!("{path}: unknown_id id=\"nobody\"");
+    refused(
+        "/receivers/0/channel",
+        json!("nobody"),
+        &unknown("receivers[0].channel"),
+    );
+    let page = "receivers[0].files[1].page.programme";
+    refused("/receivers/0/files/1/page/programme", json!("nobody"), &unknown(page));
+    refused(
+        "/receivers/0/files/2/tva/authority",
+        json!("khabar"),
+        "receivers[0].files[2].tva.authority: authority_form authority=\"khabar\"",
+    );
+    refused(
+        "/receivers/0/to/folder",
+        json!(" "),
+        "receivers[0].to.folder: folder_missing",
+    );
+    let twice = good()["receivers"][0].clone();
+    refused_more("/receivers", twice, "receivers[1].id: duplicate_id id=\"r\"");
+    let mut named = good();
+    named["receivers"][0]["name"] = json!("{channel}/{date}");
+    assert_eq!(
+        refusals(named.clone()),
+        [
+            "receivers[0].name: file_name_pattern name=\"{channel}/{date}\"",
+            "receivers[0].files: files_called_alike name=\"{channel}/{date}\" form=\"tva\""
+        ]
+    );
+    // A station of before has none, and a receiver that says nothing of names has the usual ones.
+    named["receivers"][0].as_object_mut().unwrap().remove("name");
+    assert_eq!(refusals(named.clone()), [""; 0]);
+    named.as_object_mut().unwrap().remove("receivers");
+    assert_eq!(refusals(named), [""; 0]);
 }

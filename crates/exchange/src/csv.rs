@@ -64,11 +64,7 @@ impl Heads {
 /// # Errors
 /// What the system refuses.
 pub fn write(listing: &Listing, heads: &Heads, to: &mut dyn Write) -> Result<usize, WriteError> {
-    to.write_all("\u{FEFF}".as_bytes())?;
-    let mut rows = WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(Terminator::CRLF)
-        .from_writer(to);
+    let mut rows = begun(to)?;
     let mut dropped = 0;
     put(&mut rows, heads.names(), &mut dropped)?;
     for airing in &listing.airings {
@@ -97,6 +93,20 @@ pub fn write(listing: &Listing, heads: &Heads, to: &mut dyn Write) -> Result<usi
     Ok(dropped)
 }
 
+/// Writes any table in the same manner; the number of characters dropped that a cell cannot carry.
+///
+/// # Errors
+/// What the system refuses.
+pub fn table(heads: &[String], lines: &[Vec<String>], to: &mut dyn Write) -> Result<usize, WriteError> {
+    let mut dropped = 0;
+    let mut rows = begun(to)?;
+    for cells in std::iter::once(heads).chain(lines.iter().map(Vec::as_slice)) {
+        put(&mut rows, cells.iter().map(String::as_str), &mut dropped)?;
+    }
+    rows.flush()?;
+    Ok(dropped)
+}
+
 /// A cell as a spreadsheet takes it for text: what it would take for a formula gets an apostrophe before it, and so does what
 /// would be taken for such a guard on reading.
 pub fn guarded(cell: &str) -> Cow<'_, str> {
@@ -120,8 +130,22 @@ pub(crate) fn is_risky(cell: &str) -> bool {
 
 type Rows<'a> = csv::Writer<&'a mut dyn Write>;
 
-fn put<const N: usize>(rows: &mut Rows<'_>, cells: [&str; N], dropped: &mut usize) -> Result<(), WriteError> {
-    let cells = cells.map(|cell| guarded(&carried(cell, dropped)).into_owned());
+fn begun(to: &mut dyn Write) -> Result<Rows<'_>, WriteError> {
+    to.write_all("\u{FEFF}".as_bytes())?;
+    Ok(WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(Terminator::CRLF)
+        .from_writer(to))
+}
+
+fn put<'a>(
+    rows: &mut Rows<'_>,
+    cells: impl IntoIterator<Item = &'a str>,
+    dropped: &mut usize,
+) -> Result<(), WriteError> {
+    let cells = cells
+        .into_iter()
+        .map(|cell| guarded(&carried(cell, dropped)).into_owned());
     rows.write_record(cells).map_err(|error| WriteError::Io(error.into()))
 }
 

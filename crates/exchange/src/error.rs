@@ -118,7 +118,7 @@ pub fn io_code(kind: io::ErrorKind) -> &'static str {
     match kind {
         io::ErrorKind::NotFound => "file_not_found",
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "file_not_permitted",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "disk_full",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => "disk_full",
         io::ErrorKind::IsADirectory => "file_is_folder",
         io::ErrorKind::InvalidInput => "no_file_name",
         io::ErrorKind::AlreadyExists => "file_exists",

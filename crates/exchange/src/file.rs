@@ -1,4 +1,4 @@
-//! Replacing a file: it holds the old content or the new, never a part of either.
+//! Replacing a file, or several: they hold the old content or the new, never a part of either.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
@@ -22,7 +22,7 @@ pub fn replace<T, E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn W
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error.into()),
     };
-    let (temporary, file) = Temporary::beside(&path)?;
+    let (temporary, file) = Temporary::beside(&path, "part")?;
     let mut to = BufWriter::new(file);
     let result = write(&mut to)?;
     let file = to.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -34,6 +34,135 @@ pub fn replace<T, E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn W
     temporary.rename_to(&path)?;
     sync_folder(&path)?;
     Ok(result)
+}
+
+/// Several files that are replaced together: all of them, or none. Each is written beside its place and synced when it is
+/// added; [`Together::put`] renames them into their places, and unless [`Together::keep`] is called what was there before comes
+/// back. Only a power cut in the middle of the renames can leave some of each: then the files are handed out again.
+#[derive(Debug, Default)]
+pub struct Together {
+    written: Vec<(Temporary, PathBuf)>,
+    /// What is in its place, and the file that was there before.
+    placed: Vec<(PathBuf, Option<PathBuf>)>,
+    /// Folders that were made, the outermost first.
+    made: Vec<PathBuf>,
+}
+
+impl Together {
+    /// Writes a file to be put at a place under a folder. The folder must be there; folders in the place are made.
+    ///
+    /// # Errors
+    /// What `write` or the system refuses; what is no regular file, or one without write permission.
+    pub fn add<T, E: From<io::Error>>(
+        &mut self,
+        folder: &Path,
+        place: &str,
+        write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let path = target(&folder.join(place))?;
+        self.make_folders(folder, &path)?;
+        let old = fs::metadata(&path).ok();
+        match &old {
+            Some(old) if old.is_dir() => return Err(io::Error::from(io::ErrorKind::IsADirectory).into()),
+            Some(old) if !old.is_file() => return Err(io::Error::from(io::ErrorKind::InvalidInput).into()),
+            Some(old) if old.permissions().readonly() => {
+                return Err(io::Error::from(io::ErrorKind::PermissionDenied).into());
+            }
+            _ => {}
+        }
+        let (temporary, file) = Temporary::beside(&path, "part")?;
+        let mut to = BufWriter::new(file);
+        let result = write(&mut to)?;
+        let file = to.into_inner().map_err(io::IntoInnerError::into_error)?;
+        if let Some(old) = old {
+            file.set_permissions(old.permissions())?;
+        }
+        file.sync_all()?;
+        self.written.push((temporary, path));
+        Ok(result)
+    }
+
+    fn make_folders(&mut self, within: &Path, path: &Path) -> io::Result<()> {
+        let under = path
+            .ancestors()
+            .skip(1)
+            .take_while(|one| one.starts_with(within) && *one != within);
+        let missing: Vec<&Path> = under.take_while(|one| !one.exists()).collect();
+        for one in missing.into_iter().rev() {
+            fs::create_dir(one)?;
+            self.made.push(one.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Puts every file in its place. At no time is a place empty where something was.
+    ///
+    /// # Errors
+    /// What the system refuses, and where: every place then holds what it held before.
+    pub fn put(&mut self) -> Result<(), (PathBuf, io::Error)> {
+        for (temporary, path) in std::mem::take(&mut self.written) {
+            let placed = kept_aside(&path).and_then(|old| {
+                self.placed.push((path.clone(), old));
+                temporary.rename_to(&path).inspect_err(|_| {
+                    // What was not replaced has nothing to come back to.
+                    if let Some((_, Some(old))) = self.placed.pop() {
+                        let _ = fs::remove_file(old);
+                    }
+                })?;
+                sync_folder(&path)
+            });
+            if let Err(error) = placed {
+                self.put_back();
+                return Err((path, error));
+            }
+        }
+        Ok(())
+    }
+
+    /// What was put stays.
+    pub fn keep(mut self) {
+        for (_, old) in self.placed.drain(..) {
+            if let Some(old) = old {
+                // A file that cannot be tidied away harms nobody.
+                let _ = fs::remove_file(old);
+            }
+        }
+        self.made.clear();
+    }
+
+    fn put_back(&mut self) {
+        for (path, old) in self.placed.drain(..).rev() {
+            // Nothing is left to be done where this fails; the first error is the one to tell.
+            let _ = match old {
+                Some(old) => fs::rename(old, &path),
+                None => fs::remove_file(&path),
+            };
+        }
+    }
+}
+
+impl Drop for Together {
+    fn drop(&mut self) {
+        self.put_back();
+        self.written.clear();
+        for folder in self.made.drain(..).rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// A second name of the file at a path, or a copy where there are no second names; `None`: no file is there.
+fn kept_aside(path: &Path) -> io::Result<Option<PathBuf>> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let (mut aside, _) = Temporary::beside(path, "old")?;
+    fs::remove_file(&aside.path)?;
+    if fs::hard_link(path, &aside.path).is_err() {
+        fs::copy(path, &aside.path)?;
+    }
+    aside.renamed = true;
+    Ok(Some(std::mem::take(&mut aside.path)))
 }
 
 /// The file itself: where a symbolic link leads.
@@ -74,20 +203,21 @@ fn sync_folder(path: &Path) -> io::Result<()> {
 }
 
 /// A file that is removed unless it was renamed.
+#[derive(Debug)]
 struct Temporary {
     path: PathBuf,
     renamed: bool,
 }
 
 impl Temporary {
-    fn beside(path: &Path) -> io::Result<(Self, File)> {
+    fn beside(path: &Path, kind: &str) -> io::Result<(Self, File)> {
         static LAST: AtomicU64 = AtomicU64::new(0);
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         // Names have a limit of bytes; the beginning is enough to tell whose it is.
         let begin: String = name.chars().take(40).collect();
         loop {
             let number = LAST.fetch_add(1, Ordering::Relaxed);
-            let own = folder(path).join(format!(".{begin}.{}-{number}.part", std::process::id()));
+            let own = folder(path).join(format!(".{begin}.{}-{number}.{kind}", std::process::id()));
             match OpenOptions::new().write(true).create_new(true).open(&own) {
                 Ok(file) => {
                     return Ok((

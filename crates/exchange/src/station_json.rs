@@ -124,6 +124,7 @@ impl Serialize for Document<'_> {
             quotations,
             partners,
             media,
+            receivers,
             schedule: _,
         } = self.station;
         let Format::One = format;
@@ -148,6 +149,7 @@ impl Serialize for Document<'_> {
         unless_empty(&mut to, "quotations", quotations)?;
         unless_empty(&mut to, "partners", partners)?;
         unless_empty(&mut to, "media", media)?;
+        unless_empty(&mut to, "receivers", receivers)?;
         if !self.schedule.0.is_empty() {
             to.serialize_entry("schedule", &self.schedule)?;
         }

@@ -6,7 +6,7 @@ use arna_domain::campaign::{Campaign, CampaignTarget, Filler};
 use arna_domain::occasion::{Media, Occasion, Partner, Place, Quotation};
 use arna_domain::restriction::{Blackout, Holdback};
 use arna_domain::station::About;
-use arna_domain::{Aired, Channel, ChannelId, Instant, Licence, Pin, Programme, Slot, Station};
+use arna_domain::{Aired, Channel, ChannelId, Instant, Licence, Pin, Programme, Receiver, Slot, Station};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -171,6 +171,8 @@ kinds! {
     Partner(Partner) "partner" partners by |one| one.id.to_string();
     /// A media file.
     Media(Media) "media" media by |one| one.id.to_string();
+    /// A receiver of a channel's schedule.
+    Receiver(Receiver) "receiver" receivers by |one| one.id.to_string();
 }
 
 /// What a record is called among its kind. Of records that share a name the first is meant.

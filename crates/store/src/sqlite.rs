@@ -85,6 +85,12 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Whether a file has a table of this name: one of an older form may lack it.
+pub(crate) fn has_table(connection: &Connection, name: &str) -> Result<bool, StoreError> {
+    let mut select = connection.prepare_cached("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1")?;
+    Ok(select.exists([name])?)
+}
+
 /// What SQLite finds wrong with a file.
 pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
     let found: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
@@ -93,7 +99,7 @@ pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
     }
     let mut dangling = connection.prepare("PRAGMA foreign_key_check")?;
     if dangling.exists([])? {
-        return Err(StoreError::damaged("a journal entry refers to nothing"));
+        return Err(StoreError::damaged("a row refers to what is not there"));
     }
     Ok(())
 }

@@ -188,10 +188,14 @@ fn remove(station: &Station, id: &str) -> Result<Op, Failure> {
         let values = values! { "name" => channel.name.as_str(), "slots" => slots, "airings" => airings };
         return Err(Failure::new("channel_in_use", values));
     }
+    // Nobody gets anything of a channel that is gone.
+    let receivers = station.receivers.iter().filter(|one| one.channel == channel.id);
+    let gone = receivers.map(|one| (Kind::Receiver, one.id.to_string()));
+    let gone = gone.chain([(Kind::Channel, id.to_owned())]);
     Ok(Op {
         code: "remove_channel_named".to_owned(),
         args: values! { "name" => channel.name.as_str() },
-        steps: vec![Step::Remove(RecordId::Named(Kind::Channel, id.to_owned()))],
+        steps: gone.map(|(kind, id)| Step::Remove(RecordId::Named(kind, id))).collect(),
     })
 }
 

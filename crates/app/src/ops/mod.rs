@@ -11,6 +11,7 @@ pub mod channel;
 pub mod fix;
 pub mod grid;
 pub mod occasion;
+pub mod receiver;
 mod records;
 pub mod restriction;
 mod revert;

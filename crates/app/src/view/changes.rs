@@ -120,17 +120,13 @@ pub fn changes(
     was: &Index,
     language: &Language,
 ) -> ChangesView {
+    let (now, then) = ((station, index), (&since.then, was));
     let channels = since.channels.iter().map(|one| {
-        let told = |list: Vec<&Airing>, station: &Station, index: &Index| told(&list, station, index, language);
-        let now = one.airings.iter().filter_map(now_of).collect();
-        let before = one.airings.iter().filter_map(was_of).collect();
-        let now = told(now, station, index);
-        let before = told(before, &since.then, was);
         let name = station.channels.iter().find(|channel| channel.id == one.channel);
         ChannelChangesView {
             channel: one.channel.to_string(),
             name: name.map_or_else(|| one.channel.to_string(), |channel| channel.name.clone()),
-            days: days(one, &now, &before),
+            days: days(one, rows(one, now, then, language)),
             count: u32::try_from(one.airings.len()).unwrap_or(u32::MAX),
         }
     });
@@ -155,12 +151,36 @@ pub fn changes(
 
 type Telling = HashMap<Instant, Vec<(Airing, ToldView)>>;
 
-fn days(changes: &ChannelChanges, now: &Telling, before: &Telling) -> Vec<DayChangesView> {
+/// Each change of a channel's airings as one says it, in their order: `now` and `then` are the station as it is and was.
+pub(super) fn rows(
+    changes: &ChannelChanges,
+    now: (&Station, &Index),
+    then: (&Station, &Index),
+    language: &Language,
+) -> Vec<AiringChangeView> {
+    let told = |list: Vec<&Airing>, (station, index): (&Station, &Index)| told(&list, station, index, language);
+    let after = told(changes.airings.iter().filter_map(now_of).collect(), now);
+    let before = told(changes.airings.iter().filter_map(was_of).collect(), then);
     let find = |telling: &Telling, airing: Option<&Airing>| {
         let airing = airing?;
         let found = telling.get(&airing.start)?.iter().find(|(one, _)| one == airing);
         found.map(|(_, told)| told.clone())
     };
+    let row = |change: &AiringChange| AiringChangeView {
+        kind: match change {
+            AiringChange::Instead { .. } => AiringChangeKind::Instead,
+            AiringChange::Moved { .. } => AiringChangeKind::Moved,
+            AiringChange::Trimmed { .. } => AiringChangeKind::Trimmed,
+            AiringChange::Added { .. } => AiringChangeKind::Added,
+            AiringChange::Dropped { .. } => AiringChangeKind::Dropped,
+        },
+        now: find(&after, now_of(change)),
+        was: find(&before, was_of(change)),
+    };
+    changes.airings.iter().map(row).collect()
+}
+
+fn days(changes: &ChannelChanges, rows: Vec<AiringChangeView>) -> Vec<DayChangesView> {
     let mut days: Vec<DayChangesView> = Vec::new();
     let mut at = |date: BroadcastDate| -> usize {
         let view = date_view(date);
@@ -175,22 +195,8 @@ fn days(changes: &ChannelChanges, now: &Telling, before: &Telling) -> Vec<DayCha
             }
         }
     };
-    let mut rows = Vec::new();
-    for change in &changes.airings {
-        let kind = match change {
-            AiringChange::Instead { .. } => AiringChangeKind::Instead,
-            AiringChange::Moved { .. } => AiringChangeKind::Moved,
-            AiringChange::Trimmed { .. } => AiringChangeKind::Trimmed,
-            AiringChange::Added { .. } => AiringChangeKind::Added,
-            AiringChange::Dropped { .. } => AiringChangeKind::Dropped,
-        };
-        let row = AiringChangeView {
-            kind,
-            now: find(now, now_of(change)),
-            was: find(before, was_of(change)),
-        };
-        rows.push((at(change.place().date), row));
-    }
+    let places = changes.airings.iter().map(|change| at(change.place().date));
+    let rows: Vec<_> = places.collect::<Vec<_>>().into_iter().zip(rows).collect();
     for date in &changes.breaks {
         at(*date);
     }
@@ -248,7 +254,7 @@ fn told(airings: &[&Airing], station: &Station, index: &Index, language: &Langua
     telling
 }
 
-fn tell(one: &Listed, index: &Index, channel: ChannelIx) -> ToldView {
+pub(super) fn tell(one: &Listed, index: &Index, channel: ChannelIx) -> ToldView {
     let clock = &index.channels[channel.at()].clock;
     ToldView {
         date: date_view(one.date),

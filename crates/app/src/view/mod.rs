@@ -16,6 +16,7 @@ mod occasions;
 mod overview;
 mod problem;
 mod proposal;
+mod revision;
 mod rollout;
 mod scenario;
 mod schedule;
@@ -57,6 +58,7 @@ pub use proposal::{
     AskedView, CauseView, CellView, ComparedDay, DayRef, ExaminedView, MarkView, ProposalView, ProvenView, RowChange,
     RowView, compared_day, compared_week, examined, proposal,
 };
+pub use revision::{RevisionChangeView, RevisionChangesView, revision_changes};
 pub use rollout::{
     NewLicenceView, NewSlotView, PremiereView, RolloutCellView, RolloutChannelView, RolloutView, rollout,
 };

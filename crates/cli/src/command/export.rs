@@ -20,6 +20,12 @@ pub(super) fn export(what: &Export, output: &Output) -> Result<(), Failure> {
     match what {
         Export::Station { station, out } => written(station, None, &What::Station, out, output),
         Export::Plan { station, out } => proposal(station, out, output),
+        Export::Revision {
+            station,
+            channel,
+            number,
+            out,
+        } => revision(station, channel, *number, out, output),
         Export::Xmltv(asked) => schedule(asked, Form::Xmltv, output),
         Export::Csv(asked) => schedule(asked, Form::Csv(Box::new(heads(&output.words))), output),
         Export::Xlsx(asked) => schedule(asked, Form::Xlsx(Box::new(heads(&output.words))), output),
@@ -52,7 +58,18 @@ pub(super) fn export(what: &Export, output: &Output) -> Result<(), Failure> {
     }
 }
 
-fn range_of(dates: Dates) -> DateRange {
+/// What a revision holds.
+fn revision(station: &Path, channel: &str, number: Option<i64>, out: &Path, output: &Output) -> Result<(), Failure> {
+    let mut desk = Desk::open_to_read(station, Zones::bundled())?;
+    let (_, document) = desk.published_text(channel, number)?;
+    if out == Path::new("-") {
+        output.text(&document)
+    } else {
+        super::plan::write(out, &document)
+    }
+}
+
+pub(super) fn range_of(dates: Dates) -> DateRange {
     DateRange {
         from: dates.from,
         days: dates.days,
@@ -60,7 +77,7 @@ fn range_of(dates: Dates) -> DateRange {
 }
 
 /// The language of titles: as asked for, else that of messages.
-fn titles_of(asked: Option<&Language>, output: &Output) -> Result<Language, Failure> {
+pub(super) fn titles_of(asked: Option<&Language>, output: &Output) -> Result<Language, Failure> {
     let language = asked.cloned().or_else(|| Language::parse(output.words.tag()));
     language.ok_or_else(|| Failure::new("unknown_language", values! {}))
 }
@@ -108,7 +125,7 @@ fn page(asked: &Page, output: &Output) -> Result<(), Failure> {
 }
 
 /// What a page says around its facts: in the language of its titles where there are messages in it.
-fn page_words(language: &Language, usual: &Words) -> Result<PageWords, Failure> {
+pub(super) fn page_words(language: &Language, usual: &Words) -> Result<PageWords, Failure> {
     let primary = language.as_str().split('-').next().unwrap_or_default();
     let own = Spoken::of_tag(primary).map(Words::in_language);
     let words = own.as_ref().unwrap_or(usual);
@@ -225,7 +242,7 @@ fn proposal(station: &Path, out: &Path, output: &Output) -> Result<(), Failure> 
 }
 
 /// The head row of a table, in the language of messages.
-fn heads(words: &Words) -> Heads {
+pub(super) fn heads(words: &Words) -> Heads {
     let head = |name: &str| words.say(&format!("cli-head-{name}"));
     Heads {
         date: head("date"),

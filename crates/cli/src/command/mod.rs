@@ -9,8 +9,11 @@ mod info;
 mod journal;
 mod make;
 mod plan;
+mod publish;
 mod read;
+mod receiver;
 mod restore;
+mod revisions;
 mod rollout;
 mod shell;
 mod what_if;
@@ -41,6 +44,17 @@ pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failur
         Command::Explain(asked) => explain::explain(asked, output),
         Command::Export { what } => export::export(what, output),
         Command::Read { what } => read::read(what, output),
+        Command::Publish(asked) => return publish::publish(asked, output),
+        Command::Deliver(asked) => publish::deliver(asked, output),
+        Command::Revisions { station, channel } => revisions::list(station, channel.as_deref(), output),
+        Command::Changes(asked) => revisions::changes(asked, output),
+        Command::VerifyRevisions { station } => return revisions::verify(station, output),
+        Command::Deliveries {
+            station,
+            channel,
+            limit,
+        } => revisions::deliveries(station, channel.as_deref(), *limit, output),
+        Command::Receiver { what } => receiver::receiver(what, output),
         Command::Undo { station } => journal::undo(station, output),
         Command::Redo { station } => journal::redo(station, output),
         Command::Log { station, limit } => journal::log(station, *limit, output),

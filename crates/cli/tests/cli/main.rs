@@ -8,6 +8,7 @@ mod bad_input;
 mod formats;
 mod main_job;
 mod plans;
+mod publishing;
 mod rollout;
 mod what_if;
 

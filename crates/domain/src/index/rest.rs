@@ -10,6 +10,7 @@ use super::{CampaignEntry, CampaignIx, Fixed, Index, number};
 use crate::airing::Airing;
 use crate::campaign::Target;
 use crate::id::{ChannelId, LicenceId, OccasionId, VersionId};
+use crate::receiver::{Destination, FileForm, is_authority};
 use crate::station::Station;
 use crate::time::Instant;
 use crate::values;
@@ -218,6 +219,7 @@ fn about(station: &Station, index: &Index, wrong: &mut Collector) {
             }
         }
     }
+    receivers(station, index, wrong);
     for (at, slot) in station.slots.iter().enumerate() {
         hangs_on(slot.occasion.as_ref(), &occasions, &format!("slots[{at}]"), wrong);
     }
@@ -256,6 +258,44 @@ fn about(station: &Station, index: &Index, wrong: &mut Collector) {
             }
             Target::Occasion(id) => {
                 wrong.known(occasions.get(id), format_args!("{path}.of.occasion"), id.as_str());
+            }
+        }
+    }
+}
+
+fn receivers(station: &Station, index: &Index, wrong: &mut Collector) {
+    once("receivers", station.receivers.iter().map(|one| &one.id), wrong);
+    for (at, receiver) in station.receivers.iter().enumerate() {
+        let path = format!("receivers[{at}]");
+        wrong.known(
+            index.channel(receiver.channel.as_str()),
+            format_args!("{path}.channel"),
+            receiver.channel.as_str(),
+        );
+        if !receiver.has_good_name() {
+            let values = values! { "name" => receiver.name.as_str() };
+            wrong.add(format_args!("{path}.name"), "file_name_pattern", values);
+        }
+        if let Some(form) = receiver.called_alike() {
+            let values = values! { "name" => receiver.name.as_str(), "form" => form.as_str() };
+            wrong.add(format_args!("{path}.files"), "files_called_alike", values);
+        }
+        let Destination::Folder(folder) = &receiver.to;
+        if folder.trim().is_empty() {
+            wrong.add(format_args!("{path}.to.folder"), "folder_missing", values! {});
+        }
+        for (n, form) in receiver.files.iter().enumerate() {
+            let path = format!("{path}.files[{n}].{}", form.as_str());
+            match form {
+                FileForm::Page(page) => {
+                    let id = page.programme.as_str();
+                    wrong.known(index.programme(id), format_args!("{path}.programme"), id);
+                }
+                FileForm::Tva(tva) if !is_authority(&tva.authority) => {
+                    let values = values! { "authority" => tva.authority.as_str() };
+                    wrong.add(format_args!("{path}.authority"), "authority_form", values);
+                }
+                _ => {}
             }
         }
     }

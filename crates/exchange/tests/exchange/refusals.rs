@@ -54,7 +54,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     (
         r#""slots":"#,
         r#""slotz":"#,
-        r#"- unknown_field name="slotz" known="format, about, channels, programmes, licences, holdbacks, blackouts, slots, campaigns, campaign_targets, fillers, pins, history, occasions, places, quotations, partners, media, schedule""#,
+        r#"- unknown_field name="slotz" known="format, about, channels, programmes, licences, holdbacks, blackouts, slots, campaigns, campaign_targets, fillers, pins, history, occasions, places, quotations, partners, media, receivers, schedule""#,
     ),
     (
         r#""programme": "p", "#,
@@ -395,8 +395,10 @@ fn objects(path: String, value: &Value, found: &mut Vec<String>) {
                     found,
                 );
             }
-            // What chooses among words (`fill`, `of`) has one field and complains of a second in its own way.
-            if !["fill", "of"].contains(&path.rsplit('.').next().unwrap()) {
+            // What chooses among words (`fill`, `of`, `to`, a receiver's file) has one field and complains of a second in its own
+            // way.
+            let name = path.rsplit('.').next().unwrap();
+            if !["fill", "of", "to"].contains(&name) && !name.starts_with("files[") {
                 found.push(path);
             }
         }

@@ -116,3 +116,86 @@ mod unix {
         assert!(!fs::metadata("/dev/null").unwrap().is_file());
     }
 }
+
+fn add(together: &mut file::Together, folder: &Path, place: &str, text: &str) -> Result<(), WriteError> {
+    together.add(folder, place, |to| Ok(to.write_all(text.as_bytes())?))
+}
+
+/// Every file under a folder with its text; and every folder.
+fn all(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() {
+            found.push(format!("{name}/"));
+            found.extend(all(&path).iter().map(|inner| format!("{name}/{inner}")));
+        } else {
+            found.push(format!("{name}: {}", fs::read_to_string(&path).unwrap()));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn several_files_are_replaced_together() {
+    let folder = tempfile::tempdir().unwrap();
+    put(&folder.path().join("a"), "old a").unwrap();
+    let mut together = file::Together::default();
+    add(&mut together, folder.path(), "a", "new a").unwrap();
+    add(&mut together, folder.path(), "k/07/b", "new b").unwrap();
+    assert_eq!(fs::read_to_string(folder.path().join("a")).unwrap(), "old a");
+    together.put().unwrap();
+    assert_eq!(fs::read_to_string(folder.path().join("a")).unwrap(), "new a");
+    together.keep();
+    assert_eq!(all(folder.path()), ["a: new a", "k/", "k/07/", "k/07/b: new b"]);
+}
+
+#[test]
+fn what_is_not_kept_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    put(&folder.path().join("a"), "old a").unwrap();
+    put(&folder.path().join("c"), "old c").unwrap();
+    let before = all(folder.path());
+    for puts in [false, true] {
+        let mut together = file::Together::default();
+        for (place, text) in [("a", "new a"), ("k/07/b", "new b"), ("c", "new c")] {
+            add(&mut together, folder.path(), place, text).unwrap();
+        }
+        if puts {
+            together.put().unwrap();
+            assert_eq!(fs::read_to_string(folder.path().join("c")).unwrap(), "new c");
+        }
+        drop(together);
+        assert_eq!(all(folder.path()), before, "put: {puts}");
+    }
+}
+
+#[test]
+fn one_that_cannot_be_put_leaves_all_as_they_were() {
+    let folder = tempfile::tempdir().unwrap();
+    put(&folder.path().join("a"), "old a").unwrap();
+    let mut together = file::Together::default();
+    add(&mut together, folder.path(), "a", "new a").unwrap();
+    add(&mut together, folder.path(), "b", "new b").unwrap();
+    // Between writing and putting somebody makes a folder of that name.
+    fs::create_dir_all(folder.path().join("b/x")).unwrap();
+    let (path, _) = together.put().unwrap_err();
+    assert_eq!(path, folder.path().join("b"));
+    drop(together);
+    assert_eq!(all(folder.path()), ["a: old a", "b/", "b/x/"]);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_not_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = folder.path().join("unmounted");
+    let mut together = file::Together::default();
+    for place in ["a", "k/a"] {
+        let refused = add(&mut together, &missing, place, "x").unwrap_err();
+        assert_eq!(refused.code(), "file_not_found", "{place}");
+    }
+    drop(together);
+    assert_eq!(all(folder.path()), [""; 0]);
+}

@@ -13,5 +13,6 @@ mod fixture;
 mod journal;
 mod refused;
 mod revert;
+mod revision;
 mod sql;
 mod whole;

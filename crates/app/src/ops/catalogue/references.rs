@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use arna_domain::campaign::Target;
-use arna_domain::{Airing, ChannelId, Fill, Index, Instant, Station};
+use arna_domain::receiver::FileForm;
+use arna_domain::{Airing, ChannelId, Fill, Index, Instant, Receiver, Station};
 use arna_store::{Kind, Record, RecordId};
 
 use crate::catalogue::Item;
@@ -94,6 +95,10 @@ pub fn hanging_on(station: &Station, index: &Index, items: &[Item]) -> Vec<Refer
     ] {
         say(kind.as_str(), named(&records, kind));
     }
+    say(
+        Kind::Receiver.as_str(),
+        hanging.receivers.iter().map(|one| one.id.to_string()).collect(),
+    );
     say("pool", hanging.pools.iter().map(|slot| slot.id.to_string()).collect());
     let airings = hanging.airings.iter();
     say(
@@ -111,6 +116,8 @@ pub(super) struct Hanging {
     pins: Vec<(ChannelId, Instant)>,
     /// Pools that take from other programmes too.
     pub(super) pools: Vec<arna_domain::Slot>,
+    /// Receivers of a page about it, as they are without that page.
+    receivers: Vec<Receiver>,
     /// Airings of its versions, or of slots that are lost.
     pub(super) airings: Vec<Airing>,
 }
@@ -178,6 +185,7 @@ impl Hanging {
             version || one.slot.as_ref().is_some_and(|id| slots.contains(id.as_str()))
         });
         Self {
+            receivers: receivers(station, going),
             pins: pins.map(|one| (one.channel.clone(), one.start)).collect(),
             airings: airings.cloned().collect(),
             lost,
@@ -192,6 +200,8 @@ impl Hanging {
         steps.extend(pins.map(|(channel, start)| Step::Remove(RecordId::Pin(channel, start))));
         let put = |slot| Step::Put(Box::new(Record::Slot(slot)));
         steps.extend(self.pools.into_iter().map(put));
+        let put = |receiver| Step::Put(Box::new(Record::Receiver(receiver)));
+        steps.extend(self.receivers.into_iter().map(put));
         steps.extend(without(station, &self.airings));
         steps
     }
@@ -232,6 +242,18 @@ fn slots<'a>(station: &'a Station, going: &Going<'_>) -> (HashSet<&'a str>, Vec<
         }
         lost.extend(more);
     }
+}
+
+/// Receivers of a page about a programme, without it.
+fn receivers(station: &Station, going: &Going<'_>) -> Vec<Receiver> {
+    let goes =
+        |form: &FileForm| matches!(form, FileForm::Page(page) if going.programmes.contains(page.programme.as_str()));
+    let own = station.receivers.iter().filter(|one| one.files.iter().any(goes));
+    let without = own.map(|one| Receiver {
+        files: one.files.iter().filter(|form| !goes(form)).cloned().collect(),
+        ..one.clone()
+    });
+    without.collect()
 }
 
 /// What takes airings out of the schedule: one step for each run of neighbours.

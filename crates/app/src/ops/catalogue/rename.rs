@@ -1,7 +1,8 @@
 //! An id changed, and with it everything that names it.
 
 use arna_domain::campaign::Target;
-use arna_domain::{Airing, Fill, Index, Station, values};
+use arna_domain::receiver::FileForm;
+use arna_domain::{Airing, Fill, Index, Receiver, Station, values};
 use arna_store::{Kind, Record, RecordId};
 
 use super::typed::id_of;
@@ -31,6 +32,7 @@ pub fn rename(station: &Station, index: &Index, key: &str, to: &str) -> Result<O
                 changed.programme = to.as_str().into();
                 steps.push(put(Record::Licence(changed)));
             }
+            steps.extend(renamed_receivers(station, &from, &to));
         }
         Item::Season(_) => {
             for licence in &station.licences {
@@ -120,6 +122,22 @@ fn renamed_slots(station: &Station, item: Item, from: &str, to: &str) -> Vec<Ste
         (changed != *slot).then(|| put(Record::Slot(changed)))
     };
     station.slots.iter().filter_map(renamed).collect()
+}
+
+/// Receivers of a page about the programme.
+fn renamed_receivers(station: &Station, from: &str, to: &str) -> Vec<Step> {
+    let renamed = |receiver: &Receiver| {
+        let mut changed = receiver.clone();
+        for form in &mut changed.files {
+            if let FileForm::Page(page) = form
+                && page.programme.as_str() == from
+            {
+                page.programme = to.into();
+            }
+        }
+        (changed != *receiver).then(|| put(Record::Receiver(changed)))
+    };
+    station.receivers.iter().filter_map(renamed).collect()
 }
 
 fn renamed_version(station: &Station, from: &str, to: &str) -> Vec<Step> {
