@@ -5,11 +5,14 @@ use std::collections::HashMap;
 use arna_domain::index::{ChannelIx, EpisodeIx, Fixed, SeasonIx};
 use arna_domain::restriction::Holdback;
 use arna_domain::slot::{Fill, Hold};
-use arna_domain::time::HOUR;
+use arna_domain::time::{HOUR, MINUTE};
 use arna_domain::{Instant, Origin, Plan, Station};
 
 use super::RolloutError;
 use super::check::{Work, rank};
+
+/// Whoever comes after comes later by a minute at least, also where no hours are asked for: at the same instant nobody is first.
+const AFTER: i64 = MINUTE;
 
 /// From when on an episode may start on a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,12 +141,12 @@ impl Seen {
             }
             match self.first.get(&(first, episode)) {
                 None => return Need::Never(first),
-                Some(seen) => need = later(need, seen.at + wait_ms, seen.waits),
+                Some(seen) => need = later(need, seen.at + wait_ms.max(AFTER), seen.waits),
             }
         }
         // Nothing but the dates keeps this order, so what waits for a version there is not waited for.
         match self.earlier.get(&episode) {
-            Some(seen) => later(need, seen.at + hours, false),
+            Some(seen) => later(need, seen.at + hours.max(AFTER), false),
             None => need,
         }
     }
