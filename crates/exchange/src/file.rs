@@ -22,7 +22,19 @@ pub fn replace<T, E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn W
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error.into()),
     };
-    let (temporary, file) = Temporary::beside(&path, "part")?;
+    let (temporary, result) = written_beside(&path, old.as_ref(), write)?;
+    temporary.rename_to(&path)?;
+    sync_folder(&path)?;
+    Ok(result)
+}
+
+/// A file written beside its place, whole and on the disk, with the permissions of what it is to replace.
+fn written_beside<T, E: From<io::Error>>(
+    path: &Path,
+    old: Option<&fs::Metadata>,
+    write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> Result<(Temporary, T), E> {
+    let (temporary, file) = Temporary::beside(path, "part")?;
     let mut to = BufWriter::new(file);
     let result = write(&mut to)?;
     let file = to.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -30,10 +42,7 @@ pub fn replace<T, E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn W
         file.set_permissions(old.permissions())?;
     }
     file.sync_all()?;
-    drop(file);
-    temporary.rename_to(&path)?;
-    sync_folder(&path)?;
-    Ok(result)
+    Ok((temporary, result))
 }
 
 /// Several files that are replaced together: all of them, or none. Each is written beside its place and synced when it is
@@ -70,14 +79,7 @@ impl Together {
             }
             _ => {}
         }
-        let (temporary, file) = Temporary::beside(&path, "part")?;
-        let mut to = BufWriter::new(file);
-        let result = write(&mut to)?;
-        let file = to.into_inner().map_err(io::IntoInnerError::into_error)?;
-        if let Some(old) = old {
-            file.set_permissions(old.permissions())?;
-        }
-        file.sync_all()?;
+        let (temporary, result) = written_beside(&path, old.as_ref(), write)?;
         self.written.push((temporary, path));
         Ok(result)
     }

@@ -33,7 +33,6 @@ class Editing {
   said = $state('')
   copied = $state.raw<Chosen[]>([])
 
-
   /** Further blocks selected beside the one chosen. */
   get others(): Chosen[] {
     return schedule.others
