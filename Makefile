@@ -1,6 +1,6 @@
 # Everything a person needs. Each target first sets up what it lacks, and says what it does.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint core window desk e2e deb pictures bench bench-desk bench-planner
+.PHONY: help setup run test lint core readers window desk e2e deb pictures bench bench-desk bench-planner
 
 WINDOW := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug/arna-desktop
 DEVELOPMENT := $(dir $(WINDOW))arna-development
@@ -18,7 +18,7 @@ run: setup $(DIST) ## Build the window and open it
 	cargo build --locked -p arna-desktop --bin arna-desktop --features custom-protocol
 	@scripts/open_window.sh $(WINDOW)
 
-test: setup lint core window desk e2e ## All checks and tests
+test: setup lint core readers window desk e2e ## All checks and tests
 
 lint: setup $(DIST) ## Formatting and lints
 	cargo fmt --all --check
@@ -27,6 +27,11 @@ lint: setup $(DIST) ## Formatting and lints
 
 core: setup ## Tests of the core and the command line
 	cargo test --locked
+
+readers: setup ## What is handed out to channels, read back by others' readers in every format
+	@scripts/setup.sh readers
+	cargo test --locked --quiet --no-run --test cli # builds the command line as `core` does
+	target/readers-venv/bin/python tests/readers/readers.py $(dir $(WINDOW))arna
 
 window: setup $(DIST) ## Tests of the window's page and of its bindings
 	scripts/with_node.sh npm run --silent --prefix ui check

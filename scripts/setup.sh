@@ -6,6 +6,7 @@
 #   scripts/setup.sh browser  Chromium, for the tests of the page
 #   scripts/setup.sh all      all of the above but the browser
 #   scripts/setup.sh solver   a Python of its own with the solver that benches/cpsat.py asks, in target/
+#   scripts/setup.sh readers  a Python of its own with others' readers of the files for channels, in target/
 # Idempotent: what is there is left alone. What cannot be installed is named, with the remedy.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -106,23 +107,21 @@ set_up_browser() {
         || fail "the page is tested in Chromium, and this system's packages do not have it: install Chromium or Chrome, set CHROMIUM to its path, then try again"
 }
 
-# The solver only measures against the planner; no other target needs it.
-readonly SOLVER=target/bench-venv
-
-set_up_solver() {
-    local wanted=benches/requirements.txt
-    cmp -s "$wanted" "$SOLVER/installed.txt" && return 0
+# A Python of its own for what one target needs, in a folder of target/.
+set_up_python() { # set_up_python FOLDER REQUIREMENTS
+    local folder=$1 wanted=$2
+    cmp -s "$wanted" "$folder/installed.txt" && return 0
     if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
         apt_install python3-venv
         python3 -c 'import ensurepip, venv' 2>/dev/null \
-            || fail "Python's venv is needed to set up OR-tools: install python3-venv (Fedora: python3), then try again"
+            || fail "Python's venv is needed: install python3-venv (Fedora: python3), then try again"
     fi
-    say "installing $(tr '\n' ' ' <"$wanted")into $SOLVER"
-    rm -rf "$SOLVER"
-    python3 -m venv "$SOLVER"
-    "$SOLVER/bin/pip" install --quiet --disable-pip-version-check -r "$wanted" \
+    say "installing $(tr '\n' ' ' <"$wanted")into $folder"
+    rm -rf "$folder"
+    python3 -m venv "$folder"
+    "$folder/bin/pip" install --quiet --disable-pip-version-check -r "$wanted" \
         || fail "pip could not install what $wanted lists: see to the network or to pip's index, then try again"
-    cp "$wanted" "$SOLVER/installed.txt"
+    cp "$wanted" "$folder/installed.txt"
 }
 
 case "${1:-all}" in
@@ -130,7 +129,8 @@ case "${1:-all}" in
     node) set_up_node ;;
     window) set_up_window ;;
     browser) set_up_browser ;;
-    solver) set_up_solver ;;
+    solver) set_up_python target/bench-venv benches/requirements.txt ;;
+    readers) set_up_python target/readers-venv tests/readers/requirements.txt ;;
     all) set_up_core; set_up_node; set_up_window ;;
-    *) fail "no part is called '$1': core, node, window, browser, solver, all" ;;
+    *) fail "no part is called '$1': core, node, window, browser, solver, readers, all" ;;
 esac
