@@ -35,7 +35,6 @@ const COMMANDS: &[&str] = &[
     "discard",
     "undo",
     "redo",
-    "steps",
     "journal",
     "open_to_read",
     "reopen_station",

@@ -51,7 +51,6 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
             commands::calculate::apply_fix,
             commands::journal::undo,
             commands::journal::redo,
-            commands::journal::steps,
             commands::journal::journal,
             commands::journal::changes,
             commands::journal::revert,

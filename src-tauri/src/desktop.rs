@@ -112,6 +112,11 @@ impl Desktop {
         Ok(())
     }
 
+    /// Closes what is open: its file is whole then, and free for others.
+    pub(crate) fn close(&self) {
+        *self.locked() = None;
+    }
+
     /// The stations opened last, the last one first.
     pub(crate) fn recent(&self) -> Vec<String> {
         let text = std::fs::read_to_string(self.recent_file()).unwrap_or_default();

@@ -60,6 +60,25 @@ impl Kind {
     };
 }
 
+impl Kind {
+    /// The path with the kind's ending, where it was typed without one: so it is opened by a click and found by a dialog. What is
+    /// there under that name nobody was asked about, so it stays.
+    pub(crate) fn named(self, path: PathBuf) -> PathBuf {
+        let ends = |ending: &&str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+        let (Some(name), Some(first)) = (path.file_name(), self.extensions.first()) else {
+            return path;
+        };
+        if self.extensions.iter().any(ends) {
+            return path;
+        }
+        let mut name = name.to_owned();
+        name.push(".");
+        name.push(first);
+        let named = path.with_file_name(name);
+        if named.exists() { path } else { named }
+    }
+}
+
 /// News for the page.
 #[derive(Clone, Debug)]
 pub(crate) enum Told {
@@ -105,4 +124,30 @@ pub(crate) trait Outside: Send + Sync {
 pub(crate) fn clock() -> Instant {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Instant::from_ms(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn a_name_that_was_typed_without_its_ending_gets_it() {
+        let named = |path: &str, kind: Kind| kind.named(PathBuf::from(path)).display().to_string();
+        assert_eq!(named("/nowhere/my tv", Kind::STATION), "/nowhere/my tv.arna");
+        assert_eq!(named("/nowhere/week 1.7", Kind::BOOK), "/nowhere/week 1.7.xlsx");
+        assert_eq!(named("/nowhere/guide.XML", Kind::GUIDE), "/nowhere/guide.XML");
+        assert_eq!(named("/nowhere/old.tsv", Kind::SHEET), "/nowhere/old.tsv");
+    }
+
+    #[test]
+    fn what_is_there_under_the_whole_name_is_not_written_over_unasked() {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let kind = Kind {
+            name: "TOML",
+            extensions: &["toml"],
+        };
+        assert_eq!(kind.named(manifest.join("Cargo")), manifest.join("Cargo"));
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use tauri::{AppHandle, Manager as _, WindowEvent, Wry};
+use tauri::{AppHandle, Manager as _, RunEvent, WindowEvent, Wry};
 use tauri_plugin_dialog::DialogExt as _;
 use tauri_specta::Event as _;
 
@@ -40,7 +40,14 @@ pub fn open(station: Option<PathBuf>) -> Result<(), tauri::Error> {
             app.manage(Desktop::new(outside, data, station));
             Ok(())
         })
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!())?
+        .run(|app, event| {
+            // The process may end without taking leave of anything.
+            if let (RunEvent::Exit, Some(desktop)) = (event, app.try_state::<Desktop>()) {
+                desktop.close();
+            }
+        });
+    Ok(())
 }
 
 struct Real(AppHandle<Wry>);
@@ -54,7 +61,8 @@ impl Outside for Real {
     fn place(&self, name: &str, kind: Kind) -> Option<PathBuf> {
         let dialog = self.0.dialog().file().set_file_name(name);
         let dialog = dialog.add_filter(kind.name, kind.extensions);
-        dialog.blocking_save_file()?.into_path().ok()
+        let chosen = dialog.blocking_save_file()?.into_path().ok()?;
+        Some(kind.named(chosen))
     }
 
     fn folder(&self) -> Option<PathBuf> {

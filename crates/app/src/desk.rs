@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use arna_domain::index::ChannelEntry;
 use arna_domain::rules::RULES;
-use arna_domain::{Airing, ChannelId, DateRange, Finding, Index, Instant, Station, Zones, values};
+use arna_domain::{Airing, BroadcastDate, ChannelId, DateRange, Finding, Index, Instant, Station, Zones, values};
 use arna_exchange::station_json;
 pub use arna_planner::{Candidate, Explanation, Fix, Review, Standing};
 pub use arna_store::{Change, ChangeKind, OnDisk};
@@ -78,6 +79,20 @@ impl Loaded {
 pub(crate) fn starting<'a>(schedule: &'a [Airing], channel: &ChannelId, from: Instant, until: Instant) -> &'a [Airing] {
     let place = |at: Instant| schedule.partition_point(|one| (&one.channel, one.start) < (channel, at));
     &schedule[place(from)..place(until)]
+}
+
+/// The airings of a channel's broadcast dates, of a schedule sorted by channel and start. A date that a document gives an
+/// airing may be the one beside the day in which it starts.
+pub(crate) fn on_dates<'a>(
+    schedule: &'a [Airing],
+    channel: &ChannelEntry,
+    range: DateRange,
+) -> impl Iterator<Item = &'a Airing> {
+    let begins = |date: BroadcastDate| channel.clock.day(date).0;
+    let (from, until) = (begins(range.from.plus_days(-1)), begins(range.end().plus_days(1)));
+    starting(schedule, &channel.id, from, until)
+        .iter()
+        .filter(move |one| range.holds(one.date))
 }
 
 impl Desk {
@@ -160,6 +175,14 @@ impl Desk {
             self.waiting = None;
         }
         Ok(found)
+    }
+
+    /// Makes the file alone the whole station, in an idle moment.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn rest(&mut self) -> Result<(), Failure> {
+        Ok(self.store.fold()?)
     }
 
     /// Writes the station as it is open to another file, also where its own is gone or replaced.
@@ -475,7 +498,7 @@ pub enum Question {
         /// Its slot.
         slot: String,
         /// Its broadcast date.
-        date: arna_domain::BroadcastDate,
+        date: BroadcastDate,
     },
 }
 

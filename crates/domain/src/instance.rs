@@ -65,13 +65,21 @@ impl Instances {
     /// `slot_dropped`, in document order of the slots. The dates beside the range are looked at too, since what stands there
     /// may reach in.
     pub fn of(index: &Index, range: DateRange) -> (Self, Vec<Finding>) {
+        let channels: Vec<_> = (0..).map(ChannelIx).take(index.channels.len()).collect();
+        Self::of_channels(index, &channels, range)
+    }
+
+    /// As [`Instances::of`], of some channels.
+    pub fn of_channels(index: &Index, channels: &[ChannelIx], range: DateRange) -> (Self, Vec<Finding>) {
         let wide = DateRange {
             from: range.from.plus_days(-1),
             days: range.days + 2,
         };
         let mut list = Vec::new();
         let mut said = Vec::new();
-        for (channel, pins) in (0..).map(ChannelIx).zip(pins_by_channel(index)) {
+        let mut pins = pins_by_channel(index);
+        for &channel in channels {
+            let pins = std::mem::take(&mut pins[channel.at()]);
             channel_instances(index, channel, pins, wide, &mut list, &mut said);
         }
         list.retain(|instance| range.holds(instance.date));

@@ -409,20 +409,29 @@ impl Shown {
 
     /// What history and these airings show of the episodes of some of them.
     fn of_these<'a>(index: &Index, airings: &[Airing], these: impl Iterator<Item = &'a Airing>) -> Self {
-        let version_of = |one: &Airing| index.version(one.version.as_ref()?.as_str());
         let episode_of = |version: VersionIx| index.versions[version.at()].episode;
         let mut shown: FxHashMap<EpisodeIx, Vec<_>> = these
-            .filter_map(version_of)
+            .filter_map(|one| index.version(one.version.as_ref()?.as_str()))
             .map(|version| (episode_of(version), Vec::new()))
             .collect();
-        let aired = index.history.iter().map(|one| (one.version, one.start, one.channel));
-        let scheduled = airings
-            .iter()
-            .filter(|one| one.origin.is_programme())
-            .filter_map(|one| Some((version_of(one)?, one.start, index.channel(one.channel.as_str())?)));
-        for (version, start, channel) in aired.chain(scheduled) {
-            if let Some(starts) = shown.get_mut(&episode_of(version)) {
-                starts.push((start, channel));
+        for one in &index.history {
+            if let Some(starts) = shown.get_mut(&episode_of(one.version)) {
+                starts.push((one.start, one.channel));
+            }
+        }
+        // What is asked for is little beside what is on air: a small table is looked into faster than the whole catalogue.
+        let versions_of = |episode: EpisodeIx| {
+            let versions = index.episodes[episode.at()].versions.clone();
+            versions.map(move |number| (index.versions[number as usize].id.as_str(), episode))
+        };
+        let asked: FxHashMap<&str, EpisodeIx> = shown.keys().copied().flat_map(versions_of).collect();
+        for airing in airings.iter().filter(|one| one.origin.is_programme()) {
+            let episode = airing.version.as_ref().and_then(|id| asked.get(id.as_str()));
+            let Some((episode, channel)) = episode.zip(index.channel(airing.channel.as_str())) else {
+                continue;
+            };
+            if let Some(starts) = shown.get_mut(episode) {
+                starts.push((airing.start, channel));
             }
         }
         shown.values_mut().for_each(|starts| starts.sort_unstable());

@@ -91,6 +91,12 @@ pub(crate) fn has_table(connection: &Connection, name: &str) -> Result<bool, Sto
     Ok(select.exists([name])?)
 }
 
+/// Takes the log beside the file into it; whether all of it is there now.
+pub(crate) fn fold(connection: &Connection) -> Result<bool, StoreError> {
+    let is_busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    Ok(!is_busy)
+}
+
 /// What SQLite finds wrong with a file.
 pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
     let found: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;

@@ -20,6 +20,8 @@ pub struct Store {
     path: PathBuf,
     file: Identity,
     stamp: Stamp,
+    /// Whether something may lie in the log beside the file only.
+    is_folded: bool,
 }
 
 impl Store {
@@ -64,6 +66,7 @@ impl Store {
         Ok(Self {
             file: Identity::of(path)?,
             stamp: Stamp::of(&connection, path)?,
+            is_folded: false,
             connection,
             lock,
             path: path.to_owned(),
@@ -103,6 +106,22 @@ impl Store {
     /// What was written last is one's own.
     fn wrote(&mut self) {
         self.stamp.written(&self.path);
+        self.is_folded = false;
+    }
+
+    /// Takes what lies in the log beside the file into the file, so that whoever copies the file alone has all of it. For idle
+    /// moments: nothing is safer by it, and what others read meanwhile stays in the log.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn fold(&mut self) -> Result<(), StoreError> {
+        if self.is_folded || self.may_write().is_err() {
+            return Ok(());
+        }
+        let is_folded = sqlite::fold(&self.connection)?;
+        self.wrote();
+        self.is_folded = is_folded;
+        Ok(())
     }
 
     /// Writes the whole station to another file, also where its own is gone or replaced.

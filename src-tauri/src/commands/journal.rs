@@ -2,36 +2,41 @@
 
 use arna_app::{Failure, source, view};
 use arna_domain::values;
+use serde::Serialize;
+use specta::Type;
 use tauri::State;
 
+use super::station::{StartView, head};
 use super::{Answer, language_of};
 use crate::desktop::Desktop;
 
 /// Entries of the journal sent at once.
 const JOURNAL_PAGE: u32 = 200;
 
-/// Undoes the last step; none when there is none.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn undo(desktop: State<'_, Desktop>) -> Answer<Option<view::StepView>> {
-    desktop.with(|desk| Ok(desk.undo(&desktop.outside.hand())?.as_ref().map(view::step)))
+/// What undo or redo did, and the station as it is then.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct TakenView {
+    /// The step; none when there was none.
+    step: Option<view::StepView>,
+    start: StartView,
 }
 
-/// Does again what was undone last; none when there is nothing.
+/// Undoes the last step.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn redo(desktop: State<'_, Desktop>) -> Answer<Option<view::StepView>> {
-    desktop.with(|desk| Ok(desk.redo(&desktop.outside.hand())?.as_ref().map(view::step)))
+pub(crate) async fn undo(desktop: State<'_, Desktop>, language: String) -> Answer<TakenView> {
+    let step = desktop.with(|desk| Ok(desk.undo(&desktop.outside.hand())?.as_ref().map(view::step)))?;
+    let start = head(&desktop, &language)?;
+    Ok(TakenView { step, start })
 }
 
-/// What undo and redo would do.
+/// Does again what was undone last.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn steps(desktop: State<'_, Desktop>) -> Answer<view::StepsView> {
-    desktop.with(|desk| {
-        let (undo, redo) = desk.next_steps()?;
-        Ok(view::steps(undo.as_ref(), redo.as_ref()))
-    })
+pub(crate) async fn redo(desktop: State<'_, Desktop>, language: String) -> Answer<TakenView> {
+    let step = desktop.with(|desk| Ok(desk.redo(&desktop.outside.hand())?.as_ref().map(view::step)))?;
+    let start = head(&desktop, &language)?;
+    Ok(TakenView { step, start })
 }
 
 /// The journal, newest first, from before this entry; a page of it.

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use arna_app::desk::OnDisk;
 use arna_app::view;
+use arna_domain::BroadcastDate;
+use arna_domain::time::DAY;
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -19,6 +21,10 @@ pub(crate) struct StartView {
     recent: Vec<String>,
     /// Whether it is open to read only.
     read_only: bool,
+    /// What undo and redo would do.
+    steps: view::StepsView,
+    /// The broadcast date that it is on the first channel; of a station without channels, in UTC.
+    today: String,
 }
 
 /// What became of the station's file since it was looked at last.
@@ -111,7 +117,14 @@ pub(crate) async fn save_copy(desktop: State<'_, Desktop>) -> Answer<Option<Stri
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn on_disk(desktop: State<'_, Desktop>) -> Answer<OnDiskView> {
-    let found = desktop.with(arna_app::Desk::on_disk)?;
+    // Nobody works while this is asked: whoever copies the file now shall have all of it.
+    let found = desktop.with(|desk| {
+        let found = desk.on_disk()?;
+        if found == OnDisk::AsItWas {
+            desk.rest()?;
+        }
+        Ok(found)
+    })?;
     Ok(match found {
         OnDisk::AsItWas => OnDiskView::Same,
         OnDisk::Changed => OnDiskView::Changed,
@@ -120,7 +133,7 @@ pub(crate) async fn on_disk(desktop: State<'_, Desktop>) -> Answer<OnDiskView> {
     })
 }
 
-fn head(desktop: &Desktop, language: &str) -> Answer<StartView> {
+pub(super) fn head(desktop: &Desktop, language: &str) -> Answer<StartView> {
     let recent = desktop.recent();
     desktop.with(|desk| {
         let path = desk.path();
@@ -128,13 +141,19 @@ fn head(desktop: &Desktop, language: &str) -> Answer<StartView> {
             .file_stem()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
-        let (station, _) = desk.station()?;
+        let (station, index) = desk.station()?;
+        let now = desktop.outside.now();
+        let in_utc = || BroadcastDate::from_days_since_epoch(now.ms().div_euclid(DAY));
+        let first = index.channels.first();
+        let today = first.map_or_else(in_utc, |channel| channel.clock.broadcast_date(now));
         let station = view::station(station, &path.display().to_string(), &file, language);
-        let read_only = desk.is_read_only();
+        let (undo, redo) = desk.next_steps()?;
         Ok(StartView {
             station,
             recent,
-            read_only,
+            read_only: desk.is_read_only(),
+            steps: view::steps(undo.as_ref(), redo.as_ref()),
+            today: today.to_string(),
         })
     })
 }

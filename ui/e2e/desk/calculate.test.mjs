@@ -44,7 +44,7 @@ async function exported(name) {
 }
 
 const undo = () => page.keyboard.press('Control+z')
-const lastStep = async () => (await desk.ask('steps')).undo
+const lastStep = async () => (await desk.ask('start', { language: 'en' })).steps.undo
 
 test('one channel is calculated, and discarding leaves no trace', async () => {
   const untouched = await exported('before')

@@ -85,12 +85,10 @@ export const commands = {
 	placeAnyway: (slot: string, date: string, version: string) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("place_anyway", { slot, date, version })),
 	/**  Makes the amendments of a document true: those of a fix. */
 	applyFix: (document: string) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("apply_fix", { document })),
-	/**  Undoes the last step; none when there is none. */
-	undo: () => typedError<StepView | null, FailureView_Serialize>(__TAURI_INVOKE("undo")),
-	/**  Does again what was undone last; none when there is nothing. */
-	redo: () => typedError<StepView | null, FailureView_Serialize>(__TAURI_INVOKE("redo")),
-	/**  What undo and redo would do. */
-	steps: () => typedError<StepsView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("steps")),
+	/**  Undoes the last step. */
+	undo: (language: string) => typedError<TakenView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("undo", { language })),
+	/**  Does again what was undone last. */
+	redo: (language: string) => typedError<TakenView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("redo", { language })),
 	/**  The journal, newest first, from before this entry; a page of it. */
 	journal: (before: number | null) => typedError<StepView[], FailureView_Serialize>(__TAURI_INVOKE("journal", { before })),
 	/**  What changed since an entry of the journal; since the last plan that was accepted where none is named. */
@@ -4594,6 +4592,8 @@ export type StartView_Deserialize = {
 	recent: string[],
 	/**  Whether it is open to read only. */
 	read_only: boolean,
+	/**  What undo and redo would do. */
+	steps: StepsView_Deserialize,
 };
 
 /**  What the window opens with. */
@@ -4602,6 +4602,8 @@ export type StartView_Serialize = {
 	recent: string[],
 	/**  Whether it is open to read only. */
 	read_only: boolean,
+	/**  What undo and redo would do. */
+	steps: StepsView_Serialize,
 };
 
 /**  A station, as its head shows it. */
@@ -4674,6 +4676,23 @@ export type StepsView_Serialize = {
 	undo: StepView | null,
 	/**  What redo would do again. */
 	redo: StepView | null,
+};
+
+/**  What undo or redo did, and the station as it is then. */
+export type TakenView = TakenView_Serialize | TakenView_Deserialize;
+
+/**  What undo or redo did, and the station as it is then. */
+export type TakenView_Deserialize = {
+	/**  The step; none when there was none. */
+	step?: StepView | null,
+	start: StartView_Deserialize,
+};
+
+/**  What undo or redo did, and the station as it is then. */
+export type TakenView_Serialize = {
+	/**  The step; none when there was none. */
+	step: StepView | null,
+	start: StartView_Serialize,
 };
 
 /**  A channel of a roll-out. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { monday, plusDays, weekName } from './dates'
+import { monday, monthDates, plusDays, plusMonths, typedDate, weekName } from './dates'
 
 describe('dates', () => {
   it('go over months, years and leap days', () => {
@@ -12,6 +12,20 @@ describe('dates', () => {
     expect(monday('2024-07-01')).toBe('2024-07-01')
     expect(monday('2024-07-07')).toBe('2024-07-01')
     expect(monday('2024-06-30')).toBe('2024-06-24')
+  })
+  it('are understood as people type them', () => {
+    const near = '2024-12-20'
+    const typed: [string, string | undefined][] = [
+      ['2026-11-30', '2026-11-30'], ['30.11.2026', '2026-11-30'], [' 1/7/24 ', '2024-07-01'], ['3.1.', '2025-01-03'], ['28 12', '2024-12-28'],
+      ['30.02.2024', undefined], ['2024-13-01', undefined], ['2024-07', undefined], ['1.7-2024', undefined], ['tomorrow', undefined], ['', undefined],
+    ]
+    for (const [text, date] of typed) expect(typedDate(text, near), text).toBe(date)
+  })
+  it('make a calendar of whole weeks', () => {
+    const july = monthDates('2024-07-15')
+    expect([july[0], july.at(-1), july.length]).toEqual(['2024-07-01', '2024-08-04', 35])
+    expect(monthDates('2027-02-01').length).toBe(28)
+    expect(plusMonths('2024-01-31', 1)).toBe('2024-02-01')
   })
   it('name weeks within a month and over two', () => {
     const said: string[] = []

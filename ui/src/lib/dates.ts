@@ -46,10 +46,51 @@ export function weekName(from: string, say: Say): string {
   return say(month === lastMonth ? 'date-week' : 'date-week-two-months', values)
 }
 
+/** `July 2024`: the month alone, in its own form. */
+export function monthName(date: string, say: Say): string {
+  const [year, month] = parts(date)
+  return say('month-of-year', { month: say(`month-alone-${month}`), year: String(year) })
+}
+
 /** `2 Jul 2024`. */
 export function dateShort(date: string, say: Say): string {
   const [year, month, day] = parts(date)
   return say('date-short', { day: String(day), month: say(`month-${month}`), year: String(year) })
+}
+
+/** A date as people type it, none where it is none: `2024-07-01`, `1.7.2024`, `1/7/24`, or without a year the one nearest to a date. */
+export function typedDate(text: string, near: string): string | undefined {
+  const numbers = text.trim().match(/^\d{1,4}([-./\s])\d{1,2}(?:\1\d{1,4})?\1?$/)?.[0].match(/\d+/g)
+  if (!numbers) return undefined
+  const [first = '', second = '', third] = numbers
+  const isYearFirst = first.length === 4
+  if (isYearFirst ? third === undefined : first.length > 2) return undefined
+  const [day, month] = isYearFirst ? [Number(third), Number(second)] : [Number(first), Number(second)]
+  const year = isYearFirst ? first : third
+  if (year !== undefined) return dateOf(year.length === 2 ? 2000 + Number(year) : Number(year), month, day)
+  const [now] = parts(near)
+  const around = [now - 1, now, now + 1].flatMap((one) => dateOf(one, month, day) ?? [])
+  return around.toSorted((a, b) => Math.abs(daysBetween(near, a)) - Math.abs(daysBetween(near, b)))[0]
+}
+
+function dateOf(year: number, month: number, day: number): string | undefined {
+  const text = [String(year).padStart(4, '0'), ...[month, day].map((one) => String(one).padStart(2, '0'))].join('-')
+  const date = new Date(`${text}T00:00:00Z`)
+  return year >= 1900 && year < 2200 && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined
+}
+
+/** The dates of a month's calendar, whole weeks from Monday on. */
+export function monthDates(date: string): string[] {
+  const first = monday(`${date.slice(0, 8)}01`)
+  const [year, month] = parts(date)
+  const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+  return Array.from({ length: 7 * Math.ceil((daysBetween(first, last) + 1) / 7) }, (_, n) => plusDays(first, n))
+}
+
+/** The first day of a month so many months later. */
+export function plusMonths(date: string, months: number): string {
+  const [year, month] = parts(date)
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10)
 }
 
 /** Days since 1970-01-01. */

@@ -11,7 +11,7 @@ import { LANGUAGES, type Tag, words } from './words.svelte'
 
 export type Screen = 'schedule' | 'catalogue' | 'grid' | 'calculate' | 'changes' | 'settings'
 /** A dialog that any screen may open. */
-export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'what-if' | 'rollout' | 'licence' | 'remove' | 'new-programme' | 'from-sheet' | null
+export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'what-if' | 'rollout' | 'licence' | 'remove' | 'new-programme' | 'from-sheet' | 'go-to' | null
 export type Theme = 'light' | 'dark'
 /** What can be chosen: a theme, or the computer's own. */
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -127,15 +127,14 @@ class Desk {
     })
   }
 
-  async opened({ station, recent, read_only }: Start) {
-    this.station = station
-    this.recent = recent
-    this.readOnly = read_only
+  async opened(start: Start) {
+    this.take(start)
     this.lost = undefined
+    const { station } = start
     const place = profile.placeIn(station.path)
     const busiest = station.channels.find((one) => one.id === (place?.channel ?? this.channel)) ?? station.channels[1] ?? station.channels[0]
     this.channel = busiest?.id ?? ''
-    this.date = place?.date ?? monday(station.first_date && station.airings > 0 ? station.first_date : '2024-07-01')
+    this.date = place?.date ?? monday(station.first_date && station.airings > 0 ? station.first_date : start.today)
     await this.refresh()
   }
 
@@ -144,21 +143,29 @@ class Desk {
     if (this.station) profile.remember({ path: this.station.path, channel: this.channel, date: this.date })
   }
 
-  /** Asks the core for everything shown. */
-  async refresh() {
-    this.steps = await answer(commands.steps())
-    this.keepPlace()
-    await Promise.all(this.followers.map((refresh) => refresh()))
-  }
-
   /** Asks for the station's head and for everything shown: after whatever may have changed it. */
   async reload() {
-    const start = await answer(commands.start(words.tag))
-    this.station = start.station
-    this.recent = start.recent
-    this.readOnly = start.read_only
+    await this.shown(await answer(commands.start(words.tag)))
+  }
+
+  /** Shows the station as it is now. */
+  private async shown(start: Start) {
+    this.take(start)
     if (!this.channelView) this.channel = start.station.channels[0]?.id ?? ''
     await this.refresh()
+  }
+
+  private take({ station, recent, read_only, steps }: Start) {
+    this.station = station
+    this.recent = recent
+    this.readOnly = read_only
+    this.steps = steps
+  }
+
+  /** Asks the core for everything shown. */
+  private async refresh() {
+    this.keepPlace()
+    await Promise.all(this.followers.map((refresh) => refresh()))
   }
 
   /** Does an edit, tells what it did, and shows the station as it is then. Whether it was done. */
@@ -172,17 +179,17 @@ class Desk {
 
   async undo() {
     await this.inTurn(async () => {
-      const step = await answer(commands.undo())
+      const { step, start } = await answer(commands.undo(words.tag))
       if (step) this.note('note-undone', stepName(step, words.say))
-      await this.reload()
+      await this.shown(start)
     })
   }
 
   async redo() {
     await this.inTurn(async () => {
-      const step = await answer(commands.redo())
+      const { step, start } = await answer(commands.redo(words.tag))
       if (step) this.note('note-redone', stepName(step, words.say))
-      await this.reload()
+      await this.shown(start)
     })
   }
 
@@ -197,7 +204,8 @@ class Desk {
 
   add(note: Omit<Note, 'id'>) {
     const id = ++this.lastNote
-    this.notes.push({ id, ...note })
+    // What went well is told once: what was done before is in the way by now.
+    this.notes = [...this.notes.filter((one) => one.bad || one.remedy), { id, ...note }]
     setTimeout(() => this.dismiss(id), note.bad ? 3 * NOTE_MS : NOTE_MS)
   }
 

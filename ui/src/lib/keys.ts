@@ -8,6 +8,8 @@ export interface Key {
   ctrl?: boolean
   shift?: boolean
   alt?: boolean
+  /** Other places of the same: what a keyboard or a habit has instead. */
+  also?: Pick<Key, 'code' | 'shift'>[]
   /** As a person reads it: `Ctrl K`. */
   shown: string
   /** What it does: a message id. */
@@ -21,13 +23,14 @@ export interface Key {
 export const KEYS: Key[] = [
   { code: 'KeyK', ctrl: true, shown: 'Ctrl K', word: 'find', act: () => (desk.dialog = 'palette') },
   { code: 'KeyZ', ctrl: true, shown: 'Ctrl Z', word: 'undo', act: () => desk.undo() },
-  { code: 'KeyZ', ctrl: true, shift: true, shown: 'Ctrl Shift Z', word: 'redo', act: () => desk.redo() },
+  { code: 'KeyZ', ctrl: true, shift: true, shown: 'Ctrl Shift Z', word: 'redo', also: [{ code: 'KeyY' }], act: () => desk.redo() },
   { code: 'KeyO', ctrl: true, shown: 'Ctrl O', word: 'open', act: () => desk.pick('open') },
+  { code: 'KeyG', ctrl: true, shown: 'Ctrl G', word: 'go-to-date', act: () => (desk.dialog = 'go-to') },
   { code: 'KeyX', shown: 'X', word: 'export', act: () => (desk.dialog = 'export') },
   { code: 'F1', shown: 'F1', word: 'guide', act: () => (desk.dialog = 'guide') },
-  { code: 'Equal', ctrl: true, shown: 'Ctrl +', word: 'window-larger', act: () => profile.step(1) },
-  { code: 'Minus', ctrl: true, shown: 'Ctrl −', word: 'window-smaller', act: () => profile.step(-1) },
-  { code: 'Digit0', ctrl: true, shown: 'Ctrl 0', word: 'window-usual', act: () => profile.setZoom(100) },
+  { code: 'Equal', ctrl: true, shown: 'Ctrl +', word: 'window-larger', also: [{ code: 'Equal', shift: true }, { code: 'NumpadAdd' }], act: () => profile.step(1) },
+  { code: 'Minus', ctrl: true, shown: 'Ctrl −', word: 'window-smaller', also: [{ code: 'NumpadSubtract' }], act: () => profile.step(-1) },
+  { code: 'Digit0', ctrl: true, shown: 'Ctrl 0', word: 'window-usual', also: [{ code: 'Numpad0' }], act: () => profile.setZoom(100) },
   { code: 'Slash', shift: true, shown: '?', word: 'help', act: () => (desk.dialog = 'help') },
 ]
 
@@ -84,8 +87,8 @@ export function press(event: KeyboardEvent) {
     chord = event.timeStamp
     return
   }
-  const matches = (one: Key) =>
-    one.code === event.code && (one.ctrl ?? false) === event.ctrlKey && (one.shift ?? false) === event.shiftKey && (one.alt ?? false) === event.altKey
+  const isHere = (place: Pick<Key, 'code' | 'shift'>) => place.code === event.code && (place.shift ?? false) === event.shiftKey
+  const matches = (one: Key) => (one.ctrl ?? false) === event.ctrlKey && (one.alt ?? false) === event.altKey && [one, ...(one.also ?? [])].some(isHere)
   const key = KEYS.find((one) => matches(one) && one.screen === desk.screen) ?? KEYS.find((one) => matches(one) && one.screen === undefined)
   if (!key) return
   event.preventDefault()

@@ -13,6 +13,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::{minute, wall};
+use crate::desk::on_dates;
 use crate::ops::airings::last_aired;
 
 /// A broadcast date, for its head.
@@ -210,10 +211,7 @@ pub fn rundown(
     let clock = &index.channels[channel.at()].clock;
     let range = DateRange { from: date, days: 1 };
     let listing = listing(index, station, &station.schedule, channel, range, language);
-    let open: Vec<_> = open(station, index, range)
-        .into_iter()
-        .filter(|one| one.channel == channel)
-        .collect();
+    let open = open(station, index, &[channel], range);
     let on_air = listing.airings.iter().map(|one| {
         let row = RundownRow {
             title: one.title().to_owned(),
@@ -262,7 +260,7 @@ fn days(
     language: &Language,
 ) -> Vec<Vec<ChannelDay>> {
     let mut unfilled: HashMap<(ChannelIx, BroadcastDate), Vec<BlockView>> = HashMap::new();
-    for one in open(station, index, range) {
+    for one in open(station, index, channels, range) {
         let blocks = unfilled.entry((one.channel, one.date)).or_default();
         blocks.push(open_block(index, &one));
     }
@@ -279,18 +277,18 @@ fn days(
         .collect()
 }
 
-/// The slots of a range that nothing fills; none as long as nothing is planned at all.
-fn open(station: &Station, index: &Index, range: DateRange) -> Vec<Instance> {
+/// The slots of channels in a range that nothing fills; none as long as nothing is planned at all.
+fn open(station: &Station, index: &Index, channels: &[ChannelIx], range: DateRange) -> Vec<Instance> {
     if station.schedule.is_empty() {
         return Vec::new();
     }
-    let taken: FxHashSet<_> = station
-        .schedule
+    let taken: FxHashSet<_> = channels
         .iter()
-        .filter(|airing| !airing.origin.is_break() && range.holds(airing.date))
+        .flat_map(|channel| on_dates(&station.schedule, &index.channels[channel.at()], range))
+        .filter(|airing| !airing.origin.is_break())
         .filter_map(|airing| Some((airing.slot.as_ref()?.as_str(), airing.date)))
         .collect();
-    let (instances, _) = Instances::of(index, range);
+    let (instances, _) = Instances::of_channels(index, channels, range);
     let is_open = |one: &Instance| !taken.contains(&(index.slots[one.slot.at()].id.as_str(), one.date));
     instances.iter().map(|(_, one)| *one).filter(is_open).collect()
 }

@@ -136,3 +136,22 @@ fn a_change_is_on_the_disk_when_it_is_said_to_be() {
     let station = Store::open_to_read(&path).unwrap().station().unwrap();
     assert!(station.places.iter().any(|place| place.id.as_str() == "said"));
 }
+
+#[test]
+fn in_an_idle_moment_the_file_alone_becomes_the_whole() {
+    let (folder, path) = founded(&fixture::station());
+    let mut store = Store::open(&path, NOW).unwrap();
+    put_place(&mut store, "new").unwrap();
+    let copy = folder.path().join("copy.arna");
+    store.fold().unwrap();
+    fs::copy(&path, &copy).unwrap();
+    assert_eq!(store.on_disk().unwrap(), OnDisk::AsItWas, "one's own folding is no news");
+    let copied = Store::open_to_read(&copy).unwrap();
+    assert_eq!(copied.station().unwrap(), store.station().unwrap());
+    assert_eq!(copied.revision().unwrap(), store.revision().unwrap());
+    // Also beside a reader, who keeps what it reads in the log until it is done.
+    let reader = Store::open_to_read(&path).unwrap();
+    put_place(&mut store, "newer").unwrap();
+    store.fold().unwrap();
+    assert_eq!(reader.station().unwrap(), store.station().unwrap());
+}

@@ -33,6 +33,8 @@ class Calculation {
   /** What would help open slots, by slot and date; none while it is looked for. */
   fixes = $state<Record<string, Fix[] | 'looking'>>({})
 
+  /** The station that all of this is about. */
+  private path: string | undefined
   /** Calculations begun or cancelled. */
   private turn = 0
 
@@ -44,7 +46,15 @@ class Calculation {
   }
 
   async refresh() {
-    if (!this.from) this.from = monday(desk.date)
+    const path = desk.station?.path
+    if (path !== this.path) {
+      // Another station has other channels and dates.
+      this.path = path
+      this.from = monday(desk.date)
+      this.channels = undefined
+      this.at = undefined
+      this.chosen = []
+    }
     await this.take((await answer(commands.proposal())) ?? undefined)
   }
 
@@ -138,12 +148,17 @@ class Calculation {
   }
 
   async acceptAll() {
-    await desk.edit(() => answer(commands.accept()))
+    if (await desk.edit(() => answer(commands.accept()))) this.leadOn()
   }
 
   async acceptChosen() {
     const days = this.chosen.map(dayOf)
-    await desk.edit(() => answer(commands.acceptDays(days)))
+    if (await desk.edit(() => answer(commands.acceptDays(days)))) this.leadOn()
+  }
+
+  /** Where nothing waits any more, what was accepted is in the schedule. */
+  private leadOn() {
+    if (!this.proposal) desk.show('schedule')
   }
 
   async discard() {

@@ -74,6 +74,8 @@ class Schedule {
   private turn = 0
   /** The assessment that waits until edits rest, and the last one begun. */
   private due: number | undefined
+  /** Whether the problems are those of a station that was looked at. */
+  assessedOnce = $state(false)
   private assessing: Promise<unknown> = Promise.resolve()
   /** What is done once after an edit has been drawn. */
   private later: number | undefined
@@ -238,6 +240,7 @@ class Schedule {
   private async judge() {
     const planned = desk.station && desk.station.airings > 0
     this.problems = planned ? await answer(commands.problems(monday(desk.date), PROBLEM_DAYS)) : []
+    this.assessedOnce = true
   }
 
   /** Asks for the whole schedule from far away. */

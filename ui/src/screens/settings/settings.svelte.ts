@@ -29,6 +29,14 @@ class SettingsState {
     if (this.channel !== '' || !this.asked) this.take(this.channel)
   }
 
+  /** Begins a new channel, also where the settings are not shown yet. */
+  begin() {
+    this.part = 'channels'
+    this.channel = ''
+    this.asked = undefined
+    if (this.all) this.take('')
+  }
+
   /** Takes a channel under the hands; an empty text: a new one. */
   take(id: string | undefined) {
     this.channel = id
@@ -42,7 +50,7 @@ class SettingsState {
   private blank(): ChannelAsked {
     const last = this.all?.channels.at(-1)?.channel
     return {
-      id: '', name: '', zone: last?.zone ?? 'Asia/Almaty', day_start: last?.day_start ?? '06:00', territory: last?.territory ?? null,
+      id: '', name: '', zone: last?.zone ?? 'Asia/Almaty', day_start: last?.day_start ?? '06:00', territory: null,
       quotas: structuredClone(last?.quotas ?? []), rating_hours: structuredClone(last?.rating_hours ?? []),
     }
   }
