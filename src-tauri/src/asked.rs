@@ -1,9 +1,10 @@
 //! What the window's page asks with, as the core takes it.
 
 use arna_app::Failure;
-use arna_app::export::{DateOf, Edition, Form, Heads, PageWords, Playlist, Rate, What, is_authority};
+use arna_app::export::{Form, Heads, PageWords, Playlist, What};
 use arna_app::planning::{Effort, Proof};
-use arna_domain::{DateRange, Language, ProgrammeId, values};
+use arna_domain::receiver::{DateOf, Edition, is_authority};
+use arna_domain::{DateRange, FrameRate, Language, ProgrammeId, values};
 use serde::Deserialize;
 use specta::Type;
 
@@ -239,7 +240,8 @@ impl ExportAsked {
                 published: None,
             },
             FormAsked::Bxf { rate, broadcast_date } => Form::Bxf {
-                rate: Rate::parse(&rate).ok_or_else(|| Failure::new("no_frame_rate", values! { "rate" => rate }))?,
+                rate: FrameRate::parse(&rate)
+                    .ok_or_else(|| Failure::new("no_frame_rate", values! { "rate" => rate }))?,
                 date_of: if broadcast_date {
                     DateOf::Broadcast
                 } else {

@@ -4,15 +4,14 @@ use std::io::Write;
 use std::path::Path;
 
 use arna_domain::index::ChannelIx;
+use arna_domain::receiver::{DateOf, Edition};
 use arna_domain::{
-    Airing, BroadcastDate, DateRange, Finding, Index, Instant, Language, Plan, ProgrammeId, Station, Zones, values,
+    Airing, BroadcastDate, DateRange, Finding, FrameRate, Index, Instant, Language, Plan, ProgrammeId, Station, Zones,
+    values,
 };
-pub use arna_exchange::bxf::DateOf;
 pub use arna_exchange::csv::Heads;
 pub use arna_exchange::page::Words as PageWords;
 pub use arna_exchange::playout::Naming;
-pub use arna_exchange::timecode::Rate;
-pub use arna_exchange::tva::{Edition, is_authority};
 use arna_exchange::{
     WriteError, bxf, csv, file, ics,
     listing::{self, Listing},
@@ -73,7 +72,7 @@ pub enum Form {
     /// Events for traffic and automation.
     Bxf {
         /// The rate of frames.
-        rate: Rate,
+        rate: FrameRate,
         /// Which date stands beside a time past midnight.
         date_of: DateOf,
         /// When it was published; none: when the first date begins.

@@ -15,7 +15,7 @@ use arna_store::{Delivery, Revision, StoreError, hexadecimal, sha256};
 use sha2::{Digest as _, Sha256};
 
 use crate::desk::{Desk, Hand};
-use crate::export::{DateOf, Edition, Form, Heads, Lists, Naming, PageWords, Playlist, Playlists, Rate, What, write};
+use crate::export::{Form, Heads, Lists, Naming, PageWords, Playlist, Playlists, What, write};
 use crate::failure::Failure;
 use crate::published::content;
 use crate::source;
@@ -354,12 +354,12 @@ fn wanted(receiver: &Receiver, form: &FileForm, revision: &Revision, around: &Ar
             published,
         },
         FileForm::Bxf(bxf) => Form::Bxf {
-            rate: Rate::parse(bxf.frame_rate.as_str()).unwrap_or(Rate::Fps25),
-            date_of: DateOf::parse(bxf.date_of.as_str()).unwrap_or(DateOf::Calendar),
+            rate: bxf.frame_rate,
+            date_of: bxf.date_of,
             published,
         },
         FileForm::Tva(tva) => Form::Tva {
-            edition: Edition::parse(tva.edition.as_str()).unwrap_or(Edition::Of2024),
+            edition: tva.edition,
             authority: tva.authority.clone(),
         },
         FileForm::Page(page) => {

@@ -3,9 +3,10 @@
 
 use std::path::Path;
 
+use arna_domain::receiver::DateOf;
 use arna_domain::time::ChannelClock;
 use arna_domain::{Fill, Index, Station, values};
-use arna_exchange::bxf::{self, DateOf};
+use arna_exchange::bxf;
 pub use arna_exchange::listing::Text;
 pub use arna_exchange::received::{At, Received, ReceivedAiring, Remark};
 use arna_exchange::sheet::{self, Encoding, Known};

@@ -7,15 +7,16 @@ use std::fs;
 use std::path::Path;
 
 use arna_app::desk::Hand;
-use arna_app::export::{self, DateOf, Edition, Form, Heads, Naming, PageWords, Playlist, Playlists, Rate, What};
+use arna_app::export::{self, Form, Heads, Naming, PageWords, Playlist, Playlists, What};
 use arna_app::ops::channel::ChannelEdit;
 use arna_app::ops::{self, catalogue};
 use arna_app::publish::Around;
 use arna_app::published::content;
 use arna_app::{Desk, Failure, sample, source, view};
-use arna_domain::receiver::{Bxf, Destination, FileForm, Page, Playlist as List, Tva};
+use arna_domain::receiver::{Bxf, DateOf, Destination, Edition, FileForm, Page, Playlist as List, Tva};
 use arna_domain::{
-    BroadcastDate, ChannelId, DateRange, Index, Instant, Language, ProgrammeId, Receiver, Station, Words, Zones,
+    BroadcastDate, ChannelId, DateRange, FrameRate, Index, Instant, Language, ProgrammeId, Receiver, Station, Words,
+    Zones,
 };
 use arna_store::{Kind, Record, RecordId};
 
@@ -94,7 +95,7 @@ fn all_forms() -> Vec<FileForm> {
         FileForm::Bxf(Bxf::default()),
         FileForm::Tva(Tva {
             authority: "khabar.kz".to_owned(),
-            edition: arna_domain::receiver::Edition::default(),
+            edition: Edition::default(),
         }),
         FileForm::Ffplayout(List { media: media.clone() }),
         FileForm::M3u(List { media }),
@@ -158,7 +159,7 @@ fn said(station: &Station, index: &Index, channel: &str, range: DateRange) -> BT
         (
             "bxf",
             Form::Bxf {
-                rate: Rate::Fps25,
+                rate: FrameRate::Fps25,
                 date_of: DateOf::Calendar,
                 published: Some(NOW),
             },

@@ -11,9 +11,9 @@ use std::str::FromStr;
 
 pub(crate) use self::publishing::{Changes, Deliver, Publish, ReceiverEdit, ReceiverSet};
 use arna_app::Failure;
-use arna_app::export::{DateOf, Edition, Rate, is_authority};
 use arna_app::planning::Effort;
-use arna_domain::{BroadcastDate, DateRange, GridTime, Instant, Language};
+use arna_domain::receiver::{DateOf, Edition, is_authority};
+use arna_domain::{BroadcastDate, DateRange, FrameRate, GridTime, Instant, Language};
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -436,7 +436,7 @@ pub(crate) struct Bxf {
     pub(crate) schedule: Schedule,
     /// Frames a second; 29.97 and 59.94 with dropped labels
     #[arg(long, value_name = "24|25|29.97|30|59.94", default_value = "25", value_parser = rate)]
-    pub(crate) frame_rate: Rate,
+    pub(crate) frame_rate: FrameRate,
     /// Which date stands beside a time past midnight
     #[arg(long, value_name = "calendar|broadcast", default_value = "calendar", value_parser = date_of)]
     pub(crate) date_of: DateOf,
@@ -608,8 +608,8 @@ fn word<T: Copy>(text: &str, known: &[T], as_str: impl Fn(T) -> &'static str) ->
     })
 }
 
-fn rate(text: &str) -> Result<Rate, String> {
-    word(text, &Rate::ALL, Rate::as_str)
+fn rate(text: &str) -> Result<FrameRate, String> {
+    word(text, &FrameRate::ALL, FrameRate::as_str)
 }
 
 fn date_of(text: &str) -> Result<DateOf, String> {

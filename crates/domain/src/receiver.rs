@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::{ChannelId, ProgrammeId, ReceiverId};
 use crate::language::Language;
 use crate::range::DateRange;
+pub use crate::time::FrameRate;
 
 /// Whom a channel's published schedule is handed to. It never holds a secret: who may write to a folder is the system's to say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,37 +75,15 @@ pub struct Bxf {
     pub date_of: DateOf,
 }
 
-/// Frames a second; 29.97 and 59.94 with dropped labels.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum FrameRate {
-    /// 24.
-    #[serde(rename = "24")]
-    Fps24,
-    /// 25.
-    #[default]
-    #[serde(rename = "25")]
-    Fps25,
-    /// 30000/1001.
-    #[serde(rename = "29.97")]
-    Drop2997,
-    /// 30.
-    #[serde(rename = "30")]
-    Fps30,
-    /// 60000/1001.
-    #[serde(rename = "59.94")]
-    Drop5994,
-}
-
 /// Which date stands beside a time past midnight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum DateOf {
-    /// The calendar's.
+    /// The calendar's: 25:30 of 1 July is 01:30 of 2 July.
     #[default]
     Calendar,
-    /// The broadcast date.
+    /// The broadcast date: 25:30 of 1 July is 01:30 of 1 July.
     Broadcast,
 }
 
@@ -124,13 +103,13 @@ pub struct Tva {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Edition {
-    /// 2019.
+    /// `urn:tva:metadata:2019`.
     #[serde(rename = "2019")]
     Of2019,
-    /// 2023.
+    /// `urn:tva:metadata:2023`.
     #[serde(rename = "2023")]
     Of2023,
-    /// 2024.
+    /// `urn:tva:metadata:2024`.
     #[default]
     #[serde(rename = "2024")]
     Of2024,
@@ -153,22 +132,6 @@ pub struct Playlist {
 pub struct Page {
     /// The programme that the page is about.
     pub programme: ProgrammeId,
-}
-
-impl FrameRate {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Fps24, Self::Fps25, Self::Drop2997, Self::Fps30, Self::Drop5994];
-
-    /// Its word: `25`, `29.97`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Fps24 => "24",
-            Self::Fps25 => "25",
-            Self::Drop2997 => "29.97",
-            Self::Fps30 => "30",
-            Self::Drop5994 => "59.94",
-        }
-    }
 }
 
 impl DateOf {

@@ -10,14 +10,16 @@
 use std::io::{self, Write};
 use std::time::Instant as Moment;
 
+use arna_domain::receiver::{DateOf, Edition};
 use arna_domain::time::MINUTE;
-use arna_domain::{Airing, ChannelId, DateRange, Index, Instant, Language, Origin, Station, VersionId, Zones};
-use arna_exchange::bxf::{self, DateOf};
+use arna_domain::{
+    Airing, ChannelId, DateRange, FrameRate, Index, Instant, Language, Origin, Station, VersionId, Zones,
+};
+use arna_exchange::bxf;
 use arna_exchange::csv::{self, Heads};
 use arna_exchange::listing::{Listing, listing};
 use arna_exchange::sheet::{self, Encoding, Known};
-use arna_exchange::timecode::Rate;
-use arna_exchange::tva::{self, Edition};
+use arna_exchange::tva;
 use arna_exchange::{WriteError, ics, station_json, xlsx, xmltv};
 
 const STATION: &str = include_str!("../tests/fixtures/station.json");
@@ -119,7 +121,7 @@ fn writing(listing: &Listing) {
         published,
     };
     let frames = bxf::Profile {
-        rate: Rate::Fps25,
+        rate: FrameRate::Fps25,
         date_of: DateOf::Calendar,
         published,
     };
@@ -147,7 +149,7 @@ fn reading(listing: &Listing) {
         guide.len()
     });
     let profile = bxf::Profile {
-        rate: Rate::Fps25,
+        rate: FrameRate::Fps25,
         date_of: DateOf::Calendar,
         published: some.airings[0].start,
     };

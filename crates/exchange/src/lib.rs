@@ -18,7 +18,6 @@ pub mod received;
 pub mod rollout_json;
 pub mod sheet;
 pub mod station_json;
-pub mod timecode;
 pub mod tva;
 pub mod xlsx;
 pub mod xmltv;

@@ -262,6 +262,7 @@ fn every_code_has_its_message() {
     }
     let readers = [
         "xmltv/read",
+        "bxf/message",
         "bxf/read",
         "sheet/schedule",
         "xml_in",

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use arna_domain::Language;
-use arna_domain::receiver::{DateOf, Edition, FrameRate};
+use arna_domain::receiver::{DateOf, Edition};
+use arna_domain::{FrameRate, Language};
 use clap::{Args, Subcommand};
 
-use super::{Dates, authority, language, number, word};
+use super::{Dates, authority, date_of, edition, language, number, rate, word};
 
 #[derive(Debug, Args)]
 pub(crate) struct Publish {
@@ -125,16 +125,4 @@ const FORMS: [&str; 9] = ["xmltv", "csv", "xlsx", "ics", "bxf", "tva", "ffplayou
 
 fn form(text: &str) -> Result<&'static str, String> {
     word(text, &FORMS, |one| one)
-}
-
-fn rate(text: &str) -> Result<FrameRate, String> {
-    word(text, &FrameRate::ALL, FrameRate::as_str)
-}
-
-fn date_of(text: &str) -> Result<DateOf, String> {
-    word(text, &DateOf::ALL, DateOf::as_str)
-}
-
-fn edition(text: &str) -> Result<Edition, String> {
-    word(text, &Edition::ALL, Edition::as_str)
 }

@@ -4,13 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use arna_domain::{Airing, ChannelId, Instant, Origin, Station, VersionId};
-use arna_exchange::bxf::{self as bxf_format, DateOf};
+use arna_domain::receiver::{DateOf, Edition};
+use arna_domain::{Airing, ChannelId, FrameRate, Instant, Origin, Station, VersionId};
+use arna_exchange::bxf as bxf_format;
 use arna_exchange::listing::Listing;
 use arna_exchange::page;
 use arna_exchange::playout::{self, Naming};
-use arna_exchange::timecode::Rate;
-use arna_exchange::tva::Edition;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -159,7 +158,7 @@ fn told_by_book(listing: &Listing) -> Told {
 #[test]
 fn bxf_says_the_same_to_the_frame() {
     for (name, listing) in listings() {
-        for rate in Rate::ALL {
+        for rate in FrameRate::ALL {
             let text = bxf::written(&listing, rate, DateOf::Calendar);
             let received = bxf_format::read::read(text.as_bytes(), &listing.clock, DateOf::Calendar).unwrap();
             let frame = 1_000 / rate.labels() + 1;

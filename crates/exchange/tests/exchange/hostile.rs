@@ -1,7 +1,8 @@
 //! Documents from anywhere: nothing that is read makes the reader panic, and what it takes it can write.
 
-use arna_domain::Zones;
-use arna_exchange::bxf::{self, DateOf};
+use arna_domain::receiver::DateOf;
+use arna_domain::{FrameRate, Zones};
+use arna_exchange::bxf;
 use arna_exchange::received::Received;
 use arna_exchange::sheet::{self, Encoding, Known};
 use arna_exchange::{plan_json, station_json, xmltv};
@@ -198,7 +199,7 @@ proptest! {
         let listing = fixture::listed(&fixture::station(), "welle.de", "2024-10-26", 2, "de");
         let mut text = match which {
             0 => crate::schedules::guide(&listing).0.into_bytes(),
-            1 => crate::bxf::written(&listing, arna_exchange::timecode::Rate::Drop2997, DateOf::Broadcast).into_bytes(),
+            1 => crate::bxf::written(&listing, FrameRate::Drop2997, DateOf::Broadcast).into_bytes(),
             2 => crate::schedules::table(&listing).0.into_bytes(),
             _ => {
                 let mut book = Vec::new();
