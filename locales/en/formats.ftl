@@ -205,6 +205,29 @@ page-premiere = premiere
 page-first-run = first run
 page-repeat = repeat
 page-none = Nothing airs in these dates.
+paper-date =
+    { $weekday } { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+paper-title = Title
+paper-house-number = House number
+paper-premiere-short = P
+paper-first-run-short = 1st
+paper-revision = Revision { $number } of { $at }
+paper-draft = Not published
+paper-breaks = breaks: see the rundown
+paper-more = { $count } short ones left out: see the rundown
 language-name =
     { $language ->
         [en] English

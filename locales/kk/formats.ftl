@@ -205,6 +205,29 @@ page-premiere = тұсаукесер
 page-first-run = алғашқы көрсетілім
 page-repeat = қайталау
 page-none = Бұл күндері көрсетілмейді.
+paper-date =
+    { $day } { $month ->
+        [1] қаңтар
+        [2] ақпан
+        [3] наурыз
+        [4] сәуір
+        [5] мамыр
+        [6] маусым
+        [7] шілде
+        [8] тамыз
+        [9] қыркүйек
+        [10] қазан
+        [11] қараша
+       *[12] желтоқсан
+    }, { $weekday }
+paper-title = Атауы
+paper-house-number = Инв. нөмірі
+paper-premiere-short = Т
+paper-first-run-short = 1-ші
+paper-revision = { $at } жарияланған { $number }-редакция
+paper-draft = Жарияланбаған
+paper-breaks = промо мен толықтырғыштар: эфир парағын қараңыз
+paper-more = Көрсетілмеген қысқалары: { $count }, эфир парағын қараңыз
 language-name =
     { $language ->
         [en] ағылшын тілі

@@ -205,6 +205,29 @@ page-premiere = премьера
 page-first-run = первый показ
 page-repeat = повтор
 page-none = В эти даты показов нет.
+paper-date =
+    { $weekday } { $day } { $month ->
+        [1] января
+        [2] февраля
+        [3] марта
+        [4] апреля
+        [5] мая
+        [6] июня
+        [7] июля
+        [8] августа
+        [9] сентября
+        [10] октября
+        [11] ноября
+       *[12] декабря
+    }
+paper-title = Название
+paper-house-number = Инв. номер
+paper-premiere-short = П
+paper-first-run-short = 1-й
+paper-revision = Редакция { $number } от { $at }
+paper-draft = Не опубликовано
+paper-breaks = промо и заставки: см. эфирный лист
+paper-more = Коротких не показано: { $count }, см. эфирный лист
 language-name =
     { $language ->
         [en] английский

@@ -205,6 +205,29 @@ page-premiere = 首播
 page-first-run = 首轮
 page-repeat = 重播
 page-none = 这些日期没有播出。
+paper-date =
+    { $month ->
+        [1] 1月
+        [2] 2月
+        [3] 3月
+        [4] 4月
+        [5] 5月
+        [6] 6月
+        [7] 7月
+        [8] 8月
+        [9] 9月
+        [10] 10月
+        [11] 11月
+       *[12] 12月
+    }{ $day }日 { $weekday }
+paper-title = 节目
+paper-house-number = 带号
+paper-premiere-short = 首
+paper-first-run-short = 新
+paper-revision = 第 { $number } 版，{ $at }
+paper-draft = 未发布
+paper-breaks = 宣传片与填充短片：见播出串联单
+paper-more = 另有 { $count } 条短节目：见播出串联单
 language-name =
     { $language ->
         [en] 英语

@@ -1,7 +1,9 @@
 //! What the window's page asks with, as the core takes it.
 
 use arna_app::Failure;
-use arna_app::export::{DateOf, Edition, Form, Heads, PageWords, Playlist, Rate, What, is_authority};
+use arna_app::export::{
+    DateOf, Edition, Form, Heads, PageWords, Paper, PaperWords, Playlist, Rate, What, is_authority,
+};
 use arna_app::planning::{Effort, Proof};
 use arna_domain::{DateRange, Language, ProgrammeId, values};
 use serde::Deserialize;
@@ -43,6 +45,10 @@ pub(crate) enum FormAsked {
     Csv(HeadsAsked),
     /// A book for Excel with these heads.
     Xlsx(HeadsAsked),
+    /// Weeks to be pinned to a wall, with these words.
+    PdfWeek(Box<PaperWordsAsked>),
+    /// A rundown to be read in print, with these words.
+    PdfRundown(Box<PaperWordsAsked>),
     /// A calendar; of one programme where one is named.
     Ics { programme: Option<String> },
     /// Events for traffic and automation.
@@ -84,6 +90,24 @@ pub(crate) struct PageWordsAsked {
     weekdays: [String; 7],
     /// Tags and names of languages.
     languages: Vec<(String, String)>,
+}
+
+/// What paper says around its facts.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub(crate) struct PaperWordsAsked {
+    page: PageWordsAsked,
+    /// A date of each month, with `{weekday}` and `{day}`.
+    dates: [String; 12],
+    title: String,
+    house_number: String,
+    premiere_short: String,
+    first_run_short: String,
+    /// With `{number}` and `{at}`.
+    revision: String,
+    draft: String,
+    breaks: String,
+    /// With `{count}`.
+    more: String,
 }
 
 /// What to calculate, and how.
@@ -233,6 +257,8 @@ impl ExportAsked {
             FormAsked::Xmltv => Form::Xmltv,
             FormAsked::Csv(heads) => Form::Csv(Box::new(heads.into())),
             FormAsked::Xlsx(heads) => Form::Xlsx(Box::new(heads.into())),
+            FormAsked::PdfWeek(words) => Form::PdfWeek(words.paper(&language)),
+            FormAsked::PdfRundown(words) => Form::PdfRundown(words.paper(&language)),
             FormAsked::Ics { programme } => Form::Ics {
                 programme: programme.map(ProgrammeId::new),
                 sequence: 0,
@@ -283,6 +309,7 @@ impl FormAsked {
             Self::Xlsx(_) => "xlsx",
             Self::Ics { .. } => "ics",
             Self::Page { .. } => "html",
+            Self::PdfWeek(_) | Self::PdfRundown(_) => "pdf",
         }
     }
 }
@@ -293,6 +320,27 @@ impl From<PlaylistAsked> for Playlist {
             PlaylistAsked::Ffplayout => Self::Ffplayout,
             PlaylistAsked::M3u => Self::M3u,
         }
+    }
+}
+
+impl PaperWordsAsked {
+    /// Paper of what is accepted, which is no revision.
+    fn paper(self, language: &Language) -> Box<Paper> {
+        Box::new(Paper {
+            words: PaperWords {
+                page: self.page.in_language(language.clone()),
+                dates: self.dates,
+                title: self.title,
+                house_number: self.house_number,
+                premiere_short: self.premiere_short,
+                first_run_short: self.first_run_short,
+                revision: self.revision,
+                draft: self.draft,
+                breaks: self.breaks,
+                more: self.more,
+            },
+            revision: None,
+        })
     }
 }
 

@@ -36,6 +36,10 @@ impl Kind {
         name: "XLSX",
         extensions: &["xlsx"],
     };
+    pub(crate) const PAPER: Self = Self {
+        name: "PDF",
+        extensions: &["pdf"],
+    };
     pub(crate) const CALENDAR: Self = Self {
         name: "iCalendar",
         extensions: &["ics"],

@@ -10,13 +10,14 @@ use arna_domain::{
 pub use arna_exchange::bxf::DateOf;
 pub use arna_exchange::csv::Heads;
 pub use arna_exchange::page::Words as PageWords;
+pub use arna_exchange::pdf::{Revision as PaperRevision, Words as PaperWords};
 pub use arna_exchange::playout::Naming;
 pub use arna_exchange::timecode::Rate;
 pub use arna_exchange::tva::{Edition, is_authority};
 use arna_exchange::{
     WriteError, bxf, csv, file, ics,
     listing::{self, Listing},
-    page, plan_json, playout, station_json, tva, xlsx, xmltv,
+    page, pdf, plan_json, playout, station_json, tva, xlsx, xmltv,
 };
 
 use crate::failure::Failure;
@@ -86,6 +87,19 @@ pub enum Form {
         /// The authority of CRIDs.
         authority: String,
     },
+    /// Weeks to be pinned to a wall.
+    PdfWeek(Box<Paper>),
+    /// A rundown to be read in print.
+    PdfRundown(Box<Paper>),
+}
+
+/// What paper says around its facts.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// The words.
+    pub words: PaperWords,
+    /// The revision that it is of; none: it is of what is accepted or planned.
+    pub revision: Option<PaperRevision>,
 }
 
 /// A form of playlists.
@@ -274,6 +288,8 @@ impl Form {
                 };
                 (guided, tva::write(listing, &profile, to)?)
             }
+            Self::PdfWeek(paper) => (guided, pdf::write_week(listing, &paper.words, paper.revision, to)?),
+            Self::PdfRundown(paper) => (all, pdf::write_rundown(listing, &paper.words, paper.revision, to)?),
         };
         Ok(Written { airings, dropped })
     }

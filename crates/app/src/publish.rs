@@ -15,7 +15,10 @@ use arna_store::{Delivery, Revision, StoreError, hexadecimal, sha256};
 use sha2::{Digest as _, Sha256};
 
 use crate::desk::{Desk, Hand};
-use crate::export::{DateOf, Edition, Form, Heads, Lists, Naming, PageWords, Playlist, Playlists, Rate, What, write};
+use crate::export::{
+    DateOf, Edition, Form, Heads, Lists, Naming, PageWords, Paper, PaperRevision, PaperWords, Playlist, Playlists,
+    Rate, What, write,
+};
 use crate::failure::Failure;
 use crate::published::content;
 use crate::source;
@@ -27,6 +30,8 @@ pub struct Around {
     pub heads: Heads,
     /// What a page says.
     pub page: PageWords,
+    /// What paper says.
+    pub paper: PaperWords,
 }
 
 /// What is said around the facts in a language, or in the nearest that there is.
@@ -344,6 +349,15 @@ fn wanted(receiver: &Receiver, form: &FileForm, revision: &Revision, around: &Ar
     let (channel, range) = (revision.channel.to_string(), revision.range);
     let language = receiver.titles.clone();
     let published = Some(revision.at);
+    let paper = || {
+        Box::new(Paper {
+            words: around.paper.clone(),
+            revision: Some(PaperRevision {
+                number: revision.number,
+                at: revision.at,
+            }),
+        })
+    };
     let form = match form {
         FileForm::Xmltv => Form::Xmltv,
         FileForm::Csv => Form::Csv(Box::new(around.heads.clone())),
@@ -362,6 +376,8 @@ fn wanted(receiver: &Receiver, form: &FileForm, revision: &Revision, around: &Ar
             edition: Edition::parse(tva.edition.as_str()).unwrap_or(Edition::Of2024),
             authority: tva.authority.clone(),
         },
+        FileForm::PdfWeek => Form::PdfWeek(paper()),
+        FileForm::PdfRundown => Form::PdfRundown(paper()),
         FileForm::Page(page) => {
             return Ok(Wanted::File(What::Page {
                 programme: page.programme.clone(),

@@ -381,6 +381,10 @@ pub(crate) enum Export {
     Csv(Schedule),
     /// A channel's rundown as a book for Excel, with real dates and times past midnight
     Xlsx(Schedule),
+    /// A channel's weeks to be pinned to a wall, as PDF: seven dates on an A3 page
+    PdfWeek(Schedule),
+    /// A channel's rundown in print, as PDF: a list a date on A4, to the second, with breaks
+    PdfRundown(Schedule),
     /// A channel's airings, or those of one programme, as a calendar (iCalendar)
     Ics(Calendar),
     /// A channel's events for traffic and automation, as BXF (SMPTE ST 2021)

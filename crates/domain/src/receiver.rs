@@ -59,6 +59,12 @@ pub enum FileForm {
     M3u(Playlist),
     /// When a programme airs, as a page.
     Page(Page),
+    /// Weeks to be pinned to a wall: seven dates on an A3 page.
+    #[serde(rename = "pdf-week")]
+    PdfWeek,
+    /// A rundown to be read in print.
+    #[serde(rename = "pdf-rundown")]
+    PdfRundown,
 }
 
 /// What a receiver of BXF wants.
@@ -211,6 +217,8 @@ impl FileForm {
             Self::Ffplayout(_) => "ffplayout",
             Self::M3u(_) => "m3u",
             Self::Page(_) => "page",
+            Self::PdfWeek => "pdf-week",
+            Self::PdfRundown => "pdf-rundown",
         }
     }
 
@@ -224,6 +232,7 @@ impl FileForm {
             Self::Ffplayout(_) => "json",
             Self::M3u(_) => "m3u8",
             Self::Page(_) => "html",
+            Self::PdfWeek | Self::PdfRundown => "pdf",
         }
     }
 

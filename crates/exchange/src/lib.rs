@@ -12,6 +12,7 @@ pub mod file;
 pub mod ics;
 pub mod listing;
 pub mod page;
+pub mod pdf;
 pub mod plan_json;
 pub mod playout;
 pub mod received;

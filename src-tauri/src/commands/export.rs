@@ -52,7 +52,7 @@ pub(crate) async fn preview_export(desktop: State<'_, Desktop>, asked: ExportAsk
         .trim_end_matches('\u{fffd}')
         .to_owned();
     Ok(FilePreview {
-        begins: (extension != "xlsx").then_some(begins),
+        begins: (!matches!(extension, "xlsx" | "pdf")).then_some(begins),
         bytes: count(begun.bytes),
         airings: count(written.airings),
         dropped: count(written.dropped),
@@ -72,6 +72,7 @@ pub(crate) async fn export_schedule(desktop: State<'_, Desktop>, asked: ExportAs
     let kind = match extension {
         "csv" => Kind::TABLE,
         "xlsx" => Kind::BOOK,
+        "pdf" => Kind::PAPER,
         "ics" => Kind::CALENDAR,
         "html" => Kind::PAGE,
         _ => Kind::GUIDE,

@@ -2036,54 +2036,62 @@ export type FormAsked_Deserialize =
 /**  A guide. */
 "xmltv" | 
 /**  A table with these heads. */
-({ csv: HeadsAsked }) & { bxf?: never; ics?: never; page?: never; tva?: never; xlsx?: never } | 
+({ csv: HeadsAsked }) & { bxf?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A book for Excel with these heads. */
-({ xlsx: HeadsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; tva?: never } | 
+({ xlsx: HeadsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never } | 
+/**  Weeks to be pinned to a wall, with these words. */
+({ pdf_week: PaperWordsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; tva?: never; xlsx?: never } | 
+/**  A rundown to be read in print, with these words. */
+({ pdf_rundown: PaperWordsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A calendar; of one programme where one is named. */
 ({ ics: {
 	programme?: string | null,
-} }) & { bxf?: never; csv?: never; page?: never; tva?: never; xlsx?: never } | 
+} }) & { bxf?: never; csv?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  Events for traffic and automation. */
 ({ bxf: {
 	rate: string,
 	broadcast_date: boolean,
-} }) & { csv?: never; ics?: never; page?: never; tva?: never; xlsx?: never } | 
+} }) & { csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A guide for sets; the broadcaster's name in the DNS. */
 ({ tva: {
 	authority: string,
-} }) & { bxf?: never; csv?: never; ics?: never; page?: never; xlsx?: never } | 
+} }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; xlsx?: never } | 
 /**  When a programme airs on all channels, as a page with these words. */
 ({ page: {
 	programme: string,
 	words: PageWordsAsked,
-} }) & { bxf?: never; csv?: never; ics?: never; tva?: never; xlsx?: never };
+} }) & { bxf?: never; csv?: never; ics?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never };
 
 /**  A form that is one file. */
 export type FormAsked_Serialize = 
 /**  A guide. */
 "xmltv" | 
 /**  A table with these heads. */
-({ csv: HeadsAsked }) & { bxf?: never; ics?: never; page?: never; tva?: never; xlsx?: never } | 
+({ csv: HeadsAsked }) & { bxf?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A book for Excel with these heads. */
-({ xlsx: HeadsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; tva?: never } | 
+({ xlsx: HeadsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never } | 
+/**  Weeks to be pinned to a wall, with these words. */
+({ pdf_week: PaperWordsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; tva?: never; xlsx?: never } | 
+/**  A rundown to be read in print, with these words. */
+({ pdf_rundown: PaperWordsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A calendar; of one programme where one is named. */
 ({ ics: {
 	programme: string | null,
-} }) & { bxf?: never; csv?: never; page?: never; tva?: never; xlsx?: never } | 
+} }) & { bxf?: never; csv?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  Events for traffic and automation. */
 ({ bxf: {
 	rate: string,
 	broadcast_date: boolean,
-} }) & { csv?: never; ics?: never; page?: never; tva?: never; xlsx?: never } | 
+} }) & { csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A guide for sets; the broadcaster's name in the DNS. */
 ({ tva: {
 	authority: string,
-} }) & { bxf?: never; csv?: never; ics?: never; page?: never; xlsx?: never } | 
+} }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; xlsx?: never } | 
 /**  When a programme airs on all channels, as a page with these words. */
 ({ page: {
 	programme: string,
 	words: PageWordsAsked,
-} }) & { bxf?: never; csv?: never; ics?: never; tva?: never; xlsx?: never };
+} }) & { bxf?: never; csv?: never; ics?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never };
 
 /**  A version found. */
 export type FoundVersionView = {
@@ -3520,6 +3528,23 @@ export type PageWordsAsked = {
 	weekdays: [string, string, string, string, string, string, string],
 	/**  Tags and names of languages. */
 	languages: ([string, string])[],
+};
+
+/**  What paper says around its facts. */
+export type PaperWordsAsked = {
+	page: PageWordsAsked,
+	/**  A date of each month, with `{weekday}` and `{day}`. */
+	dates: [string, string, string, string, string, string, string, string, string, string, string, string],
+	title: string,
+	house_number: string,
+	premiere_short: string,
+	first_run_short: string,
+	/**  With `{number}` and `{at}`. */
+	revision: string,
+	draft: string,
+	breaks: string,
+	/**  With `{count}`. */
+	more: string,
 };
 
 /**  A partner. */

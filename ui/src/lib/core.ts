@@ -19,7 +19,7 @@ import type {
 } from './bindings'
 
 export { commands, events } from './bindings'
-export type { AirsAt, LanguageMark, Planned, SheetAsked, SheetPreview, Calculating, CalculationAsked, DateView, Edit, HeadsAsked, AmendmentAsked as Assumed, RolloutAsked, Spot, StepView, VersionName, ToldView as Told, PageWordsAsked, PlaylistAsked } from './bindings'
+export type { AirsAt, LanguageMark, Planned, SheetAsked, SheetPreview, Calculating, CalculationAsked, DateView, Edit, HeadsAsked, AmendmentAsked as Assumed, RolloutAsked, Spot, StepView, VersionName, ToldView as Told, PageWordsAsked, PaperWordsAsked, PlaylistAsked } from './bindings'
 export type AiringChange = AiringChangeView_Serialize
 export type { HangingAsked, LinkView, RatingAsked, QuotaAsked, PromotedAsked } from './bindings'
 export type Airs = AirsView_Serialize

@@ -89,7 +89,7 @@ pub(crate) struct ReceiverSet {
     #[arg(long)]
     pub(crate) channel: String,
     /// A form of file that it gets; may be given several times
-    #[arg(long, required = true, value_name = "xmltv|csv|xlsx|ics|bxf|tva|ffplayout|m3u|page", value_parser = form)]
+    #[arg(long, required = true, value_name = "xmltv|csv|xlsx|pdf-week|pdf-rundown|ics|bxf|tva|ffplayout|m3u|page", value_parser = form)]
     pub(crate) file: Vec<&'static str>,
     /// The folder; one that is no absolute path lies beside the station file
     #[arg(long)]
@@ -121,7 +121,19 @@ pub(crate) struct ReceiverSet {
 }
 
 /// The words of forms.
-const FORMS: [&str; 9] = ["xmltv", "csv", "xlsx", "ics", "bxf", "tva", "ffplayout", "m3u", "page"];
+const FORMS: [&str; 11] = [
+    "xmltv",
+    "csv",
+    "xlsx",
+    "pdf-week",
+    "pdf-rundown",
+    "ics",
+    "bxf",
+    "tva",
+    "ffplayout",
+    "m3u",
+    "page",
+];
 
 fn form(text: &str) -> Result<&'static str, String> {
     word(text, &FORMS, |one| one)

@@ -16,7 +16,7 @@ use quick_xml::events::Event;
 
 use crate::fixture::{self, ParseDate as _};
 use crate::schedules::{guide, table, told, told_by_guide, told_by_sheet};
-use crate::{books, bxf, calendars, pages, playlists, tva};
+use crate::{books, bxf, calendars, pages, papers, playlists, tva};
 
 type Told = Vec<(i64, i64, String)>;
 
@@ -252,6 +252,14 @@ fn pages_say_the_same() {
         let mut truth = told(&listing);
         truth.retain(|one| !holds.contains(&one.0));
         assert_eq!(got, truth, "{name}");
+    }
+}
+
+#[test]
+fn paper_says_the_same() {
+    for (name, listing) in listings() {
+        papers::week_says(&listing, name);
+        papers::rundown_says(&listing, name);
     }
 }
 
