@@ -4,6 +4,7 @@ op-sample_station = Үлгі станцияны жасау
 op-import_station = Станцияны импорттау
 op-accept_plan = { $from } – { $until } жоспарын қабылдау
 op-accept_as_run = { $channel } арнасының { $from } – { $until } эфир есебі: шыққаны { $aired }, шықпағаны { $missing }
+op-accept_import = { $channel } үшін { $file } қабылдау, { $from } – { $until }
 op-accept_days =
     { $channels ->
         [one] Жоспардан { $channel } арнасын қабылдау, { $from } – { $until }

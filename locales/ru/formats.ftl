@@ -189,6 +189,53 @@ cli-asrun-beside = Пропущено: описанием { $ignored } стро�
 cli-asrun-unread = Не прочитано строк: { $count }. То, о чём они говорят, здесь может отсутствовать.
 cli-asrun-doubtful = Принятого в отчёте мало: тот ли это отчёт?
 cli-asrun-accepted = В историю внесено показов { $channel }: { $aired }; «arna undo» вернёт как было.
+received-bad_entry = «{ $title }»: часть файла { $found } с невозможна, запись пропущена.
+received-playlist_length = Плейлист { $date } длится { $seconds } с, а эфирные сутки — { $wanted } с.
+received-playlist_twice = Плейлистов { $date } два: второй пропущен.
+failure-too_many_playlists = В папке больше { $most } плейлистов.
+failure-too_many_playlists-hint = Укажите папку одного канала или года.
+failure-document_takes_no_import = Документ станции не принимает расписание: шаги хранит только файл станции.
+failure-document_takes_no_import-hint = Создайте файл станции командой «arna import station» или уберите --accept.
+failure-import_left_out = Не попадёт в эфир из файла: { $count }. Этого нет в каталоге, подходит несколько или запись не читается.
+failure-import_left_out-hint = Добавьте недостающее в каталог или исправьте файл; либо примите остальное с --anyway.
+failure-import_nothing_new = Всё, что сказано в { $file }, уже принято.
+failure-import_nothing_new-hint = Делать ничего не нужно.
+failure-import_other_channel = В файле каналы: { $found }, а не { $channel }.
+failure-import_other_channel-hint = Выберите другой канал или файл либо укажите через --called, как канал назван в файле.
+failure-import_empty = В файле нет ни одного показа; замечаний: { $remarks }.
+failure-import_empty-hint = «arna read» показывает, что читается и почему не читается остальное.
+failure-import_dates_untold = О датах { $dates }{ $more ->
+        [0] {""}
+       *[other] {" "}и ещё { $more }
+    } в файле ничего нет, а принятое на них было бы снято. В файле есть { $from } – { $until }.
+failure-import_dates_untold-hint = Выберите даты, о которых есть сведения, по одному отрезку.
+failure-import_overlaps = { $count ->
+        [one] В эфире оказались бы две передачи сразу ({ $count } место).
+       *[other] В эфире оказались бы две передачи сразу, таких мест: { $count }.
+    }
+failure-import_overlaps-hint = Исправьте файл. Передача длится столько, сколько её версия в каталоге, что бы ни говорил файл.
+invalid-import_overlap = «{ $title }» начинается { $date } в { $at }, а «{ $other }» в эфире до { $until }.
+finding-import_unknown =
+    { $near ->
+        [none] { $where }: на станции нет ничего с названием «{ $title }».
+       *[other] { $where }: на станции нет ничего с названием «{ $title }». Ближайшее: «{ $near }».
+    }
+finding-import_ambiguous = { $where }: «{ $title }» может быть { $candidates }{ $more ->
+        [0] {""}
+       *[other] {" "}и ещё { $more }
+    }.
+finding-import_hold_moved = { $where }: в сетке прямой эфир «{ $title }» стоит в другое время; следующий расчёт вернёт его туда, если не передвинуть слот.
+import-kept = как принято
+import-placed = новое
+import-ambiguous = подходит несколько
+import-unknown = нет в каталоге
+cli-import-totals = { $from } – { $until }: как принято { $kept }, новых { $placed }, анонсов и заполнителей { $breaks }. Не вошло: нет в каталоге { $unknown }, подходит несколько { $ambiguous }, не читается { $unread }.
+cli-import-beside = Пропущено: анонсов и заполнителей плейлистов { $breaks }, без места { $without_room }, других дат { $other_dates }, других каналов { $other_channels } { $other_channels ->
+        [0] {""}
+       *[other] ({ $names })
+    }
+cli-import-kept = Ждёт как предложение станции: ничего не изменено. Окно его показывает; --accept принимает, новый расчёт его заменяет.
+cli-import-accepted = Принято показов { $channel } по файлу: { $airings }; «arna undo» вернёт как было.
 cli-playlists = Записано плейлистов: { $files }, записей в них: { $entries }.
 cli-received = Прочитано показов: { $airings }, замечаний: { $remarks }. Станция не изменена.
 cli-further-remarks = Ещё { $count } замечаний не показано.

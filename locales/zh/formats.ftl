@@ -189,6 +189,53 @@ cli-asrun-beside = 略过：映射略过 { $ignored } 行，宣传片和填充�
 cli-asrun-unread = { $count } 行无法读取：其内容在此可能缺失。
 cli-asrun-doubtful = 计划内容很少出现在日志中：日志对吗？
 cli-asrun-accepted = { $channel } 的 { $aired } 个播出已成为历史；“arna undo”可撤回。
+received-bad_entry = “{ $title }”播放其文件的 { $found } 秒：这不是文件的一段，已略去。
+received-playlist_length = { $date } 的播放单长 { $seconds } 秒；其播出日为 { $wanted } 秒。
+received-playlist_twice = { $date } 有两份播放单：第二份已略过。
+failure-too_many_playlists = 文件夹中的播放单超过 { $most } 份。
+failure-too_many_playlists-hint = 请指明一个频道或一年的文件夹。
+failure-document_takes_no_import = 电视台文档不接收节目单：只有电视台文件保存每一步。
+failure-document_takes_no_import-hint = 请用“arna import station”建立电视台文件，或去掉 --accept。
+failure-import_left_out = 文件中有 { $count } 项不会播出：本台没有、可能是多个或无法读取。
+failure-import_left_out-hint = 请把缺少的加入目录或更正文件；或用 --anyway 采纳其余部分。
+failure-import_nothing_new = { $file } 所说的都已采纳。
+failure-import_nothing_new-hint = 无需再做什么。
+failure-import_other_channel = 文件讲的是 { $found }，不是 { $channel }。
+failure-import_other_channel-hint = 请选择另一个频道或文件，或用 --called 说明文件如何称呼该频道。
+failure-import_empty = 文件中没有任何播出；有 { $remarks } 条备注。
+failure-import_empty-hint = “arna read”显示能读出的内容以及其余为何不能。
+failure-import_dates_untold = 文件没有 { $dates }{ $more ->
+        [0] {""}
+       *[other] {" "}及另外 { $more } 天
+    } 的内容，而这些日期已采纳的会被撤下。文件包含 { $from } 至 { $until }。
+failure-import_dates_untold-hint = 请选择文件包含的日期，一次一段。
+failure-import_overlaps = { $count ->
+        [one] 会有两个节目同时播出。
+       *[other] 有 { $count } 处会有两个节目同时播出。
+    }
+failure-import_overlaps-hint = 请更正文件。无论文件怎么说，节目的时长以目录中的版本为准。
+invalid-import_overlap = “{ $title }”在 { $date } { $at } 开始，而“{ $other }”播出到 { $until }。
+finding-import_unknown =
+    { $near ->
+        [none] { $where }：本台没有“{ $title }”。
+       *[other] { $where }：本台没有“{ $title }”。最接近的是“{ $near }”。
+    }
+finding-import_ambiguous = { $where }：“{ $title }”可能是 { $candidates }{ $more ->
+        [0] {""}
+       *[other] {" "}及另外 { $more } 个
+    }。
+finding-import_hold_moved = { $where }：编排表中直播“{ $title }”在别的时间；若不移动其时段，下次计算会把它放回去。
+import-kept = 与采纳的一致
+import-placed = 新
+import-ambiguous = 可能是多个
+import-unknown = 目录中没有
+cli-import-totals = { $from } 至 { $until }：与采纳的一致 { $kept }，新 { $placed }，宣传片和填充短片 { $breaks }。未纳入：目录中没有 { $unknown }，可能是多个 { $ambiguous }，无法读取 { $unread }。
+cli-import-beside = 略过：播放单的宣传片和填充短片 { $breaks }，没有位置 { $without_room }，其他日期 { $other_dates }，其他频道 { $other_channels } { $other_channels ->
+        [0] {""}
+       *[other] （{ $names }）
+    }
+cli-import-kept = 它作为电视台的方案等待决定：未作任何改动。窗口会显示它；--accept 采纳，新的计算会取代它。
+cli-import-accepted = { $channel } 的 { $airings } 个播出已按文件采纳；“arna undo”可撤回。
 cli-playlists = 已写出 { $files } 个播放单：{ $entries } 条。
 cli-received = 读取 { $airings } 个播出，{ $remarks } 条备注。电视台未作改动。
 cli-further-remarks = 另有 { $count } 条备注未列出。

@@ -4,6 +4,7 @@ op-sample_station = 新建示例台
 op-import_station = 导入电视台
 op-accept_plan = 采纳 { $from } 至 { $until } 的计划
 op-accept_as_run = 采纳 { $channel } { $from } 至 { $until } 的实播：已播 { $aired }，未播 { $missing }
+op-accept_import = 采纳 { $file }：{ $channel }，{ $from } 至 { $until }
 op-accept_days =
     { $channels ->
         [one] 采纳方案中的 { $channel }，{ $from } 至 { $until }

@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod import;
 mod publishing;
 mod usage;
 
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
 
+pub(crate) use self::import::{Import, Imported};
 pub(crate) use self::publishing::{Changes, Deliver, Publish, ReceiverEdit, ReceiverSet};
 use arna_app::Failure;
 use arna_app::export::{DateOf, Edition, Rate, is_authority};
@@ -25,7 +27,7 @@ use clap_complete::Shell;
     version,
     max_term_width = 120,
     after_help = "Exit status: 0 done, 1 findings of severity error \
-    (check, rollout, asrun, verify-revisions), 2 refused input. A station is an .arna file or an arna-station/1 document (JSON), told apart by content."
+    (check, rollout, asrun, import, verify-revisions), 2 refused input. A station is an .arna file or an arna-station/1 document (JSON), told apart by content."
 )]
 pub(crate) struct Arguments {
     /// Print JSON instead of tables
@@ -167,7 +169,7 @@ pub(crate) enum Command {
     },
     /// Lay a channel's as-run log beside what is accepted: what aired, late, missing, extra
     Asrun(AsRun),
-    /// Make something of a document
+    /// Make a station of a document, or a proposal of another's schedule
     Import {
         #[command(subcommand)]
         what: Import,
@@ -559,6 +561,13 @@ pub(crate) enum Read {
         #[command(flatten)]
         about: About,
     },
+    /// A playlist as ffplayout reads it, or a folder of them
+    Ffplayout {
+        /// The file
+        file: PathBuf,
+        #[command(flatten)]
+        about: About,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -568,17 +577,6 @@ pub(crate) struct About {
     /// The channel, by whose clock times are read
     #[arg(long)]
     pub(crate) channel: String,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Import {
-    /// A station file of an arna-station/1 document
-    Station {
-        /// The document
-        document: PathBuf,
-        /// The file to make
-        station: PathBuf,
-    },
 }
 
 // Of what is refused the message `failure-usage_value-hint` says what is wanted, by these words.

@@ -264,6 +264,7 @@ fn every_code_has_its_message() {
         "xmltv/read",
         "bxf/read",
         "sheet/schedule",
+        "playout/read",
         "xml_in",
         "received",
         "asrun/rows",

@@ -1,7 +1,6 @@
 //! As-run logs: what a channel really aired, laid beside what was accepted, and taken over as its history.
 
 mod align;
-mod names;
 mod report;
 mod told;
 
@@ -13,9 +12,10 @@ use arna_exchange::asrun::{self, About};
 pub use arna_exchange::asrun::{Log, LogRow, Mapping, SHIPPED, Shipped};
 use arna_exchange::{csv, file};
 
-pub use self::names::Key;
 pub use self::report::{Aired, Item, ON_TIME_MS, Outcome, Report, Totals, report};
+pub(crate) use self::told::mostly;
 use crate::failure::Failure;
+pub use crate::names::Key;
 use crate::ops::airings::title_of_airing;
 use crate::source;
 

@@ -5,6 +5,7 @@ mod check;
 mod difference;
 mod explain;
 mod export;
+mod import;
 mod info;
 mod journal;
 mod make;
@@ -36,6 +37,7 @@ pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failur
         Command::Import {
             what: Import::Station { document, station },
         } => make::import(document, station, output),
+        Command::Import { what } => return import::import(what, output),
         Command::Info { station } => info::info(station, output),
         Command::Check { station, plan, dates } => return check::check(station, plan.as_deref(), *dates, output),
         Command::Rollout(asked) => return rollout::rollout(asked, output),

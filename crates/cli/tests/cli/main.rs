@@ -6,6 +6,7 @@
 mod asrun;
 mod bad_input;
 mod formats;
+mod import;
 mod main_job;
 mod plans;
 mod publishing;

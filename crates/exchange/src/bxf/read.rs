@@ -252,6 +252,7 @@ impl File<'_> {
             segment: said.segment.filter(|segment| *segment > 0),
             house_number: said.house_number,
             version: said.alternate,
+            media: None,
             spoken: None,
             origin: said.is_break.then_some(match advertised.as_deref() {
                 Some("promo") => Origin::Promo,

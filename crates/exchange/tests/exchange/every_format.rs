@@ -197,6 +197,20 @@ fn playlists_say_the_same() {
                 "{name}: {airing:?}"
             );
         }
+        let mut text = Vec::new();
+        playout::write_json(&day, &mut text).unwrap();
+        let list = playout::read::read(&text).unwrap();
+        let received = playout::read::received(vec![list], &listing.clock);
+        assert_eq!(received.remarks, [], "{name}");
+        for airing in listing.airings.iter().filter(|one| !one.origin.is_break()) {
+            let found = received.airings.iter().find(|one| one.start == airing.start).unwrap();
+            assert_eq!(found.title(), airing.title(), "{name}: {airing:?}");
+            let file = airing.media.as_ref();
+            // What is longer than its file ends with it; a day ends all.
+            let end = file.map_or(airing.end, |file| airing.end.min(airing.start + file.duration_ms));
+            assert_eq!(found.end, end.min(until), "{name}: {airing:?}");
+            assert_eq!(found.origin == Some(Origin::Hold), airing.origin == Origin::Hold);
+        }
         let mut m3u = Vec::new();
         playout::write_m3u(&day, &mut m3u).unwrap();
         let mut at = 0;

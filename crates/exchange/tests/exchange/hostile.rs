@@ -4,7 +4,7 @@ use arna_domain::Zones;
 use arna_exchange::bxf::{self, DateOf};
 use arna_exchange::received::Received;
 use arna_exchange::sheet::{self, Encoding, Known};
-use arna_exchange::{plan_json, station_json, xmltv};
+use arna_exchange::{plan_json, playout, station_json, xmltv};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -55,6 +55,9 @@ fn law_of_others(text: &[u8]) {
         if let Ok(received) = bxf::read::read(text, &clock, date_of) {
             sound(&received, lines);
         }
+    }
+    if let Ok(list) = playout::read::read(text) {
+        sound(&playout::read::received(vec![list.clone(), list], &clock), lines);
     }
     for encoding in [Encoding::Guessed, Encoding::Windows1251, Encoding::Gb18030] {
         if let Ok(book) = sheet::read(text, encoding) {
@@ -186,7 +189,7 @@ proptest! {
 
     #[test]
     fn others_files_with_a_piece_replaced(
-        which in 0_usize..4,
+        which in 0_usize..5,
         at in any::<prop::sample::Index>(),
         length in 0_usize..40,
         with in prop_oneof![
@@ -199,6 +202,14 @@ proptest! {
         let mut text = match which {
             0 => crate::schedules::guide(&listing).0.into_bytes(),
             1 => crate::bxf::written(&listing, arna_exchange::timecode::Rate::Drop2997, DateOf::Broadcast).into_bytes(),
+            4 => {
+                let station = crate::playlists::with_files(fixture::station());
+                let date = listing.range.from;
+                let day = playout::day(&listing, &crate::playlists::stock(&station), &playout::Naming::default(), date);
+                let mut list = Vec::new();
+                playout::write_json(&day.unwrap(), &mut list).unwrap();
+                list
+            }
             2 => crate::schedules::table(&listing).0.into_bytes(),
             _ => {
                 let mut book = Vec::new();
