@@ -80,6 +80,12 @@ all-kept = All changes kept
 calculating = Calculating
 cancel = Cancel
 proposal-title = The proposal
+proposal-file = read of { $file }
+proposal-told =
+    { $count ->
+        [one] One thing is told of the file
+       *[other] { $count } things are told of the file
+    }
 proposal-range =
     { $from } and on, { $days ->
         [one] one day

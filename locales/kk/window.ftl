@@ -80,6 +80,8 @@ all-kept = Барлық өзгеріс сақталған
 calculating = Есептелуде
 cancel = Тоқтату
 proposal-title = Ұсыныс
+proposal-file = { $file } файлынан оқылды
+proposal-told = Файл туралы ескертулер: { $count }
 proposal-range =
     { $from } бастап, { $days ->
         [one] бір күн

@@ -84,6 +84,13 @@ all-kept = Все изменения сохранены
 calculating = Идёт расчёт
 cancel = Отмена
 proposal-title = Предложение
+proposal-file = прочитано из { $file }
+proposal-told =
+    { $count ->
+        [one] { $count } замечание о файле
+        [few] { $count } замечания о файле
+       *[other] { $count } замечаний о файле
+    }
 proposal-range =
     С { $from }, { $days ->
         [one] { $days } день

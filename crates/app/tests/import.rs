@@ -11,7 +11,7 @@ use arna_app::desk::Hand;
 use arna_app::export::{Form, Heads, Naming, Playlist, Playlists, Rate, What, playlists, to_file};
 use arna_app::import::{self, Asked, DateOf, Format, Imported, Outcome};
 use arna_app::planning::{self, Effort, Policy, Proof};
-use arna_app::{Desk, Failure};
+use arna_app::{Desk, Failure, view};
 use arna_domain::{
     Airing, BroadcastDate, ChannelId, DateRange, Index, Instant, Language, Origin, Plan, Station, VersionId, Zones,
 };
@@ -464,8 +464,15 @@ fn what_is_not_recognised_is_told_with_its_cell_and_never_dropped_unseen() {
         "{codes:?}"
     );
     let waiting = desk.proposal().unwrap().unwrap();
+    let (station, index) = desk.station().unwrap();
+    let shown = view::proposal(&waiting, station, index);
+    let told: Vec<&str> = shown.told.iter().map(|one| one.code.as_str()).collect();
     assert_eq!(
-        waiting.plan.findings[0].values["where"], "A5",
+        (shown.file.as_deref(), told),
+        (
+            Some("khabar.csv"),
+            vec!["import_unknown", "import_ambiguous", "import_unknown"]
+        ),
         "the window tells it too"
     );
 }

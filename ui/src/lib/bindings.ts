@@ -3701,6 +3701,10 @@ export type ProposalView_Deserialize = {
 	days: number,
 	/**  What was asked for. */
 	asked: AskedView,
+	/**  The file that it was read of; none: it was calculated. */
+	file?: string | null,
+	/**  What that file tells besides, which would not be on air, or not for long. */
+	told: ProblemView_Deserialize[],
 	/**  Its dates, one by one. */
 	dates: DateView[],
 	/**  The days on which it changes something or leaves something open, by channel and date. */
@@ -3735,6 +3739,10 @@ export type ProposalView_Serialize = {
 	days: number,
 	/**  What was asked for. */
 	asked: AskedView,
+	/**  The file that it was read of; none: it was calculated. */
+	file: string | null,
+	/**  What that file tells besides, which would not be on air, or not for long. */
+	told: ProblemView_Serialize[],
 	/**  Its dates, one by one. */
 	dates: DateView[],
 	/**  The days on which it changes something or leaves something open, by channel and date. */

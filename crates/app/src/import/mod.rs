@@ -36,6 +36,9 @@ const MOST_CANDIDATES: usize = 8;
 /// Dates that are told of those that a file does not tell of.
 const MOST_DATES: usize = 5;
 
+/// The findings of imports.
+pub const FINDINGS: [&str; 3] = ["import_unknown", "import_ambiguous", "import_hold_moved"];
+
 /// Remarks on something that is left out of what was read.
 const LEFT_OUT: [&str; 9] = [
     "bad_cell",
