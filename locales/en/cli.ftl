@@ -256,6 +256,7 @@ failure-usage_value-hint =
         [days] Write a number of days from 1 to 3653.
         [threads] Write a number from 1 on.
         [number] Write a whole number from 0 on.
+        [hours] Write hours of the broadcast date, such as 19:00-23:00.
         [one_of] One of: { $known }.
        *[any] “{ $help }” tells what can be typed.
     }

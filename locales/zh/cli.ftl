@@ -251,6 +251,7 @@ failure-usage_value-hint =
         [days] 请写天数，1 至 3653。
         [threads] 请写不小于 1 的数。
         [number] 请写不小于 0 的整数。
+        [hours] 请填写播出日的时段，如 19:00-23:00。
         [one_of] 可选：{ $known }。
        *[any] “{ $help }”会列出可输入的内容。
     }

@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod publishing;
+mod report;
 mod usage;
 
 use std::ffi::OsString;
@@ -10,6 +11,7 @@ use std::process::ExitCode;
 use std::str::FromStr;
 
 pub(crate) use self::publishing::{Changes, Deliver, Publish, ReceiverEdit, ReceiverSet};
+pub(crate) use self::report::Report;
 use arna_app::Failure;
 use arna_app::export::{DateOf, Edition, Rate, is_authority};
 use arna_app::planning::Effort;
@@ -167,6 +169,8 @@ pub(crate) enum Command {
     },
     /// Lay a channel's as-run log beside what is accepted: what aired, late, missing, extra
     Asrun(AsRun),
+    /// What was on air, quotas by week, runs of licences, the partners' sheet, premieres, promos, planned against aired
+    Report(Report),
     /// Make something of a document
     Import {
         #[command(subcommand)]

@@ -18,6 +18,7 @@ pub mod received;
 pub mod rollout_json;
 pub mod sheet;
 pub mod station_json;
+pub mod table;
 pub mod timecode;
 pub mod tva;
 pub mod xlsx;

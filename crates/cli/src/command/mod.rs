@@ -12,6 +12,7 @@ mod plan;
 mod publish;
 mod read;
 mod receiver;
+mod report;
 mod restore;
 mod revisions;
 mod rollout;
@@ -43,6 +44,7 @@ pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failur
         Command::Plan(asked) => plan::plan(asked, output),
         Command::Explain(asked) => explain::explain(asked, output),
         Command::Export { what } => export::export(what, output),
+        Command::Report(asked) => report::report(asked, output),
         Command::Read { what } => read::read(what, output),
         Command::Publish(asked) => return publish::publish(asked, output),
         Command::Deliver(asked) => publish::deliver(asked, output),

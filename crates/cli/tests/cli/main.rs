@@ -9,6 +9,7 @@ mod formats;
 mod main_job;
 mod plans;
 mod publishing;
+mod reports;
 mod rollout;
 mod what_if;
 
