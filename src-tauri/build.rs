@@ -60,6 +60,8 @@ const COMMANDS: &[&str] = &[
     "export_schedule",
     "preview_export",
     "export_station",
+    "report",
+    "export_report",
     "grid",
     "grid_would_air",
     "grid_choices",

@@ -65,6 +65,8 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
             commands::export::export_schedule,
             commands::export::export_playlists,
             commands::export::export_station,
+            commands::report::report,
+            commands::report::export_report,
             commands::grid::grid,
             commands::grid::grid_would_air,
             commands::grid::grid_choices,

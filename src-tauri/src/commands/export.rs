@@ -1,6 +1,7 @@
 //! Files for channels.
 
 use std::io;
+use std::path::Path;
 
 use arna_app::export::{self, Naming, Playlists, What};
 use arna_app::view::{self, ProblemView};
@@ -24,6 +25,18 @@ pub(crate) struct WrittenView {
     dropped: u32,
     /// What does not play as it is scheduled.
     findings: Vec<ProblemView>,
+}
+
+impl WrittenView {
+    /// A table of so many rows.
+    pub(super) fn of(path: &Path, rows: usize, dropped: usize) -> Self {
+        Self {
+            path: path.display().to_string(),
+            airings: count(rows),
+            dropped: count(dropped),
+            findings: Vec::new(),
+        }
+    }
 }
 
 /// A file before it is written.

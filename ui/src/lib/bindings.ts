@@ -117,6 +117,10 @@ export const commands = {
 	exportPlaylists: (channel: string, from: string, days: number, titles: string, form: PlaylistAsked, files: string) => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_playlists", { channel, from, days, titles, form, files })),
 	/**  Asks for a file and writes the whole station to it. */
 	exportStation: () => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_station")),
+	/**  A report of the accepted schedule. */
+	report: (asked: ReportAsked) => typedError<ReportView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("report", { asked })),
+	/**  Asks for a file and writes a report to it. */
+	exportReport: (asked: ReportAsked, form: ReportForm, words: ReportWordsAsked) => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_report", { asked, form, words })),
 	/**  A channel's grid in the week of a date. */
 	grid: (channel: string, from: string, language: string) => typedError<GridView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("grid", { channel, from, language })),
 	/**  What a channel's slots would air in the week of a date, as calculated now. Asking once more ends an earlier calculation. */
@@ -3881,6 +3885,112 @@ export type RecordChangeView = {
 	kind: string,
 	/**  What it is called. */
 	id: string,
+};
+
+/**  A report to be made. */
+export type ReportAsked = {
+	/**  Its word. */
+	kind: string,
+	from: string,
+	days: number,
+	/**  The channels; none: all. */
+	channels: string[],
+	/**  The hours of prime time, by the channels' clocks. */
+	prime: [string, string],
+	/**  The language of titles. */
+	titles: string,
+};
+
+/**  A cell: what it says, and what it is sorted and drawn by. */
+export type ReportCellView = ReportCellView_Serialize | ReportCellView_Deserialize;
+
+/**  A cell: what it says, and what it is sorted and drawn by. */
+export type ReportCellView_Deserialize = {
+	/**  As it is read in any language; none for shares and words. */
+	text?: string | null,
+	/**  The message `report-word-<word>`. */
+	word?: string | null,
+	/**  Things, milliseconds, or a share from 0 on. */
+	number?: number | null,
+};
+
+/**  A cell: what it says, and what it is sorted and drawn by. */
+export type ReportCellView_Serialize = {
+	/**  As it is read in any language; none for shares and words. */
+	text: string | null,
+	/**  The message `report-word-<word>`. */
+	word: string | null,
+	/**  Things, milliseconds, or a share from 0 on. */
+	number: number | null,
+};
+
+/**  A column. */
+export type ReportColumnView = {
+	/**  The message `report-head-<name>`. */
+	name: string,
+	/**  `text`, `word`, `language`, `count`, `duration`, `share`, `date` or `clock`. */
+	kind: string,
+};
+
+/**  A form of a report's file. */
+export type ReportForm = "csv" | "xlsx";
+
+/**  A remark on how figures are counted. */
+export type ReportNoteView = {
+	/**  The message `report-note-<code>`. */
+	code: string,
+	/**  Its values. */
+	values: { [key in string]: string },
+};
+
+/**  A report. */
+export type ReportView = ReportView_Serialize | ReportView_Deserialize;
+
+/**  A report. */
+export type ReportView_Deserialize = {
+	/**  Its word: the message `report-<kind>`. */
+	kind: string,
+	/**  The first date. */
+	from: string,
+	/**  How many dates. */
+	days: number,
+	/**  Its columns. */
+	columns: ReportColumnView[],
+	/**  Its rows, a cell for every column. */
+	rows: ReportCellView_Deserialize[][],
+	/**  What the rows come to; empty where nothing can be added up. */
+	totals: ReportCellView_Deserialize[],
+	/**  How its figures are counted. */
+	notes: ReportNoteView[],
+};
+
+/**  A report. */
+export type ReportView_Serialize = {
+	/**  Its word: the message `report-<kind>`. */
+	kind: string,
+	/**  The first date. */
+	from: string,
+	/**  How many dates. */
+	days: number,
+	/**  Its columns. */
+	columns: ReportColumnView[],
+	/**  Its rows, a cell for every column. */
+	rows: ReportCellView_Serialize[][],
+	/**  What the rows come to; empty where nothing can be added up. */
+	totals: ReportCellView_Serialize[],
+	/**  How its figures are counted. */
+	notes: ReportNoteView[],
+};
+
+/**  What a report's file says around its facts. */
+export type ReportWordsAsked = {
+	title: string,
+	/**  In the order of the columns. */
+	heads: string[],
+	words: { [key in string]: string },
+	total: string,
+	decimal: string,
+	notes: string[],
 };
 
 /**  What is asked of holdbacks and blackouts. */

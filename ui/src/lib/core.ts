@@ -10,6 +10,7 @@ import type {
   ProblemView_Serialize, ProposalView_Serialize, ReasonView_Serialize, RundownView_Serialize, StartView_Serialize,
   ComparedView_Serialize, EditedView_Serialize, FoundView_Serialize, LandingView_Serialize, NowView, OverviewView, ScenarioView, VerdictView_Serialize,
   StationView_Serialize, StepsView_Serialize,
+  ReportCellView_Serialize, ReportView_Serialize,
   ExportAsked_Serialize, FilePreview_Serialize, FormAsked_Serialize, WrittenView_Serialize,
 } from './bindings'
 import type {
@@ -21,6 +22,7 @@ import type {
 export { commands, events } from './bindings'
 export type { AirsAt, LanguageMark, Planned, SheetAsked, SheetPreview, Calculating, CalculationAsked, DateView, Edit, HeadsAsked, AmendmentAsked as Assumed, RolloutAsked, Spot, StepView, VersionName, ToldView as Told, PageWordsAsked, PlaylistAsked } from './bindings'
 export type AiringChange = AiringChangeView_Serialize
+export type { ReportAsked, ReportForm, ReportWordsAsked } from './bindings'
 export type { HangingAsked, LinkView, RatingAsked, QuotaAsked, PromotedAsked } from './bindings'
 export type Airs = AirsView_Serialize
 export type Blackout = BlackoutView
@@ -81,6 +83,8 @@ export type Rundown = RundownView_Serialize
 export type Start = StartView_Serialize
 export type Station = StationView_Serialize
 export type Steps = StepsView_Serialize
+export type Report = ReportView_Serialize
+export type ReportCell = ReportCellView_Serialize
 export type ExportAsked = ExportAsked_Serialize
 export type FilePreview = FilePreview_Serialize
 export type FormAsked = FormAsked_Serialize

@@ -1,6 +1,6 @@
 // The screens, in the order of the rail. A screen is a folder here: its parts, its state, its keys.
 
-import { CalendarDays, ClipboardList, LayoutGrid, Library, Settings2, Sparkles } from '@lucide/svelte'
+import { CalendarDays, ChartColumn, ClipboardList, LayoutGrid, Library, Settings2, Sparkles } from '@lucide/svelte'
 import type { Component } from 'svelte'
 
 import type { Screen } from '../lib/desk.svelte'
@@ -14,6 +14,8 @@ import Grid from './grid/Grid.svelte'
 import GridTools from './grid/Tools.svelte'
 import './catalogue/keys'
 import Catalogue from './catalogue/Catalogue.svelte'
+import './reports/keys'
+import Reports from './reports/Reports.svelte'
 import './schedule/keys'
 import Schedule from './schedule/Schedule.svelte'
 import ScheduleTools from './schedule/Tools.svelte'
@@ -36,6 +38,7 @@ export const PLACES: Place[] = [
   { screen: 'grid', letter: 'R', icon: LayoutGrid, shown: Grid, tools: GridTools },
   { screen: 'calculate', letter: 'C', icon: Sparkles, shown: Calculate },
   { screen: 'changes', letter: 'D', icon: ClipboardList, shown: Changes },
+  { screen: 'reports', letter: 'P', icon: ChartColumn, shown: Reports },
   { screen: 'settings', letter: ',', icon: Settings2, shown: Settings },
 ]
 

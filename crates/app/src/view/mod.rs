@@ -16,6 +16,7 @@ mod occasions;
 mod overview;
 mod problem;
 mod proposal;
+mod report;
 mod revision;
 mod rollout;
 mod scenario;
@@ -58,6 +59,7 @@ pub use proposal::{
     AskedView, CauseView, CellView, ComparedDay, DayRef, ExaminedView, MarkView, ProposalView, ProvenView, RowChange,
     RowView, compared_day, compared_week, examined, proposal,
 };
+pub use report::{ReportCellView, ReportColumnView, ReportNoteView, ReportView, report};
 pub use revision::{RevisionChangeView, RevisionChangesView, revision_changes};
 pub use rollout::{
     NewLicenceView, NewSlotView, PremiereView, RolloutCellView, RolloutChannelView, RolloutView, rollout,
