@@ -10,7 +10,7 @@ import { figure, type Chart, type Series } from './charts'
 use([BarChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
 
 /** The room that names of things take at most. */
-const NAMES_PX = 230
+const NAMES_PX = 320
 /** How pale the second kind of a thing is: on paper without colour too it is plainly lighter. */
 const PALE = 0.38
 
