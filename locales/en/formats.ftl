@@ -32,6 +32,12 @@ failure-no_common_dates =
 failure-no_common_dates-hint = “arna revisions” tells the dates of each.
 failure-no_receiver = There is no receiver “{ $id }”.
 failure-no_receiver-hint = “arna receiver list” tells which there are.
+failure-published_meanwhile = Another revision of { $channel } was published meanwhile: it is now revision { $number }.
+failure-published_meanwhile-hint = Publish again.
+failure-no_files = No file is chosen for the receiver.
+failure-no_files-hint = Choose at least one form.
+failure-unknown_form = No form of files is called “{ $form }”.
+failure-unknown_form-hint = One of xmltv, csv, xlsx, ics, bxf, tva, page, ffplayout, m3u.
 finding-playout_hold = “{ $title }” is live: fillers lie beneath it.
 finding-playout_no_file = “{ $title }” has no media file: fillers play instead.
 finding-playout_overlap = It starts before the one before has ended: { $seconds } s are lost.
@@ -213,3 +219,38 @@ language-name =
         [zh] Chinese
        *[other] { $language }
     }
+head-date = date
+head-start = start
+head-duration = duration
+head-end = end
+head-utc-offset = UTC offset
+head-title = title
+head-episode = episode
+head-language = language
+head-version = version
+head-origin = origin
+chain-holds =
+    { $channel }: { $count ->
+        [one] one revision, as it was published
+       *[other] { $count } revisions, every one as it was published
+    }; the last is { $sha256 }
+chain-broken = { $channel }: revision { $number } is not what was published: { $what }
+broken-number = one before it is missing
+broken-content = its content does not match its hash
+broken-previous = it does not name the hash of the one before it
+broken-hash = its dates, author or time do not match its own hash
+broken-missing = it was handed out and is gone
+told-head =
+    { $until ->
+        [none] { $name }, { $from } to { $last }: changes since revision { $since }
+       *[other] { $name }, { $from } to { $last }: changes from revision { $since } to revision { $until }
+    }
+told-nothing = Nothing changes.
+told-moved = moved { $was-at } → { $at }: { $what }
+told-trimmed = { $at } { $what }: { $was-minutes } → { $minutes } min
+told-instead = { $at } { $what } instead of { $was-what }
+told-version = { $at } { $what }: another version, { $was-language } → { $language }
+told-added = new { $at }: { $what }
+told-dropped = dropped { $was-at }: { $was-what }
+told-otherwise = { $at } { $what }: the same, but title, synopsis, rating, house number or file differ (was { $was-what })
+told-breaks = only promos and fillers change

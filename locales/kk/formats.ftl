@@ -32,6 +32,12 @@ failure-no_common_dates =
 failure-no_common_dates-hint = «arna revisions» әрқайсысының күндерін көрсетеді.
 failure-no_receiver = «{ $id }» деген қабылдаушы жоқ.
 failure-no_receiver-hint = «arna receiver list» қайсысы бар екенін көрсетеді.
+failure-published_meanwhile = Осы арада { $channel } арнасының басқа редакциясы жарияланды: енді ол { $number }-редакция.
+failure-published_meanwhile-hint = Қайта жариялаңыз.
+failure-no_files = Қабылдаушыға бірде-бір файл таңдалмаған.
+failure-no_files-hint = Кемінде бір пішім таңдаңыз.
+failure-unknown_form = “{ $form }” деген файл пішімі жоқ.
+failure-unknown_form-hint = Мыналардың бірі: xmltv, csv, xlsx, ics, bxf, tva, page, ffplayout, m3u.
 finding-playout_hold = «{ $title }» — тікелей эфир: астына толтырғыш роликтер қойылды.
 finding-playout_no_file = «{ $title }» медиафайлы жоқ: орнына толтырғыш роликтер жүреді.
 finding-playout_overlap = Алдыңғысы бітпей басталады: { $seconds } с жоғалады.
@@ -213,3 +219,34 @@ language-name =
         [zh] қытай тілі
        *[other] { $language }
     }
+head-date = күні
+head-start = басталуы
+head-duration = ұзақтығы
+head-end = аяқталуы
+head-utc-offset = UTC ығысуы
+head-title = атауы
+head-episode = серия
+head-language = тіл
+head-version = нұсқа
+head-origin = шығу себебі
+chain-holds = { $channel }: { $count } редакция, бәрі жарияланған күйінде; соңғысы { $sha256 }
+chain-broken = { $channel }: { $number }-редакция жарияланғаннан өзгеше: { $what }
+broken-number = алдындағысы жоқ
+broken-content = мазмұны хешіне сай емес
+broken-previous = алдыңғысының хешін атамайды
+broken-hash = күндері, авторы не уақыты өз хешіне сай емес
+broken-missing = берілген, бірақ жоқ
+told-head =
+    { $until ->
+        [none] { $name }, { $from } – { $last }: { $since }-редакциядан бергі өзгерістер
+       *[other] { $name }, { $from } – { $last }: { $since }-редакциядан { $until }-редакцияға дейінгі өзгерістер
+    }
+told-nothing = Ештеңе өзгермейді.
+told-moved = жылжыды { $was-at } → { $at }: { $what }
+told-trimmed = { $at } { $what }: { $was-minutes } → { $minutes } мин
+told-instead = { $at } { $was-what } орнына { $what }
+told-version = { $at } { $what }: басқа нұсқа, { $was-language } → { $language }
+told-added = жаңа { $at }: { $what }
+told-dropped = алынды { $was-at }: { $was-what }
+told-otherwise = { $at } { $what }: сол, бірақ атауы, аңдатпасы, жас белгісі, үй нөмірі не файлы басқа (бұрын { $was-what })
+told-breaks = тек анонстар мен толтырғыштар өзгереді

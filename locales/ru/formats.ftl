@@ -32,6 +32,12 @@ failure-no_common_dates =
 failure-no_common_dates-hint = «arna revisions» покажет даты каждой.
 failure-no_receiver = Получателя «{ $id }» нет.
 failure-no_receiver-hint = «arna receiver list» покажет, какие есть.
+failure-published_meanwhile = Тем временем опубликована другая редакция { $channel }: теперь последняя — { $number }.
+failure-published_meanwhile-hint = Опубликуйте ещё раз.
+failure-no_files = Для получателя не выбрано ни одного файла.
+failure-no_files-hint = Выберите хотя бы один формат.
+failure-unknown_form = Формата «{ $form }» нет.
+failure-unknown_form-hint = Один из xmltv, csv, xlsx, ics, bxf, tva, page, ffplayout, m3u.
 finding-playout_hold = «{ $title }» идёт в прямом эфире: под ним стоят заполнители.
 finding-playout_no_file = У «{ $title }» нет медиафайла: вместо неё идут заполнители.
 finding-playout_overlap = Начинается до конца предыдущего: теряется { $seconds } с.
@@ -213,3 +219,34 @@ language-name =
         [zh] китайский
        *[other] { $language }
     }
+head-date = дата
+head-start = начало
+head-duration = хронометраж
+head-end = конец
+head-utc-offset = смещение UTC
+head-title = название
+head-episode = серия
+head-language = язык
+head-version = версия
+head-origin = источник
+chain-holds = { $channel }: редакций { $count }, все такие, какими опубликованы; последняя — { $sha256 }
+chain-broken = { $channel }: редакция { $number } не такая, какой опубликована: { $what }
+broken-number = перед ней одной нет
+broken-content = содержание не сходится с хешем
+broken-previous = не называет хеш предыдущей
+broken-hash = даты, автор или время не сходятся с её хешем
+broken-missing = была передана, и её нет
+told-head =
+    { $until ->
+        [none] { $name }, { $from } – { $last }: изменения с редакции { $since }
+       *[other] { $name }, { $from } – { $last }: изменения от редакции { $since } к редакции { $until }
+    }
+told-nothing = Ничего не меняется.
+told-moved = перенос { $was-at } → { $at }: { $what }
+told-trimmed = { $at } { $what }: { $was-minutes } → { $minutes } мин
+told-instead = { $at } { $what } вместо { $was-what }
+told-version = { $at } { $what }: другая версия, { $was-language } → { $language }
+told-added = новое { $at }: { $what }
+told-dropped = снято { $was-at }: { $was-what }
+told-otherwise = { $at } { $what }: то же, но название, аннотация, возрастная метка, хаус-номер или файл другие (было { $was-what })
+told-breaks = меняются только анонсы и заполнители

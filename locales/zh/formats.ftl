@@ -32,6 +32,12 @@ failure-no_common_dates =
 failure-no_common_dates-hint = “arna revisions”列出各版的日期。
 failure-no_receiver = 没有接收方“{ $id }”。
 failure-no_receiver-hint = “arna receiver list”列出已有的接收方。
+failure-published_meanwhile = 其间已发布了 { $channel } 的另一版本：现为第 { $number } 版。
+failure-published_meanwhile-hint = 请再次发布。
+failure-no_files = 没有为接收方选择任何文件。
+failure-no_files-hint = 请至少选择一种格式。
+failure-unknown_form = 没有名为“{ $form }”的文件格式。
+failure-unknown_form-hint = 可选：xmltv、csv、xlsx、ics、bxf、tva、page、ffplayout、m3u。
 finding-playout_hold = “{ $title }”为直播：其下铺垫填充短片。
 finding-playout_no_file = “{ $title }”没有媒体文件：改播填充短片。
 finding-playout_overlap = 前一个尚未结束就开始：损失 { $seconds } 秒。
@@ -213,3 +219,34 @@ language-name =
         [zh] 汉语
        *[other] { $language }
     }
+head-date = 日期
+head-start = 开始
+head-duration = 时长
+head-end = 结束
+head-utc-offset = UTC 偏移
+head-title = 标题
+head-episode = 集
+head-language = 语言
+head-version = 版本
+head-origin = 来源
+chain-holds = { $channel }：共 { $count } 版，均与发布时一致；最后一版为 { $sha256 }
+chain-broken = { $channel }：第 { $number } 版与发布时不符：{ $what }
+broken-number = 其前缺一版
+broken-content = 内容与哈希不符
+broken-previous = 所记前一版的哈希不符
+broken-hash = 日期、作者或时间与其哈希不符
+broken-missing = 曾交付，但已不存在
+told-head =
+    { $until ->
+        [none] { $name }，{ $from } 至 { $last }：第 { $since } 版以来的变动
+       *[other] { $name }，{ $from } 至 { $last }：第 { $since } 版到第 { $until } 版的变动
+    }
+told-nothing = 没有变动。
+told-moved = 移动 { $was-at } → { $at }：{ $what }
+told-trimmed = { $at } { $what }：{ $was-minutes } → { $minutes } 分钟
+told-instead = { $at } { $what }，替换 { $was-what }
+told-version = { $at } { $what }：换版本，{ $was-language } → { $language }
+told-added = 新增 { $at }：{ $what }
+told-dropped = 取消 { $was-at }：{ $was-what }
+told-otherwise = { $at } { $what }：内容相同，但标题、简介、分级、内部编号或文件有变（原为 { $was-what }）
+told-breaks = 仅宣传片与填充有变

@@ -1,8 +1,9 @@
 //! What the window's page asks with, as the core takes it.
 
 use arna_app::Failure;
-use arna_app::export::{DateOf, Edition, Form, Heads, PageWords, Playlist, Rate, What, is_authority};
+use arna_app::export::{self, DateOf, Edition, Form, Heads, PageWords, Playlist, What};
 use arna_app::planning::{Effort, Proof};
+use arna_app::publish::Around;
 use arna_domain::{DateRange, Language, ProgrammeId, values};
 use serde::Deserialize;
 use specta::Type;
@@ -84,6 +85,35 @@ pub(crate) struct PageWordsAsked {
     weekdays: [String; 7],
     /// Tags and names of languages.
     languages: Vec<(String, String)>,
+}
+
+/// What stands around the facts of files, in a language.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub(crate) struct SpokenAsked {
+    /// The language's tag.
+    tag: String,
+    heads: HeadsAsked,
+    page: PageWordsAsked,
+}
+
+/// Says what stands around facts in a language: in English where it is none of the window's.
+pub(crate) fn around(spoken: Vec<SpokenAsked>) -> impl Fn(&Language) -> Result<Around, Failure> {
+    let of = |one: SpokenAsked| {
+        let language = Language::parse(&one.tag)?;
+        let around = Around {
+            heads: one.heads.into(),
+            page: one.page.in_language(language),
+        };
+        Some((one.tag, around))
+    };
+    let known: Vec<(String, Around)> = spoken.into_iter().filter_map(of).collect();
+    move |language| {
+        let primary = language.as_str().split('-').next().unwrap_or_default();
+        let of = |tag: &str| known.iter().find(|(own, _)| own == tag);
+        let found = of(primary).or_else(|| of("en"));
+        let found = found.ok_or_else(|| Failure::new("unknown_language", values! { "found" => language.as_str() }))?;
+        Ok(found.1.clone())
+    }
 }
 
 /// What to calculate, and how.
@@ -239,7 +269,7 @@ impl ExportAsked {
                 published: None,
             },
             FormAsked::Bxf { rate, broadcast_date } => Form::Bxf {
-                rate: Rate::parse(&rate).ok_or_else(|| Failure::new("no_frame_rate", values! { "rate" => rate }))?,
+                rate: export::rate_of(&rate)?,
                 date_of: if broadcast_date {
                     DateOf::Broadcast
                 } else {
@@ -247,13 +277,10 @@ impl ExportAsked {
                 },
                 published: None,
             },
-            FormAsked::Tva { authority } if is_authority(&authority) => Form::Tva {
+            FormAsked::Tva { authority } => Form::Tva {
                 edition: Edition::Of2024,
-                authority,
+                authority: export::authority_of(&authority)?,
             },
-            FormAsked::Tva { authority } => {
-                return Err(Failure::new("no_authority", values! { "authority" => authority }));
-            }
             FormAsked::Page { programme, words } => {
                 let what = What::Page {
                     programme: ProgrammeId::new(programme),

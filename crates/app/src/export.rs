@@ -12,7 +12,8 @@ pub use arna_exchange::csv::Heads;
 pub use arna_exchange::page::Words as PageWords;
 pub use arna_exchange::playout::Naming;
 pub use arna_exchange::timecode::Rate;
-pub use arna_exchange::tva::{Edition, is_authority};
+pub use arna_exchange::tva::Edition;
+use arna_exchange::tva::is_authority;
 use arna_exchange::{
     WriteError, bxf, csv, file, ics,
     listing::{self, Listing},
@@ -221,6 +222,27 @@ pub fn write(
             let (airings, dropped) = page::write(&listings, &about, *range, words, to)?;
             Ok(Written { airings, dropped })
         }
+    }
+}
+
+/// A rate of frames that BXF is written in.
+///
+/// # Errors
+/// `no_frame_rate`.
+pub fn rate_of(word: &str) -> Result<Rate, Failure> {
+    Rate::parse(word).ok_or_else(|| Failure::new("no_frame_rate", values! { "rate" => word }))
+}
+
+/// A broadcaster's name in the DNS.
+///
+/// # Errors
+/// `no_authority`.
+pub fn authority_of(name: &str) -> Result<String, Failure> {
+    let name = name.trim();
+    if is_authority(name) {
+        Ok(name.to_owned())
+    } else {
+        Err(Failure::new("no_authority", values! { "authority" => name }))
     }
 }
 

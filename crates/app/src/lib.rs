@@ -1,6 +1,7 @@
 //! What a coordinator can do with a station: open it, calculate, ask what if, accept, undo, explain, find fixes, export. The
 //! window and the command line both call this and decide nothing themselves.
 
+pub mod ahead;
 pub mod asrun;
 pub mod backup;
 pub mod catalogue;

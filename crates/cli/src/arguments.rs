@@ -11,7 +11,7 @@ use std::str::FromStr;
 
 pub(crate) use self::publishing::{Changes, Deliver, Publish, ReceiverEdit, ReceiverSet};
 use arna_app::Failure;
-use arna_app::export::{DateOf, Edition, Rate, is_authority};
+use arna_app::export::{self, DateOf, Edition, Rate};
 use arna_app::planning::Effort;
 use arna_domain::{BroadcastDate, DateRange, GridTime, Instant, Language};
 use clap::error::ErrorKind;
@@ -602,14 +602,16 @@ fn language(text: &str) -> Result<Language, String> {
 /// One of several words.
 fn word<T: Copy>(text: &str, known: &[T], as_str: impl Fn(T) -> &'static str) -> Result<T, String> {
     let found = known.iter().copied().find(|one| as_str(*one) == text);
-    found.ok_or_else(|| {
-        let words: Vec<_> = known.iter().map(|one| as_str(*one)).collect();
-        format!("one_of {}", words.join(", "))
-    })
+    found.ok_or_else(|| one_of(known, as_str))
+}
+
+fn one_of<T: Copy>(known: &[T], as_str: impl Fn(T) -> &'static str) -> String {
+    let words: Vec<_> = known.iter().map(|one| as_str(*one)).collect();
+    format!("one_of {}", words.join(", "))
 }
 
 fn rate(text: &str) -> Result<Rate, String> {
-    word(text, &Rate::ALL, Rate::as_str)
+    export::rate_of(text).map_err(|_| one_of(&Rate::ALL, Rate::as_str))
 }
 
 fn date_of(text: &str) -> Result<DateOf, String> {
@@ -621,8 +623,7 @@ fn edition(text: &str) -> Result<Edition, String> {
 }
 
 fn authority(text: &str) -> Result<String, String> {
-    let good = is_authority(text).then(|| text.to_owned());
-    good.ok_or_else(|| "authority".to_owned())
+    export::authority_of(text).map_err(|_| "authority".to_owned())
 }
 
 fn days(text: &str) -> Result<u32, String> {

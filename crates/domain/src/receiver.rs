@@ -156,6 +156,11 @@ pub struct Page {
 }
 
 impl FrameRate {
+    /// The rate of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == word)
+    }
+
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Fps24, Self::Fps25, Self::Drop2997, Self::Fps30, Self::Drop5994];
 
@@ -172,6 +177,11 @@ impl FrameRate {
 }
 
 impl DateOf {
+    /// The one of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == word)
+    }
+
     /// Both.
     pub const ALL: [Self; 2] = [Self::Calendar, Self::Broadcast];
 
@@ -185,6 +195,11 @@ impl DateOf {
 }
 
 impl Edition {
+    /// The edition of a year.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == word)
+    }
+
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Of2019, Self::Of2023, Self::Of2024];
 

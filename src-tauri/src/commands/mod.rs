@@ -6,6 +6,7 @@ pub(crate) mod catalogue;
 pub(crate) mod export;
 pub(crate) mod grid;
 pub(crate) mod journal;
+pub(crate) mod publishing;
 pub(crate) mod scenario;
 pub(crate) mod schedule;
 pub(crate) mod settings;

@@ -72,6 +72,23 @@ const SCREENS = {
     await go('d')(desk)
     await page.locator('select').first().selectOption({ index: 1 })
   },
+  publishing: async (desk) => {
+    const { page } = desk
+    const files = (...forms) => forms.map((form) => ({ form, frame_rate: form === 'bxf' ? '25' : '', date_of: '', authority: '', edition: '', media: '', programme: '' }))
+    const receivers = [
+      { id: 'khabar-traffic', channel: 'khabar.kz', titles: 'kk', files: files('bxf', 'xlsx') },
+      { id: 'khabar-guide', channel: 'khabar.kz', titles: 'ru', files: files('xmltv') },
+      { id: 'silkway', channel: 'silkway.kz', titles: 'kk', files: files('csv', 'xmltv') },
+    ]
+    for (const receiver of receivers) await desk.ask('receiver_edit', { edit: { verb: 'add', receiver: { ...receiver, name: '{channel}-{from}-{format}', to: { kind: 'folder', folder: '.' } } } })
+    await go('x')(desk)
+    await page.locator('.told', { hasNotText: '…' }).waitFor()
+    await page.locator('tr.on .act button').click()
+    await page.locator('tr.on .good.line').waitFor()
+    await page.locator('pre').waitFor()
+    // Where the files go is another folder each time, and news pass.
+    await page.addStyleTag({ content: '.where, .notes { visibility: hidden; }' })
+  },
   settings: go(','),
   export: async ({ page }) => {
     await page.keyboard.press('x')

@@ -117,6 +117,30 @@ export const commands = {
 	exportPlaylists: (channel: string, from: string, days: number, titles: string, form: PlaylistAsked, files: string) => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_playlists", { channel, from, days, titles, form, files })),
 	/**  Asks for a file and writes the whole station to it. */
 	exportStation: () => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_station")),
+	/**  Channels with what of them is accepted in some dates, who gets it and what they got last. */
+	publishing: (from: string, days: number, language: string) => typedError<PublishingView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("publishing", { from, days, language })),
+	/**  How a channel's dates stand to what was published of them. */
+	standing: (channel: string, from: string, days: number, language: string) => typedError<SinceView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("standing", { channel, from, days, language })),
+	/**  Every file that publishing a channel would write. */
+	filesAhead: (asked: PublicationAsked) => typedError<FormAheadView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("files_ahead", { asked })),
+	/**  How one of the files begins that publishing a channel would write. */
+	fileAhead: (asked: PublicationAsked, file: FileWanted_Deserialize) => typedError<BegunView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("file_ahead", { asked, file })),
+	/**  Publishes a channel's dates and hands them out to its receivers: all of it, or nothing. */
+	publish: (asked: PublicationAsked) => typedError<HandedOutView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("publish", { asked })),
+	/**  Hands a revision out once more, to its channel's receivers or into a folder that is asked for; none when none was chosen. */
+	deliverAgain: (channel: string, number: number, elsewhere: boolean, spoken: SpokenAsked[]) => typedError<HandedOutView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("deliver_again", { channel, number, elsewhere, spoken })),
+	/**  What a revision changes: since another one, or what is accepted now of it, as a note to the channel. */
+	revisionNote: (channel: string, since: number, until: number | null, language: string) => typedError<NoteView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("revision_note", { channel, since, until, language })),
+	/**  The revisions of a channel or of all, newest first. */
+	revisions: (channel: string | null) => typedError<RevisionView[], FailureView_Serialize>(__TAURI_INVOKE("revisions", { channel })),
+	/**  What was handed out, newest first; of a channel or of all. */
+	deliveries: (channel: string | null) => typedError<DeliveryView[], FailureView_Serialize>(__TAURI_INVOKE("deliveries", { channel })),
+	/**  Every channel's revisions, looked through: whether each is what was published, and none is missing. */
+	verifyRevisions: () => typedError<ChainView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("verify_revisions")),
+	/**  Edits a receiver. */
+	receiverEdit: (edit: ReceiverEdit) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("receiver_edit", { edit })),
+	/**  Asks for a folder; none when none was chosen. */
+	chooseFolder: () => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("choose_folder")),
 	/**  A channel's grid in the week of a date. */
 	grid: (channel: string, from: string, language: string) => typedError<GridView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("grid", { channel, from, language })),
 	/**  What a channel's slots would air in the week of a date, as calculated now. Asking once more ends an earlier calculation. */
@@ -206,6 +230,45 @@ export type AboutView_Serialize = {
 	partners: PartnerView[],
 	/**  Media files. */
 	media: MediaView_Serialize[],
+};
+
+/**  A file as it would be written. */
+export type AheadView = AheadView_Serialize | AheadView_Deserialize;
+
+/**  A file as it would be written. */
+export type AheadView_Deserialize = {
+	/**  Its name under the receiver's folder, with folders of its own. */
+	name: string,
+	/**  Where. */
+	file: string,
+	/**  Of which date, where each has its own. */
+	date?: string | null,
+	/**  Its size. */
+	bytes: number,
+	/**  What stands in it. */
+	airings: number,
+	/**  Characters left out that the form cannot carry. */
+	dropped: number,
+	/**  `new`, `changes` or `same`. */
+	in_place: string,
+};
+
+/**  A file as it would be written. */
+export type AheadView_Serialize = {
+	/**  Its name under the receiver's folder, with folders of its own. */
+	name: string,
+	/**  Where. */
+	file: string,
+	/**  Of which date, where each has its own. */
+	date: string | null,
+	/**  Its size. */
+	bytes: number,
+	/**  What stands in it. */
+	airings: number,
+	/**  Characters left out that the form cannot carry. */
+	dropped: number,
+	/**  `new`, `changes` or `same`. */
+	in_place: string,
 };
 
 /**  How something on air changed. */
@@ -409,6 +472,33 @@ export type AttachedView_Serialize = {
 	probed: ProbedView | null,
 	/**  Why it could not be measured. */
 	unmeasured: FailureView_Serialize | null,
+};
+
+/**  How a file begins, before it is written. */
+export type BegunView = BegunView_Serialize | BegunView_Deserialize;
+
+/**  How a file begins, before it is written. */
+export type BegunView_Deserialize = {
+	/**  Its first bytes; none where it is no text. */
+	begins?: string | null,
+	/**  How long it is. */
+	bytes: number,
+	/**  What stands in it. */
+	airings: number,
+	/**  Where it will lie. */
+	file: string,
+};
+
+/**  How a file begins, before it is written. */
+export type BegunView_Serialize = {
+	/**  Its first bytes; none where it is no text. */
+	begins: string | null,
+	/**  How long it is. */
+	bytes: number,
+	/**  What stands in it. */
+	airings: number,
+	/**  Where it will lie. */
+	file: string,
 };
 
 /**  A blackout, as a coordinator asks for it: wall clock of broadcast dates. */
@@ -1114,6 +1204,37 @@ export type CellView = {
 	taken: boolean,
 };
 
+/**  A channel's revisions, looked through. */
+export type ChainView = ChainView_Serialize | ChainView_Deserialize;
+
+/**  A channel's revisions, looked through. */
+export type ChainView_Deserialize = {
+	/**  The channel. */
+	channel: string,
+	/**  How many revisions it has. */
+	revisions: number,
+	/**  The hash of the last. */
+	sha256: string,
+	/**  The first that does not hold. */
+	broken?: number | null,
+	/**  What of it does not match: the message `broken-<what>`. */
+	what?: string | null,
+};
+
+/**  A channel's revisions, looked through. */
+export type ChainView_Serialize = {
+	/**  The channel. */
+	channel: string,
+	/**  How many revisions it has. */
+	revisions: number,
+	/**  The hash of the last. */
+	sha256: string,
+	/**  The first that does not hold. */
+	broken: number | null,
+	/**  What of it does not match: the message `broken-<what>`. */
+	what: string | null,
+};
+
 /**  What changed since an entry of the journal. */
 export type ChangesView = ChangesView_Serialize | ChangesView_Deserialize;
 
@@ -1590,6 +1711,35 @@ export type DayRef = {
 	date: string,
 };
 
+/**  A file that was handed out. */
+export type DeliveryView = {
+	/**  The channel. */
+	channel: string,
+	/**  The number of the revision. */
+	revision: number,
+	/**  The receiver. */
+	receiver: string,
+	/**  The form. */
+	form: string,
+	/**  Where. */
+	file: string,
+	/**  Its size. */
+	bytes: number,
+	/**  Its hash. */
+	sha256: string,
+	/**  Who. */
+	author: string,
+	/**  When, by the channel's clock. */
+	at: string,
+};
+
+/**  Where files are put. */
+export type DestinationAsked = 
+/**  A folder. */
+{ kind: "folder"; 
+/**  One that is no absolute path lies beside the station file. */
+folder: string };
+
 /**  One thing wrong inside a document: the message `invalid-<code>`. */
 export type DetailView = DetailView_Serialize | DetailView_Deserialize;
 
@@ -1930,6 +2080,24 @@ export type FieldView = {
 	choices: string[],
 };
 
+/**  A form of a file, with what it asks of its receiver; what other forms ask is empty. */
+export type FileAsked = {
+	/**  Its word: `bxf`. */
+	form: string,
+	/**  Of `bxf`: frames a second. */
+	frame_rate: string,
+	/**  Of `bxf`: `calendar` or `broadcast`. */
+	date_of: string,
+	/**  Of `tva`: the broadcaster's name in the DNS. */
+	authority: string,
+	/**  Of `tva`: the year of the schema. */
+	edition: string,
+	/**  Of `ffplayout` and `m3u`: how files are called that the station does not know. */
+	media: string,
+	/**  Of `page`: the programme. */
+	programme: string,
+};
+
 /**  A file before it is written. */
 export type FilePreview = FilePreview_Serialize | FilePreview_Deserialize;
 
@@ -1951,6 +2119,25 @@ export type FilePreview_Serialize = {
 	bytes: number,
 	airings: number,
 	dropped: number,
+};
+
+/**  One of the files that publishing would write. */
+export type FileWanted = FileWanted_Serialize | FileWanted_Deserialize;
+
+/**  One of the files that publishing would write. */
+export type FileWanted_Deserialize = {
+	receiver: string,
+	form: string,
+	/**  Of playlists: of which date. */
+	date?: string | null,
+};
+
+/**  One of the files that publishing would write. */
+export type FileWanted_Serialize = {
+	receiver: string,
+	form: string,
+	/**  Of playlists: of which date. */
+	date: string | null,
 };
 
 /**  What fills a slot, as a coordinator asks for it. */
@@ -2026,6 +2213,41 @@ export type FixView = {
 	before: StandingView,
 	/**  What they come to with it. */
 	after: StandingView,
+};
+
+/**  The files of one form for a receiver, as they would be written. */
+export type FormAheadView = FormAheadView_Serialize | FormAheadView_Deserialize;
+
+/**  The files of one form for a receiver, as they would be written. */
+export type FormAheadView_Deserialize = {
+	/**  The receiver. */
+	receiver: string,
+	/**  The form. */
+	form: string,
+	/**  Whether it is no text. */
+	is_book: boolean,
+	/**  Its files. */
+	files: AheadView_Deserialize[],
+	/**  What does not play as it is scheduled, what is no news left out. */
+	findings: ProblemView_Deserialize[],
+	/**  Why they cannot be. */
+	failure?: FailureView_Deserialize | null,
+};
+
+/**  The files of one form for a receiver, as they would be written. */
+export type FormAheadView_Serialize = {
+	/**  The receiver. */
+	receiver: string,
+	/**  The form. */
+	form: string,
+	/**  Whether it is no text. */
+	is_book: boolean,
+	/**  Its files. */
+	files: AheadView_Serialize[],
+	/**  What does not play as it is scheduled, what is no news left out. */
+	findings: ProblemView_Serialize[],
+	/**  Why they cannot be. */
+	failure: FailureView_Serialize | null,
 };
 
 /**  A form that is one file. */
@@ -2319,6 +2541,41 @@ export type GridView_Serialize = {
 	links: LinkView[],
 	/**  Whether anything is accepted in this week. */
 	accepted: boolean,
+};
+
+/**  What publishing came to. */
+export type HandedOutView = HandedOutView_Serialize | HandedOutView_Deserialize;
+
+/**  What publishing came to. */
+export type HandedOutView_Deserialize = {
+	/**  The revision. */
+	number: number,
+	/**  Whether it is new. */
+	is_new: boolean,
+	/**  Files that were written. */
+	files: number,
+	/**  Files that were there already as they are to be. */
+	there: number,
+	/**  Characters left out that forms cannot carry. */
+	dropped: number,
+	/**  What does not play as it is scheduled, what is no news left out. */
+	findings: ProblemView_Deserialize[],
+};
+
+/**  What publishing came to. */
+export type HandedOutView_Serialize = {
+	/**  The revision. */
+	number: number,
+	/**  Whether it is new. */
+	is_new: boolean,
+	/**  Files that were written. */
+	files: number,
+	/**  Files that were there already as they are to be. */
+	there: number,
+	/**  Characters left out that forms cannot carry. */
+	dropped: number,
+	/**  What does not play as it is scheduled, what is no news left out. */
+	findings: ProblemView_Serialize[],
 };
 
 /**  What becomes of slots that repeat a slot that is taken out. */
@@ -3209,6 +3466,67 @@ export type NewVersion = {
 	duration: string,
 };
 
+/**  A day of a note. */
+export type NoteDayView = {
+	/**  The day. */
+	date: DateView,
+	/**  What changed, by time. */
+	rows: NoteRowView[],
+	/**  Whether nothing but promos and fillers changed: the message `told-breaks`. */
+	breaks: boolean,
+};
+
+/**  A line of a note: the message `told-<change>`. */
+export type NoteRowView = {
+	/**  How: `moved`, `trimmed`, `instead`, `version`, `added`, `dropped`, `otherwise`. */
+	change: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+};
+
+/**  What changed, as a note to the channel: the message `told-head`, then a day a paragraph, a change a line. */
+export type NoteView = NoteView_Serialize | NoteView_Deserialize;
+
+/**  What changed, as a note to the channel: the message `told-head`, then a day a paragraph, a change a line. */
+export type NoteView_Deserialize = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  The revision before. */
+	since: number,
+	/**  The revision after; none: what is accepted now. */
+	until?: number | null,
+	/**  The first date that both hold. */
+	from: string,
+	/**  The last. */
+	last: string,
+	/**  The days on which anything changed. */
+	days: NoteDayView[],
+	/**  The lines of all days. */
+	count: number,
+};
+
+/**  What changed, as a note to the channel: the message `told-head`, then a day a paragraph, a change a line. */
+export type NoteView_Serialize = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  The revision before. */
+	since: number,
+	/**  The revision after; none: what is accepted now. */
+	until: number | null,
+	/**  The first date that both hold. */
+	from: string,
+	/**  The last. */
+	last: string,
+	/**  The days on which anything changed. */
+	days: NoteDayView[],
+	/**  The lines of all days. */
+	count: number,
+};
+
 /**  A moment as a channel's clock shows it. */
 export type NowView = {
 	/**  The channel. */
@@ -3777,6 +4095,76 @@ export type ProvenView = {
 	breaks: string,
 };
 
+/**  A channel to publish. */
+export type PublicationAsked = {
+	channel: string,
+	from: string,
+	days: number,
+	spoken: SpokenAsked[],
+};
+
+/**  A channel, with whom it is published for. */
+export type PublishingChannelView = PublishingChannelView_Serialize | PublishingChannelView_Deserialize;
+
+/**  A channel, with whom it is published for. */
+export type PublishingChannelView_Deserialize = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  What is accepted in the dates, breaks not among it. */
+	airings: number,
+	/**  Whether there is anything to publish. */
+	is_due: boolean,
+	/**  Errors of the schedule in the dates. */
+	errors: number,
+	/**  Slots that nothing fills. */
+	open: number,
+	/**  Its receivers. */
+	receivers: ReceiverView_Deserialize[],
+	/**  The last revision that any of the dates were published in. */
+	last?: RevisionView | null,
+};
+
+/**  A channel, with whom it is published for. */
+export type PublishingChannelView_Serialize = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  What is accepted in the dates, breaks not among it. */
+	airings: number,
+	/**  Whether there is anything to publish. */
+	is_due: boolean,
+	/**  Errors of the schedule in the dates. */
+	errors: number,
+	/**  Slots that nothing fills. */
+	open: number,
+	/**  Its receivers. */
+	receivers: ReceiverView_Serialize[],
+	/**  The last revision that any of the dates were published in. */
+	last: RevisionView | null,
+};
+
+/**  What of channels is accepted in some dates, and who gets it. */
+export type PublishingView = PublishingView_Serialize | PublishingView_Deserialize;
+
+/**  What of channels is accepted in some dates, and who gets it. */
+export type PublishingView_Deserialize = {
+	/**  The channels, in the station's order. */
+	channels: PublishingChannelView_Deserialize[],
+	/**  Programmes that a page can be about: ids and titles. */
+	programmes: ([string, string])[],
+};
+
+/**  What of channels is accepted in some dates, and who gets it. */
+export type PublishingView_Serialize = {
+	/**  The channels, in the station's order. */
+	channels: PublishingChannelView_Serialize[],
+	/**  Programmes that a page can be about: ids and titles. */
+	programmes: ([string, string])[],
+};
+
 /**  A language's least share of the week's airtime. */
 export type QuotaAsked = {
 	/**  The language. */
@@ -3873,6 +4261,60 @@ export type ReasonView_Serialize = {
 	values: { [key in string]: string },
 };
 
+/**  A receiver, as a coordinator asks for it. */
+export type ReceiverAsked = {
+	/**  Its id. */
+	id: string,
+	/**  Its channel. */
+	channel: string,
+	/**  The language of titles. */
+	titles: string,
+	/**  The files that it gets. */
+	files: FileAsked[],
+	/**  How files are called. */
+	name: string,
+	/**  Where they are put. */
+	to: DestinationAsked,
+};
+
+/**  What is asked of receivers. */
+export type ReceiverEdit = 
+/**  A receiver is new. */
+{ verb: "add"; 
+/**  The receiver. */
+receiver: ReceiverAsked } | 
+/**  A receiver is told otherwise; its id stays. */
+{ verb: "change"; 
+/**  The receiver. */
+receiver: ReceiverAsked } | 
+/**  A receiver is taken out. */
+{ verb: "remove"; 
+/**  Which. */
+id: string };
+
+/**  A receiver. */
+export type ReceiverView = ReceiverView_Serialize | ReceiverView_Deserialize;
+
+/**  A receiver. */
+export type ReceiverView_Deserialize = {
+	/**  As it can be asked for. */
+	receiver: ReceiverAsked,
+	/**  Where its files are put, whole. */
+	place: string,
+	/**  What it got last; none: nothing yet. */
+	last?: DeliveryView | null,
+};
+
+/**  A receiver. */
+export type ReceiverView_Serialize = {
+	/**  As it can be asked for. */
+	receiver: ReceiverAsked,
+	/**  Where its files are put, whole. */
+	place: string,
+	/**  What it got last; none: nothing yet. */
+	last: DeliveryView | null,
+};
+
 /**  A record that changed. */
 export type RecordChangeView = {
 	/**  `added`, `changed` or `removed`. */
@@ -3939,6 +4381,24 @@ blackout: BlackoutAsked } |
 { verb: "remove_blackout"; 
 /**  Which. */
 was: BlackoutNamed };
+
+/**  A revision. */
+export type RevisionView = {
+	/**  The channel. */
+	channel: string,
+	/**  Its number. */
+	number: number,
+	/**  The first broadcast date. */
+	from: string,
+	/**  The last. */
+	last: string,
+	/**  When, by the channel's clock. */
+	at: string,
+	/**  Who. */
+	author: string,
+	/**  Its hash. */
+	sha256: string,
+};
 
 /**  A roll-out to propose. */
 export type RolloutAsked = RolloutAsked_Serialize | RolloutAsked_Deserialize;
@@ -4380,6 +4840,33 @@ export type SheetView = {
 	zone: string,
 };
 
+/**  How a channel's dates stand to what was published of them. */
+export type SinceView = SinceView_Serialize | SinceView_Deserialize;
+
+/**  How a channel's dates stand to what was published of them. */
+export type SinceView_Deserialize = {
+	/**  `nothing`, `new`, `stands` or `differs`. */
+	standing: string,
+	/**  The revision that they were published in last. */
+	number?: number | null,
+	/**  What changed since. */
+	note?: NoteView_Deserialize | null,
+	/**  Whether dates are asked about that the revision does not hold. */
+	beyond: boolean,
+};
+
+/**  How a channel's dates stand to what was published of them. */
+export type SinceView_Serialize = {
+	/**  `nothing`, `new`, `stands` or `differs`. */
+	standing: string,
+	/**  The revision that they were published in last. */
+	number: number | null,
+	/**  What changed since. */
+	note: NoteView_Serialize | null,
+	/**  Whether dates are asked about that the revision does not hold. */
+	beyond: boolean,
+};
+
 /**  A slot, as a coordinator asks for it. */
 export type SlotAsked = SlotAsked_Serialize | SlotAsked_Deserialize;
 
@@ -4563,6 +5050,14 @@ export type SpanView_Serialize = {
 	from_day: number | null,
 	/**  The last date's day. */
 	until_day: number | null,
+};
+
+/**  What stands around the facts of files, in a language. */
+export type SpokenAsked = {
+	/**  The language's tag. */
+	tag: string,
+	heads: HeadsAsked,
+	page: PageWordsAsked,
 };
 
 /**  A place of the schedule. */

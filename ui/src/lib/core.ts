@@ -13,6 +13,10 @@ import type {
   ExportAsked_Serialize, FilePreview_Serialize, FormAsked_Serialize, WrittenView_Serialize,
 } from './bindings'
 import type {
+  BegunView_Serialize, ChainView_Serialize, FormAheadView_Serialize, HandedOutView_Serialize, NoteView_Serialize, PublishingChannelView_Serialize, PublishingView_Serialize,
+  ReceiverView_Serialize, SinceView_Serialize,
+} from './bindings'
+import type {
   AboutView_Serialize, OnAirAnswer_Serialize, CatalogueEdit_Deserialize, CatalogueRow_Serialize, CatalogueView_Serialize, ColumnView, EffectView_Serialize, EffectsView_Serialize, FieldEdit_Deserialize,
   ItemView_Serialize, LicenceForm_Deserialize, LicenceView_Serialize, MediaView_Serialize, MissingView, NewProgramme_Deserialize, PartnerView, PlaceView, QuotationView_Serialize, SheetView,
   TimelineView_Serialize, VersionView_Serialize,
@@ -85,6 +89,17 @@ export type ExportAsked = ExportAsked_Serialize
 export type FilePreview = FilePreview_Serialize
 export type FormAsked = FormAsked_Serialize
 export type Written = WrittenView_Serialize
+
+export type { DeliveryView as Delivery, DestinationAsked as Destination, FileAsked, ReceiverAsked, ReceiverEdit, RevisionView as Revision, SpokenAsked } from './bindings'
+export type Chain = ChainView_Serialize
+export type ChangeNote = NoteView_Serialize
+export type FileBegun = BegunView_Serialize
+export type FormAhead = FormAheadView_Serialize
+export type HandedOut = HandedOutView_Serialize
+export type Publishing = PublishingView_Serialize
+export type PublishingChannel = PublishingChannelView_Serialize
+export type Receiver = ReceiverView_Serialize
+export type Since = SinceView_Serialize
 
 export type About = AboutView_Serialize
 export type OnAir = OnAirAnswer_Serialize

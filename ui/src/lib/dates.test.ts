@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { monday, plusDays, weekName } from './dates'
+import { monday, plusDays, spanName, weekName } from './dates'
 
 describe('dates', () => {
   it('go over months, years and leap days', () => {
@@ -20,5 +20,6 @@ describe('dates', () => {
     weekName('2024-07-29', say)
     expect(said).toContain('date-week')
     expect(said).toContain('date-week-two-months')
+    expect(spanName('2024-07-02', '2024-07-02', say)).toBe('date-short')
   })
 })

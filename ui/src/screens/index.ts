@@ -1,6 +1,6 @@
 // The screens, in the order of the rail. A screen is a folder here: its parts, its state, its keys.
 
-import { CalendarDays, ClipboardList, LayoutGrid, Library, Settings2, Sparkles } from '@lucide/svelte'
+import { CalendarDays, ClipboardList, LayoutGrid, Library, Settings2, Share, Sparkles } from '@lucide/svelte'
 import type { Component } from 'svelte'
 
 import type { Screen } from '../lib/desk.svelte'
@@ -12,6 +12,8 @@ import Changes from './changes/Changes.svelte'
 import './grid/keys'
 import Grid from './grid/Grid.svelte'
 import GridTools from './grid/Tools.svelte'
+import './publishing/keys'
+import Publishing from './publishing/Publishing.svelte'
 import './catalogue/keys'
 import Catalogue from './catalogue/Catalogue.svelte'
 import './schedule/keys'
@@ -36,6 +38,7 @@ export const PLACES: Place[] = [
   { screen: 'grid', letter: 'R', icon: LayoutGrid, shown: Grid, tools: GridTools },
   { screen: 'calculate', letter: 'C', icon: Sparkles, shown: Calculate },
   { screen: 'changes', letter: 'D', icon: ClipboardList, shown: Changes },
+  { screen: 'publishing', letter: 'X', icon: Share, shown: Publishing },
   { screen: 'settings', letter: ',', icon: Settings2, shown: Settings },
 ]
 

@@ -16,6 +16,7 @@ mod occasions;
 mod overview;
 mod problem;
 mod proposal;
+mod publishing;
 mod revision;
 mod rollout;
 mod scenario;
@@ -58,7 +59,13 @@ pub use proposal::{
     AskedView, CauseView, CellView, ComparedDay, DayRef, ExaminedView, MarkView, ProposalView, ProvenView, RowChange,
     RowView, compared_day, compared_week, examined, proposal,
 };
-pub use revision::{RevisionChangeView, RevisionChangesView, revision_changes};
+pub use publishing::{
+    AheadView, ChainView, DeliveryView, FormAheadView, HandedOutView, PublishingChannelView, PublishingView,
+    ReceiverView, RevisionView, SinceView, ahead, chain, delivery, handed_out, publishing, revision, standing,
+};
+pub use revision::{
+    NoteDayView, NoteRowView, NoteView, RevisionChangeView, RevisionChangesView, note, revision_changes,
+};
 pub use rollout::{
     NewLicenceView, NewSlotView, PremiereView, RolloutCellView, RolloutChannelView, RolloutView, rollout,
 };

@@ -243,7 +243,7 @@ fn proposal(station: &Path, out: &Path, output: &Output) -> Result<(), Failure> 
 
 /// The head row of a table, in the language of messages.
 pub(super) fn heads(words: &Words) -> Heads {
-    let head = |name: &str| words.say(&format!("cli-head-{name}"));
+    let head = |name: &str| words.say(&format!("head-{name}"));
     Heads {
         date: head("date"),
         start: head("start"),
