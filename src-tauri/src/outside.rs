@@ -48,6 +48,11 @@ impl Kind {
         name: "XLSX, ODS, CSV",
         extensions: &["xlsx", "xlsm", "ods", "csv", "tsv", "txt"],
     };
+    /// Every playout calls its logs otherwise.
+    pub(crate) const LOG: Self = Self {
+        name: "LOG, TXT, CSV, XML …",
+        extensions: &["*"],
+    };
     pub(crate) const MEDIA: Self = Self {
         name: "MXF, MOV, MP4 …",
         extensions: &[

@@ -1,6 +1,7 @@
 //! The window's commands, a file a noun: each asks the core and hands on what it says.
 
 pub(crate) mod airings;
+pub(crate) mod asrun;
 pub(crate) mod calculate;
 pub(crate) mod catalogue;
 pub(crate) mod export;

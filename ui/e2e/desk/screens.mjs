@@ -2,6 +2,8 @@
 //
 // A picture is called SCREEN-THEME, with the language where it is not English and `-large` at 2560×1440 (else 1280×720).
 
+import { writeFileSync } from 'node:fs'
+
 import { openPage } from './page.mjs'
 
 const SMALL = { width: 1280, height: 720 }
@@ -88,6 +90,19 @@ const SCREENS = {
     await page.locator('pre').waitFor()
     // Where the files go is another folder each time, and news pass.
     await page.addStyleTag({ content: '.where, .notes { visibility: hidden; }' })
+  },
+  asrun: async (desk) => {
+    const { page } = desk
+    const { rows } = await desk.ask('rundown', { channel: 'khabar.kz', date: '2024-07-01', language: 'kk' })
+    const programmes = rows.filter((one) => !['break', 'promo', 'filler', 'open', 'campaign'].includes(one.origin) && one.title && one.start_wall < '24')
+    const lines = programmes.filter((_, n) => n !== 3).map((one, n) => ['2024-07-01', n > 6 ? one.start_wall.replace(/:\d\d$/, ':40').replace(/:0/, ':1') : one.start_wall, one.duration, '', `"${one.title} ${one.episode}"`, 'Aired', 'Programme'].join(','))
+    const log = `${desk.data}/khabar-2024-07-01.csv`
+    writeFileSync(log, ['Date,Start,Duration,House ID,Title,Status,Type', ...lines].join('\n'))
+    await go('a')(desk)
+    await desk.answer(log)
+    await page.keyboard.press('o')
+    await page.locator('.filters').waitFor()
+    await page.keyboard.press('F8')
   },
   settings: go(','),
   export: async ({ page }) => {

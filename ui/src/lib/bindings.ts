@@ -117,6 +117,22 @@ export const commands = {
 	exportPlaylists: (channel: string, from: string, days: number, titles: string, form: PlaylistAsked, files: string) => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_playlists", { channel, from, days, titles, form, files })),
 	/**  Asks for a file and writes the whole station to it. */
 	exportStation: () => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_station")),
+	/**  The mappings that come with the program. */
+	logMappings: () => __TAURI_INVOKE<MappingView[]>("log_mappings"),
+	/**  Asks for a log; none when nothing was chosen. */
+	chooseLog: () => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("choose_log")),
+	/**  Asks for a mapping's document; none when nothing was chosen. */
+	chooseMapping: () => typedError<MappingView | null, FailureView_Serialize>(__TAURI_INVOKE("choose_mapping")),
+	/**  Asks where, and writes a mapping's document there; its place, none when no name was given. */
+	saveMapping: (document: string, name: string) => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("save_mapping", { document, name })),
+	/**  A log as its mapping reads it. */
+	lookAtLog: (asked: LogAsked_Deserialize) => typedError<LogLookView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("look_at_log", { asked })),
+	/**  A log laid beside what is accepted. */
+	logReport: (asked: LogAsked_Deserialize) => typedError<AsRunView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("log_report", { asked })),
+	/**  Makes what aired the channel's history, as one step. */
+	acceptLog: (asked: LogAsked_Deserialize, anyway: boolean) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("accept_log", { asked, anyway })),
+	/**  Asks where, and writes the report there as a table; its place, none when no name was given. */
+	saveLogReport: (asked: LogAsked_Deserialize, words: ReportWords) => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("save_log_report", { asked, words })),
 	/**  Channels with what of them is accepted in some dates, who gets it and what they got last. */
 	publishing: (from: string, days: number, language: string) => typedError<PublishingView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("publishing", { from, days, language })),
 	/**  How a channel's dates stand to what was published of them. */
@@ -419,6 +435,160 @@ export type AmendmentView = {
 	kind: string,
 	/**  With what values. */
 	values: { [key in string]: string },
+};
+
+/**  Something scheduled, something that aired, or both. */
+export type AsRunItemView = AsRunItemView_Serialize | AsRunItemView_Deserialize;
+
+/**  Something scheduled, something that aired, or both. */
+export type AsRunItemView_Deserialize = {
+	/**  The message `asrun-<outcome>`. */
+	outcome: string,
+	/**  Whether it started on time, late or early, where it aired: `on_time`, `late`, `early`. */
+	start?: string | null,
+	/**  Whether it lasted shorter or longer: `shorter`, `longer`. */
+	length?: string | null,
+	/**  The broadcast date. */
+	date: DateView,
+	/**  As it was accepted. */
+	due?: AsRunSideView | null,
+	/**  As it aired. */
+	aired?: AsRunSideView | null,
+	/**  How late it began: `+0:05`; empty: on time, or nobody knows. */
+	late: string,
+	/**  How much longer it lasted: `-1:00`. */
+	longer: string,
+	/**  By what it was recognised: the message `asrun-by-<by>`. */
+	by?: string | null,
+	/**  What the log says of it where it did not air. */
+	status?: string | null,
+	/**  Where it stands in the log. */
+	place: string,
+};
+
+/**  Something scheduled, something that aired, or both. */
+export type AsRunItemView_Serialize = {
+	/**  The message `asrun-<outcome>`. */
+	outcome: string,
+	/**  Whether it started on time, late or early, where it aired: `on_time`, `late`, `early`. */
+	start: string | null,
+	/**  Whether it lasted shorter or longer: `shorter`, `longer`. */
+	length: string | null,
+	/**  The broadcast date. */
+	date: DateView,
+	/**  As it was accepted. */
+	due: AsRunSideView | null,
+	/**  As it aired. */
+	aired: AsRunSideView | null,
+	/**  How late it began: `+0:05`; empty: on time, or nobody knows. */
+	late: string,
+	/**  How much longer it lasted: `-1:00`. */
+	longer: string,
+	/**  By what it was recognised: the message `asrun-by-<by>`. */
+	by: string | null,
+	/**  What the log says of it where it did not air. */
+	status: string | null,
+	/**  Where it stands in the log. */
+	place: string,
+};
+
+/**  One side of an item. */
+export type AsRunSideView = {
+	/**  The wall clock at its start, to the second. */
+	start_wall: string,
+	/**  The wall clock at its end, to the second; empty where nobody knows. */
+	end_wall: string,
+	/**  Minutes of the broadcast day at its start. */
+	minute: number,
+	/**  What it is called. */
+	title: string,
+	/**  The house number, or the version's id. */
+	what: string,
+	/**  Whether the catalogue knows it. */
+	is_known: boolean,
+};
+
+/**  A log laid beside what was accepted. */
+export type AsRunView = AsRunView_Serialize | AsRunView_Deserialize;
+
+/**  A log laid beside what was accepted. */
+export type AsRunView_Deserialize = {
+	/**  The channel. */
+	channel: string,
+	/**  The first date. */
+	from: string,
+	/**  The last. */
+	last: string,
+	/**  What became of each, by time. */
+	items: AsRunItemView_Deserialize[],
+	/**  How many of what: `due aired on_time late early shorter longer other_version replaced missing untold extra breaks`. */
+	totals: { [key in string]: number },
+	/**  The longest delay: `+1:30:14`. */
+	latest: string,
+	/**  Licences with a limit, and their runs. */
+	runs: LicenceRunsView[],
+	/**  Runs that no licence has. */
+	findings: ProblemView_Deserialize[],
+	/**  What could not be read. */
+	remarks: RemarkView[],
+	/**  Remarks beyond those. */
+	further: number,
+	/**  Rows of other channels. */
+	other_channels: number,
+	/**  What the log calls these. */
+	other_names: string[],
+	/**  Rows of other dates. */
+	other_dates: number,
+	/**  Rows that the mapping passes over. */
+	ignored: number,
+	/**  Rows that could not be read. */
+	unread: number,
+	/**  Whether little of what was accepted is in the log. */
+	is_doubtful: boolean,
+	/**  What would become history. */
+	history: number,
+	/**  Why it cannot be taken over as it is; `asrun_doubtful` can be anyway. */
+	hindrance?: FailureView_Deserialize | null,
+};
+
+/**  A log laid beside what was accepted. */
+export type AsRunView_Serialize = {
+	/**  The channel. */
+	channel: string,
+	/**  The first date. */
+	from: string,
+	/**  The last. */
+	last: string,
+	/**  What became of each, by time. */
+	items: AsRunItemView_Serialize[],
+	/**  How many of what: `due aired on_time late early shorter longer other_version replaced missing untold extra breaks`. */
+	totals: { [key in string]: number },
+	/**  The longest delay: `+1:30:14`. */
+	latest: string,
+	/**  Licences with a limit, and their runs. */
+	runs: LicenceRunsView[],
+	/**  Runs that no licence has. */
+	findings: ProblemView_Serialize[],
+	/**  What could not be read. */
+	remarks: RemarkView[],
+	/**  Remarks beyond those. */
+	further: number,
+	/**  Rows of other channels. */
+	other_channels: number,
+	/**  What the log calls these. */
+	other_names: string[],
+	/**  Rows of other dates. */
+	other_dates: number,
+	/**  Rows that the mapping passes over. */
+	ignored: number,
+	/**  Rows that could not be read. */
+	unread: number,
+	/**  Whether little of what was accepted is in the log. */
+	is_doubtful: boolean,
+	/**  What would become history. */
+	history: number,
+	/**  Why it cannot be taken over as it is; `asrun_doubtful` can be anyway. */
+	hindrance: FailureView_Serialize | null,
 };
 
 /**  What is not in a sheet but is needed. */
@@ -3009,6 +3179,18 @@ export type LicenceName_Serialize = {
 	runs: number | null,
 };
 
+/**  Runs of a licence for an episode. */
+export type LicenceRunsView = {
+	/**  The licence. */
+	licence: string,
+	/**  The version that aired last. */
+	version: string,
+	/**  Runs taken, what is scheduled later among them. */
+	taken: number,
+	/**  Runs left. */
+	left: number,
+};
+
 /**  A licence. */
 export type LicenceView = LicenceView_Serialize | LicenceView_Deserialize;
 
@@ -3129,6 +3311,137 @@ export type LinkView = {
 	to_day: number,
 };
 
+/**  A log to read. */
+export type LogAsked = LogAsked_Serialize | LogAsked_Deserialize;
+
+/**  A log to read. */
+export type LogAsked_Deserialize = {
+	path: string,
+	channel: string,
+	/**  The mapping's document. */
+	mapping: string,
+	/**  The broadcast date that it is of; none: those that it tells of. */
+	date?: string | null,
+	/**  The language of titles. */
+	language: string,
+};
+
+/**  A log to read. */
+export type LogAsked_Serialize = {
+	path: string,
+	channel: string,
+	/**  The mapping's document. */
+	mapping: string,
+	/**  The broadcast date that it is of; none: those that it tells of. */
+	date: string | null,
+	/**  The language of titles. */
+	language: string,
+};
+
+/**  A line of a log. */
+export type LogLineView = {
+	/**  Its number, from 1. */
+	number: number,
+	/**  Its cells; of fixed width: the line. */
+	cells: string[],
+	/**  `skipped`, `head`, `heads` or `row`. */
+	part: string,
+};
+
+/**  A log as its mapping reads it: its first lines, its first rows, what could not be read. */
+export type LogLookView = LogLookView_Serialize | LogLookView_Deserialize;
+
+/**  A log as its mapping reads it: its first lines, its first rows, what could not be read. */
+export type LogLookView_Deserialize = {
+	/**  Names of columns, where the log has some. */
+	heads: string[],
+	/**  The first lines, fallen into cells. */
+	lines: LogLineView[],
+	/**  The first rows, read. */
+	rows: LogRowView_Deserialize[],
+	/**  Rows read in all. */
+	count: number,
+	/**  Rows that the mapping passes over. */
+	ignored: number,
+	/**  What could not be read. */
+	remarks: RemarkView[],
+	/**  Remarks beyond those. */
+	further: number,
+	/**  Why it cannot be read at all. */
+	failure?: FailureView_Deserialize | null,
+};
+
+/**  A log as its mapping reads it: its first lines, its first rows, what could not be read. */
+export type LogLookView_Serialize = {
+	/**  Names of columns, where the log has some. */
+	heads: string[],
+	/**  The first lines, fallen into cells. */
+	lines: LogLineView[],
+	/**  The first rows, read. */
+	rows: LogRowView_Serialize[],
+	/**  Rows read in all. */
+	count: number,
+	/**  Rows that the mapping passes over. */
+	ignored: number,
+	/**  What could not be read. */
+	remarks: RemarkView[],
+	/**  Remarks beyond those. */
+	further: number,
+	/**  Why it cannot be read at all. */
+	failure: FailureView_Serialize | null,
+};
+
+/**  A row of a log, read. */
+export type LogRowView = LogRowView_Serialize | LogRowView_Deserialize;
+
+/**  A row of a log, read. */
+export type LogRowView_Deserialize = {
+	/**  Where it stands. */
+	place: string,
+	/**  Its broadcast date. */
+	date: DateView,
+	/**  The wall clock at its start, to the second. */
+	start_wall: string,
+	/**  The wall clock at its end, to the second. */
+	end_wall?: string | null,
+	/**  The house number. */
+	house_number?: string | null,
+	/**  The title. */
+	title?: string | null,
+	/**  The episode's title. */
+	episode?: string | null,
+	/**  The channel, as the log calls it. */
+	channel?: string | null,
+	/**  The status, as the log says it. */
+	status?: string | null,
+	/**  Whether it aired. */
+	is_aired: boolean,
+};
+
+/**  A row of a log, read. */
+export type LogRowView_Serialize = {
+	/**  Where it stands. */
+	place: string,
+	/**  Its broadcast date. */
+	date: DateView,
+	/**  The wall clock at its start, to the second. */
+	start_wall: string,
+	/**  The wall clock at its end, to the second. */
+	end_wall: string | null,
+	/**  The house number. */
+	house_number: string | null,
+	/**  The title. */
+	title: string | null,
+	/**  The episode's title. */
+	episode: string | null,
+	/**  The channel, as the log calls it. */
+	channel: string | null,
+	/**  The status, as the log says it. */
+	status: string | null,
+	/**  Whether it aired. */
+	is_aired: boolean,
+};
+
 /**  An accepted airing that loses its slot. */
 export type LossView = {
 	/**  The channel's name. */
@@ -3145,6 +3458,13 @@ export type LossView = {
 	cause: string,
 	/**  With what values. */
 	values: { [key in string]: string },
+};
+
+/**  A mapping, with its document (`arna-asrun/1`). */
+export type MappingView = {
+	/**  Its name, or its file's. */
+	name: string,
+	document: string,
 };
 
 /**  A block that changes. */
@@ -4323,6 +4643,23 @@ export type RecordChangeView = {
 	kind: string,
 	/**  What it is called. */
 	id: string,
+};
+
+/**  Something that could not be taken as it stands: the message `received-<code>`. */
+export type RemarkView = {
+	/**  Where. */
+	place: string,
+	/**  What. */
+	code: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+};
+
+/**  What a report says as a table, around its facts. */
+export type ReportWords = {
+	heads: string[],
+	/**  How each outcome is said. */
+	outcomes: { [key in string]: string },
 };
 
 /**  What is asked of holdbacks and blackouts. */

@@ -13,7 +13,7 @@ import type {
   ExportAsked_Serialize, FilePreview_Serialize, FormAsked_Serialize, WrittenView_Serialize,
 } from './bindings'
 import type {
-  BegunView_Serialize, ChainView_Serialize, FormAheadView_Serialize, HandedOutView_Serialize, NoteView_Serialize, PublishingChannelView_Serialize, PublishingView_Serialize,
+  AsRunItemView_Serialize, AsRunView_Serialize, LogLookView_Serialize, BegunView_Serialize, ChainView_Serialize, FormAheadView_Serialize, HandedOutView_Serialize, NoteView_Serialize, PublishingChannelView_Serialize, PublishingView_Serialize,
   ReceiverView_Serialize, SinceView_Serialize,
 } from './bindings'
 import type {
@@ -91,6 +91,10 @@ export type FormAsked = FormAsked_Serialize
 export type Written = WrittenView_Serialize
 
 export type { DeliveryView as Delivery, DestinationAsked as Destination, FileAsked, ReceiverAsked, ReceiverEdit, RevisionView as Revision, SpokenAsked } from './bindings'
+export type { LogAsked, MappingView as LogMapping } from './bindings'
+export type AsRun = AsRunView_Serialize
+export type AsRunItem = AsRunItemView_Serialize
+export type LogLook = LogLookView_Serialize
 export type Chain = ChainView_Serialize
 export type ChangeNote = NoteView_Serialize
 export type FileBegun = BegunView_Serialize

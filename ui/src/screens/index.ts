@@ -1,10 +1,12 @@
 // The screens, in the order of the rail. A screen is a folder here: its parts, its state, its keys.
 
-import { CalendarDays, ClipboardList, LayoutGrid, Library, Settings2, Share, Sparkles } from '@lucide/svelte'
+import { CalendarDays, ClipboardList, FileClock, LayoutGrid, Library, Settings2, Share, Sparkles } from '@lucide/svelte'
 import type { Component } from 'svelte'
 
 import type { Screen } from '../lib/desk.svelte'
 import { bindPlace } from '../lib/keys'
+import './asrun/keys'
+import AsRun from './asrun/AsRun.svelte'
 import './calculate/keys'
 import Calculate from './calculate/Calculate.svelte'
 import './changes/keys'
@@ -39,6 +41,7 @@ export const PLACES: Place[] = [
   { screen: 'calculate', letter: 'C', icon: Sparkles, shown: Calculate },
   { screen: 'changes', letter: 'D', icon: ClipboardList, shown: Changes },
   { screen: 'publishing', letter: 'X', icon: Share, shown: Publishing },
+  { screen: 'asrun', letter: 'A', icon: FileClock, shown: AsRun },
   { screen: 'settings', letter: ',', icon: Settings2, shown: Settings },
 ]
 

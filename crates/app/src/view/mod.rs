@@ -3,6 +3,7 @@
 //! Minutes are minutes of the broadcast day as they pass, counted from its start; the wall clock beside them goes on past
 //! midnight. On the day of a clock change the two part, and the day has 23 or 25 hours.
 
+mod asrun;
 mod catalogue;
 mod changes;
 mod explain;
@@ -34,6 +35,10 @@ use arna_domain::time::{ChannelClock, MINUTE};
 use arna_domain::{BroadcastDate, Instant};
 use serde_json::Value;
 
+pub use asrun::{
+    AsRunItemView, AsRunSideView, AsRunView, LicenceRunsView, LogLineView, LogLookView, LogRowView, RemarkView, as_run,
+    log_look,
+};
 pub use catalogue::*;
 pub use changes::{
     AiringChangeKind, AiringChangeView, ChangesView, ChannelChangesView, DayChangesView, RecordChangeView, ToldView,

@@ -139,7 +139,8 @@ class PublishingState {
     this.stopped = false
     this.results = {}
     const [from, days] = [this.from, this.days]
-    await desk.inTurn(async () => {
+    // Beside other edits: who works on meanwhile does not wait for slow disks.
+    await desk.act(async () => {
       try {
         for (const [n, channel] of channels.entries()) {
           if (this.stopped) break
@@ -163,7 +164,7 @@ class PublishingState {
   }
 
   async deliver(channel: string, number: number, elsewhere: boolean) {
-    await desk.inTurn(async () => {
+    await desk.act(async () => {
       const done = await answer(commands.deliverAgain(channel, number, elsewhere, spoken()))
       if (!done) return
       desk.add({ text: words.say('publishing-delivered', { number: done.number, files: done.files, there: done.there }), bad: false })
