@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up what building, testing and running need on Debian 12 and 13 and Ubuntu 24.04.
-#   scripts/setup.sh core     compiler, Rust, checkers of guides
+#   scripts/setup.sh core     compiler, Rust, checkers of guides and of PDF
 #   scripts/setup.sh node     Node 20 or newer
 #   scripts/setup.sh window   libraries and tools of the web view
 #   scripts/setup.sh browser  Chromium, for the tests of the page
@@ -72,7 +72,7 @@ set_up_rust() {
 }
 
 set_up_core() {
-    apt_install build-essential pkg-config ca-certificates git python3 xmltv-util libxml2-utils
+    apt_install build-essential pkg-config ca-certificates git python3 xmltv-util libxml2-utils poppler-utils qpdf
     set_up_rust
 }
 

@@ -2,9 +2,10 @@
 
 #![no_main]
 
+use arna_domain::receiver::DateOf;
 use arna_domain::time::ChannelClock;
 use arna_domain::{GridTime, Zones};
-use arna_exchange::bxf::{DateOf, read::read};
+use arna_exchange::bxf::read::read;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

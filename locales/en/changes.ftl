@@ -1,5 +1,7 @@
 # What changed, and the history of what was done.
 changes-since = Changes since
+changes-of-step = A step
+changes-of-published = What was published
 changes-count =
     { $count ->
         [one] one change on air

@@ -177,31 +177,6 @@ cli-no-receivers = { $channel } has no receiver: nothing was handed out. “arna
 cli-not-published = { $channel } was not published:
 cli-no-revisions = Nothing is published yet.
 cli-no-deliveries = Nothing was handed out yet.
-cli-chain-holds =
-    { $channel }: { $count ->
-        [one] one revision, as it was published
-       *[other] { $count } revisions, every one as it was published
-    }; the last is { $sha256 }
-cli-chain-broken = { $channel }: revision { $number } is not what was published: { $what }
-cli-broken-number = one before it is missing
-cli-broken-content = its content does not match its hash
-cli-broken-previous = it does not name the hash of the one before it
-cli-broken-hash = its dates, author or time do not match its own hash
-cli-broken-missing = it was handed out and is gone
-cli-note-head =
-    { $until ->
-        [none] { $name }, { $from } to { $last }: changes since revision { $since }
-       *[other] { $name }, { $from } to { $last }: changes from revision { $since } to revision { $until }
-    }
-cli-note-nothing = Nothing changes.
-cli-note-moved = moved { $was-at } → { $at }: { $what }
-cli-note-trimmed = { $at } { $what }: { $was-minutes } → { $minutes } min
-cli-note-instead = { $at } { $what } instead of { $was-what }
-cli-note-version = { $at } { $what }: another version, { $was-language } → { $language }
-cli-note-added = new { $at }: { $what }
-cli-note-dropped = dropped { $was-at }: { $was-what }
-cli-note-otherwise = { $at } { $what }: the same, but title, synopsis, rating, house number or file differ (was { $was-what })
-cli-note-breaks = only promos and fillers change
 cli-change-moved = moved
 cli-change-trimmed = length
 cli-change-instead = replaced
@@ -256,6 +231,7 @@ failure-usage_value-hint =
         [days] Write a number of days from 1 to 3653.
         [threads] Write a number from 1 on.
         [number] Write a whole number from 0 on.
+        [hours] Write hours of the broadcast date, such as 19:00-23:00.
         [one_of] One of: { $known }.
        *[any] “{ $help }” tells what can be typed.
     }

@@ -382,6 +382,7 @@ cause-better_score = Something else earns more here.
 cause-freed_seat = It takes the place of what may no longer air here.
 cause-was_open = Nothing stood here.
 cause-break_changed = The break was filled anew.
+cause-imported = { $file } says so.
 finding-quotas_contradict = The shares of { $languages } come to { $sum } %: no week can keep them all.
 failure-folder_not_found = There is no folder { $folder }.
 failure-folder_not_found-hint = Make the folder first, or name another.

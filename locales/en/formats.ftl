@@ -32,6 +32,12 @@ failure-no_common_dates =
 failure-no_common_dates-hint = “arna revisions” tells the dates of each.
 failure-no_receiver = There is no receiver “{ $id }”.
 failure-no_receiver-hint = “arna receiver list” tells which there are.
+failure-published_meanwhile = Another revision of { $channel } was published meanwhile: it is now revision { $number }.
+failure-published_meanwhile-hint = Publish again.
+failure-no_files = No file is chosen for the receiver.
+failure-no_files-hint = Choose at least one form.
+failure-unknown_form = No form of files is called “{ $form }”.
+failure-unknown_form-hint = One of xmltv, csv, xlsx, ics, bxf, tva, page, ffplayout, m3u.
 finding-playout_hold = “{ $title }” is live: fillers lie beneath it.
 finding-playout_no_file = “{ $title }” has no media file: fillers play instead.
 finding-playout_overlap = It starts before the one before has ended: { $seconds } s are lost.
@@ -189,6 +195,53 @@ cli-asrun-beside = Passed over: { $ignored } rows by the mapping, { $breaks } pr
 cli-asrun-unread = { $count } rows could not be read: what they tell of may be missing here.
 cli-asrun-doubtful = Little of what was accepted is in the log: is it the right one?
 cli-asrun-accepted = { $aired } airings of { $channel } are history now; “arna undo” takes it back.
+received-bad_entry = “{ $title }” plays from { $found } s of its file: that is no part of one, and it is left out.
+received-playlist_length = The playlist of { $date } lasts { $seconds } s; its broadcast day has { $wanted } s.
+received-playlist_twice = There are two playlists of { $date }: the second is passed over.
+failure-too_many_playlists = The folder holds more than { $most } playlists.
+failure-too_many_playlists-hint = Name the folder of one channel or year.
+failure-document_takes_no_import = A station document takes no schedule over: only a station file keeps each step.
+failure-document_takes_no_import-hint = Make a station file with “arna import station”, or leave --accept out.
+failure-import_left_out = { $count } of what the file tells would not be on air: the station does not know it, it may be several things, or it cannot be read.
+failure-import_left_out-hint = Add what is missing to the catalogue, or correct the file; or accept the rest with --anyway.
+failure-import_nothing_new = Everything that { $file } says is accepted already.
+failure-import_nothing_new-hint = Nothing is left to be done.
+failure-import_other_channel = The file tells of { $found }, not of { $channel }.
+failure-import_other_channel-hint = Choose the other channel or file, or say with --called what the file calls the channel.
+failure-import_empty = The file tells of nothing that is on air; remarks on it: { $remarks }.
+failure-import_empty-hint = “arna read” shows what can be read of it, and why the rest cannot.
+failure-import_dates_untold = Of { $dates }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } further dates
+    } the file tells nothing, and what is accepted there would be taken off. It tells of { $from } to { $until }.
+failure-import_dates_untold-hint = Choose dates of which it tells, one stretch at a time.
+failure-import_overlaps = { $count ->
+        [one] Two things would be on air at once.
+       *[other] In { $count } places two things would be on air at once.
+    }
+failure-import_overlaps-hint = Correct the file. A programme lasts as long as its version in the catalogue, whatever the file says.
+invalid-import_overlap = “{ $title }” starts on { $date } at { $at }, while “{ $other }” is on air until { $until }.
+finding-import_unknown =
+    { $near ->
+        [none] { $where }: the station knows nothing called “{ $title }”.
+       *[other] { $where }: the station knows nothing called “{ $title }”. Nearest: “{ $near }”.
+    }
+finding-import_ambiguous = { $where }: “{ $title }” may be { $candidates }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }.
+finding-import_hold_moved = { $where }: the grid has the live block “{ $title }” at another time, and the next calculation puts it there again unless its slot is moved.
+import-kept = as accepted
+import-placed = new
+import-ambiguous = may be several
+import-unknown = not in the catalogue
+cli-import-totals = { $from } to { $until }: { $kept } as accepted, { $placed } new, { $breaks } promos and fillers. Left out: { $unknown } not in the catalogue, { $ambiguous } that may be several things, { $unread } that cannot be read.
+cli-import-beside = Passed over: { $breaks } promos and fillers of playlists, { $without_room } without room, { $other_dates } of other dates, { $other_channels } of other channels { $other_channels ->
+        [0] {""}
+       *[other] ({ $names })
+    }
+cli-import-kept = It waits as the station’s proposal: nothing has changed. The window shows it; --accept takes it over, and new calculations take its place.
+cli-import-accepted = { $airings } airings of { $channel } are accepted as the file says; “arna undo” takes it back.
 cli-playlists = { $files } playlists written: { $entries } entries.
 cli-received = { $airings } airings read, { $remarks } remarks. The station is as it was.
 cli-further-remarks = { $count } further remarks are not listed.
@@ -205,6 +258,29 @@ page-premiere = premiere
 page-first-run = first run
 page-repeat = repeat
 page-none = Nothing airs in these dates.
+paper-date =
+    { $weekday } { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+paper-title = Title
+paper-house-number = House number
+paper-premiere-short = P
+paper-first-run-short = 1st
+paper-revision = Revision { $number } of { $at }
+paper-draft = Not published
+paper-breaks = breaks: see the rundown
+paper-more = { $count } short ones left out: see the rundown
 language-name =
     { $language ->
         [en] English
@@ -213,3 +289,38 @@ language-name =
         [zh] Chinese
        *[other] { $language }
     }
+head-date = date
+head-start = start
+head-duration = duration
+head-end = end
+head-utc-offset = UTC offset
+head-title = title
+head-episode = episode
+head-language = language
+head-version = version
+head-origin = origin
+chain-holds =
+    { $channel }: { $count ->
+        [one] one revision, as it was published
+       *[other] { $count } revisions, every one as it was published
+    }; the last is { $sha256 }
+chain-broken = { $channel }: revision { $number } is not what was published: { $what }
+broken-number = one before it is missing
+broken-content = its content does not match its hash
+broken-previous = it does not name the hash of the one before it
+broken-hash = its dates, author or time do not match its own hash
+broken-missing = it was handed out and is gone
+told-head =
+    { $until ->
+        [none] { $name }, { $from } to { $last }: changes since revision { $since }
+       *[other] { $name }, { $from } to { $last }: changes from revision { $since } to revision { $until }
+    }
+told-nothing = Nothing changes.
+told-moved = moved { $was-at } → { $at }: { $what }
+told-trimmed = { $at } { $what }: { $was-minutes } → { $minutes } min
+told-instead = { $at } { $what } instead of { $was-what }
+told-version = { $at } { $what }: another version, { $was-language } → { $language }
+told-added = new { $at }: { $what }
+told-dropped = dropped { $was-at }: { $was-what }
+told-otherwise = { $at } { $what }: the same, but title, synopsis, rating, house number or file differ (was { $was-what })
+told-breaks = only promos and fillers change

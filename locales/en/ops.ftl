@@ -4,6 +4,7 @@ op-sample_station = Make the sample station
 op-import_station = Import the station
 op-accept_plan = Accept the plan of { $from } to { $until }
 op-accept_as_run = Take over what aired on { $channel }, { $from } to { $until }: { $aired } airings, { $missing } missing
+op-accept_import = Take over { $file } for { $channel }, { $from } to { $until }
 op-accept_days =
     { $channels ->
         [one] Accept { $channel } of the plan, { $from } to { $until }
@@ -67,7 +68,7 @@ op-put_partner = Change partner { $id }
 op-remove_partner = Remove partner { $id }
 op-put_media = Change media file { $id }
 op-remove_media = Remove media file { $id }
-op-put_receiver = Change receiver { $id }
+op-put_receiver = What { $id } receives
 op-remove_receiver = Remove receiver { $id }
 op-place_anyway = Place { $version } on { $channel } at { $start } anyway
 op-roll_out =

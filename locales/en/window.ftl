@@ -3,7 +3,7 @@
 screens = Screens
 schedule = Schedule
 calculate = Calculate
-export = Export
+export = Save a file
 journal = Journal
 journal-older = Show older entries
 language = Language
@@ -80,6 +80,12 @@ all-kept = All changes kept
 calculating = Calculating
 cancel = Cancel
 proposal-title = The proposal
+proposal-file = read of { $file }
+proposal-told =
+    { $count ->
+        [one] One thing is told of the file
+       *[other] { $count } things are told of the file
+    }
 proposal-range =
     { $from } and on, { $days ->
         [one] one day
@@ -114,6 +120,8 @@ form = Form
 form-xmltv = Guide (XMLTV)
 form-csv = Rundown for spreadsheets (CSV)
 form-xlsx = Rundown for Excel (XLSX)
+form-pdf-week = Week for the wall (PDF, A3)
+form-pdf-rundown = Rundown in print (PDF, A4)
 form-ics = Calendar (iCalendar)
 form-bxf = Traffic and automation (BXF)
 form-tva = Guide for sets (TV-Anytime)
@@ -123,6 +131,7 @@ form-m3u = Playlists (M3U)
 export-whole = Whole file: { $bytes } bytes, { $airings } airings
 export-preview = The file as it will be
 export-book = A book for Excel is no text: open it to see it.
+export-pdf = A PDF is no text: open it to see it.
 export-lists = One file a broadcast date, filled to its last millisecond, in the folder that you choose.
 export-files = How files are called that the station does not know
 export-rate = Frames a second
@@ -165,16 +174,6 @@ origin-short-pool = pool
 origin-short-hold = live
 origin-short-promo = promo
 origin-short-filler = filler
-head-date = date
-head-start = start
-head-duration = duration
-head-end = end
-head-utc-offset = UTC offset
-head-title = title
-head-episode = episode
-head-language = language
-head-version = version
-head-origin = origin
 date-full = { $weekday } { $day } { $month } { $year }
 date-week = { $day }–{ $last-day } { $month } { $year }
 date-week-two-months = { $day } { $month } – { $last-day } { $last-month } { $last-year }

@@ -1,5 +1,7 @@
 # Не өзгерді және не істелгені.
 changes-since = Мынадан бергі өзгерістер
+changes-of-step = Қадам
+changes-of-published = Жарияланған
 changes-count =
     { $count ->
         [one] эфирде бір өзгеріс

@@ -176,27 +176,6 @@ cli-no-receivers = { $channel } арнасында қабылдаушы жоқ: 
 cli-not-published = { $channel } жарияланбады:
 cli-no-revisions = Әлі ештеңе жарияланған жоқ.
 cli-no-deliveries = Әлі ештеңе берілген жоқ.
-cli-chain-holds = { $channel }: { $count } редакция, бәрі жарияланған күйінде; соңғысы { $sha256 }
-cli-chain-broken = { $channel }: { $number }-редакция жарияланғаннан өзгеше: { $what }
-cli-broken-number = алдындағысы жоқ
-cli-broken-content = мазмұны хешіне сай емес
-cli-broken-previous = алдыңғысының хешін атамайды
-cli-broken-hash = күндері, авторы не уақыты өз хешіне сай емес
-cli-broken-missing = берілген, бірақ жоқ
-cli-note-head =
-    { $until ->
-        [none] { $name }, { $from } – { $last }: { $since }-редакциядан бергі өзгерістер
-       *[other] { $name }, { $from } – { $last }: { $since }-редакциядан { $until }-редакцияға дейінгі өзгерістер
-    }
-cli-note-nothing = Ештеңе өзгермейді.
-cli-note-moved = жылжыды { $was-at } → { $at }: { $what }
-cli-note-trimmed = { $at } { $what }: { $was-minutes } → { $minutes } мин
-cli-note-instead = { $at } { $was-what } орнына { $what }
-cli-note-version = { $at } { $what }: басқа нұсқа, { $was-language } → { $language }
-cli-note-added = жаңа { $at }: { $what }
-cli-note-dropped = алынды { $was-at }: { $was-what }
-cli-note-otherwise = { $at } { $what }: сол, бірақ атауы, аңдатпасы, жас белгісі, үй нөмірі не файлы басқа (бұрын { $was-what })
-cli-note-breaks = тек анонстар мен толтырғыштар өзгереді
 cli-change-moved = жылжыды
 cli-change-trimmed = ұзақтығы
 cli-change-instead = ауысты
@@ -251,6 +230,7 @@ failure-usage_value-hint =
         [days] Күн санын жазыңыз: 1–3653.
         [threads] 1-ден басталатын сан жазыңыз.
         [number] 0-ден басталатын бүтін сан жазыңыз.
+        [hours] Эфир күнінің сағаттарын жазыңыз, мысалы 19:00-23:00.
         [one_of] Мыналардың бірі: { $known }.
        *[any] Не теруге болатынын «{ $help }» айтады.
     }

@@ -382,6 +382,7 @@ cause-better_score = Мұнда басқасы көбірек ұпай әкел�
 cause-freed_seat = Енді мұнда шыға алмайтынның орнын басады.
 cause-was_open = Мұнда ештеңе болмаған.
 cause-break_changed = Үзіліс қайта толтырылды.
+cause-imported = { $file } осылай дейді.
 finding-quotas_contradict = { $languages } үлестерінің қосындысы { $sum } %: бірде-бір апта бәрін орындай алмайды.
 failure-folder_not_found = { $folder } қалтасы жоқ.
 failure-folder_not_found-hint = Алдымен қалтаны жасаңыз немесе басқасын көрсетіңіз.

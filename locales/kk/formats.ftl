@@ -32,6 +32,12 @@ failure-no_common_dates =
 failure-no_common_dates-hint = «arna revisions» әрқайсысының күндерін көрсетеді.
 failure-no_receiver = «{ $id }» деген қабылдаушы жоқ.
 failure-no_receiver-hint = «arna receiver list» қайсысы бар екенін көрсетеді.
+failure-published_meanwhile = Осы арада { $channel } арнасының басқа редакциясы жарияланды: енді ол { $number }-редакция.
+failure-published_meanwhile-hint = Қайта жариялаңыз.
+failure-no_files = Қабылдаушыға бірде-бір файл таңдалмаған.
+failure-no_files-hint = Кемінде бір пішім таңдаңыз.
+failure-unknown_form = “{ $form }” деген файл пішімі жоқ.
+failure-unknown_form-hint = Мыналардың бірі: xmltv, csv, xlsx, ics, bxf, tva, page, ffplayout, m3u.
 finding-playout_hold = «{ $title }» — тікелей эфир: астына толтырғыш роликтер қойылды.
 finding-playout_no_file = «{ $title }» медиафайлы жоқ: орнына толтырғыш роликтер жүреді.
 finding-playout_overlap = Алдыңғысы бітпей басталады: { $seconds } с жоғалады.
@@ -189,6 +195,53 @@ cli-asrun-beside = Өткізіп жіберілді: сипаттама бой�
 cli-asrun-unread = { $count } жол оқылмады: олар айтатын нәрсе мұнда болмауы мүмкін.
 cli-asrun-doubtful = Қабылданғанның аз бөлігі ғана есепте бар: бұл дұрыс есеп пе?
 cli-asrun-accepted = { $channel } арнасының { $aired } эфирі енді тарихта; «arna undo» қайтарады.
+received-bad_entry = «{ $title }»: файлдың { $found } с бөлігі болмайды, жазба қалдырылды.
+received-playlist_length = { $date } ойнату тізімі { $seconds } с, ал эфир тәулігі { $wanted } с.
+received-playlist_twice = { $date } ойнату тізімі екеу: екіншісі өткізіп жіберілді.
+failure-too_many_playlists = Қалтада { $most } ойнату тізімінен көп.
+failure-too_many_playlists-hint = Бір арнаның не жылдың қалтасын көрсетіңіз.
+failure-document_takes_no_import = Станция құжаты кестені қабылдамайды: әр қадамды тек станция файлы сақтайды.
+failure-document_takes_no_import-hint = «arna import station» арқылы станция файлын жасаңыз не --accept алып тастаңыз.
+failure-import_left_out = Файлдағы { $count } жазба эфирге шықпайды: каталогта жоқ, бірнешеуі сәйкес келеді немесе оқылмайды.
+failure-import_left_out-hint = Жетпегенін каталогқа қосыңыз не файлды түзетіңіз; немесе қалғанын --anyway арқылы қабылдаңыз.
+failure-import_nothing_new = { $file } айтқанның бәрі қабылданып қойған.
+failure-import_nothing_new-hint = Істейтін ештеңе қалмады.
+failure-import_other_channel = Файлда { $channel } емес, { $found } бар.
+failure-import_other_channel-hint = Басқа арнаны не файлды таңдаңыз немесе файл арнаны қалай атайтынын --called арқылы айтыңыз.
+failure-import_empty = Файлда бірде-бір эфир жоқ; ескерту саны: { $remarks }.
+failure-import_empty-hint = «arna read» не оқылатынын және қалғаны неге оқылмайтынын көрсетеді.
+failure-import_dates_untold = { $dates }{ $more ->
+        [0] {""}
+       *[other] {" "}және тағы { $more }
+    } күні туралы файлда ештеңе жоқ, сонда қабылданғаны алынып қалар еді. Файлда { $from } – { $until } бар.
+failure-import_dates_untold-hint = Файлда бар күндерді бір-бір аралықтан таңдаңыз.
+failure-import_overlaps = { $count ->
+        [one] Эфирде бір мезгілде екі нәрсе болар еді.
+       *[other] Эфирде бір мезгілде екі нәрсе болатын орын саны: { $count }.
+    }
+failure-import_overlaps-hint = Файлды түзетіңіз. Файл не десе де, бағдарлама каталогтағы нұсқасындай созылады.
+invalid-import_overlap = «{ $title }» { $date } күні { $at } басталады, ал «{ $other }» { $until } дейін эфирде.
+finding-import_unknown =
+    { $near ->
+        [none] { $where }: станцияда «{ $title }» деген ештеңе жоқ.
+       *[other] { $where }: станцияда «{ $title }» деген ештеңе жоқ. Ең жақыны: «{ $near }».
+    }
+finding-import_ambiguous = { $where }: «{ $title }» мыналардың бірі болуы мүмкін: { $candidates }{ $more ->
+        [0] {""}
+       *[other] {" "}және тағы { $more }
+    }.
+finding-import_hold_moved = { $where }: торда «{ $title }» тікелей эфирі басқа уақытта тұр; слоты жылжытылмаса, келесі есеп оны сонда қайтарады.
+import-kept = қабылданғандай
+import-placed = жаңа
+import-ambiguous = бірнешеуі сәйкес
+import-unknown = каталогта жоқ
+cli-import-totals = { $from } – { $until }: қабылданғандай { $kept }, жаңа { $placed }, анонс пен толтырғыш { $breaks }. Кірмегені: каталогта жоқ { $unknown }, бірнешеуі сәйкес { $ambiguous }, оқылмайды { $unread }.
+cli-import-beside = Өткізіп жіберілді: ойнату тізімдерінің анонсы мен толтырғышы { $breaks }, орын жоқ { $without_room }, басқа күндер { $other_dates }, басқа арналар { $other_channels } { $other_channels ->
+        [0] {""}
+       *[other] ({ $names })
+    }
+cli-import-kept = Станцияның ұсынысы ретінде күтіп тұр: ештеңе өзгерген жоқ. Оны терезе көрсетеді; --accept қабылдайды, жаңа есеп оның орнын басады.
+cli-import-accepted = { $channel } арнасының { $airings } эфирі файлдағыдай қабылданды; «arna undo» қайтарады.
 cli-playlists = { $files } ойнату тізімі жазылды: { $entries } жазба.
 cli-received = { $airings } эфир оқылды, { $remarks } ескерту. Станция өзгерген жоқ.
 cli-further-remarks = Тағы { $count } ескерту көрсетілмеді.
@@ -205,6 +258,29 @@ page-premiere = тұсаукесер
 page-first-run = алғашқы көрсетілім
 page-repeat = қайталау
 page-none = Бұл күндері көрсетілмейді.
+paper-date =
+    { $day } { $month ->
+        [1] қаңтар
+        [2] ақпан
+        [3] наурыз
+        [4] сәуір
+        [5] мамыр
+        [6] маусым
+        [7] шілде
+        [8] тамыз
+        [9] қыркүйек
+        [10] қазан
+        [11] қараша
+       *[12] желтоқсан
+    }, { $weekday }
+paper-title = Атауы
+paper-house-number = Инв. нөмірі
+paper-premiere-short = Т
+paper-first-run-short = 1-ші
+paper-revision = { $at } жарияланған { $number }-редакция
+paper-draft = Жарияланбаған
+paper-breaks = промо мен толықтырғыштар: эфир парағын қараңыз
+paper-more = Көрсетілмеген қысқалары: { $count }, эфир парағын қараңыз
 language-name =
     { $language ->
         [en] ағылшын тілі
@@ -213,3 +289,34 @@ language-name =
         [zh] қытай тілі
        *[other] { $language }
     }
+head-date = күні
+head-start = басталуы
+head-duration = ұзақтығы
+head-end = аяқталуы
+head-utc-offset = UTC ығысуы
+head-title = атауы
+head-episode = серия
+head-language = тіл
+head-version = нұсқа
+head-origin = шығу себебі
+chain-holds = { $channel }: { $count } редакция, бәрі жарияланған күйінде; соңғысы { $sha256 }
+chain-broken = { $channel }: { $number }-редакция жарияланғаннан өзгеше: { $what }
+broken-number = алдындағысы жоқ
+broken-content = мазмұны хешіне сай емес
+broken-previous = алдыңғысының хешін атамайды
+broken-hash = күндері, авторы не уақыты өз хешіне сай емес
+broken-missing = берілген, бірақ жоқ
+told-head =
+    { $until ->
+        [none] { $name }, { $from } – { $last }: { $since }-редакциядан бергі өзгерістер
+       *[other] { $name }, { $from } – { $last }: { $since }-редакциядан { $until }-редакцияға дейінгі өзгерістер
+    }
+told-nothing = Ештеңе өзгермейді.
+told-moved = жылжыды { $was-at } → { $at }: { $what }
+told-trimmed = { $at } { $what }: { $was-minutes } → { $minutes } мин
+told-instead = { $at } { $was-what } орнына { $what }
+told-version = { $at } { $what }: басқа нұсқа, { $was-language } → { $language }
+told-added = жаңа { $at }: { $what }
+told-dropped = алынды { $was-at }: { $was-what }
+told-otherwise = { $at } { $what }: сол, бірақ атауы, аңдатпасы, жас белгісі, үй нөмірі не файлы басқа (бұрын { $was-what })
+told-breaks = тек анонстар мен толтырғыштар өзгереді

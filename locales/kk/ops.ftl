@@ -4,6 +4,7 @@ op-sample_station = Үлгі станцияны жасау
 op-import_station = Станцияны импорттау
 op-accept_plan = { $from } – { $until } жоспарын қабылдау
 op-accept_as_run = { $channel } арнасының { $from } – { $until } эфир есебі: шыққаны { $aired }, шықпағаны { $missing }
+op-accept_import = { $channel } үшін { $file } қабылдау, { $from } – { $until }
 op-accept_days =
     { $channels ->
         [one] Жоспардан { $channel } арнасын қабылдау, { $from } – { $until }
@@ -67,7 +68,7 @@ op-put_partner = Өзгерту: серіктес { $id }
 op-remove_partner = Жою: серіктес { $id }
 op-put_media = Өзгерту: медиафайл { $id }
 op-remove_media = Жою: медиафайл { $id }
-op-put_receiver = Өзгерту: қабылдаушы { $id }
+op-put_receiver = { $id } нені алады
 op-remove_receiver = Жою: қабылдаушы { $id }
 op-place_anyway = { $version } нұсқасын { $channel } арнасына { $start } уақытына бәрібір қою
 op-roll_out =

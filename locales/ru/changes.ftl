@@ -1,5 +1,7 @@
 # Что изменилось, и история сделанного.
 changes-since = Изменения с момента
+changes-of-step = Шага
+changes-of-published = Публикации
 changes-count =
     { $count ->
         [one] { $count } изменение в эфире

@@ -178,27 +178,6 @@ cli-no-receivers = У { $channel } нет получателей: ничего �
 cli-not-published = { $channel } не опубликован:
 cli-no-revisions = Ещё ничего не опубликовано.
 cli-no-deliveries = Ещё ничего не передано.
-cli-chain-holds = { $channel }: редакций { $count }, все такие, какими опубликованы; последняя — { $sha256 }
-cli-chain-broken = { $channel }: редакция { $number } не такая, какой опубликована: { $what }
-cli-broken-number = перед ней одной нет
-cli-broken-content = содержание не сходится с хешем
-cli-broken-previous = не называет хеш предыдущей
-cli-broken-hash = даты, автор или время не сходятся с её хешем
-cli-broken-missing = была передана, и её нет
-cli-note-head =
-    { $until ->
-        [none] { $name }, { $from } – { $last }: изменения с редакции { $since }
-       *[other] { $name }, { $from } – { $last }: изменения от редакции { $since } к редакции { $until }
-    }
-cli-note-nothing = Ничего не меняется.
-cli-note-moved = перенос { $was-at } → { $at }: { $what }
-cli-note-trimmed = { $at } { $what }: { $was-minutes } → { $minutes } мин
-cli-note-instead = { $at } { $what } вместо { $was-what }
-cli-note-version = { $at } { $what }: другая версия, { $was-language } → { $language }
-cli-note-added = новое { $at }: { $what }
-cli-note-dropped = снято { $was-at }: { $was-what }
-cli-note-otherwise = { $at } { $what }: то же, но название, аннотация, возрастная метка, хаус-номер или файл другие (было { $was-what })
-cli-note-breaks = меняются только анонсы и заполнители
 cli-change-moved = перенос
 cli-change-trimmed = длительность
 cli-change-instead = замена
@@ -253,6 +232,7 @@ failure-usage_value-hint =
         [days] Укажите число дней от 1 до 3653.
         [threads] Укажите число от 1.
         [number] Укажите целое число от 0.
+        [hours] Напишите часы эфирного дня, например 19:00-23:00.
         [one_of] Одно из: { $known }.
        *[any] Что можно ввести, скажет «{ $help }».
     }

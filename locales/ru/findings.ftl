@@ -382,6 +382,7 @@ cause-better_score = Другое приносит здесь больше.
 cause-freed_seat = Занимает место того, что здесь больше не может выйти.
 cause-was_open = Здесь ничего не стояло.
 cause-break_changed = Перебивка заполнена заново.
+cause-imported = Так сказано в { $file }.
 finding-quotas_contradict = Доли { $languages } дают вместе { $sum } %: ни одна неделя не выполнит их все.
 failure-folder_not_found = Папки { $folder } нет.
 failure-folder_not_found-hint = Сначала создайте папку или укажите другую.

@@ -32,6 +32,12 @@ failure-no_common_dates =
 failure-no_common_dates-hint = «arna revisions» покажет даты каждой.
 failure-no_receiver = Получателя «{ $id }» нет.
 failure-no_receiver-hint = «arna receiver list» покажет, какие есть.
+failure-published_meanwhile = Тем временем опубликована другая редакция { $channel }: теперь последняя — { $number }.
+failure-published_meanwhile-hint = Опубликуйте ещё раз.
+failure-no_files = Для получателя не выбрано ни одного файла.
+failure-no_files-hint = Выберите хотя бы один формат.
+failure-unknown_form = Формата «{ $form }» нет.
+failure-unknown_form-hint = Один из xmltv, csv, xlsx, ics, bxf, tva, page, ffplayout, m3u.
 finding-playout_hold = «{ $title }» идёт в прямом эфире: под ним стоят заполнители.
 finding-playout_no_file = У «{ $title }» нет медиафайла: вместо неё идут заполнители.
 finding-playout_overlap = Начинается до конца предыдущего: теряется { $seconds } с.
@@ -189,6 +195,53 @@ cli-asrun-beside = Пропущено: описанием { $ignored } стро�
 cli-asrun-unread = Не прочитано строк: { $count }. То, о чём они говорят, здесь может отсутствовать.
 cli-asrun-doubtful = Принятого в отчёте мало: тот ли это отчёт?
 cli-asrun-accepted = В историю внесено показов { $channel }: { $aired }; «arna undo» вернёт как было.
+received-bad_entry = «{ $title }»: часть файла { $found } с невозможна, запись пропущена.
+received-playlist_length = Плейлист { $date } длится { $seconds } с, а эфирные сутки — { $wanted } с.
+received-playlist_twice = Плейлистов { $date } два: второй пропущен.
+failure-too_many_playlists = В папке больше { $most } плейлистов.
+failure-too_many_playlists-hint = Укажите папку одного канала или года.
+failure-document_takes_no_import = Документ станции не принимает расписание: шаги хранит только файл станции.
+failure-document_takes_no_import-hint = Создайте файл станции командой «arna import station» или уберите --accept.
+failure-import_left_out = Не попадёт в эфир из файла: { $count }. Этого нет в каталоге, подходит несколько или запись не читается.
+failure-import_left_out-hint = Добавьте недостающее в каталог или исправьте файл; либо примите остальное с --anyway.
+failure-import_nothing_new = Всё, что сказано в { $file }, уже принято.
+failure-import_nothing_new-hint = Делать ничего не нужно.
+failure-import_other_channel = В файле каналы: { $found }, а не { $channel }.
+failure-import_other_channel-hint = Выберите другой канал или файл либо укажите через --called, как канал назван в файле.
+failure-import_empty = В файле нет ни одного показа; замечаний: { $remarks }.
+failure-import_empty-hint = «arna read» показывает, что читается и почему не читается остальное.
+failure-import_dates_untold = О датах { $dates }{ $more ->
+        [0] {""}
+       *[other] {" "}и ещё { $more }
+    } в файле ничего нет, а принятое на них было бы снято. В файле есть { $from } – { $until }.
+failure-import_dates_untold-hint = Выберите даты, о которых есть сведения, по одному отрезку.
+failure-import_overlaps = { $count ->
+        [one] В эфире оказались бы две передачи сразу ({ $count } место).
+       *[other] В эфире оказались бы две передачи сразу, таких мест: { $count }.
+    }
+failure-import_overlaps-hint = Исправьте файл. Передача длится столько, сколько её версия в каталоге, что бы ни говорил файл.
+invalid-import_overlap = «{ $title }» начинается { $date } в { $at }, а «{ $other }» в эфире до { $until }.
+finding-import_unknown =
+    { $near ->
+        [none] { $where }: на станции нет ничего с названием «{ $title }».
+       *[other] { $where }: на станции нет ничего с названием «{ $title }». Ближайшее: «{ $near }».
+    }
+finding-import_ambiguous = { $where }: «{ $title }» может быть { $candidates }{ $more ->
+        [0] {""}
+       *[other] {" "}и ещё { $more }
+    }.
+finding-import_hold_moved = { $where }: в сетке прямой эфир «{ $title }» стоит в другое время; следующий расчёт вернёт его туда, если не передвинуть слот.
+import-kept = как принято
+import-placed = новое
+import-ambiguous = подходит несколько
+import-unknown = нет в каталоге
+cli-import-totals = { $from } – { $until }: как принято { $kept }, новых { $placed }, анонсов и заполнителей { $breaks }. Не вошло: нет в каталоге { $unknown }, подходит несколько { $ambiguous }, не читается { $unread }.
+cli-import-beside = Пропущено: анонсов и заполнителей плейлистов { $breaks }, без места { $without_room }, других дат { $other_dates }, других каналов { $other_channels } { $other_channels ->
+        [0] {""}
+       *[other] ({ $names })
+    }
+cli-import-kept = Ждёт как предложение станции: ничего не изменено. Окно его показывает; --accept принимает, новый расчёт его заменяет.
+cli-import-accepted = Принято показов { $channel } по файлу: { $airings }; «arna undo» вернёт как было.
 cli-playlists = Записано плейлистов: { $files }, записей в них: { $entries }.
 cli-received = Прочитано показов: { $airings }, замечаний: { $remarks }. Станция не изменена.
 cli-further-remarks = Ещё { $count } замечаний не показано.
@@ -205,6 +258,29 @@ page-premiere = премьера
 page-first-run = первый показ
 page-repeat = повтор
 page-none = В эти даты показов нет.
+paper-date =
+    { $weekday } { $day } { $month ->
+        [1] января
+        [2] февраля
+        [3] марта
+        [4] апреля
+        [5] мая
+        [6] июня
+        [7] июля
+        [8] августа
+        [9] сентября
+        [10] октября
+        [11] ноября
+       *[12] декабря
+    }
+paper-title = Название
+paper-house-number = Инв. номер
+paper-premiere-short = П
+paper-first-run-short = 1-й
+paper-revision = Редакция { $number } от { $at }
+paper-draft = Не опубликовано
+paper-breaks = промо и заставки: см. эфирный лист
+paper-more = Коротких не показано: { $count }, см. эфирный лист
 language-name =
     { $language ->
         [en] английский
@@ -213,3 +289,34 @@ language-name =
         [zh] китайский
        *[other] { $language }
     }
+head-date = дата
+head-start = начало
+head-duration = хронометраж
+head-end = конец
+head-utc-offset = смещение UTC
+head-title = название
+head-episode = серия
+head-language = язык
+head-version = версия
+head-origin = источник
+chain-holds = { $channel }: редакций { $count }, все такие, какими опубликованы; последняя — { $sha256 }
+chain-broken = { $channel }: редакция { $number } не такая, какой опубликована: { $what }
+broken-number = перед ней одной нет
+broken-content = содержание не сходится с хешем
+broken-previous = не называет хеш предыдущей
+broken-hash = даты, автор или время не сходятся с её хешем
+broken-missing = была передана, и её нет
+told-head =
+    { $until ->
+        [none] { $name }, { $from } – { $last }: изменения с редакции { $since }
+       *[other] { $name }, { $from } – { $last }: изменения от редакции { $since } к редакции { $until }
+    }
+told-nothing = Ничего не меняется.
+told-moved = перенос { $was-at } → { $at }: { $what }
+told-trimmed = { $at } { $what }: { $was-minutes } → { $minutes } мин
+told-instead = { $at } { $what } вместо { $was-what }
+told-version = { $at } { $what }: другая версия, { $was-language } → { $language }
+told-added = новое { $at }: { $what }
+told-dropped = снято { $was-at }: { $was-what }
+told-otherwise = { $at } { $what }: то же, но название, аннотация, возрастная метка, хаус-номер или файл другие (было { $was-what })
+told-breaks = меняются только анонсы и заполнители

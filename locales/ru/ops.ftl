@@ -4,6 +4,7 @@ op-sample_station = Создание примера станции
 op-import_station = Импорт станции
 op-accept_plan = Принятие плана с { $from } по { $until }
 op-accept_as_run = Эфирная справка { $channel } с { $from } по { $until }: вышло { $aired }, не вышло { $missing }
+op-accept_import = Принять { $file } для { $channel }, { $from } – { $until }
 op-accept_days =
     { $channels ->
         [one] Принять план канала { $channel }, с { $from } по { $until }
@@ -68,7 +69,7 @@ op-put_partner = Изменение: партнёр { $id }
 op-remove_partner = Удаление: партнёр { $id }
 op-put_media = Изменение: медиафайл { $id }
 op-remove_media = Удаление: медиафайл { $id }
-op-put_receiver = Изменение: получатель { $id }
+op-put_receiver = Что получает { $id }
 op-remove_receiver = Удаление: получатель { $id }
 op-place_anyway = Поставить { $version } на { $channel } в { $start } всё равно
 op-roll_out =

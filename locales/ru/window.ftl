@@ -3,7 +3,7 @@
 screens = Экраны
 schedule = Расписание
 calculate = Рассчитать
-export = Экспорт
+export = Сохранить файл
 journal = Журнал
 journal-older = Показать более ранние записи
 language = Язык
@@ -84,6 +84,13 @@ all-kept = Все изменения сохранены
 calculating = Идёт расчёт
 cancel = Отмена
 proposal-title = Предложение
+proposal-file = прочитано из { $file }
+proposal-told =
+    { $count ->
+        [one] { $count } замечание о файле
+        [few] { $count } замечания о файле
+       *[other] { $count } замечаний о файле
+    }
 proposal-range =
     С { $from }, { $days ->
         [one] { $days } день
@@ -120,6 +127,8 @@ form = Формат
 form-xmltv = Телегид (XMLTV)
 form-csv = Эфирный лист для таблиц (CSV)
 form-xlsx = Эфирный лист для Excel (XLSX)
+form-pdf-week = Неделя на стену (PDF, A3)
+form-pdf-rundown = Эфирный лист для печати (PDF, A4)
 form-ics = Календарь (iCalendar)
 form-bxf = Трафик и автоматика (BXF)
 form-tva = Телегид для приёмников (TV-Anytime)
@@ -129,6 +138,7 @@ form-m3u = Плейлисты (M3U)
 export-whole = Весь файл: байт — { $bytes }, выходов — { $airings }
 export-preview = Файл, каким он будет
 export-book = Книга Excel — не текст: откройте её, чтобы увидеть.
+export-pdf = PDF — не текст: откройте его, чтобы увидеть.
 export-lists = По файлу на каждую эфирную дату, заполненную до последней миллисекунды, в выбранной папке.
 export-files = Как называются файлы, которых станция не знает
 export-rate = Кадров в секунду
@@ -172,16 +182,6 @@ origin-short-pool = пул
 origin-short-hold = прямой
 origin-short-promo = промо
 origin-short-filler = заставка
-head-date = дата
-head-start = начало
-head-duration = хронометраж
-head-end = конец
-head-utc-offset = смещение UTC
-head-title = название
-head-episode = серия
-head-language = язык
-head-version = версия
-head-origin = источник
 date-full = { $weekday }, { $day } { $month } { $year }
 date-week = { $day }–{ $last-day } { $month } { $year }
 date-week-two-months = { $day } { $month } – { $last-day } { $last-month } { $last-year }

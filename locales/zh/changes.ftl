@@ -1,5 +1,7 @@
 # 有何变化，以及操作历史。
 changes-since = 自此以来的变化
+changes-of-step = 某一步
+changes-of-published = 已发布的版本
 changes-count =
     { $count ->
        *[other] { $count } 处播出变化

@@ -176,27 +176,6 @@ cli-no-receivers = { $channel } 没有接收方：未交付任何文件。用“
 cli-not-published = { $channel } 未发布：
 cli-no-revisions = 尚未发布任何内容。
 cli-no-deliveries = 尚未交付任何文件。
-cli-chain-holds = { $channel }：共 { $count } 版，均与发布时一致；最后一版为 { $sha256 }
-cli-chain-broken = { $channel }：第 { $number } 版与发布时不符：{ $what }
-cli-broken-number = 其前缺一版
-cli-broken-content = 内容与哈希不符
-cli-broken-previous = 所记前一版的哈希不符
-cli-broken-hash = 日期、作者或时间与其哈希不符
-cli-broken-missing = 曾交付，但已不存在
-cli-note-head =
-    { $until ->
-        [none] { $name }，{ $from } 至 { $last }：第 { $since } 版以来的变动
-       *[other] { $name }，{ $from } 至 { $last }：第 { $since } 版到第 { $until } 版的变动
-    }
-cli-note-nothing = 没有变动。
-cli-note-moved = 移动 { $was-at } → { $at }：{ $what }
-cli-note-trimmed = { $at } { $what }：{ $was-minutes } → { $minutes } 分钟
-cli-note-instead = { $at } { $what }，替换 { $was-what }
-cli-note-version = { $at } { $what }：换版本，{ $was-language } → { $language }
-cli-note-added = 新增 { $at }：{ $what }
-cli-note-dropped = 取消 { $was-at }：{ $was-what }
-cli-note-otherwise = { $at } { $what }：内容相同，但标题、简介、分级、内部编号或文件有变（原为 { $was-what }）
-cli-note-breaks = 仅宣传片与填充有变
 cli-change-moved = 移动
 cli-change-trimmed = 时长
 cli-change-instead = 替换
@@ -251,6 +230,7 @@ failure-usage_value-hint =
         [days] 请写天数，1 至 3653。
         [threads] 请写不小于 1 的数。
         [number] 请写不小于 0 的整数。
+        [hours] 请填写播出日的时段，如 19:00-23:00。
         [one_of] 可选：{ $known }。
        *[any] “{ $help }”会列出可输入的内容。
     }

@@ -382,6 +382,7 @@ cause-better_score = 其他内容在此得分更高。
 cause-freed_seat = 代替不再能在此播出的内容。
 cause-was_open = 此处原为空缺。
 cause-break_changed = 间隙已重新填充。
+cause-imported = { $file } 如此规定。
 finding-quotas_contradict = { $languages } 的占比合计为 { $sum }%：没有一周能全部满足。
 failure-folder_not_found = 没有文件夹 { $folder }。
 failure-folder_not_found-hint = 请先建立该文件夹，或另选一个。

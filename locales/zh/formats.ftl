@@ -32,6 +32,12 @@ failure-no_common_dates =
 failure-no_common_dates-hint = “arna revisions”列出各版的日期。
 failure-no_receiver = 没有接收方“{ $id }”。
 failure-no_receiver-hint = “arna receiver list”列出已有的接收方。
+failure-published_meanwhile = 其间已发布了 { $channel } 的另一版本：现为第 { $number } 版。
+failure-published_meanwhile-hint = 请再次发布。
+failure-no_files = 没有为接收方选择任何文件。
+failure-no_files-hint = 请至少选择一种格式。
+failure-unknown_form = 没有名为“{ $form }”的文件格式。
+failure-unknown_form-hint = 可选：xmltv、csv、xlsx、ics、bxf、tva、page、ffplayout、m3u。
 finding-playout_hold = “{ $title }”为直播：其下铺垫填充短片。
 finding-playout_no_file = “{ $title }”没有媒体文件：改播填充短片。
 finding-playout_overlap = 前一个尚未结束就开始：损失 { $seconds } 秒。
@@ -189,6 +195,53 @@ cli-asrun-beside = 略过：映射略过 { $ignored } 行，宣传片和填充�
 cli-asrun-unread = { $count } 行无法读取：其内容在此可能缺失。
 cli-asrun-doubtful = 计划内容很少出现在日志中：日志对吗？
 cli-asrun-accepted = { $channel } 的 { $aired } 个播出已成为历史；“arna undo”可撤回。
+received-bad_entry = “{ $title }”播放其文件的 { $found } 秒：这不是文件的一段，已略去。
+received-playlist_length = { $date } 的播放单长 { $seconds } 秒；其播出日为 { $wanted } 秒。
+received-playlist_twice = { $date } 有两份播放单：第二份已略过。
+failure-too_many_playlists = 文件夹中的播放单超过 { $most } 份。
+failure-too_many_playlists-hint = 请指明一个频道或一年的文件夹。
+failure-document_takes_no_import = 电视台文档不接收节目单：只有电视台文件保存每一步。
+failure-document_takes_no_import-hint = 请用“arna import station”建立电视台文件，或去掉 --accept。
+failure-import_left_out = 文件中有 { $count } 项不会播出：本台没有、可能是多个或无法读取。
+failure-import_left_out-hint = 请把缺少的加入目录或更正文件；或用 --anyway 采纳其余部分。
+failure-import_nothing_new = { $file } 所说的都已采纳。
+failure-import_nothing_new-hint = 无需再做什么。
+failure-import_other_channel = 文件讲的是 { $found }，不是 { $channel }。
+failure-import_other_channel-hint = 请选择另一个频道或文件，或用 --called 说明文件如何称呼该频道。
+failure-import_empty = 文件中没有任何播出；有 { $remarks } 条备注。
+failure-import_empty-hint = “arna read”显示能读出的内容以及其余为何不能。
+failure-import_dates_untold = 文件没有 { $dates }{ $more ->
+        [0] {""}
+       *[other] {" "}及另外 { $more } 天
+    } 的内容，而这些日期已采纳的会被撤下。文件包含 { $from } 至 { $until }。
+failure-import_dates_untold-hint = 请选择文件包含的日期，一次一段。
+failure-import_overlaps = { $count ->
+        [one] 会有两个节目同时播出。
+       *[other] 有 { $count } 处会有两个节目同时播出。
+    }
+failure-import_overlaps-hint = 请更正文件。无论文件怎么说，节目的时长以目录中的版本为准。
+invalid-import_overlap = “{ $title }”在 { $date } { $at } 开始，而“{ $other }”播出到 { $until }。
+finding-import_unknown =
+    { $near ->
+        [none] { $where }：本台没有“{ $title }”。
+       *[other] { $where }：本台没有“{ $title }”。最接近的是“{ $near }”。
+    }
+finding-import_ambiguous = { $where }：“{ $title }”可能是 { $candidates }{ $more ->
+        [0] {""}
+       *[other] {" "}及另外 { $more } 个
+    }。
+finding-import_hold_moved = { $where }：编排表中直播“{ $title }”在别的时间；若不移动其时段，下次计算会把它放回去。
+import-kept = 与采纳的一致
+import-placed = 新
+import-ambiguous = 可能是多个
+import-unknown = 目录中没有
+cli-import-totals = { $from } 至 { $until }：与采纳的一致 { $kept }，新 { $placed }，宣传片和填充短片 { $breaks }。未纳入：目录中没有 { $unknown }，可能是多个 { $ambiguous }，无法读取 { $unread }。
+cli-import-beside = 略过：播放单的宣传片和填充短片 { $breaks }，没有位置 { $without_room }，其他日期 { $other_dates }，其他频道 { $other_channels } { $other_channels ->
+        [0] {""}
+       *[other] （{ $names }）
+    }
+cli-import-kept = 它作为电视台的方案等待决定：未作任何改动。窗口会显示它；--accept 采纳，新的计算会取代它。
+cli-import-accepted = { $channel } 的 { $airings } 个播出已按文件采纳；“arna undo”可撤回。
 cli-playlists = 已写出 { $files } 个播放单：{ $entries } 条。
 cli-received = 读取 { $airings } 个播出，{ $remarks } 条备注。电视台未作改动。
 cli-further-remarks = 另有 { $count } 条备注未列出。
@@ -205,6 +258,29 @@ page-premiere = 首播
 page-first-run = 首轮
 page-repeat = 重播
 page-none = 这些日期没有播出。
+paper-date =
+    { $month ->
+        [1] 1月
+        [2] 2月
+        [3] 3月
+        [4] 4月
+        [5] 5月
+        [6] 6月
+        [7] 7月
+        [8] 8月
+        [9] 9月
+        [10] 10月
+        [11] 11月
+       *[12] 12月
+    }{ $day }日 { $weekday }
+paper-title = 节目
+paper-house-number = 带号
+paper-premiere-short = 首
+paper-first-run-short = 新
+paper-revision = 第 { $number } 版，{ $at }
+paper-draft = 未发布
+paper-breaks = 宣传片与填充短片：见播出串联单
+paper-more = 另有 { $count } 条短节目：见播出串联单
 language-name =
     { $language ->
         [en] 英语
@@ -213,3 +289,34 @@ language-name =
         [zh] 汉语
        *[other] { $language }
     }
+head-date = 日期
+head-start = 开始
+head-duration = 时长
+head-end = 结束
+head-utc-offset = UTC 偏移
+head-title = 标题
+head-episode = 集
+head-language = 语言
+head-version = 版本
+head-origin = 来源
+chain-holds = { $channel }：共 { $count } 版，均与发布时一致；最后一版为 { $sha256 }
+chain-broken = { $channel }：第 { $number } 版与发布时不符：{ $what }
+broken-number = 其前缺一版
+broken-content = 内容与哈希不符
+broken-previous = 所记前一版的哈希不符
+broken-hash = 日期、作者或时间与其哈希不符
+broken-missing = 曾交付，但已不存在
+told-head =
+    { $until ->
+        [none] { $name }，{ $from } 至 { $last }：第 { $since } 版以来的变动
+       *[other] { $name }，{ $from } 至 { $last }：第 { $since } 版到第 { $until } 版的变动
+    }
+told-nothing = 没有变动。
+told-moved = 移动 { $was-at } → { $at }：{ $what }
+told-trimmed = { $at } { $what }：{ $was-minutes } → { $minutes } 分钟
+told-instead = { $at } { $what }，替换 { $was-what }
+told-version = { $at } { $what }：换版本，{ $was-language } → { $language }
+told-added = 新增 { $at }：{ $what }
+told-dropped = 取消 { $was-at }：{ $was-what }
+told-otherwise = { $at } { $what }：内容相同，但标题、简介、分级、内部编号或文件有变（原为 { $was-what }）
+told-breaks = 仅宣传片与填充有变

@@ -4,6 +4,7 @@ op-sample_station = 新建示例台
 op-import_station = 导入电视台
 op-accept_plan = 采纳 { $from } 至 { $until } 的计划
 op-accept_as_run = 采纳 { $channel } { $from } 至 { $until } 的实播：已播 { $aired }，未播 { $missing }
+op-accept_import = 采纳 { $file }：{ $channel }，{ $from } 至 { $until }
 op-accept_days =
     { $channels ->
         [one] 采纳方案中的 { $channel }，{ $from } 至 { $until }
@@ -67,7 +68,7 @@ op-put_partner = 修改合作方 { $id }
 op-remove_partner = 删除合作方 { $id }
 op-put_media = 修改媒体文件 { $id }
 op-remove_media = 删除媒体文件 { $id }
-op-put_receiver = 修改接收方 { $id }
+op-put_receiver = { $id } 接收的内容
 op-remove_receiver = 删除接收方 { $id }
 op-place_anyway = 仍将 { $version } 排入 { $channel } { $start }
 op-roll_out =

@@ -1,8 +1,10 @@
 //! What the window's page asks with, as the core takes it.
 
 use arna_app::Failure;
-use arna_app::export::{DateOf, Edition, Form, Heads, PageWords, Playlist, Rate, What, is_authority};
+use arna_app::export::{self, Form, Heads, PageWords, Paper, PaperWords, Playlist, What};
 use arna_app::planning::{Effort, Proof};
+use arna_app::publish::Around;
+use arna_domain::receiver::{DateOf, Edition};
 use arna_domain::{DateRange, Language, ProgrammeId, values};
 use serde::Deserialize;
 use specta::Type;
@@ -43,6 +45,10 @@ pub(crate) enum FormAsked {
     Csv(HeadsAsked),
     /// A book for Excel with these heads.
     Xlsx(HeadsAsked),
+    /// Weeks to be pinned to a wall, with these words.
+    PdfWeek(Box<PaperWordsAsked>),
+    /// A rundown to be read in print, with these words.
+    PdfRundown(Box<PaperWordsAsked>),
     /// A calendar; of one programme where one is named.
     Ics { programme: Option<String> },
     /// Events for traffic and automation.
@@ -84,6 +90,55 @@ pub(crate) struct PageWordsAsked {
     weekdays: [String; 7],
     /// Tags and names of languages.
     languages: Vec<(String, String)>,
+}
+
+/// What paper says around its facts.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub(crate) struct PaperWordsAsked {
+    page: PageWordsAsked,
+    /// A date of each month, with `{weekday}` and `{day}`.
+    dates: [String; 12],
+    title: String,
+    house_number: String,
+    premiere_short: String,
+    first_run_short: String,
+    /// With `{number}` and `{at}`.
+    revision: String,
+    draft: String,
+    breaks: String,
+    /// With `{count}`.
+    more: String,
+}
+
+/// What stands around the facts of files, in a language.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub(crate) struct SpokenAsked {
+    /// The language's tag.
+    tag: String,
+    heads: HeadsAsked,
+    page: PageWordsAsked,
+    paper: PaperWordsAsked,
+}
+
+/// Says what stands around facts in a language: in English where it is none of the window's.
+pub(crate) fn around(spoken: Vec<SpokenAsked>) -> impl Fn(&Language) -> Result<Around, Failure> {
+    let of = |one: SpokenAsked| {
+        let language = Language::parse(&one.tag)?;
+        let around = Around {
+            heads: one.heads.into(),
+            page: one.page.in_language(language.clone()),
+            paper: one.paper.words(&language),
+        };
+        Some((one.tag, around))
+    };
+    let known: Vec<(String, Around)> = spoken.into_iter().filter_map(of).collect();
+    move |language| {
+        let primary = language.as_str().split('-').next().unwrap_or_default();
+        let of = |tag: &str| known.iter().find(|(own, _)| own == tag);
+        let found = of(primary).or_else(|| of("en"));
+        let found = found.ok_or_else(|| Failure::new("unknown_language", values! { "found" => language.as_str() }))?;
+        Ok(found.1.clone())
+    }
 }
 
 /// What to calculate, and how.
@@ -233,13 +288,15 @@ impl ExportAsked {
             FormAsked::Xmltv => Form::Xmltv,
             FormAsked::Csv(heads) => Form::Csv(Box::new(heads.into())),
             FormAsked::Xlsx(heads) => Form::Xlsx(Box::new(heads.into())),
+            FormAsked::PdfWeek(words) => Form::PdfWeek(words.paper(&language)),
+            FormAsked::PdfRundown(words) => Form::PdfRundown(words.paper(&language)),
             FormAsked::Ics { programme } => Form::Ics {
                 programme: programme.map(ProgrammeId::new),
                 sequence: 0,
                 published: None,
             },
             FormAsked::Bxf { rate, broadcast_date } => Form::Bxf {
-                rate: Rate::parse(&rate).ok_or_else(|| Failure::new("no_frame_rate", values! { "rate" => rate }))?,
+                rate: export::rate_of(&rate)?,
                 date_of: if broadcast_date {
                     DateOf::Broadcast
                 } else {
@@ -247,13 +304,10 @@ impl ExportAsked {
                 },
                 published: None,
             },
-            FormAsked::Tva { authority } if is_authority(&authority) => Form::Tva {
+            FormAsked::Tva { authority } => Form::Tva {
                 edition: Edition::Of2024,
-                authority,
+                authority: export::authority_of(&authority)?,
             },
-            FormAsked::Tva { authority } => {
-                return Err(Failure::new("no_authority", values! { "authority" => authority }));
-            }
             FormAsked::Page { programme, words } => {
                 let what = What::Page {
                     programme: ProgrammeId::new(programme),
@@ -283,6 +337,7 @@ impl FormAsked {
             Self::Xlsx(_) => "xlsx",
             Self::Ics { .. } => "ics",
             Self::Page { .. } => "html",
+            Self::PdfWeek(_) | Self::PdfRundown(_) => "pdf",
         }
     }
 }
@@ -292,6 +347,31 @@ impl From<PlaylistAsked> for Playlist {
         match asked {
             PlaylistAsked::Ffplayout => Self::Ffplayout,
             PlaylistAsked::M3u => Self::M3u,
+        }
+    }
+}
+
+impl PaperWordsAsked {
+    /// Paper of what is accepted, which is no revision.
+    fn paper(self, language: &Language) -> Box<Paper> {
+        Box::new(Paper {
+            words: self.words(language),
+            revision: None,
+        })
+    }
+
+    fn words(self, language: &Language) -> PaperWords {
+        PaperWords {
+            page: self.page.in_language(language.clone()),
+            dates: self.dates,
+            title: self.title,
+            house_number: self.house_number,
+            premiere_short: self.premiere_short,
+            first_run_short: self.first_run_short,
+            revision: self.revision,
+            draft: self.draft,
+            breaks: self.breaks,
+            more: self.more,
         }
     }
 }

@@ -36,6 +36,10 @@ impl Kind {
         name: "XLSX",
         extensions: &["xlsx"],
     };
+    pub(crate) const PAPER: Self = Self {
+        name: "PDF",
+        extensions: &["pdf"],
+    };
     pub(crate) const CALENDAR: Self = Self {
         name: "iCalendar",
         extensions: &["ics"],
@@ -47,6 +51,11 @@ impl Kind {
     pub(crate) const SHEET: Self = Self {
         name: "XLSX, ODS, CSV",
         extensions: &["xlsx", "xlsm", "ods", "csv", "tsv", "txt"],
+    };
+    /// Every playout calls its logs otherwise.
+    pub(crate) const LOG: Self = Self {
+        name: "LOG, TXT, CSV, XML …",
+        extensions: &["*"],
     };
     pub(crate) const MEDIA: Self = Self {
         name: "MXF, MOV, MP4 …",

@@ -4,19 +4,19 @@ use std::io::Write;
 use std::path::Path;
 
 use arna_domain::index::ChannelIx;
+use arna_domain::receiver::{DateOf, Edition, is_authority};
 use arna_domain::{
-    Airing, BroadcastDate, DateRange, Finding, Index, Instant, Language, Plan, ProgrammeId, Station, Zones, values,
+    Airing, BroadcastDate, DateRange, Finding, FrameRate, Index, Instant, Language, Plan, ProgrammeId, Station, Zones,
+    values,
 };
-pub use arna_exchange::bxf::DateOf;
 pub use arna_exchange::csv::Heads;
 pub use arna_exchange::page::Words as PageWords;
+pub use arna_exchange::pdf::{Revision as PaperRevision, Words as PaperWords};
 pub use arna_exchange::playout::Naming;
-pub use arna_exchange::timecode::Rate;
-pub use arna_exchange::tva::{Edition, is_authority};
 use arna_exchange::{
     WriteError, bxf, csv, file, ics,
     listing::{self, Listing},
-    page, plan_json, playout, station_json, tva, xlsx, xmltv,
+    page, pdf, plan_json, playout, station_json, tva, xlsx, xmltv,
 };
 
 use crate::failure::Failure;
@@ -73,7 +73,7 @@ pub enum Form {
     /// Events for traffic and automation.
     Bxf {
         /// The rate of frames.
-        rate: Rate,
+        rate: FrameRate,
         /// Which date stands beside a time past midnight.
         date_of: DateOf,
         /// When it was published; none: when the first date begins.
@@ -86,6 +86,19 @@ pub enum Form {
         /// The authority of CRIDs.
         authority: String,
     },
+    /// Weeks to be pinned to a wall.
+    PdfWeek(Box<Paper>),
+    /// A rundown to be read in print.
+    PdfRundown(Box<Paper>),
+}
+
+/// What paper says around its facts.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// The words.
+    pub words: PaperWords,
+    /// The revision that it is of; none: it is of what is accepted or planned.
+    pub revision: Option<PaperRevision>,
 }
 
 /// A form of playlists.
@@ -224,6 +237,27 @@ pub fn write(
     }
 }
 
+/// A rate of frames that BXF is written in.
+///
+/// # Errors
+/// `no_frame_rate`.
+pub fn rate_of(word: &str) -> Result<FrameRate, Failure> {
+    FrameRate::parse(word).ok_or_else(|| Failure::new("no_frame_rate", values! { "rate" => word }))
+}
+
+/// A broadcaster's name in the DNS.
+///
+/// # Errors
+/// `no_authority`.
+pub fn authority_of(name: &str) -> Result<String, Failure> {
+    let name = name.trim();
+    if is_authority(name) {
+        Ok(name.to_owned())
+    } else {
+        Err(Failure::new("no_authority", values! { "authority" => name }))
+    }
+}
+
 fn channel_of(index: &Index, channel: &str) -> Result<ChannelIx, Failure> {
     let known = index.channel(channel);
     known.ok_or_else(|| Failure::new("unknown_channel", values! { "channel" => channel }))
@@ -274,6 +308,8 @@ impl Form {
                 };
                 (guided, tva::write(listing, &profile, to)?)
             }
+            Self::PdfWeek(paper) => (guided, pdf::write_week(listing, &paper.words, paper.revision, to)?),
+            Self::PdfRundown(paper) => (all, pdf::write_rundown(listing, &paper.words, paper.revision, to)?),
         };
         Ok(Written { airings, dropped })
     }

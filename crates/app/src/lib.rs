@@ -1,6 +1,7 @@
 //! What a coordinator can do with a station: open it, calculate, ask what if, accept, undo, explain, find fixes, export. The
 //! window and the command line both call this and decide nothing themselves.
 
+pub mod ahead;
 pub mod asrun;
 pub mod backup;
 pub mod catalogue;
@@ -9,7 +10,10 @@ pub mod desk;
 pub mod export;
 pub mod failure;
 pub mod fixing;
+pub mod import;
+pub mod law;
 pub mod losses;
+mod names;
 pub mod ops;
 pub mod planning;
 pub mod probe;
@@ -17,6 +21,7 @@ pub mod proposal;
 pub mod publish;
 pub mod published;
 pub mod received;
+pub mod report;
 pub mod revisions;
 pub mod rollout;
 pub mod sample;

@@ -79,23 +79,34 @@ impl Desk {
                 values! { "since" => since, "until" => until },
             ));
         };
-        let within = |station: &Station| -> Vec<Airing> {
-            let own = station.schedule.iter().filter(|one| range.holds(one.date));
-            own.cloned().collect()
-        };
-        let mut changes = between(&within(&then.station), &within(&station));
-        Ok(Compared {
-            changes: changes.pop().unwrap_or_else(|| ChannelChanges {
-                channel: then.revision.channel.clone(),
-                airings: Vec::new(),
-                breaks: Vec::new(),
-            }),
-            then,
-            number: until,
-            station,
-            index,
-            range,
-        })
+        Ok(compared(then, until, station, index, range))
+    }
+}
+
+/// What a channel's schedule after changes of a revision, on some dates that both hold.
+pub(crate) fn compared(
+    then: Published,
+    number: Option<i64>,
+    station: Station,
+    index: Index,
+    range: DateRange,
+) -> Compared {
+    let within = |station: &Station| -> Vec<Airing> {
+        let own = station.schedule.iter().filter(|one| range.holds(one.date));
+        own.cloned().collect()
+    };
+    let mut changes = between(&within(&then.station), &within(&station));
+    Compared {
+        changes: changes.pop().unwrap_or_else(|| ChannelChanges {
+            channel: then.revision.channel.clone(),
+            airings: Vec::new(),
+            breaks: Vec::new(),
+        }),
+        then,
+        number,
+        station,
+        index,
+        range,
     }
 }
 
@@ -110,7 +121,7 @@ pub fn verify(path: &Path, zones: Zones) -> Result<Vec<Chain>, Failure> {
 }
 
 /// The dates that two ranges share.
-fn common(one: DateRange, other: DateRange) -> Option<DateRange> {
+pub(crate) fn common(one: DateRange, other: DateRange) -> Option<DateRange> {
     let from = one.from.max(other.from);
     let days = one.end().min(other.end()).days_since(from);
     let days = u32::try_from(days).ok().filter(|days| *days > 0)?;

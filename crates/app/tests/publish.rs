@@ -7,15 +7,18 @@ use std::fs;
 use std::path::Path;
 
 use arna_app::desk::Hand;
-use arna_app::export::{self, DateOf, Edition, Form, Heads, Naming, PageWords, Playlist, Playlists, Rate, What};
+use arna_app::export::{
+    self, Form, Heads, Naming, PageWords, Paper, PaperRevision, PaperWords, Playlist, Playlists, What,
+};
 use arna_app::ops::channel::ChannelEdit;
 use arna_app::ops::{self, catalogue};
 use arna_app::publish::Around;
 use arna_app::published::content;
 use arna_app::{Desk, Failure, sample, source, view};
-use arna_domain::receiver::{Bxf, Destination, FileForm, Page, Playlist as List, Tva};
+use arna_domain::receiver::{Bxf, DateOf, Destination, Edition, FileForm, Page, Playlist as List, Tva};
 use arna_domain::{
-    BroadcastDate, ChannelId, DateRange, Index, Instant, Language, ProgrammeId, Receiver, Station, Words, Zones,
+    BroadcastDate, ChannelId, DateRange, FrameRate, Index, Instant, Language, ProgrammeId, Receiver, Station, Words,
+    Zones,
 };
 use arna_store::{Kind, Record, RecordId};
 
@@ -50,7 +53,37 @@ fn opened() -> (tempfile::TempDir, Desk) {
 
 fn around(language: &Language) -> Result<Around, Failure> {
     let say = |name: &str| format!("{name} ({language})");
+    let page = PageWords {
+        language: language.clone(),
+        until: say("until"),
+        airings: say("airings"),
+        channel: say("channel"),
+        spoken: say("spoken"),
+        date: say("date"),
+        time: say("time"),
+        duration: say("duration"),
+        episode: say("episode"),
+        showing: say("showing"),
+        premiere: say("premiere"),
+        first_run: say("first run"),
+        repeat: say("repeat"),
+        none: say("none"),
+        weekdays: ["1", "2", "3", "4", "5", "6", "7"].map(str::to_owned),
+        languages: BTreeMap::new(),
+    };
     Ok(Around {
+        paper: PaperWords {
+            page: page.clone(),
+            dates: [(); 12].map(|()| "{weekday} {day}".to_owned()),
+            title: say("title"),
+            house_number: say("house number"),
+            premiere_short: say("P"),
+            first_run_short: say("1st"),
+            revision: say("{number} of {at}"),
+            draft: say("not published"),
+            breaks: say("breaks"),
+            more: say("{count} more"),
+        },
         heads: Heads {
             date: say("date"),
             start: say("start"),
@@ -63,24 +96,7 @@ fn around(language: &Language) -> Result<Around, Failure> {
             version: say("version"),
             origin: say("origin"),
         },
-        page: PageWords {
-            language: language.clone(),
-            until: say("until"),
-            airings: say("airings"),
-            channel: say("channel"),
-            spoken: say("spoken"),
-            date: say("date"),
-            time: say("time"),
-            duration: say("duration"),
-            episode: say("episode"),
-            showing: say("showing"),
-            premiere: say("premiere"),
-            first_run: say("first run"),
-            repeat: say("repeat"),
-            none: say("none"),
-            weekdays: ["1", "2", "3", "4", "5", "6", "7"].map(str::to_owned),
-            languages: BTreeMap::new(),
-        },
+        page,
     })
 }
 
@@ -90,11 +106,13 @@ fn all_forms() -> Vec<FileForm> {
         FileForm::Xmltv,
         FileForm::Csv,
         FileForm::Xlsx,
+        FileForm::PdfWeek,
+        FileForm::PdfRundown,
         FileForm::Ics,
         FileForm::Bxf(Bxf::default()),
         FileForm::Tva(Tva {
             authority: "khabar.kz".to_owned(),
-            edition: arna_domain::receiver::Edition::default(),
+            edition: Edition::default(),
         }),
         FileForm::Ffplayout(List { media: media.clone() }),
         FileForm::M3u(List { media }),
@@ -143,10 +161,16 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 fn said(station: &Station, index: &Index, channel: &str, range: DateRange) -> BTreeMap<String, Vec<u8>> {
     let (zones, titles) = (Zones::bundled(), language("zh"));
     let words = around(&titles).unwrap();
+    let paper = Box::new(Paper {
+        words: words.paper.clone(),
+        revision: Some(PaperRevision { number: 1, at: NOW }),
+    });
     let forms = [
         ("xmltv", Form::Xmltv),
         ("csv", Form::Csv(Box::new(words.heads.clone()))),
         ("xlsx", Form::Xlsx(Box::new(words.heads))),
+        ("pdf-week", Form::PdfWeek(paper.clone())),
+        ("pdf-rundown", Form::PdfRundown(paper)),
         (
             "ics",
             Form::Ics {
@@ -158,7 +182,7 @@ fn said(station: &Station, index: &Index, channel: &str, range: DateRange) -> BT
         (
             "bxf",
             Form::Bxf {
-                rate: Rate::Fps25,
+                rate: FrameRate::Fps25,
                 date_of: DateOf::Calendar,
                 published: Some(NOW),
             },
@@ -225,7 +249,7 @@ fn what_a_revision_holds_says_in_every_form_what_the_station_says() {
                 said(station, index, channel, range),
                 said(&cut, &cut_index, channel, range),
             );
-            assert!(all.len() >= 7 + 2 * range.days as usize);
+            assert!(all.len() >= 9 + 2 * range.days as usize);
             for (name, bytes) in &all {
                 assert!(own[name] == *bytes, "{channel} {} {name}", range.from);
             }
@@ -265,7 +289,7 @@ fn a_revision_is_handed_out_again_as_it_was_though_the_catalogue_changed() {
     put(&mut desk, receiver("all", "khabar.kz", all_forms(), "out"));
     let undo = desk.next_steps().unwrap().0.unwrap();
     let first = desk.publish("khabar.kz", week(), &hand(1), &around).unwrap();
-    assert!(first.is_new && first.revision.number == 1 && first.files.len() == 7 + 14);
+    assert!(first.is_new && first.revision.number == 1 && first.files.len() == 9 + 14);
     assert_eq!(
         desk.next_steps().unwrap().0.unwrap(),
         undo,
@@ -501,7 +525,10 @@ fn receivers_are_edited_and_undone_like_anything_else() {
     let (_folder, mut desk) = opened();
     let before = desk.station().unwrap().0.clone();
     put(&mut desk, receiver("all", "khabar.kz", all_forms(), "out"));
-    put(&mut desk, receiver("page", "cctv4.cn", all_forms().split_off(8), "out"));
+    put(
+        &mut desk,
+        receiver("page", "cctv4.cn", all_forms().split_off(10), "out"),
+    );
     assert_eq!(desk.station().unwrap().0.receivers.len(), 2);
     let with = desk.station().unwrap().0.clone();
     // A page follows its programme's id, and goes with it.
@@ -530,7 +557,7 @@ fn receivers_are_edited_and_undone_like_anything_else() {
             .map(|one| one.files.len())
             .collect::<Vec<_>>()
     };
-    assert_eq!(files(&mut desk), [8, 0]);
+    assert_eq!(files(&mut desk), [10, 0]);
     for _ in 0..2 {
         desk.undo(&hand(3)).unwrap().unwrap();
     }

@@ -1,6 +1,8 @@
 //! What can be typed.
 
+mod import;
 mod publishing;
+mod report;
 mod usage;
 
 use std::ffi::OsString;
@@ -9,11 +11,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
 
+pub(crate) use self::import::{Import, Imported};
 pub(crate) use self::publishing::{Changes, Deliver, Publish, ReceiverEdit, ReceiverSet};
+pub(crate) use self::report::Report;
 use arna_app::Failure;
-use arna_app::export::{DateOf, Edition, Rate, is_authority};
+use arna_app::export;
 use arna_app::planning::Effort;
-use arna_domain::{BroadcastDate, DateRange, GridTime, Instant, Language};
+use arna_domain::receiver::{DateOf, Edition};
+use arna_domain::{BroadcastDate, DateRange, FrameRate, GridTime, Instant, Language};
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -25,7 +30,7 @@ use clap_complete::Shell;
     version,
     max_term_width = 120,
     after_help = "Exit status: 0 done, 1 findings of severity error \
-    (check, rollout, asrun, verify-revisions), 2 refused input. A station is an .arna file or an arna-station/1 document (JSON), told apart by content."
+    (check, rollout, asrun, import, verify-revisions), 2 refused input. A station is an .arna file or an arna-station/1 document (JSON), told apart by content."
 )]
 pub(crate) struct Arguments {
     /// Print JSON instead of tables
@@ -167,7 +172,9 @@ pub(crate) enum Command {
     },
     /// Lay a channel's as-run log beside what is accepted: what aired, late, missing, extra
     Asrun(AsRun),
-    /// Make something of a document
+    /// What was on air, quotas by week, runs of licences, the partners' sheet, premieres, promos, planned against aired
+    Report(Report),
+    /// Make a station of a document, or a proposal of another's schedule
     Import {
         #[command(subcommand)]
         what: Import,
@@ -381,6 +388,10 @@ pub(crate) enum Export {
     Csv(Schedule),
     /// A channel's rundown as a book for Excel, with real dates and times past midnight
     Xlsx(Schedule),
+    /// A channel's weeks to be pinned to a wall, as PDF: seven dates on an A3 page
+    PdfWeek(Schedule),
+    /// A channel's rundown in print, as PDF: a list a date on A4, to the second, with breaks
+    PdfRundown(Schedule),
     /// A channel's airings, or those of one programme, as a calendar (iCalendar)
     Ics(Calendar),
     /// A channel's events for traffic and automation, as BXF (SMPTE ST 2021)
@@ -436,7 +447,7 @@ pub(crate) struct Bxf {
     pub(crate) schedule: Schedule,
     /// Frames a second; 29.97 and 59.94 with dropped labels
     #[arg(long, value_name = "24|25|29.97|30|59.94", default_value = "25", value_parser = rate)]
-    pub(crate) frame_rate: Rate,
+    pub(crate) frame_rate: FrameRate,
     /// Which date stands beside a time past midnight
     #[arg(long, value_name = "calendar|broadcast", default_value = "calendar", value_parser = date_of)]
     pub(crate) date_of: DateOf,
@@ -559,6 +570,13 @@ pub(crate) enum Read {
         #[command(flatten)]
         about: About,
     },
+    /// A playlist as ffplayout reads it, or a folder of them
+    Ffplayout {
+        /// The file
+        file: PathBuf,
+        #[command(flatten)]
+        about: About,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -568,17 +586,6 @@ pub(crate) struct About {
     /// The channel, by whose clock times are read
     #[arg(long)]
     pub(crate) channel: String,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Import {
-    /// A station file of an arna-station/1 document
-    Station {
-        /// The document
-        document: PathBuf,
-        /// The file to make
-        station: PathBuf,
-    },
 }
 
 // Of what is refused the message `failure-usage_value-hint` says what is wanted, by these words.
@@ -602,14 +609,16 @@ fn language(text: &str) -> Result<Language, String> {
 /// One of several words.
 fn word<T: Copy>(text: &str, known: &[T], as_str: impl Fn(T) -> &'static str) -> Result<T, String> {
     let found = known.iter().copied().find(|one| as_str(*one) == text);
-    found.ok_or_else(|| {
-        let words: Vec<_> = known.iter().map(|one| as_str(*one)).collect();
-        format!("one_of {}", words.join(", "))
-    })
+    found.ok_or_else(|| one_of(known, as_str))
 }
 
-fn rate(text: &str) -> Result<Rate, String> {
-    word(text, &Rate::ALL, Rate::as_str)
+fn one_of<T: Copy>(known: &[T], as_str: impl Fn(T) -> &'static str) -> String {
+    let words: Vec<_> = known.iter().map(|one| as_str(*one)).collect();
+    format!("one_of {}", words.join(", "))
+}
+
+fn rate(text: &str) -> Result<FrameRate, String> {
+    export::rate_of(text).map_err(|_| one_of(&FrameRate::ALL, FrameRate::as_str))
 }
 
 fn date_of(text: &str) -> Result<DateOf, String> {
@@ -621,8 +630,7 @@ fn edition(text: &str) -> Result<Edition, String> {
 }
 
 fn authority(text: &str) -> Result<String, String> {
-    let good = is_authority(text).then(|| text.to_owned());
-    good.ok_or_else(|| "authority".to_owned())
+    export::authority_of(text).map_err(|_| "authority".to_owned())
 }
 
 fn days(text: &str) -> Result<u32, String> {

@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 
 use arna_app::Failure;
 use arna_domain::{Values, values};
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use serde_json::{Value, json};
 
 use crate::words::Words;
@@ -70,9 +70,25 @@ impl Output {
 
     /// A table with these words for heads.
     pub(crate) fn table_with_heads(&self, heads: Vec<String>, rows: Vec<Vec<String>>) -> Result<(), Failure> {
+        self.table_with_widths(heads, rows, &[])
+    }
+
+    /// A table whose columns are at least so wide, in characters: what is shorter than that is never broken.
+    pub(crate) fn table_with_widths(
+        &self,
+        heads: Vec<String>,
+        rows: Vec<Vec<String>>,
+        least: &[u16],
+    ) -> Result<(), Failure> {
         let mut table = drawn(heads, rows);
         if !io::stdout().is_terminal() {
             table.set_width(160);
+        }
+        for (column, &least) in table.column_iter_mut().zip(least) {
+            if least > 0 {
+                let padding = 2;
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least + padding)));
+            }
         }
         self.line(&table.to_string())
     }

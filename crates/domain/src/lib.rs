@@ -45,4 +45,4 @@ pub use range::DateRange;
 pub use receiver::Receiver;
 pub use slot::{Fill, Slot};
 pub use station::Station;
-pub use time::{BroadcastDate, GridTime, Instant, Zone, Zones};
+pub use time::{BroadcastDate, FrameRate, GridTime, Instant, Zone, Zones};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::{ChannelId, ProgrammeId, ReceiverId};
 use crate::language::Language;
 use crate::range::DateRange;
+pub use crate::time::FrameRate;
 
 /// Whom a channel's published schedule is handed to. It never holds a secret: who may write to a folder is the system's to say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +60,12 @@ pub enum FileForm {
     M3u(Playlist),
     /// When a programme airs, as a page.
     Page(Page),
+    /// Weeks to be pinned to a wall: seven dates on an A3 page.
+    #[serde(rename = "pdf-week")]
+    PdfWeek,
+    /// A rundown to be read in print.
+    #[serde(rename = "pdf-rundown")]
+    PdfRundown,
 }
 
 /// What a receiver of BXF wants.
@@ -74,37 +81,15 @@ pub struct Bxf {
     pub date_of: DateOf,
 }
 
-/// Frames a second; 29.97 and 59.94 with dropped labels.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum FrameRate {
-    /// 24.
-    #[serde(rename = "24")]
-    Fps24,
-    /// 25.
-    #[default]
-    #[serde(rename = "25")]
-    Fps25,
-    /// 30000/1001.
-    #[serde(rename = "29.97")]
-    Drop2997,
-    /// 30.
-    #[serde(rename = "30")]
-    Fps30,
-    /// 60000/1001.
-    #[serde(rename = "59.94")]
-    Drop5994,
-}
-
 /// Which date stands beside a time past midnight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum DateOf {
-    /// The calendar's.
+    /// The calendar's: 25:30 of 1 July is 01:30 of 2 July.
     #[default]
     Calendar,
-    /// The broadcast date.
+    /// The broadcast date: 25:30 of 1 July is 01:30 of 1 July.
     Broadcast,
 }
 
@@ -124,13 +109,13 @@ pub struct Tva {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Edition {
-    /// 2019.
+    /// `urn:tva:metadata:2019`.
     #[serde(rename = "2019")]
     Of2019,
-    /// 2023.
+    /// `urn:tva:metadata:2023`.
     #[serde(rename = "2023")]
     Of2023,
-    /// 2024.
+    /// `urn:tva:metadata:2024`.
     #[default]
     #[serde(rename = "2024")]
     Of2024,
@@ -155,23 +140,12 @@ pub struct Page {
     pub programme: ProgrammeId,
 }
 
-impl FrameRate {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Fps24, Self::Fps25, Self::Drop2997, Self::Fps30, Self::Drop5994];
-
-    /// Its word: `25`, `29.97`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Fps24 => "24",
-            Self::Fps25 => "25",
-            Self::Drop2997 => "29.97",
-            Self::Fps30 => "30",
-            Self::Drop5994 => "59.94",
-        }
-    }
-}
-
 impl DateOf {
+    /// The one of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == word)
+    }
+
     /// Both.
     pub const ALL: [Self; 2] = [Self::Calendar, Self::Broadcast];
 
@@ -185,6 +159,11 @@ impl DateOf {
 }
 
 impl Edition {
+    /// The edition of a year.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == word)
+    }
+
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Of2019, Self::Of2023, Self::Of2024];
 
@@ -211,6 +190,8 @@ impl FileForm {
             Self::Ffplayout(_) => "ffplayout",
             Self::M3u(_) => "m3u",
             Self::Page(_) => "page",
+            Self::PdfWeek => "pdf-week",
+            Self::PdfRundown => "pdf-rundown",
         }
     }
 
@@ -224,6 +205,7 @@ impl FileForm {
             Self::Ffplayout(_) => "json",
             Self::M3u(_) => "m3u8",
             Self::Page(_) => "html",
+            Self::PdfWeek | Self::PdfRundown => "pdf",
         }
     }
 

@@ -10,15 +10,17 @@
 use std::io::{self, Write};
 use std::time::Instant as Moment;
 
+use arna_domain::receiver::{DateOf, Edition};
 use arna_domain::time::MINUTE;
-use arna_domain::{Airing, ChannelId, DateRange, Index, Instant, Language, Origin, Station, VersionId, Zones};
-use arna_exchange::bxf::{self, DateOf};
+use arna_domain::{
+    Airing, ChannelId, DateRange, FrameRate, Index, Instant, Language, Origin, Station, VersionId, Zones,
+};
+use arna_exchange::bxf;
 use arna_exchange::csv::{self, Heads};
 use arna_exchange::listing::{Listing, listing};
 use arna_exchange::sheet::{self, Encoding, Known};
-use arna_exchange::timecode::Rate;
-use arna_exchange::tva::{self, Edition};
-use arna_exchange::{WriteError, ics, station_json, xlsx, xmltv};
+use arna_exchange::tva;
+use arna_exchange::{WriteError, ics, page, pdf, station_json, xlsx, xmltv};
 
 const STATION: &str = include_str!("../tests/fixtures/station.json");
 const CHANNEL: &str = "khabar.kz";
@@ -44,6 +46,69 @@ fn main() {
         drop(airings);
         writing(&listing);
         reading(&listing);
+        if count == 10_000 {
+            paper(&listing);
+        }
+    }
+}
+
+/// A week of it on paper, an airing every twenty minutes.
+fn paper(listing: &Listing) {
+    let mut week = listing.clone();
+    week.range = DateRange::new(listing.airings[0].date, 7).unwrap();
+    let in_week =
+        |number: usize, one: &arna_exchange::listing::Listed| number.is_multiple_of(4) && week.range.holds(one.date);
+    let airings = listing
+        .airings
+        .iter()
+        .enumerate()
+        .filter(|(number, one)| in_week(*number, one));
+    week.airings = airings.map(|(_, one)| one.clone()).collect();
+    for one in &mut week.airings {
+        one.end = one.start + 4 * EACH;
+    }
+    let words = paper_words();
+    let write = |name: &str, write: &dyn Fn(&mut dyn Write) -> Result<usize, WriteError>| {
+        row(name, week.airings.len(), || {
+            let mut sink = Counted::default();
+            write(&mut sink).unwrap();
+            sink.bytes
+        });
+    };
+    write("PDF week out", &|to| pdf::write_week(&week, &words, None, to));
+    write("PDF rundown out", &|to| pdf::write_rundown(&week, &words, None, to));
+}
+
+fn paper_words() -> pdf::Words {
+    let own = |text: &str| text.to_owned();
+    pdf::Words {
+        page: page::Words {
+            language: Language::parse("kk").unwrap(),
+            until: own("–"),
+            airings: own("Эфир саны"),
+            channel: own("Арна"),
+            spoken: own("Тілі"),
+            date: own("Күні"),
+            time: own("Уақыты"),
+            duration: own("Ұзақтығы"),
+            episode: own("Бөлім"),
+            showing: own("Көрсетілімі"),
+            premiere: own("тұсаукесер"),
+            first_run: own("алғашқы көрсетілім"),
+            repeat: own("қайталау"),
+            none: own("Көрсетілмейді."),
+            weekdays: ["дс", "сс", "ср", "бс", "жм", "сн", "жс"].map(own),
+            languages: std::collections::BTreeMap::new(),
+        },
+        dates: [(); 12].map(|()| own("{day} шілде, {weekday}")),
+        title: own("Атауы"),
+        house_number: own("Инв. нөмірі"),
+        premiere_short: own("Т"),
+        first_run_short: own("1-ші"),
+        revision: own("{at} жарияланған {number}-редакция"),
+        draft: own("Жарияланбаған"),
+        breaks: own("промо"),
+        more: own("{count}"),
     }
 }
 
@@ -119,7 +184,7 @@ fn writing(listing: &Listing) {
         published,
     };
     let frames = bxf::Profile {
-        rate: Rate::Fps25,
+        rate: FrameRate::Fps25,
         date_of: DateOf::Calendar,
         published,
     };
@@ -147,7 +212,7 @@ fn reading(listing: &Listing) {
         guide.len()
     });
     let profile = bxf::Profile {
-        rate: Rate::Fps25,
+        rate: FrameRate::Fps25,
         date_of: DateOf::Calendar,
         published: some.airings[0].start,
     };

@@ -1,56 +1,31 @@
 //! BXF (SMPTE ST 2021), for traffic and automation: a channel's events, breaks too, in frames. Written from reading what is
 //! public of the form; its schema is SMPTE's and not here.
 
+pub(crate) mod message;
 pub mod read;
 
 use std::io::{self, Write};
 
+use arna_domain::receiver::DateOf;
 use arna_domain::time::SECOND;
-use arna_domain::{Instant, Origin};
+use arna_domain::time::timecode::span;
+use arna_domain::{FrameRate, Instant, Origin};
 use uuid::Uuid;
 
 use crate::WriteError;
 use crate::identity::{Identities, what};
 use crate::listing::{Listed, Listing};
 use crate::stamp;
-use crate::timecode::{Rate, span};
 use crate::xml::Xml;
 
 /// The namespace of version 5.0.
 const NAMESPACE: &str = "http://smpte-ra.org/schemas/2021/2017/BXF";
 
-/// Which date stands beside a time past midnight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateOf {
-    /// The calendar's: 25:30 of 1 July is 01:30 of 2 July.
-    Calendar,
-    /// The broadcast date: 25:30 of 1 July is 01:30 of 1 July.
-    Broadcast,
-}
-
-impl DateOf {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Calendar, Self::Broadcast];
-
-    /// Its word.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Calendar => "calendar",
-            Self::Broadcast => "broadcast",
-        }
-    }
-
-    /// That of this word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.as_str() == word)
-    }
-}
-
 /// What a receiver of BXF wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Profile {
     /// The rate of frames.
-    pub rate: Rate,
+    pub rate: FrameRate,
     /// Which date stands beside a time past midnight.
     pub date_of: DateOf,
     /// When the schedule was published.

@@ -10,6 +10,7 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::WriteError;
 use crate::listing::{Listed, Listing};
+use crate::table::{Cell, Table, Words};
 use crate::text::carried;
 
 /// The names of the columns, in the caller's language.
@@ -169,6 +170,29 @@ pub fn write_rows(heads: &[String], table: &[Vec<String>], to: &mut dyn Write) -
     }
     rows.flush()?;
     Ok(())
+}
+
+/// Writes a report's rows, to reckon with: no totals, no notes. The number of characters dropped that a cell cannot carry.
+///
+/// # Errors
+/// What the system refuses.
+pub fn write_report(report: &Table, words: &Words, to: &mut dyn Write) -> Result<usize, WriteError> {
+    let mut rows = begun(to)?;
+    let mut dropped = 0;
+    put(&mut rows, words.heads.iter().map(String::as_str), &mut dropped)?;
+    for row in &report.rows {
+        let cells = row.iter().map(|cell| {
+            let told = cell.told(words);
+            match cell {
+                // A number below 0 is no formula.
+                Cell::Count(_) => told,
+                _ => guarded(&carried(&told, &mut dropped)).into_owned(),
+            }
+        });
+        rows.write_record(cells).map_err(|error| WriteError::Io(error.into()))?;
+    }
+    rows.flush()?;
+    Ok(dropped)
 }
 
 /// An airing's times as cells, all to the second.

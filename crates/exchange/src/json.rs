@@ -38,6 +38,20 @@ pub(crate) fn read<T: DeserializeOwned>(text: &[u8], format: &str) -> Result<T, 
             values: values! { "format" => named, "known" => format },
         });
     }
+    value(text)
+}
+
+/// A document of others: names that are not known are passed over, as far as its type lets them.
+///
+/// # Errors
+/// As [`read`], but for `unknown_format`.
+pub(crate) fn read_of_others<T: DeserializeOwned>(text: &[u8], most: usize) -> Result<T, ReadError> {
+    let text = checked(text, most)?;
+    strict::check(text)?;
+    value(text)
+}
+
+fn value<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
     let mut from = serde_json::Deserializer::from_str(text);
     serde_path_to_error::deserialize(named::Named(&mut from)).map_err(|error| complaint::of(&error, text))
 }

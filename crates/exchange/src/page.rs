@@ -49,7 +49,7 @@ pub struct Words {
 }
 
 impl Words {
-    fn language_name<'a>(&'a self, language: Option<&'a Language>) -> &'a str {
+    pub(crate) fn language_name<'a>(&'a self, language: Option<&'a Language>) -> &'a str {
         language.map_or("", |own| self.languages.get(own).map_or(own.as_str(), String::as_str))
     }
 }

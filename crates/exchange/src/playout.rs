@@ -1,6 +1,8 @@
 //! Playlists for playout: one a broadcast day, filled to its last millisecond. As ffplayout reads them (JSON), and as M3U for
 //! what knows no clock.
 
+pub mod read;
+
 use std::io::Write;
 
 use arna_domain::finding::Place;

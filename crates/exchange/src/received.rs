@@ -1,5 +1,5 @@
 //! What another's file says is on air: airings with their place in the file, and remarks on what could not be taken as it
-//! stands. Nothing of a station changes by reading; making a proposal of what was read is a step of its own.
+//! stands. Nothing of a station changes by reading.
 
 use std::collections::{HashMap, HashSet};
 
@@ -61,6 +61,8 @@ pub struct ReceivedAiring {
     pub house_number: Option<String>,
     /// The version's id, where the file knows ours.
     pub version: Option<String>,
+    /// The media file.
+    pub media: Option<String>,
     /// The language spoken, as the file says it.
     pub spoken: Option<String>,
     /// Why it is there, where the file says so.
@@ -97,14 +99,22 @@ pub enum At {
         /// The column.
         column: usize,
     },
+    /// An entry of a broadcast date's playlist, from 0.
+    Entry {
+        /// The date.
+        date: BroadcastDate,
+        /// The entry.
+        number: usize,
+    },
 }
 
 impl At {
-    /// `12`, `12:3`, `C4`, `Khabar!C4`.
+    /// `12`, `12:3`, `C4`, `Khabar!C4`, `2024-07-04 program[3]`.
     pub fn shown(&self) -> String {
         match self {
             Self::Line(line) => line.to_string(),
             Self::Field { line, column } => format!("{line}:{column}"),
+            Self::Entry { date, number } => format!("{date} program[{number}]"),
             Self::Cell { sheet, row, column } => {
                 let mut letters = String::new();
                 let mut left = column + 1;

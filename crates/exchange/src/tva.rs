@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io::{self, Write};
 
-pub use arna_domain::receiver::is_authority;
+use arna_domain::receiver::Edition;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::WriteError;
@@ -19,36 +19,6 @@ const KEPT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~')
     .remove(b'/');
-
-/// A year of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Edition {
-    /// `urn:tva:metadata:2019`.
-    Of2019,
-    /// `urn:tva:metadata:2023`.
-    Of2023,
-    /// `urn:tva:metadata:2024`.
-    Of2024,
-}
-
-impl Edition {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Of2019, Self::Of2023, Self::Of2024];
-
-    /// Its word: the year.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Of2019 => "2019",
-            Self::Of2023 => "2023",
-            Self::Of2024 => "2024",
-        }
-    }
-
-    /// The edition of this year.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.as_str() == word)
-    }
-}
 
 /// What a receiver of TV-Anytime wants.
 #[derive(Clone, Debug, PartialEq, Eq)]

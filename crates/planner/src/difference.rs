@@ -71,7 +71,7 @@ pub struct Cause {
 
 impl Cause {
     /// Every code.
-    pub const CODES: [&str; 14] = [
+    pub const CODES: [&str; 15] = [
         "rule",
         "pin_put",
         "pin_gone",
@@ -86,6 +86,7 @@ impl Cause {
         "freed_seat",
         "was_open",
         "break_changed",
+        "imported",
     ];
 
     fn new(code: &'static str, values: Values) -> Self {

@@ -35,6 +35,7 @@ pub use explain::{Candidate, Check, Cover, Explanation, explain_airing, explain_
 pub use fixes::{Fix, OpenAsked, Standing, fixes};
 pub use live::{Effect, Grid, Live, LiveError, QuotaChange, Vacancy};
 pub use plan::{plan, plan_then};
+pub use quota::{WeekOnAir, weeks_on_air};
 pub use replan::{Accepted, Depth, Keep, Replanned, replan};
 pub use request::{Earned, Effort, PlanError, Progress, Proof, Request, Step};
 pub use review::{Review, broken_by, review, survey};

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use arna_domain::finding::Place;
 use arna_domain::index::{ChannelIx, FillEntry, LanguageIx};
+use arna_domain::instance::Instances;
 use arna_domain::placed::{By, Placed};
 use arna_domain::time::MINUTE;
-use arna_domain::{BroadcastDate, DateRange, Finding, Index, Severity, values};
+use arna_domain::{Airing, BroadcastDate, DateRange, Finding, Index, Severity, values};
 use rustc_hash::FxHashMap;
+
+use crate::review::Schedule;
 
 /// Points that each missing minute costs.
 pub(crate) const POINTS_PER_MINUTE: i64 = 60;
@@ -103,6 +106,49 @@ impl Airtime {
             minutes,
         })
     }
+}
+
+/// What a channel airs in a week of broadcast dates, as its quotas count it, in whole minutes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeekOnAir {
+    /// The channel.
+    pub channel: ChannelIx,
+    /// The week's Monday.
+    pub week: BroadcastDate,
+    /// What counts.
+    pub minutes: i64,
+    /// Of these, by language.
+    pub by_language: BTreeMap<LanguageIx, i64>,
+}
+
+impl WeekOnAir {
+    /// Minutes that a language with so many of them lacks to a share of the week in percent, begun ones counted.
+    pub fn missing(&self, spoken: i64, share: u8) -> i64 {
+        missing(i64::from(share), self.minutes, spoken)
+    }
+}
+
+/// What each channel airs in each week that a range touches, by channel and week; weeks in which nothing counts too. The range's
+/// dates count and no others: ask for whole weeks.
+pub fn weeks_on_air(index: &Index, range: DateRange, airings: &[Airing]) -> Vec<WeekOnAir> {
+    let (instances, _) = Instances::of(index, range);
+    let schedule = Schedule::of(index, range, airings, &instances);
+    let mut airtime = Airtime::of(&schedule.placed, range);
+    let mut weeks = Vec::new();
+    for channel in (0..).map(ChannelIx).take(index.channels.len()) {
+        let mut week = range.from.monday();
+        while week < range.end() {
+            let own = airtime.0.remove(&(channel, week)).unwrap_or_default();
+            weeks.push(WeekOnAir {
+                channel,
+                week,
+                minutes: own.total,
+                by_language: own.by_language,
+            });
+            week = week.plus_days(7);
+        }
+    }
+    weeks
 }
 
 /// A quota that a channel's week misses.

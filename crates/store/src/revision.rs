@@ -171,7 +171,7 @@ pub enum Mismatch {
 }
 
 impl Mismatch {
-    /// Its word: the message `cli-broken-<word>`.
+    /// Its word: the message `broken-<word>`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Number => "number",

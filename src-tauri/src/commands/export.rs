@@ -1,9 +1,12 @@
-//! Files for channels.
+//! Files for channels, made beside the desk: whoever edits meanwhile does not wait.
 
-use std::io;
+use std::path::Path;
 
+use arna_app::Desk;
+use arna_app::ahead::Beginning;
 use arna_app::export::{self, Naming, Playlists, What};
 use arna_app::view::{self, ProblemView};
+use arna_domain::Zones;
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -14,7 +17,7 @@ use crate::desktop::Desktop;
 use crate::outside::Kind;
 
 /// Bytes of a file shown before it is written.
-const PREVIEW_BYTES: usize = 12_000;
+pub(super) const PREVIEW_BYTES: usize = 12_000;
 
 /// What was written where.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -24,6 +27,18 @@ pub(crate) struct WrittenView {
     dropped: u32,
     /// What does not play as it is scheduled.
     findings: Vec<ProblemView>,
+}
+
+impl WrittenView {
+    /// A table of so many rows.
+    pub(super) fn of(path: &Path, rows: usize, dropped: usize) -> Self {
+        Self {
+            path: path.display().to_string(),
+            airings: count(rows),
+            dropped: count(dropped),
+            findings: Vec::new(),
+        }
+    }
 }
 
 /// A file before it is written.
@@ -42,21 +57,24 @@ pub(crate) struct FilePreview {
 #[specta::specta]
 pub(crate) async fn preview_export(desktop: State<'_, Desktop>, asked: ExportAsked) -> Answer<FilePreview> {
     let (what, extension) = what(asked)?;
-    let mut begun = Begun::default();
-    let written = desktop.with(|desk| {
-        let zones = desk.zones().clone();
-        let (station, index) = desk.station()?;
-        export::write(station, index, &station.schedule, &zones, &what, &mut begun)
-    })?;
-    let begins = String::from_utf8_lossy(&begun.kept)
-        .trim_end_matches('\u{fffd}')
-        .to_owned();
+    let mut begun = Beginning {
+        most: PREVIEW_BYTES,
+        ..Beginning::default()
+    };
+    let basis = desktop.with(Desk::basis)?;
+    let (station, index) = (basis.station(), basis.index());
+    let written = export::write(station, index, &station.schedule, &Zones::bundled(), &what, &mut begun)?;
     Ok(FilePreview {
-        begins: (extension != "xlsx").then_some(begins),
-        bytes: count(begun.bytes),
+        begins: (!matches!(extension, "xlsx" | "pdf")).then(|| text_of(&begun.kept)),
+        bytes: u32::try_from(begun.length).unwrap_or(u32::MAX),
         airings: count(written.airings),
         dropped: count(written.dropped),
     })
+}
+
+/// The text of a file's first bytes, which may end in the middle of a letter.
+pub(super) fn text_of(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).trim_end_matches('\u{fffd}').to_owned()
 }
 
 /// Asks for a file and writes a channel's schedule to it.
@@ -72,6 +90,7 @@ pub(crate) async fn export_schedule(desktop: State<'_, Desktop>, asked: ExportAs
     let kind = match extension {
         "csv" => Kind::TABLE,
         "xlsx" => Kind::BOOK,
+        "pdf" => Kind::PAPER,
         "ics" => Kind::CALENDAR,
         "html" => Kind::PAGE,
         _ => Kind::GUIDE,
@@ -101,16 +120,15 @@ pub(crate) async fn export_playlists(
     let Some(folder) = desktop.outside.folder() else {
         return Ok(None);
     };
-    desktop.with(|desk| {
-        let (station, index) = desk.station()?;
-        let written = export::playlists(station, index, &station.schedule, &wanted, &folder)?;
-        Ok(Some(WrittenView {
-            path: folder.display().to_string(),
-            airings: count(written.entries),
-            dropped: count(written.dropped),
-            findings: view::findings(&written.findings, index),
-        }))
-    })
+    let basis = desktop.with(Desk::basis)?;
+    let (station, index) = (basis.station(), basis.index());
+    let written = export::playlists(station, index, &station.schedule, &wanted, &folder)?;
+    Ok(Some(WrittenView {
+        path: folder.display().to_string(),
+        airings: count(written.entries),
+        dropped: count(written.dropped),
+        findings: view::findings(&written.findings, index),
+    }))
 }
 
 /// Asks for a file and writes the whole station to it.
@@ -130,7 +148,9 @@ fn write(desktop: &Desktop, what: &What, name: &str, kind: Kind) -> Answer<Optio
     let Some(path) = desktop.outside.place(name, kind) else {
         return Ok(None);
     };
-    let written = desktop.with(|desk| desk.export(what, &path))?;
+    let basis = desktop.with(Desk::basis)?;
+    let (station, index) = (basis.station(), basis.index());
+    let written = export::to_file(station, index, &station.schedule, &Zones::bundled(), what, &path)?;
     Ok(Some(WrittenView {
         path: path.display().to_string(),
         airings: count(written.airings),
@@ -141,24 +161,4 @@ fn write(desktop: &Desktop, what: &What, name: &str, kind: Kind) -> Answer<Optio
 
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-/// A receiver that keeps how a file begins, and counts the rest.
-#[derive(Default)]
-struct Begun {
-    kept: Vec<u8>,
-    bytes: usize,
-}
-
-impl io::Write for Begun {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let room = PREVIEW_BYTES.saturating_sub(self.kept.len()).min(bytes.len());
-        self.kept.extend_from_slice(&bytes[..room]);
-        self.bytes += bytes.len();
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }

@@ -1,11 +1,14 @@
 //! The window's commands, a file a noun: each asks the core and hands on what it says.
 
 pub(crate) mod airings;
+pub(crate) mod asrun;
 pub(crate) mod calculate;
 pub(crate) mod catalogue;
 pub(crate) mod export;
 pub(crate) mod grid;
 pub(crate) mod journal;
+pub(crate) mod publishing;
+pub(crate) mod report;
 pub(crate) mod scenario;
 pub(crate) mod schedule;
 pub(crate) mod settings;

@@ -262,8 +262,10 @@ fn every_code_has_its_message() {
     }
     let readers = [
         "xmltv/read",
+        "bxf/message",
         "bxf/read",
         "sheet/schedule",
+        "playout/read",
         "xml_in",
         "received",
         "asrun/rows",

@@ -60,6 +60,15 @@ test('a book for Excel is written', async () => {
   assert.equal(bytes.subarray(0, 2).toString(), 'PK')
 })
 
+for (const [form, name] of [['pdf_week', 'week'], ['pdf_rundown', 'rundown']]) {
+  test(`a ${name} on paper is written`, async () => {
+    await open(form)
+    await sheet.getByText('A PDF is no text').waitFor()
+    const { bytes } = await written(`${name}.pdf`)
+    assert.equal(bytes.subarray(0, 8).toString(), '%PDF-1.7')
+  })
+}
+
 test('a page for a partner is in the language of its titles', async () => {
   await open('page')
   await sheet.getByRole('combobox', { name: 'Programme' }).fill('common dream')

@@ -2,6 +2,8 @@
 //
 // A picture is called SCREEN-THEME, with the language where it is not English and `-large` at 2560×1440 (else 1280×720).
 
+import { writeFileSync } from 'node:fs'
+
 import { openPage } from './page.mjs'
 
 const SMALL = { width: 1280, height: 720 }
@@ -71,6 +73,36 @@ const SCREENS = {
     await page.locator('.block.chosen.programme').waitFor({ state: 'detached' })
     await go('d')(desk)
     await page.locator('select').first().selectOption({ index: 1 })
+  },
+  publishing: async (desk) => {
+    const { page } = desk
+    const files = (...forms) => forms.map((form) => ({ form, frame_rate: form === 'bxf' ? '25' : '', date_of: '', authority: '', edition: '', media: '', programme: '' }))
+    const receivers = [
+      { id: 'khabar-traffic', channel: 'khabar.kz', titles: 'kk', files: files('bxf', 'xlsx') },
+      { id: 'khabar-guide', channel: 'khabar.kz', titles: 'ru', files: files('xmltv') },
+      { id: 'silkway', channel: 'silkway.kz', titles: 'kk', files: files('csv', 'xmltv') },
+    ]
+    for (const receiver of receivers) await desk.ask('receiver_edit', { edit: { verb: 'add', receiver: { ...receiver, name: '{channel}-{from}-{format}', to: { kind: 'folder', folder: '.' } } } })
+    await go('x')(desk)
+    await page.locator('.told', { hasNotText: '…' }).waitFor()
+    await page.locator('tr.on .act button').click()
+    await page.locator('tr.on .good.line').waitFor()
+    await page.locator('pre').waitFor()
+    // Where the files go is another folder each time, and news pass.
+    await page.addStyleTag({ content: '.where, .notes { visibility: hidden; }' })
+  },
+  asrun: async (desk) => {
+    const { page } = desk
+    const { rows } = await desk.ask('rundown', { channel: 'khabar.kz', date: '2024-07-01', language: 'kk' })
+    const programmes = rows.filter((one) => !['break', 'promo', 'filler', 'open', 'campaign'].includes(one.origin) && one.title && one.start_wall < '24')
+    const lines = programmes.filter((_, n) => n !== 3).map((one, n) => ['2024-07-01', n > 6 ? one.start_wall.replace(/:\d\d$/, ':40').replace(/:0/, ':1') : one.start_wall, one.duration, '', `"${one.title} ${one.episode}"`, 'Aired', 'Programme'].join(','))
+    const log = `${desk.data}/khabar-2024-07-01.csv`
+    writeFileSync(log, ['Date,Start,Duration,House ID,Title,Status,Type', ...lines].join('\n'))
+    await go('a')(desk)
+    await desk.answer(log)
+    await page.keyboard.press('o')
+    await page.locator('.filters').waitFor()
+    await page.keyboard.press('F8')
   },
   settings: go(','),
   export: async ({ page }) => {

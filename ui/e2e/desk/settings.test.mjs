@@ -57,7 +57,7 @@ test('a quota follows the law by a press, and rating hours by typing', async () 
   await page.locator('li .name', { hasText: 'Хабар' }).click()
   await page.getByRole('button', { name: /KK 55 %/ }).click()
   await page.getByRole('textbox', { name: 'Start' }).first().fill('22:00')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.waitForFunction(async () => (await window.__TAURI_INTERNALS__.invoke('settings')).channels[1].channel.quotas[0].percent === 55)
   const khabar = (await settings()).channels[1].channel
   assert.equal(khabar.rating_hours[0].from, '22:00')
@@ -78,7 +78,7 @@ test('channels stand in another order', async () => {
 test('a station has a name and notes in each language', async () => {
   await page.getByRole('button', { name: 'Station', exact: true }).click()
   await page.getByLabel('Name, Қазақша').fill('Мәдени алмасу')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.waitForFunction(async () => (await window.__TAURI_INTERNALS__.invoke('settings')).name.kk === 'Мәдени алмасу')
 })
 

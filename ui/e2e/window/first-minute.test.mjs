@@ -50,6 +50,7 @@ test('a calculation is a proposal, accepting it is one step, undo takes it back'
   assert.match(await window.text('footer'), /Accept the plan of 2024-07-01 to 2024-07-14/)
   await window.click('.calculate .buttons .button.main')
   await window.shows('footer', /Accept the plan of 2024-07-01 to 2024-07-07/)
+  await until(async () => (await window.count('.column')) === 7, 'what was accepted is shown in the schedule')
   await window.press('KeyZ', { ctrlKey: true })
   await window.shows('footer', /Accept the plan of 2024-07-01 to 2024-07-14/)
   await window.press('KeyZ', { ctrlKey: true, shiftKey: true })
@@ -60,6 +61,8 @@ test('a calculation is a proposal, accepting it is one step, undo takes it back'
 
 test('what is accepted can be kept, and every change says why', async () => {
   // The whole of what is accepted: a part of it has to do with the airings beside it as well.
+  await window.press('KeyC')
+  await window.shows('.ask', /What may change/)
   await window.run(days(14))
   await window.click('.ask input[value=accepted]')
   await window.click('.ask button[type=submit]')

@@ -115,6 +115,50 @@ export const commands = {
 	exportPlaylists: (channel: string, from: string, days: number, titles: string, form: PlaylistAsked, files: string) => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_playlists", { channel, from, days, titles, form, files })),
 	/**  Asks for a file and writes the whole station to it. */
 	exportStation: () => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_station")),
+	/**  The mappings that come with the program. */
+	logMappings: () => __TAURI_INVOKE<MappingView[]>("log_mappings"),
+	/**  Asks for a log; none when nothing was chosen. */
+	chooseLog: () => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("choose_log")),
+	/**  Asks for a mapping's document; none when nothing was chosen. */
+	chooseMapping: () => typedError<MappingView | null, FailureView_Serialize>(__TAURI_INVOKE("choose_mapping")),
+	/**  Asks where, and writes a mapping's document there; its place, none when no name was given. */
+	saveMapping: (document: string, name: string) => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("save_mapping", { document, name })),
+	/**  A log as its mapping reads it. */
+	lookAtLog: (asked: LogAsked_Deserialize) => typedError<LogLookView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("look_at_log", { asked })),
+	/**  A log laid beside what is accepted. */
+	logReport: (asked: LogAsked_Deserialize) => typedError<AsRunView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("log_report", { asked })),
+	/**  Makes what aired the channel's history, as one step. */
+	acceptLog: (asked: LogAsked_Deserialize, anyway: boolean) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("accept_log", { asked, anyway })),
+	/**  Asks where, and writes the report there as a table; its place, none when no name was given. */
+	saveLogReport: (asked: LogAsked_Deserialize, words: ReportWords) => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("save_log_report", { asked, words })),
+	/**  Channels with what of them is accepted in some dates, who gets it and what they got last. */
+	publishing: (from: string, days: number, language: string) => typedError<PublishingView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("publishing", { from, days, language })),
+	/**  How a channel's dates stand to what was published of them. */
+	standing: (channel: string, from: string, days: number, language: string) => typedError<SinceView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("standing", { channel, from, days, language })),
+	/**  Every file that publishing a channel would write. */
+	filesAhead: (asked: PublicationAsked) => typedError<FormAheadView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("files_ahead", { asked })),
+	/**  How one of the files begins that publishing a channel would write. */
+	fileAhead: (asked: PublicationAsked, file: FileWanted_Deserialize) => typedError<BegunView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("file_ahead", { asked, file })),
+	/**  Publishes a channel's dates and hands them out to its receivers: all of it, or nothing. */
+	publish: (asked: PublicationAsked) => typedError<HandedOutView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("publish", { asked })),
+	/**  Hands a revision out once more, to its channel's receivers or into a folder that is asked for; none when none was chosen. */
+	deliverAgain: (channel: string, number: number, elsewhere: boolean, spoken: SpokenAsked[]) => typedError<HandedOutView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("deliver_again", { channel, number, elsewhere, spoken })),
+	/**  What a revision changes: since another one, or what is accepted now of it, as a note to the channel. */
+	revisionNote: (channel: string, since: number, until: number | null, language: string) => typedError<NoteView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("revision_note", { channel, since, until, language })),
+	/**  The revisions of a channel or of all, newest first. */
+	revisions: (channel: string | null) => typedError<RevisionView[], FailureView_Serialize>(__TAURI_INVOKE("revisions", { channel })),
+	/**  What was handed out, newest first; of a channel or of all. */
+	deliveries: (channel: string | null) => typedError<DeliveryView[], FailureView_Serialize>(__TAURI_INVOKE("deliveries", { channel })),
+	/**  Every channel's revisions, looked through: whether each is what was published, and none is missing. */
+	verifyRevisions: () => typedError<ChainView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("verify_revisions")),
+	/**  Edits a receiver. */
+	receiverEdit: (edit: ReceiverEdit) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("receiver_edit", { edit })),
+	/**  Asks for a folder; none when none was chosen. */
+	chooseFolder: () => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("choose_folder")),
+	/**  A report of the accepted schedule. */
+	report: (asked: ReportAsked) => typedError<ReportView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("report", { asked })),
+	/**  Asks for a file and writes a report to it. */
+	exportReport: (asked: ReportAsked, form: ReportForm, words: ReportWordsAsked) => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_report", { asked, form, words })),
 	/**  A channel's grid in the week of a date. */
 	grid: (channel: string, from: string, language: string) => typedError<GridView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("grid", { channel, from, language })),
 	/**  What a channel's slots would air in the week of a date, as calculated now. Asking once more ends an earlier calculation. */
@@ -204,6 +248,45 @@ export type AboutView_Serialize = {
 	partners: PartnerView[],
 	/**  Media files. */
 	media: MediaView_Serialize[],
+};
+
+/**  A file as it would be written. */
+export type AheadView = AheadView_Serialize | AheadView_Deserialize;
+
+/**  A file as it would be written. */
+export type AheadView_Deserialize = {
+	/**  Its name under the receiver's folder, with folders of its own. */
+	name: string,
+	/**  Where. */
+	file: string,
+	/**  Of which date, where each has its own. */
+	date?: string | null,
+	/**  Its size. */
+	bytes: number,
+	/**  What stands in it. */
+	airings: number,
+	/**  Characters left out that the form cannot carry. */
+	dropped: number,
+	/**  `new`, `changes` or `same`. */
+	in_place: string,
+};
+
+/**  A file as it would be written. */
+export type AheadView_Serialize = {
+	/**  Its name under the receiver's folder, with folders of its own. */
+	name: string,
+	/**  Where. */
+	file: string,
+	/**  Of which date, where each has its own. */
+	date: string | null,
+	/**  Its size. */
+	bytes: number,
+	/**  What stands in it. */
+	airings: number,
+	/**  Characters left out that the form cannot carry. */
+	dropped: number,
+	/**  `new`, `changes` or `same`. */
+	in_place: string,
 };
 
 /**  How something on air changed. */
@@ -356,6 +439,160 @@ export type AmendmentView = {
 	values: { [key in string]: string },
 };
 
+/**  Something scheduled, something that aired, or both. */
+export type AsRunItemView = AsRunItemView_Serialize | AsRunItemView_Deserialize;
+
+/**  Something scheduled, something that aired, or both. */
+export type AsRunItemView_Deserialize = {
+	/**  The message `asrun-<outcome>`. */
+	outcome: string,
+	/**  Whether it started on time, late or early, where it aired: `on_time`, `late`, `early`. */
+	start?: string | null,
+	/**  Whether it lasted shorter or longer: `shorter`, `longer`. */
+	length?: string | null,
+	/**  The broadcast date. */
+	date: DateView,
+	/**  As it was accepted. */
+	due?: AsRunSideView | null,
+	/**  As it aired. */
+	aired?: AsRunSideView | null,
+	/**  How late it began: `+0:05`; empty: on time, or nobody knows. */
+	late: string,
+	/**  How much longer it lasted: `-1:00`. */
+	longer: string,
+	/**  By what it was recognised: the message `asrun-by-<by>`. */
+	by?: string | null,
+	/**  What the log says of it where it did not air. */
+	status?: string | null,
+	/**  Where it stands in the log. */
+	place: string,
+};
+
+/**  Something scheduled, something that aired, or both. */
+export type AsRunItemView_Serialize = {
+	/**  The message `asrun-<outcome>`. */
+	outcome: string,
+	/**  Whether it started on time, late or early, where it aired: `on_time`, `late`, `early`. */
+	start: string | null,
+	/**  Whether it lasted shorter or longer: `shorter`, `longer`. */
+	length: string | null,
+	/**  The broadcast date. */
+	date: DateView,
+	/**  As it was accepted. */
+	due: AsRunSideView | null,
+	/**  As it aired. */
+	aired: AsRunSideView | null,
+	/**  How late it began: `+0:05`; empty: on time, or nobody knows. */
+	late: string,
+	/**  How much longer it lasted: `-1:00`. */
+	longer: string,
+	/**  By what it was recognised: the message `asrun-by-<by>`. */
+	by: string | null,
+	/**  What the log says of it where it did not air. */
+	status: string | null,
+	/**  Where it stands in the log. */
+	place: string,
+};
+
+/**  One side of an item. */
+export type AsRunSideView = {
+	/**  The wall clock at its start, to the second. */
+	start_wall: string,
+	/**  The wall clock at its end, to the second; empty where nobody knows. */
+	end_wall: string,
+	/**  Minutes of the broadcast day at its start. */
+	minute: number,
+	/**  What it is called. */
+	title: string,
+	/**  The house number, or the version's id. */
+	what: string,
+	/**  Whether the catalogue knows it. */
+	is_known: boolean,
+};
+
+/**  A log laid beside what was accepted. */
+export type AsRunView = AsRunView_Serialize | AsRunView_Deserialize;
+
+/**  A log laid beside what was accepted. */
+export type AsRunView_Deserialize = {
+	/**  The channel. */
+	channel: string,
+	/**  The first date. */
+	from: string,
+	/**  The last. */
+	last: string,
+	/**  What became of each, by time. */
+	items: AsRunItemView_Deserialize[],
+	/**  How many of what: `due aired on_time late early shorter longer other_version replaced missing untold extra breaks`. */
+	totals: { [key in string]: number },
+	/**  The longest delay: `+1:30:14`. */
+	latest: string,
+	/**  Licences with a limit, and their runs. */
+	runs: LicenceRunsView[],
+	/**  Runs that no licence has. */
+	findings: ProblemView_Deserialize[],
+	/**  What could not be read. */
+	remarks: RemarkView[],
+	/**  Remarks beyond those. */
+	further: number,
+	/**  Rows of other channels. */
+	other_channels: number,
+	/**  What the log calls these. */
+	other_names: string[],
+	/**  Rows of other dates. */
+	other_dates: number,
+	/**  Rows that the mapping passes over. */
+	ignored: number,
+	/**  Rows that could not be read. */
+	unread: number,
+	/**  Whether little of what was accepted is in the log. */
+	is_doubtful: boolean,
+	/**  What would become history. */
+	history: number,
+	/**  Why it cannot be taken over as it is; `asrun_doubtful` can be anyway. */
+	hindrance?: FailureView_Deserialize | null,
+};
+
+/**  A log laid beside what was accepted. */
+export type AsRunView_Serialize = {
+	/**  The channel. */
+	channel: string,
+	/**  The first date. */
+	from: string,
+	/**  The last. */
+	last: string,
+	/**  What became of each, by time. */
+	items: AsRunItemView_Serialize[],
+	/**  How many of what: `due aired on_time late early shorter longer other_version replaced missing untold extra breaks`. */
+	totals: { [key in string]: number },
+	/**  The longest delay: `+1:30:14`. */
+	latest: string,
+	/**  Licences with a limit, and their runs. */
+	runs: LicenceRunsView[],
+	/**  Runs that no licence has. */
+	findings: ProblemView_Serialize[],
+	/**  What could not be read. */
+	remarks: RemarkView[],
+	/**  Remarks beyond those. */
+	further: number,
+	/**  Rows of other channels. */
+	other_channels: number,
+	/**  What the log calls these. */
+	other_names: string[],
+	/**  Rows of other dates. */
+	other_dates: number,
+	/**  Rows that the mapping passes over. */
+	ignored: number,
+	/**  Rows that could not be read. */
+	unread: number,
+	/**  Whether little of what was accepted is in the log. */
+	is_doubtful: boolean,
+	/**  What would become history. */
+	history: number,
+	/**  Why it cannot be taken over as it is; `asrun_doubtful` can be anyway. */
+	hindrance: FailureView_Serialize | null,
+};
+
 /**  What is not in a sheet but is needed. */
 export type Asked = {
 	/**  The kind of programmes whose rows name none. */
@@ -407,6 +644,33 @@ export type AttachedView_Serialize = {
 	probed: ProbedView | null,
 	/**  Why it could not be measured. */
 	unmeasured: FailureView_Serialize | null,
+};
+
+/**  How a file begins, before it is written. */
+export type BegunView = BegunView_Serialize | BegunView_Deserialize;
+
+/**  How a file begins, before it is written. */
+export type BegunView_Deserialize = {
+	/**  Its first bytes; none where it is no text. */
+	begins?: string | null,
+	/**  How long it is. */
+	bytes: number,
+	/**  What stands in it. */
+	airings: number,
+	/**  Where it will lie. */
+	file: string,
+};
+
+/**  How a file begins, before it is written. */
+export type BegunView_Serialize = {
+	/**  Its first bytes; none where it is no text. */
+	begins: string | null,
+	/**  How long it is. */
+	bytes: number,
+	/**  What stands in it. */
+	airings: number,
+	/**  Where it will lie. */
+	file: string,
 };
 
 /**  A blackout, as a coordinator asks for it: wall clock of broadcast dates. */
@@ -1112,6 +1376,37 @@ export type CellView = {
 	taken: boolean,
 };
 
+/**  A channel's revisions, looked through. */
+export type ChainView = ChainView_Serialize | ChainView_Deserialize;
+
+/**  A channel's revisions, looked through. */
+export type ChainView_Deserialize = {
+	/**  The channel. */
+	channel: string,
+	/**  How many revisions it has. */
+	revisions: number,
+	/**  The hash of the last. */
+	sha256: string,
+	/**  The first that does not hold. */
+	broken?: number | null,
+	/**  What of it does not match: the message `broken-<what>`. */
+	what?: string | null,
+};
+
+/**  A channel's revisions, looked through. */
+export type ChainView_Serialize = {
+	/**  The channel. */
+	channel: string,
+	/**  How many revisions it has. */
+	revisions: number,
+	/**  The hash of the last. */
+	sha256: string,
+	/**  The first that does not hold. */
+	broken: number | null,
+	/**  What of it does not match: the message `broken-<what>`. */
+	what: string | null,
+};
+
 /**  What changed since an entry of the journal. */
 export type ChangesView = ChangesView_Serialize | ChangesView_Deserialize;
 
@@ -1588,6 +1883,35 @@ export type DayRef = {
 	date: string,
 };
 
+/**  A file that was handed out. */
+export type DeliveryView = {
+	/**  The channel. */
+	channel: string,
+	/**  The number of the revision. */
+	revision: number,
+	/**  The receiver. */
+	receiver: string,
+	/**  The form. */
+	form: string,
+	/**  Where. */
+	file: string,
+	/**  Its size. */
+	bytes: number,
+	/**  Its hash. */
+	sha256: string,
+	/**  Who. */
+	author: string,
+	/**  When, by the channel's clock. */
+	at: string,
+};
+
+/**  Where files are put. */
+export type DestinationAsked = 
+/**  A folder. */
+{ kind: "folder"; 
+/**  One that is no absolute path lies beside the station file. */
+folder: string };
+
 /**  One thing wrong inside a document: the message `invalid-<code>`. */
 export type DetailView = DetailView_Serialize | DetailView_Deserialize;
 
@@ -1928,6 +2252,24 @@ export type FieldView = {
 	choices: string[],
 };
 
+/**  A form of a file, with what it asks of its receiver; what other forms ask is empty. */
+export type FileAsked = {
+	/**  Its word: `bxf`. */
+	form: string,
+	/**  Of `bxf`: frames a second. */
+	frame_rate: string,
+	/**  Of `bxf`: `calendar` or `broadcast`. */
+	date_of: string,
+	/**  Of `tva`: the broadcaster's name in the DNS. */
+	authority: string,
+	/**  Of `tva`: the year of the schema. */
+	edition: string,
+	/**  Of `ffplayout` and `m3u`: how files are called that the station does not know. */
+	media: string,
+	/**  Of `page`: the programme. */
+	programme: string,
+};
+
 /**  A file before it is written. */
 export type FilePreview = FilePreview_Serialize | FilePreview_Deserialize;
 
@@ -1949,6 +2291,25 @@ export type FilePreview_Serialize = {
 	bytes: number,
 	airings: number,
 	dropped: number,
+};
+
+/**  One of the files that publishing would write. */
+export type FileWanted = FileWanted_Serialize | FileWanted_Deserialize;
+
+/**  One of the files that publishing would write. */
+export type FileWanted_Deserialize = {
+	receiver: string,
+	form: string,
+	/**  Of playlists: of which date. */
+	date?: string | null,
+};
+
+/**  One of the files that publishing would write. */
+export type FileWanted_Serialize = {
+	receiver: string,
+	form: string,
+	/**  Of playlists: of which date. */
+	date: string | null,
 };
 
 /**  What fills a slot, as a coordinator asks for it. */
@@ -2026,6 +2387,41 @@ export type FixView = {
 	after: StandingView,
 };
 
+/**  The files of one form for a receiver, as they would be written. */
+export type FormAheadView = FormAheadView_Serialize | FormAheadView_Deserialize;
+
+/**  The files of one form for a receiver, as they would be written. */
+export type FormAheadView_Deserialize = {
+	/**  The receiver. */
+	receiver: string,
+	/**  The form. */
+	form: string,
+	/**  Whether it is no text. */
+	is_book: boolean,
+	/**  Its files. */
+	files: AheadView_Deserialize[],
+	/**  What does not play as it is scheduled, what is no news left out. */
+	findings: ProblemView_Deserialize[],
+	/**  Why they cannot be. */
+	failure?: FailureView_Deserialize | null,
+};
+
+/**  The files of one form for a receiver, as they would be written. */
+export type FormAheadView_Serialize = {
+	/**  The receiver. */
+	receiver: string,
+	/**  The form. */
+	form: string,
+	/**  Whether it is no text. */
+	is_book: boolean,
+	/**  Its files. */
+	files: AheadView_Serialize[],
+	/**  What does not play as it is scheduled, what is no news left out. */
+	findings: ProblemView_Serialize[],
+	/**  Why they cannot be. */
+	failure: FailureView_Serialize | null,
+};
+
 /**  A form that is one file. */
 export type FormAsked = FormAsked_Serialize | FormAsked_Deserialize;
 
@@ -2034,54 +2430,62 @@ export type FormAsked_Deserialize =
 /**  A guide. */
 "xmltv" | 
 /**  A table with these heads. */
-({ csv: HeadsAsked }) & { bxf?: never; ics?: never; page?: never; tva?: never; xlsx?: never } | 
+({ csv: HeadsAsked }) & { bxf?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A book for Excel with these heads. */
-({ xlsx: HeadsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; tva?: never } | 
+({ xlsx: HeadsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never } | 
+/**  Weeks to be pinned to a wall, with these words. */
+({ pdf_week: PaperWordsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; tva?: never; xlsx?: never } | 
+/**  A rundown to be read in print, with these words. */
+({ pdf_rundown: PaperWordsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A calendar; of one programme where one is named. */
 ({ ics: {
 	programme?: string | null,
-} }) & { bxf?: never; csv?: never; page?: never; tva?: never; xlsx?: never } | 
+} }) & { bxf?: never; csv?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  Events for traffic and automation. */
 ({ bxf: {
 	rate: string,
 	broadcast_date: boolean,
-} }) & { csv?: never; ics?: never; page?: never; tva?: never; xlsx?: never } | 
+} }) & { csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A guide for sets; the broadcaster's name in the DNS. */
 ({ tva: {
 	authority: string,
-} }) & { bxf?: never; csv?: never; ics?: never; page?: never; xlsx?: never } | 
+} }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; xlsx?: never } | 
 /**  When a programme airs on all channels, as a page with these words. */
 ({ page: {
 	programme: string,
 	words: PageWordsAsked,
-} }) & { bxf?: never; csv?: never; ics?: never; tva?: never; xlsx?: never };
+} }) & { bxf?: never; csv?: never; ics?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never };
 
 /**  A form that is one file. */
 export type FormAsked_Serialize = 
 /**  A guide. */
 "xmltv" | 
 /**  A table with these heads. */
-({ csv: HeadsAsked }) & { bxf?: never; ics?: never; page?: never; tva?: never; xlsx?: never } | 
+({ csv: HeadsAsked }) & { bxf?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A book for Excel with these heads. */
-({ xlsx: HeadsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; tva?: never } | 
+({ xlsx: HeadsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never } | 
+/**  Weeks to be pinned to a wall, with these words. */
+({ pdf_week: PaperWordsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; tva?: never; xlsx?: never } | 
+/**  A rundown to be read in print, with these words. */
+({ pdf_rundown: PaperWordsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A calendar; of one programme where one is named. */
 ({ ics: {
 	programme: string | null,
-} }) & { bxf?: never; csv?: never; page?: never; tva?: never; xlsx?: never } | 
+} }) & { bxf?: never; csv?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  Events for traffic and automation. */
 ({ bxf: {
 	rate: string,
 	broadcast_date: boolean,
-} }) & { csv?: never; ics?: never; page?: never; tva?: never; xlsx?: never } | 
+} }) & { csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A guide for sets; the broadcaster's name in the DNS. */
 ({ tva: {
 	authority: string,
-} }) & { bxf?: never; csv?: never; ics?: never; page?: never; xlsx?: never } | 
+} }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; xlsx?: never } | 
 /**  When a programme airs on all channels, as a page with these words. */
 ({ page: {
 	programme: string,
 	words: PageWordsAsked,
-} }) & { bxf?: never; csv?: never; ics?: never; tva?: never; xlsx?: never };
+} }) & { bxf?: never; csv?: never; ics?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never };
 
 /**  A version found. */
 export type FoundVersionView = {
@@ -2317,6 +2721,41 @@ export type GridView_Serialize = {
 	links: LinkView[],
 	/**  Whether anything is accepted in this week. */
 	accepted: boolean,
+};
+
+/**  What publishing came to. */
+export type HandedOutView = HandedOutView_Serialize | HandedOutView_Deserialize;
+
+/**  What publishing came to. */
+export type HandedOutView_Deserialize = {
+	/**  The revision. */
+	number: number,
+	/**  Whether it is new. */
+	is_new: boolean,
+	/**  Files that were written. */
+	files: number,
+	/**  Files that were there already as they are to be. */
+	there: number,
+	/**  Characters left out that forms cannot carry. */
+	dropped: number,
+	/**  What does not play as it is scheduled, what is no news left out. */
+	findings: ProblemView_Deserialize[],
+};
+
+/**  What publishing came to. */
+export type HandedOutView_Serialize = {
+	/**  The revision. */
+	number: number,
+	/**  Whether it is new. */
+	is_new: boolean,
+	/**  Files that were written. */
+	files: number,
+	/**  Files that were there already as they are to be. */
+	there: number,
+	/**  Characters left out that forms cannot carry. */
+	dropped: number,
+	/**  What does not play as it is scheduled, what is no news left out. */
+	findings: ProblemView_Serialize[],
 };
 
 /**  What becomes of slots that repeat a slot that is taken out. */
@@ -2750,6 +3189,18 @@ export type LicenceName_Serialize = {
 	runs: number | null,
 };
 
+/**  Runs of a licence for an episode. */
+export type LicenceRunsView = {
+	/**  The licence. */
+	licence: string,
+	/**  The version that aired last. */
+	version: string,
+	/**  Runs taken, what is scheduled later among them. */
+	taken: number,
+	/**  Runs left. */
+	left: number,
+};
+
 /**  A licence. */
 export type LicenceView = LicenceView_Serialize | LicenceView_Deserialize;
 
@@ -2870,6 +3321,137 @@ export type LinkView = {
 	to_day: number,
 };
 
+/**  A log to read. */
+export type LogAsked = LogAsked_Serialize | LogAsked_Deserialize;
+
+/**  A log to read. */
+export type LogAsked_Deserialize = {
+	path: string,
+	channel: string,
+	/**  The mapping's document. */
+	mapping: string,
+	/**  The broadcast date that it is of; none: those that it tells of. */
+	date?: string | null,
+	/**  The language of titles. */
+	language: string,
+};
+
+/**  A log to read. */
+export type LogAsked_Serialize = {
+	path: string,
+	channel: string,
+	/**  The mapping's document. */
+	mapping: string,
+	/**  The broadcast date that it is of; none: those that it tells of. */
+	date: string | null,
+	/**  The language of titles. */
+	language: string,
+};
+
+/**  A line of a log. */
+export type LogLineView = {
+	/**  Its number, from 1. */
+	number: number,
+	/**  Its cells; of fixed width: the line. */
+	cells: string[],
+	/**  `skipped`, `head`, `heads` or `row`. */
+	part: string,
+};
+
+/**  A log as its mapping reads it: its first lines, its first rows, what could not be read. */
+export type LogLookView = LogLookView_Serialize | LogLookView_Deserialize;
+
+/**  A log as its mapping reads it: its first lines, its first rows, what could not be read. */
+export type LogLookView_Deserialize = {
+	/**  Names of columns, where the log has some. */
+	heads: string[],
+	/**  The first lines, fallen into cells. */
+	lines: LogLineView[],
+	/**  The first rows, read. */
+	rows: LogRowView_Deserialize[],
+	/**  Rows read in all. */
+	count: number,
+	/**  Rows that the mapping passes over. */
+	ignored: number,
+	/**  What could not be read. */
+	remarks: RemarkView[],
+	/**  Remarks beyond those. */
+	further: number,
+	/**  Why it cannot be read at all. */
+	failure?: FailureView_Deserialize | null,
+};
+
+/**  A log as its mapping reads it: its first lines, its first rows, what could not be read. */
+export type LogLookView_Serialize = {
+	/**  Names of columns, where the log has some. */
+	heads: string[],
+	/**  The first lines, fallen into cells. */
+	lines: LogLineView[],
+	/**  The first rows, read. */
+	rows: LogRowView_Serialize[],
+	/**  Rows read in all. */
+	count: number,
+	/**  Rows that the mapping passes over. */
+	ignored: number,
+	/**  What could not be read. */
+	remarks: RemarkView[],
+	/**  Remarks beyond those. */
+	further: number,
+	/**  Why it cannot be read at all. */
+	failure: FailureView_Serialize | null,
+};
+
+/**  A row of a log, read. */
+export type LogRowView = LogRowView_Serialize | LogRowView_Deserialize;
+
+/**  A row of a log, read. */
+export type LogRowView_Deserialize = {
+	/**  Where it stands. */
+	place: string,
+	/**  Its broadcast date. */
+	date: DateView,
+	/**  The wall clock at its start, to the second. */
+	start_wall: string,
+	/**  The wall clock at its end, to the second. */
+	end_wall?: string | null,
+	/**  The house number. */
+	house_number?: string | null,
+	/**  The title. */
+	title?: string | null,
+	/**  The episode's title. */
+	episode?: string | null,
+	/**  The channel, as the log calls it. */
+	channel?: string | null,
+	/**  The status, as the log says it. */
+	status?: string | null,
+	/**  Whether it aired. */
+	is_aired: boolean,
+};
+
+/**  A row of a log, read. */
+export type LogRowView_Serialize = {
+	/**  Where it stands. */
+	place: string,
+	/**  Its broadcast date. */
+	date: DateView,
+	/**  The wall clock at its start, to the second. */
+	start_wall: string,
+	/**  The wall clock at its end, to the second. */
+	end_wall: string | null,
+	/**  The house number. */
+	house_number: string | null,
+	/**  The title. */
+	title: string | null,
+	/**  The episode's title. */
+	episode: string | null,
+	/**  The channel, as the log calls it. */
+	channel: string | null,
+	/**  The status, as the log says it. */
+	status: string | null,
+	/**  Whether it aired. */
+	is_aired: boolean,
+};
+
 /**  An accepted airing that loses its slot. */
 export type LossView = {
 	/**  The channel's name. */
@@ -2886,6 +3468,13 @@ export type LossView = {
 	cause: string,
 	/**  With what values. */
 	values: { [key in string]: string },
+};
+
+/**  A mapping, with its document (`arna-asrun/1`). */
+export type MappingView = {
+	/**  Its name, or its file's. */
+	name: string,
+	document: string,
 };
 
 /**  A block that changes. */
@@ -3207,6 +3796,67 @@ export type NewVersion = {
 	duration: string,
 };
 
+/**  A day of a note. */
+export type NoteDayView = {
+	/**  The day. */
+	date: DateView,
+	/**  What changed, by time. */
+	rows: NoteRowView[],
+	/**  Whether nothing but promos and fillers changed: the message `told-breaks`. */
+	breaks: boolean,
+};
+
+/**  A line of a note: the message `told-<change>`. */
+export type NoteRowView = {
+	/**  How: `moved`, `trimmed`, `instead`, `version`, `added`, `dropped`, `otherwise`. */
+	change: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+};
+
+/**  What changed, as a note to the channel: the message `told-head`, then a day a paragraph, a change a line. */
+export type NoteView = NoteView_Serialize | NoteView_Deserialize;
+
+/**  What changed, as a note to the channel: the message `told-head`, then a day a paragraph, a change a line. */
+export type NoteView_Deserialize = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  The revision before. */
+	since: number,
+	/**  The revision after; none: what is accepted now. */
+	until?: number | null,
+	/**  The first date that both hold. */
+	from: string,
+	/**  The last. */
+	last: string,
+	/**  The days on which anything changed. */
+	days: NoteDayView[],
+	/**  The lines of all days. */
+	count: number,
+};
+
+/**  What changed, as a note to the channel: the message `told-head`, then a day a paragraph, a change a line. */
+export type NoteView_Serialize = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  The revision before. */
+	since: number,
+	/**  The revision after; none: what is accepted now. */
+	until: number | null,
+	/**  The first date that both hold. */
+	from: string,
+	/**  The last. */
+	last: string,
+	/**  The days on which anything changed. */
+	days: NoteDayView[],
+	/**  The lines of all days. */
+	count: number,
+};
+
 /**  A moment as a channel's clock shows it. */
 export type NowView = {
 	/**  The channel. */
@@ -3520,6 +4170,23 @@ export type PageWordsAsked = {
 	languages: ([string, string])[],
 };
 
+/**  What paper says around its facts. */
+export type PaperWordsAsked = {
+	page: PageWordsAsked,
+	/**  A date of each month, with `{weekday}` and `{day}`. */
+	dates: [string, string, string, string, string, string, string, string, string, string, string, string],
+	title: string,
+	house_number: string,
+	premiere_short: string,
+	first_run_short: string,
+	/**  With `{number}` and `{at}`. */
+	revision: string,
+	draft: string,
+	breaks: string,
+	/**  With `{count}`. */
+	more: string,
+};
+
 /**  A partner. */
 export type PartnerView = {
 	/**  Its id. */
@@ -3699,6 +4366,10 @@ export type ProposalView_Deserialize = {
 	days: number,
 	/**  What was asked for. */
 	asked: AskedView,
+	/**  The file that it was read of; none: it was calculated. */
+	file?: string | null,
+	/**  What that file tells besides, which would not be on air, or not for long. */
+	told: ProblemView_Deserialize[],
 	/**  Its dates, one by one. */
 	dates: DateView[],
 	/**  The days on which it changes something or leaves something open, by channel and date. */
@@ -3733,6 +4404,10 @@ export type ProposalView_Serialize = {
 	days: number,
 	/**  What was asked for. */
 	asked: AskedView,
+	/**  The file that it was read of; none: it was calculated. */
+	file: string | null,
+	/**  What that file tells besides, which would not be on air, or not for long. */
+	told: ProblemView_Serialize[],
 	/**  Its dates, one by one. */
 	dates: DateView[],
 	/**  The days on which it changes something or leaves something open, by channel and date. */
@@ -3773,6 +4448,76 @@ export type ProvenView = {
 	pools: string,
 	/**  In its breaks. */
 	breaks: string,
+};
+
+/**  A channel to publish. */
+export type PublicationAsked = {
+	channel: string,
+	from: string,
+	days: number,
+	spoken: SpokenAsked[],
+};
+
+/**  A channel, with whom it is published for. */
+export type PublishingChannelView = PublishingChannelView_Serialize | PublishingChannelView_Deserialize;
+
+/**  A channel, with whom it is published for. */
+export type PublishingChannelView_Deserialize = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  What is accepted in the dates, breaks not among it. */
+	airings: number,
+	/**  Whether there is anything to publish. */
+	is_due: boolean,
+	/**  Errors of the schedule in the dates. */
+	errors: number,
+	/**  Slots that nothing fills. */
+	open: number,
+	/**  Its receivers. */
+	receivers: ReceiverView_Deserialize[],
+	/**  The last revision that any of the dates were published in. */
+	last?: RevisionView | null,
+};
+
+/**  A channel, with whom it is published for. */
+export type PublishingChannelView_Serialize = {
+	/**  The channel. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  What is accepted in the dates, breaks not among it. */
+	airings: number,
+	/**  Whether there is anything to publish. */
+	is_due: boolean,
+	/**  Errors of the schedule in the dates. */
+	errors: number,
+	/**  Slots that nothing fills. */
+	open: number,
+	/**  Its receivers. */
+	receivers: ReceiverView_Serialize[],
+	/**  The last revision that any of the dates were published in. */
+	last: RevisionView | null,
+};
+
+/**  What of channels is accepted in some dates, and who gets it. */
+export type PublishingView = PublishingView_Serialize | PublishingView_Deserialize;
+
+/**  What of channels is accepted in some dates, and who gets it. */
+export type PublishingView_Deserialize = {
+	/**  The channels, in the station's order. */
+	channels: PublishingChannelView_Deserialize[],
+	/**  Programmes that a page can be about: ids and titles. */
+	programmes: ([string, string])[],
+};
+
+/**  What of channels is accepted in some dates, and who gets it. */
+export type PublishingView_Serialize = {
+	/**  The channels, in the station's order. */
+	channels: PublishingChannelView_Serialize[],
+	/**  Programmes that a page can be about: ids and titles. */
+	programmes: ([string, string])[],
 };
 
 /**  A language's least share of the week's airtime. */
@@ -3871,6 +4616,60 @@ export type ReasonView_Serialize = {
 	values: { [key in string]: string },
 };
 
+/**  A receiver, as a coordinator asks for it. */
+export type ReceiverAsked = {
+	/**  Its id. */
+	id: string,
+	/**  Its channel. */
+	channel: string,
+	/**  The language of titles. */
+	titles: string,
+	/**  The files that it gets. */
+	files: FileAsked[],
+	/**  How files are called. */
+	name: string,
+	/**  Where they are put. */
+	to: DestinationAsked,
+};
+
+/**  What is asked of receivers. */
+export type ReceiverEdit = 
+/**  A receiver is new. */
+{ verb: "add"; 
+/**  The receiver. */
+receiver: ReceiverAsked } | 
+/**  A receiver is told otherwise; its id stays. */
+{ verb: "change"; 
+/**  The receiver. */
+receiver: ReceiverAsked } | 
+/**  A receiver is taken out. */
+{ verb: "remove"; 
+/**  Which. */
+id: string };
+
+/**  A receiver. */
+export type ReceiverView = ReceiverView_Serialize | ReceiverView_Deserialize;
+
+/**  A receiver. */
+export type ReceiverView_Deserialize = {
+	/**  As it can be asked for. */
+	receiver: ReceiverAsked,
+	/**  Where its files are put, whole. */
+	place: string,
+	/**  What it got last; none: nothing yet. */
+	last?: DeliveryView | null,
+};
+
+/**  A receiver. */
+export type ReceiverView_Serialize = {
+	/**  As it can be asked for. */
+	receiver: ReceiverAsked,
+	/**  Where its files are put, whole. */
+	place: string,
+	/**  What it got last; none: nothing yet. */
+	last: DeliveryView | null,
+};
+
 /**  A record that changed. */
 export type RecordChangeView = {
 	/**  `added`, `changed` or `removed`. */
@@ -3879,6 +4678,129 @@ export type RecordChangeView = {
 	kind: string,
 	/**  What it is called. */
 	id: string,
+};
+
+/**  Something that could not be taken as it stands: the message `received-<code>`. */
+export type RemarkView = {
+	/**  Where. */
+	place: string,
+	/**  What. */
+	code: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+};
+
+/**  A report to be made. */
+export type ReportAsked = {
+	/**  Its word. */
+	kind: string,
+	from: string,
+	days: number,
+	/**  The channels; none: all. */
+	channels: string[],
+	/**  The hours of prime time, by the channels' clocks. */
+	prime: [string, string],
+	/**  The language of titles. */
+	titles: string,
+};
+
+/**  A cell: what it says, and what it is sorted and drawn by. */
+export type ReportCellView = ReportCellView_Serialize | ReportCellView_Deserialize;
+
+/**  A cell: what it says, and what it is sorted and drawn by. */
+export type ReportCellView_Deserialize = {
+	/**  As it is read in any language; none for shares and words. */
+	text?: string | null,
+	/**  The message `report-word-<word>`. */
+	word?: string | null,
+	/**  Things, milliseconds, or a share from 0 on. */
+	number?: number | null,
+};
+
+/**  A cell: what it says, and what it is sorted and drawn by. */
+export type ReportCellView_Serialize = {
+	/**  As it is read in any language; none for shares and words. */
+	text: string | null,
+	/**  The message `report-word-<word>`. */
+	word: string | null,
+	/**  Things, milliseconds, or a share from 0 on. */
+	number: number | null,
+};
+
+/**  A column. */
+export type ReportColumnView = {
+	/**  The message `report-head-<name>`. */
+	name: string,
+	/**  `text`, `word`, `language`, `count`, `duration`, `share`, `date` or `clock`. */
+	kind: string,
+};
+
+/**  A form of a report's file. */
+export type ReportForm = "csv" | "xlsx";
+
+/**  A remark on how figures are counted. */
+export type ReportNoteView = {
+	/**  The message `report-note-<code>`. */
+	code: string,
+	/**  Its values. */
+	values: { [key in string]: string },
+};
+
+/**  A report. */
+export type ReportView = ReportView_Serialize | ReportView_Deserialize;
+
+/**  A report. */
+export type ReportView_Deserialize = {
+	/**  Its word: the message `report-<kind>`. */
+	kind: string,
+	/**  The first date. */
+	from: string,
+	/**  How many dates. */
+	days: number,
+	/**  Its columns. */
+	columns: ReportColumnView[],
+	/**  Its rows, a cell for every column. */
+	rows: ReportCellView_Deserialize[][],
+	/**  What the rows come to; empty where nothing can be added up. */
+	totals: ReportCellView_Deserialize[],
+	/**  How its figures are counted. */
+	notes: ReportNoteView[],
+};
+
+/**  A report. */
+export type ReportView_Serialize = {
+	/**  Its word: the message `report-<kind>`. */
+	kind: string,
+	/**  The first date. */
+	from: string,
+	/**  How many dates. */
+	days: number,
+	/**  Its columns. */
+	columns: ReportColumnView[],
+	/**  Its rows, a cell for every column. */
+	rows: ReportCellView_Serialize[][],
+	/**  What the rows come to; empty where nothing can be added up. */
+	totals: ReportCellView_Serialize[],
+	/**  How its figures are counted. */
+	notes: ReportNoteView[],
+};
+
+/**  What a report says as a table, around its facts. */
+export type ReportWords = {
+	heads: string[],
+	/**  How each outcome is said. */
+	outcomes: { [key in string]: string },
+};
+
+/**  What a report's file says around its facts. */
+export type ReportWordsAsked = {
+	title: string,
+	/**  In the order of the columns. */
+	heads: string[],
+	words: { [key in string]: string },
+	total: string,
+	decimal: string,
+	notes: string[],
 };
 
 /**  What is asked of holdbacks and blackouts. */
@@ -3937,6 +4859,24 @@ blackout: BlackoutAsked } |
 { verb: "remove_blackout"; 
 /**  Which. */
 was: BlackoutNamed };
+
+/**  A revision. */
+export type RevisionView = {
+	/**  The channel. */
+	channel: string,
+	/**  Its number. */
+	number: number,
+	/**  The first broadcast date. */
+	from: string,
+	/**  The last. */
+	last: string,
+	/**  When, by the channel's clock. */
+	at: string,
+	/**  Who. */
+	author: string,
+	/**  Its hash. */
+	sha256: string,
+};
 
 /**  A roll-out to propose. */
 export type RolloutAsked = RolloutAsked_Serialize | RolloutAsked_Deserialize;
@@ -4378,6 +5318,33 @@ export type SheetView = {
 	zone: string,
 };
 
+/**  How a channel's dates stand to what was published of them. */
+export type SinceView = SinceView_Serialize | SinceView_Deserialize;
+
+/**  How a channel's dates stand to what was published of them. */
+export type SinceView_Deserialize = {
+	/**  `nothing`, `new`, `stands` or `differs`. */
+	standing: string,
+	/**  The revision that they were published in last. */
+	number?: number | null,
+	/**  What changed since. */
+	note?: NoteView_Deserialize | null,
+	/**  Whether dates are asked about that the revision does not hold. */
+	beyond: boolean,
+};
+
+/**  How a channel's dates stand to what was published of them. */
+export type SinceView_Serialize = {
+	/**  `nothing`, `new`, `stands` or `differs`. */
+	standing: string,
+	/**  The revision that they were published in last. */
+	number: number | null,
+	/**  What changed since. */
+	note: NoteView_Serialize | null,
+	/**  Whether dates are asked about that the revision does not hold. */
+	beyond: boolean,
+};
+
 /**  A slot, as a coordinator asks for it. */
 export type SlotAsked = SlotAsked_Serialize | SlotAsked_Deserialize;
 
@@ -4563,6 +5530,15 @@ export type SpanView_Serialize = {
 	until_day: number | null,
 };
 
+/**  What stands around the facts of files, in a language. */
+export type SpokenAsked = {
+	/**  The language's tag. */
+	tag: string,
+	heads: HeadsAsked,
+	page: PageWordsAsked,
+	paper: PaperWordsAsked,
+};
+
 /**  A place of the schedule. */
 export type Spot = {
 	/**  The channel. */
@@ -4594,6 +5570,8 @@ export type StartView_Deserialize = {
 	read_only: boolean,
 	/**  What undo and redo would do. */
 	steps: StepsView_Deserialize,
+	/**  The broadcast date that it is on the first channel; of a station without channels, in UTC. */
+	today: string,
 };
 
 /**  What the window opens with. */
@@ -4604,6 +5582,8 @@ export type StartView_Serialize = {
 	read_only: boolean,
 	/**  What undo and redo would do. */
 	steps: StepsView_Serialize,
+	/**  The broadcast date that it is on the first channel; of a station without channels, in UTC. */
+	today: string,
 };
 
 /**  A station, as its head shows it. */

@@ -10,7 +10,12 @@ import type {
   ProblemView_Serialize, ProposalView_Serialize, ReasonView_Serialize, RundownView_Serialize, StartView_Serialize,
   ComparedView_Serialize, EditedView_Serialize, FoundView_Serialize, LandingView_Serialize, NowView, OverviewView, ScenarioView, VerdictView_Serialize,
   StationView_Serialize, StepsView_Serialize,
+  ReportCellView_Serialize, ReportView_Serialize,
   ExportAsked_Serialize, FilePreview_Serialize, FormAsked_Serialize, WrittenView_Serialize,
+} from './bindings'
+import type {
+  AsRunItemView_Serialize, AsRunView_Serialize, LogLookView_Serialize, BegunView_Serialize, ChainView_Serialize, FormAheadView_Serialize, HandedOutView_Serialize, NoteView_Serialize, PublishingChannelView_Serialize, PublishingView_Serialize,
+  ReceiverView_Serialize, SinceView_Serialize,
 } from './bindings'
 import type {
   AboutView_Serialize, OnAirAnswer_Serialize, CatalogueEdit_Deserialize, CatalogueRow_Serialize, CatalogueView_Serialize, ColumnView, EffectView_Serialize, EffectsView_Serialize, FieldEdit_Deserialize,
@@ -19,8 +24,9 @@ import type {
 } from './bindings'
 
 export { commands, events } from './bindings'
-export type { AirsAt, LanguageMark, Planned, SheetAsked, SheetPreview, Calculating, CalculationAsked, DateView, Edit, HeadsAsked, AmendmentAsked as Assumed, RolloutAsked, Spot, StepView, VersionName, ToldView as Told, PageWordsAsked, PlaylistAsked } from './bindings'
+export type { AirsAt, LanguageMark, Planned, SheetAsked, SheetPreview, Calculating, CalculationAsked, DateView, Edit, HeadsAsked, AmendmentAsked as Assumed, RolloutAsked, Spot, StepView, VersionName, ToldView as Told, PageWordsAsked, PaperWordsAsked, PlaylistAsked } from './bindings'
 export type AiringChange = AiringChangeView_Serialize
+export type { ReportAsked, ReportForm, ReportWordsAsked } from './bindings'
 export type { HangingAsked, LinkView, RatingAsked, QuotaAsked, PromotedAsked } from './bindings'
 export type Airs = AirsView_Serialize
 export type Blackout = BlackoutView
@@ -81,10 +87,27 @@ export type Rundown = RundownView_Serialize
 export type Start = StartView_Serialize
 export type Station = StationView_Serialize
 export type Steps = StepsView_Serialize
+export type Report = ReportView_Serialize
+export type ReportCell = ReportCellView_Serialize
 export type ExportAsked = ExportAsked_Serialize
 export type FilePreview = FilePreview_Serialize
 export type FormAsked = FormAsked_Serialize
 export type Written = WrittenView_Serialize
+
+export type { DeliveryView as Delivery, DestinationAsked as Destination, FileAsked, ReceiverAsked, ReceiverEdit, RevisionView as Revision, SpokenAsked } from './bindings'
+export type { LogAsked, MappingView as LogMapping } from './bindings'
+export type AsRun = AsRunView_Serialize
+export type AsRunItem = AsRunItemView_Serialize
+export type LogLook = LogLookView_Serialize
+export type Chain = ChainView_Serialize
+export type ChangeNote = NoteView_Serialize
+export type FileBegun = BegunView_Serialize
+export type FormAhead = FormAheadView_Serialize
+export type HandedOut = HandedOutView_Serialize
+export type Publishing = PublishingView_Serialize
+export type PublishingChannel = PublishingChannelView_Serialize
+export type Receiver = ReceiverView_Serialize
+export type Since = SinceView_Serialize
 
 export type About = AboutView_Serialize
 export type OnAir = OnAirAnswer_Serialize

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { monday, monthDates, plusDays, plusMonths, typedDate, weekName } from './dates'
+import { monday, monthDates, plusDays, plusMonths, spanName, typedDate, weekName } from './dates'
 
 describe('dates', () => {
   it('go over months, years and leap days', () => {
@@ -34,5 +34,6 @@ describe('dates', () => {
     weekName('2024-07-29', say)
     expect(said).toContain('date-week')
     expect(said).toContain('date-week-two-months')
+    expect(spanName('2024-07-02', '2024-07-02', say)).toBe('date-short')
   })
 })

@@ -36,7 +36,12 @@ export function dateName(date: string, say: Say): string {
 
 /** `1–7 July 2024`. */
 export function weekName(from: string, say: Say): string {
-  const until = plusDays(from, 6)
+  return spanName(from, plusDays(from, 6), say)
+}
+
+/** The dates from one to another: `1–7 July 2024`, `2 July 2024`. */
+export function spanName(from: string, until: string, say: Say): string {
+  if (from === until) return dateShort(from, say)
   const [year, month, day] = parts(from)
   const [lastYear, lastMonth, lastDay] = parts(until)
   const values = {

@@ -9,7 +9,7 @@ import { stepName } from './steps'
 import { profile } from './profile.svelte'
 import { LANGUAGES, type Tag, words } from './words.svelte'
 
-export type Screen = 'schedule' | 'catalogue' | 'grid' | 'calculate' | 'changes' | 'settings'
+export type Screen = 'schedule' | 'catalogue' | 'grid' | 'calculate' | 'changes' | 'publishing' | 'asrun' | 'reports' | 'settings'
 /** A dialog that any screen may open. */
 export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'what-if' | 'rollout' | 'licence' | 'remove' | 'new-programme' | 'from-sheet' | 'go-to' | null
 export type Theme = 'light' | 'dark'

@@ -1,13 +1,14 @@
 // Writing files for channels, from any screen.
 
 import { answer, commands } from './core'
-import type { ExportAsked, HeadsAsked, PageWordsAsked, PlaylistAsked, Written } from './core'
+import type { ExportAsked, HeadsAsked, PageWordsAsked, PaperWordsAsked, PlaylistAsked, SpokenAsked, Written } from './core'
 import { desk } from './desk.svelte'
-import { LANGUAGES, words } from './words.svelte'
+import { LANGUAGES, type Tag, words } from './words.svelte'
 
-/** The heads of a table, in the language of the window. */
-export function heads(): HeadsAsked {
-  const head = (name: string) => words.say(`head-${name}`)
+/** The heads of a table, in a language. */
+export function heads(tag: Tag = words.tag): HeadsAsked {
+  const say = words.speaker(tag)
+  const head = (name: string) => say(`head-${name}`)
   return {
     date: head('date'), start: head('start'), duration: head('duration'), end: head('end'), utc_offset: head('utc-offset'),
     title: head('title'), episode: head('episode'), language: head('language'), version: head('version'),
@@ -26,6 +27,25 @@ export function pageWords(tag: string): PageWordsAsked {
     repeat: page('repeat'), none: page('none'), weekdays: [day(0), day(1), day(2), day(3), day(4), day(5), day(6)],
     languages: LANGUAGES.map((language) => [language, say('language-name', { language })]),
   }
+}
+
+/** What paper says around its facts, in a language. */
+export function paperWords(tag: string): PaperWordsAsked {
+  const say = words.speaker(LANGUAGES.find((one) => one === tag) ?? words.tag)
+  const date = (month: number) => say('paper-date', { month, weekday: '{weekday}', day: '{day}' })
+  return {
+    page: pageWords(tag),
+    dates: [date(1), date(2), date(3), date(4), date(5), date(6), date(7), date(8), date(9), date(10), date(11), date(12)],
+    title: say('paper-title'), house_number: say('paper-house-number'),
+    premiere_short: say('paper-premiere-short'), first_run_short: say('paper-first-run-short'),
+    revision: say('paper-revision', { number: '{number}', at: '{at}' }), draft: say('paper-draft'),
+    breaks: say('paper-breaks'), more: say('paper-more', { count: '{count}' }),
+  }
+}
+
+/** What stands around the facts of files, in every language that Arna speaks: receivers read another one than the window's. */
+export function spoken(): SpokenAsked[] {
+  return LANGUAGES.map((tag) => ({ tag, heads: heads(tag), page: pageWords(tag), paper: paperWords(tag) }))
 }
 
 /** Asks where, and writes a channel's schedule there. */

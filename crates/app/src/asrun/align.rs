@@ -8,7 +8,7 @@
 use arna_domain::Instant;
 use arna_domain::time::{HOUR, MINUTE};
 
-use super::names::Key;
+use crate::names::Key;
 
 /// How far from its time something scheduled is looked for.
 const WINDOW: i64 = 12 * HOUR;

@@ -1,7 +1,7 @@
 //! As-run logs: what a channel really aired, laid beside what was accepted, and taken over as its history.
 
 mod align;
-mod names;
+mod reconcile;
 mod report;
 mod told;
 
@@ -10,12 +10,14 @@ use std::path::Path;
 
 use arna_domain::{Airing, BroadcastDate, Index, Language, Station, Zones, values};
 use arna_exchange::asrun::{self, About};
-pub use arna_exchange::asrun::{Log, LogRow, Mapping, SHIPPED, Shipped};
+pub use arna_exchange::asrun::{Log, LogRow, Mapping, Part as RawPart, RawLine, SHIPPED, Shipped};
 use arna_exchange::{csv, file};
 
-pub use self::names::Key;
+pub use self::reconcile::{HEADS, Look, Reconciled, Telling, date_of, in_seconds, look, passed, reconcile, spans};
 pub use self::report::{Aired, Item, ON_TIME_MS, Outcome, Report, Totals, report};
+pub(crate) use self::told::mostly;
 use crate::failure::Failure;
+pub use crate::names::Key;
 use crate::ops::airings::title_of_airing;
 use crate::source;
 
@@ -60,6 +62,28 @@ pub fn mapping(name: &str) -> Result<Mapping, Failure> {
         return Err(Failure::new("unknown_mapping", values));
     }
     asrun::mapping(&source::bytes(path)?).map_err(|error| Failure::from(error).of(path))
+}
+
+/// The mapping of a document's text.
+///
+/// # Errors
+/// What is wrong with the document, with its place.
+pub fn mapping_of(text: &str) -> Result<Mapping, Failure> {
+    Ok(asrun::mapping(text.as_bytes())?)
+}
+
+/// A mapping as a document.
+pub fn document(mapping: &Mapping) -> String {
+    serde_json::to_string_pretty(mapping).map_or_else(|_| String::new(), |text| text + "\n")
+}
+
+/// How the first lines of a log fall into cells.
+///
+/// # Errors
+/// What cannot be read, with its place.
+pub fn raw_lines(path: &Path, mapping: &Mapping, most: usize) -> Result<Vec<RawLine>, Failure> {
+    let mut file = File::open(path).map_err(|error| Failure::io("read", &error, path))?;
+    asrun::raw_lines(&mut file, mapping, most).map_err(|error| Failure::from(error).of(path))
 }
 
 /// A log, read by a mapping.

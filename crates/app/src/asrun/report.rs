@@ -10,9 +10,9 @@ use arna_exchange::received::At;
 
 use super::Asked;
 use super::align::{Pair, Stretch, align};
-use super::names::{Called, Key, Known, Names};
 use super::told::Told;
 use crate::failure::Failure;
+use crate::names::{Called, Key, Known, Names};
 
 /// How far from its minute something may start and be on time.
 pub const ON_TIME_MS: i64 = MINUTE;

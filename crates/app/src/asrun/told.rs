@@ -7,9 +7,9 @@ use arna_domain::time::{ChannelClock, HOUR};
 use arna_domain::{BroadcastDate, DateRange, values};
 use arna_exchange::asrun::{LogRow, Mapping};
 
-use super::names::normal;
 use super::{Asked, Log};
 use crate::failure::Failure;
+use crate::names::normal;
 
 /// How far beyond its end a broadcast day may run on.
 const RUNS_ON: i64 = 3 * HOUR;
@@ -122,7 +122,7 @@ fn range_of(rows: &[&LogRow], clock: &ChannelClock, asked: &Asked<'_>) -> Result
         *told.entry(clock.broadcast_date(row.start)).or_default() += lasts;
     }
     let first_and_last = told.first_key_value().zip(told.last_key_value());
-    let Some(((first, _), (last, _))) = first_and_last else {
+    let Some(((&first, _), (&last, _))) = first_and_last else {
         return Err(Failure::new("asrun_empty", values! { "ignored" => 0 }));
     };
     if let Some(date) = asked.date {
@@ -134,17 +134,23 @@ fn range_of(rows: &[&LogRow], clock: &ChannelClock, asked: &Asked<'_>) -> Result
         }
         return Ok(DateRange { from: date, days: 1 });
     }
-    let most = told.values().copied().max().unwrap_or_default();
-    let mut meant = told
-        .iter()
-        .filter(|(_, lasts)| 4 * **lasts >= most)
-        .map(|(date, _)| *date);
-    let from = meant.next().unwrap_or(*first);
-    let until = meant.next_back().unwrap_or(from);
+    let (from, until) = mostly(&told).unwrap_or((first, last));
     let days = u32::try_from(until.days_since(from) + 1).unwrap_or(u32::MAX);
     if days > MOST_DATES {
         let values = values! { "from" => from.to_string(), "until" => until.to_string(), "most" => MOST_DATES };
         return Err(Failure::new("asrun_many_dates", values));
     }
     Ok(DateRange { from, days })
+}
+
+/// The first and the last date of which at least a quarter as much time is told as of the one that is told most of: what runs on into the
+/// next day makes no day of it.
+pub(crate) fn mostly(told: &BTreeMap<BroadcastDate, i64>) -> Option<(BroadcastDate, BroadcastDate)> {
+    let most = told.values().copied().max()?;
+    let mut meant = told
+        .iter()
+        .filter(|(_, lasts)| 4 * **lasts >= most)
+        .map(|(date, _)| *date);
+    let from = meant.next()?;
+    Some((from, meant.next_back().unwrap_or(from)))
 }

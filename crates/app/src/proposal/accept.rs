@@ -66,7 +66,13 @@ impl Desk {
             .iter()
             .filter(|channel| proposal.asked.channels.hold(&channel.id))
             .flat_map(|channel| range.dates().map(|date| (channel.id.clone(), date)));
-        let spans = spans(&now, &days.collect());
+        let days = days.collect();
+        let spans = spans(&now, &days);
+        if let Some(name) = &proposal.file {
+            let change = self.accept_import(&now, &proposal, &days, spans, name, hand)?;
+            self.discard()?;
+            return Ok(change);
+        }
         let entry = entry("accept_plan", args, hand);
         let (_, change) = self
             .store()
@@ -147,16 +153,22 @@ impl Desk {
             "channels" => channels.len(), "channel" => channels.first().map(|channel| channel.as_str())
         };
         let spans = spans(&now, &chosen);
-        let entry = entry("accept_days", args, hand);
-        let (_, change) = self
-            .store()
-            .transact(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?;
-        self.follow(&change);
+        let change = if let Some(name) = &proposal.file {
+            self.accept_import(&now, &proposal, &chosen, spans, name, hand)?
+        } else {
+            let entry = entry("accept_days", args, hand);
+            let (_, change) = self
+                .store()
+                .transact(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?;
+            self.follow(&change);
+            change
+        };
         if left == 0 {
             self.discard()?;
         } else {
             let taken = proposal.taken.union(&chosen).cloned().collect();
-            self.write_proposal(&proposal.asked, &proposal.plan, &taken, change.number)?;
+            let file = proposal.file.as_deref();
+            self.write_proposal(&proposal.asked, &proposal.plan, &taken, change.number, file)?;
         }
         Ok(change)
     }
@@ -173,7 +185,7 @@ impl Desk {
 }
 
 /// A channel's starts [from, until).
-type Span = (ChannelId, Instant, Instant);
+pub(super) type Span = (ChannelId, Instant, Instant);
 
 /// The days as they pass, days that follow each other together.
 fn spans(now: &Loaded, days: &BTreeSet<ChannelDate>) -> Vec<Span> {
@@ -195,15 +207,20 @@ fn spans(now: &Loaded, days: &BTreeSet<ChannelDate>) -> Vec<Span> {
 }
 
 fn take(edit: &mut Edit<'_>, spans: &[Span], airings: &[Airing]) -> Result<(), arna_store::StoreError> {
-    for (channel, from, until) in spans {
-        // Airings are sorted by channel and start.
-        let first = airings.partition_point(|airing| (&airing.channel, airing.start) < (channel, *from));
-        let own = airings[first..]
-            .iter()
-            .take_while(|airing| airing.channel == *channel && airing.start < *until);
-        edit.replace_airings(std::slice::from_ref(channel), *from, *until, own.cloned().collect())?;
+    for span in spans {
+        let (channel, from, until) = span;
+        edit.replace_airings(std::slice::from_ref(channel), *from, *until, within(airings, span))?;
     }
     Ok(())
+}
+
+/// What starts in a span, of airings sorted by channel and start.
+pub(super) fn within(airings: &[Airing], (channel, from, until): &Span) -> Vec<Airing> {
+    let first = airings.partition_point(|airing| (&airing.channel, airing.start) < (channel, *from));
+    let own = airings[first..]
+        .iter()
+        .take_while(|airing| airing.channel == *channel && airing.start < *until);
+    own.cloned().collect()
 }
 
 fn detail(finding: &Finding) -> Detail {

@@ -1,10 +1,11 @@
-//! A proposal: calculated for some channels and dates, kept in the file until it is accepted, by channel and day or whole, or
+//! A proposal: calculated, or read of a file, for some channels and dates, kept in the file until it is accepted, by channel and day or whole, or
 //! discarded.
 //!
 //! What is left of a proposal after some days of it were accepted waits on: the days accepted are then as it says, so the rest
 //! still makes a plan with them. Any other change makes it stale, and what is stale is calculated again, not accepted.
 
 mod accept;
+mod imported;
 mod sound;
 
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use arna_exchange::plan_json;
 use serde::{Deserialize, Serialize};
 
 pub use self::accept::Examined;
+pub(crate) use self::imported::{by_the_file, with_import};
 use crate::desk::{Desk, Loaded};
 use crate::failure::Failure;
 use crate::planning::{self, Channels, Difference, Effort, Keep, Policy, Progress, Proof, Replanned};
@@ -42,6 +44,8 @@ pub struct Proposal {
     pub asked: Asked,
     /// The plan of the channels asked for.
     pub plan: Plan,
+    /// The file that it was read of; none: it was calculated.
+    pub file: Option<String>,
     /// How it changes what is accepted.
     pub difference: Difference,
     /// The days of it that are accepted already.
@@ -98,28 +102,47 @@ impl Basis {
         };
         let taken = BTreeSet::new();
         Ok(Calculated {
-            text: Kept::text(self.0.revision, &plan, index, asked, &taken)?,
-            proposal: Arc::new(Proposal::of(&self.0, asked.clone(), plan, taken, self.0.revision)),
+            text: Kept::text(self.0.revision, &plan, index, asked, &taken, None)?,
+            proposal: Arc::new(Proposal::of(&self.0, asked.clone(), plan, taken, self.0.revision, None)),
             revision: self.0.revision,
         })
     }
 }
 
 impl Proposal {
-    /// A plan that was calculated at a revision, beside the station as it is now.
-    fn of(now: &Loaded, asked: Asked, plan: Plan, taken: BTreeSet<ChannelDate>, revision: i64) -> Self {
-        let then = Station {
-            schedule: planning::with_plan(&now.station.schedule, &plan, &asked.channels),
-            ..Station::clone(&now.station)
+    /// A plan that was calculated, or read of a file, at a revision, beside the station as it is now.
+    fn of(
+        now: &Loaded,
+        asked: Asked,
+        plan: Plan,
+        taken: BTreeSet<ChannelDate>,
+        revision: i64,
+        file: Option<String>,
+    ) -> Self {
+        let difference = planning::difference_on(&now.index, &now.station.schedule, &plan, &asked.channels);
+        let (then, difference) = match &file {
+            Some(name) => (
+                with_import(&now.station, &now.index, &plan, &asked.channels),
+                by_the_file(difference, name),
+            ),
+            None => {
+                let schedule = planning::with_plan(&now.station.schedule, &plan, &asked.channels);
+                let then = Station {
+                    schedule,
+                    ..Station::clone(&now.station)
+                };
+                (then, difference)
+            }
         };
         Self {
-            difference: planning::difference_on(&now.index, &now.station.schedule, &plan, &asked.channels),
+            difference,
             stale: revision != now.revision,
             taken,
             then: Arc::new(then),
             known: OnceLock::new(),
             asked,
             plan,
+            file,
         }
     }
 }
@@ -192,7 +215,7 @@ impl Desk {
             policy: *policy,
             keep: Some(keep),
         };
-        self.write_proposal(&asked, &again.plan, &BTreeSet::new(), revision)?;
+        self.write_proposal(&asked, &again.plan, &BTreeSet::new(), revision, None)?;
         Ok(again)
     }
 
@@ -202,9 +225,10 @@ impl Desk {
         plan: &Plan,
         taken: &BTreeSet<ChannelDate>,
         revision: i64,
+        file: Option<&str>,
     ) -> Result<(), Failure> {
         let (_, index) = self.station()?;
-        let text = Kept::text(revision, plan, index, asked, taken)?;
+        let text = Kept::text(revision, plan, index, asked, taken, file)?;
         self.waiting = None;
         Ok(self.store().keep_proposal(&text)?)
     }
@@ -224,7 +248,7 @@ impl Desk {
         let kept: Kept = serde_json::from_str(&text).map_err(|error| unreadable(&error))?;
         let plan = plan_json::read(kept.plan.as_bytes())?;
         let asked = kept.asked.read(&plan);
-        let proposal = Arc::new(Proposal::of(&now, asked, plan, kept.taken, kept.revision));
+        let proposal = Arc::new(Proposal::of(&now, asked, plan, kept.taken, kept.revision, kept.file));
         self.waiting = Some((now.revision, proposal.clone()));
         Ok(Some(proposal))
     }
@@ -248,6 +272,8 @@ struct Kept {
     asked: KeptAsked,
     #[serde(default)]
     taken: BTreeSet<ChannelDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
 }
 
 impl Kept {
@@ -257,12 +283,14 @@ impl Kept {
         index: &Index,
         asked: &Asked,
         taken: &BTreeSet<ChannelDate>,
+        file: Option<&str>,
     ) -> Result<String, Failure> {
         let kept = Self {
             revision,
             plan: plan_json::write(plan, index),
             asked: KeptAsked::of(asked),
             taken: taken.clone(),
+            file: file.map(str::to_owned),
         };
         serde_json::to_string(&kept).map_err(|error| unreadable(&error))
     }

@@ -3,6 +3,7 @@
 //! Minutes are minutes of the broadcast day as they pass, counted from its start; the wall clock beside them goes on past
 //! midnight. On the day of a clock change the two part, and the day has 23 or 25 hours.
 
+mod asrun;
 mod catalogue;
 mod changes;
 mod explain;
@@ -16,6 +17,8 @@ mod occasions;
 mod overview;
 mod problem;
 mod proposal;
+mod publishing;
+mod report;
 mod revision;
 mod rollout;
 mod scenario;
@@ -33,6 +36,10 @@ use arna_domain::time::{ChannelClock, MINUTE};
 use arna_domain::{BroadcastDate, Instant};
 use serde_json::Value;
 
+pub use asrun::{
+    AsRunItemView, AsRunSideView, AsRunView, LicenceRunsView, LogLineView, LogLookView, LogRowView, RemarkView, as_run,
+    log_look,
+};
 pub use catalogue::*;
 pub use changes::{
     AiringChangeKind, AiringChangeView, ChangesView, ChannelChangesView, DayChangesView, RecordChangeView, ToldView,
@@ -58,7 +65,14 @@ pub use proposal::{
     AskedView, CauseView, CellView, ComparedDay, DayRef, ExaminedView, MarkView, ProposalView, ProvenView, RowChange,
     RowView, compared_day, compared_week, examined, proposal,
 };
-pub use revision::{RevisionChangeView, RevisionChangesView, revision_changes};
+pub use publishing::{
+    AheadView, ChainView, DeliveryView, FormAheadView, HandedOutView, PublishingChannelView, PublishingView,
+    ReceiverView, RevisionView, SinceView, ahead, chain, delivery, handed_out, publishing, revision, standing,
+};
+pub use report::{ReportCellView, ReportColumnView, ReportNoteView, ReportView, report};
+pub use revision::{
+    NoteDayView, NoteRowView, NoteView, RevisionChangeView, RevisionChangesView, note, revision_changes,
+};
 pub use rollout::{
     NewLicenceView, NewSlotView, PremiereView, RolloutCellView, RolloutChannelView, RolloutView, rollout,
 };

@@ -12,6 +12,7 @@ use super::explain::points;
 use super::problem::{ProblemView, ReasonView, finding, open, reason};
 use super::schedule::{ChannelDay, DateView, date_view};
 use super::{Texts, day, texts, wall, week};
+use crate::import::FINDINGS;
 use crate::planning::{Cause, Changed, Channels, Difference, Keep, Proof, percent};
 use crate::proposal::{ChannelDate, Examined, Proposal};
 
@@ -24,6 +25,10 @@ pub struct ProposalView {
     pub days: u32,
     /// What was asked for.
     pub asked: AskedView,
+    /// The file that it was read of; none: it was calculated.
+    pub file: Option<String>,
+    /// What that file tells besides, which would not be on air, or not for long.
+    pub told: Vec<ProblemView>,
     /// Its dates, one by one.
     pub dates: Vec<DateView>,
     /// The days on which it changes something or leaves something open, by channel and date.
@@ -216,6 +221,8 @@ pub fn proposal(proposal: &Proposal, station: &Station, index: &Index) -> Propos
         from: proposal.plan.range.from.to_string(),
         days: proposal.plan.range.days,
         asked: asked(proposal, station),
+        file: proposal.file.clone(),
+        told: told(proposal, index),
         dates: range.dates().map(date_view).collect(),
         cells: cells(proposal, index),
         added: count(difference.added.len()),
@@ -272,6 +279,16 @@ pub(super) fn rows(
         titles.row(change, airing, before, cause)
     };
     (all.iter().map(row).collect(), more)
+}
+
+/// What is said of the file itself, not of what would be on air.
+fn told(proposal: &Proposal, index: &Index) -> Vec<ProblemView> {
+    let own = proposal
+        .plan
+        .findings
+        .iter()
+        .filter(|one| FINDINGS.contains(&one.code.as_str()));
+    own.take(MOST_ROWS).map(|one| finding(one, index)).collect()
 }
 
 fn asked(proposal: &Proposal, station: &Station) -> AskedView {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::occasions::texts_of;
+use crate::law::LawStep;
 use crate::ops::channel::{ChannelAsked, QuotaAsked, RatingAsked};
 
 /// A station's settings.
@@ -60,10 +61,6 @@ pub struct ZoneView {
     /// The same in minutes.
     pub minutes: i32,
 }
-
-/// Kazakhstan's shares of the state language in a week's airtime: the Law on Television and Radio Broadcasting as changed in
-/// 2024, half until then.
-const LAW_KZ: [(u8, Option<&str>); 3] = [(50, None), (55, Some("2025-01-01")), (60, Some("2027-01-01"))];
 
 /// A station's settings, offsets as they are at an instant.
 pub fn settings(station: &Station, index: &Index, now: Instant) -> SettingsView {
@@ -124,15 +121,12 @@ pub fn settings(station: &Station, index: &Index, now: Instant) -> SettingsView 
 }
 
 fn law(territory: Option<&str>) -> Vec<LawStepView> {
-    if territory != Some("KZ") {
-        return Vec::new();
-    }
-    let step = |(percent, from): (u8, Option<&str>)| LawStepView {
-        language: "kk".to_owned(),
-        percent,
-        from: from.map(ToOwned::to_owned),
+    let step = |step: &LawStep| LawStepView {
+        language: step.language.to_owned(),
+        percent: step.percent,
+        from: step.date().map(|date| date.to_string()),
     };
-    LAW_KZ.into_iter().map(step).collect()
+    crate::law::steps(territory).iter().map(step).collect()
 }
 
 /// Every zone by name, with its offset at an instant.

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use arna_domain::Language;
-use arna_domain::receiver::{DateOf, Edition, FrameRate};
+use arna_domain::receiver::{DateOf, Edition};
+use arna_domain::{FrameRate, Language};
 use clap::{Args, Subcommand};
 
-use super::{Dates, authority, language, number, word};
+use super::{Dates, authority, date_of, edition, language, number, rate, word};
 
 #[derive(Debug, Args)]
 pub(crate) struct Publish {
@@ -89,7 +89,7 @@ pub(crate) struct ReceiverSet {
     #[arg(long)]
     pub(crate) channel: String,
     /// A form of file that it gets; may be given several times
-    #[arg(long, required = true, value_name = "xmltv|csv|xlsx|ics|bxf|tva|ffplayout|m3u|page", value_parser = form)]
+    #[arg(long, required = true, value_name = "xmltv|csv|xlsx|pdf-week|pdf-rundown|ics|bxf|tva|ffplayout|m3u|page", value_parser = form)]
     pub(crate) file: Vec<&'static str>,
     /// The folder; one that is no absolute path lies beside the station file
     #[arg(long)]
@@ -121,20 +121,20 @@ pub(crate) struct ReceiverSet {
 }
 
 /// The words of forms.
-const FORMS: [&str; 9] = ["xmltv", "csv", "xlsx", "ics", "bxf", "tva", "ffplayout", "m3u", "page"];
+const FORMS: [&str; 11] = [
+    "xmltv",
+    "csv",
+    "xlsx",
+    "pdf-week",
+    "pdf-rundown",
+    "ics",
+    "bxf",
+    "tva",
+    "ffplayout",
+    "m3u",
+    "page",
+];
 
 fn form(text: &str) -> Result<&'static str, String> {
     word(text, &FORMS, |one| one)
-}
-
-fn rate(text: &str) -> Result<FrameRate, String> {
-    word(text, &FrameRate::ALL, FrameRate::as_str)
-}
-
-fn date_of(text: &str) -> Result<DateOf, String> {
-    word(text, &DateOf::ALL, DateOf::as_str)
-}
-
-fn edition(text: &str) -> Result<Edition, String> {
-    word(text, &Edition::ALL, Edition::as_str)
 }

@@ -3,11 +3,12 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use arna_app::asrun::{self, Asked, Item, Log, Mapping, Outcome, Report, SHIPPED, Totals};
+use arna_app::asrun::{
+    self, Asked, HEADS, Item, Log, Mapping, Outcome, Report, SHIPPED, Telling, Totals, in_seconds, passed, spans,
+};
 use arna_app::ops::as_run::{self, Sureness, Taken};
 use arna_app::{Desk, Failure, source};
-use arna_domain::time::ChannelClock;
-use arna_domain::{BroadcastDate, Index, Instant, Language, Severity, Station, Zones, values};
+use arna_domain::{Index, Instant, Language, Severity, Station, Zones, values};
 use serde_json::{Value, json};
 
 use super::check::finding_row;
@@ -15,10 +16,6 @@ use super::read::{place, remark_rows};
 use super::{hand, now};
 use crate::arguments::AsRun;
 use crate::output::Output;
-
-const HEADS: [&str; 9] = [
-    "date", "due", "title", "outcome", "aired", "late", "longer", "log", "where",
-];
 
 pub(super) fn asrun(asked: &AsRun, output: &Output) -> Result<ExitCode, Failure> {
     let (Some(station), Some(log), Some(channel), Some(mapping)) =
@@ -113,18 +110,19 @@ impl Question<'_> {
     fn tell(&self, station: &Station, index: &Index, told: &Told) -> Result<ExitCode, Failure> {
         let Self { output, .. } = self;
         let (report, taken) = (&told.report, &told.taken);
-        let table = Rows {
+        let outcome = |word: &str| output.words.say(&format!("asrun-{word}"));
+        let table = Telling {
             station,
             index,
             clock: index
                 .channel(self.channel)
                 .map(|channel| &index.channels[channel.at()].clock),
             language: Language::parse(output.words.tag()),
-            output,
+            outcome: &outcome,
         };
         if let Some(path) = &self.asked.out {
             let heads = HEADS.map(|head| output.words.say(&format!("cli-head-{head}")));
-            let rows: Vec<_> = report.items.iter().map(|item| table.row(item, seconds)).collect();
+            let rows: Vec<_> = report.items.iter().map(|item| table.row(item, in_seconds)).collect();
             asrun::save(path, &heads, &rows)?;
             output.remark("cli-written", &values! { "file" => path.display().to_string() });
         }
@@ -193,90 +191,7 @@ impl Question<'_> {
     }
 }
 
-/// A span of time as it is read: `+1:30:14`, `-0:05`.
-fn passed(ms: i64) -> String {
-    let seconds = (ms.abs() + 500) / 1_000;
-    let sign = match (seconds, ms < 0) {
-        (0, _) => "",
-        (_, true) => "-",
-        (_, false) => "+",
-    };
-    match seconds / 3_600 {
-        0 => format!("{sign}{}:{:02}", seconds / 60, seconds % 60),
-        hours => format!("{sign}{hours}:{:02}:{:02}", seconds / 60 % 60, seconds % 60),
-    }
-}
-
-/// A span of time as a table reckons with it: in seconds.
-fn seconds(ms: i64) -> String {
-    (ms / 1_000).to_string()
-}
-
-/// What items are told with.
-struct Rows<'a> {
-    station: &'a Station,
-    index: &'a Index,
-    clock: Option<&'a ChannelClock>,
-    language: Option<Language>,
-    output: &'a Output,
-}
-
-impl Rows<'_> {
-    fn row(&self, item: &Item, span: fn(i64) -> String) -> Vec<String> {
-        let date = self.date(item);
-        let wall = |at: Option<Instant>| match (at, date, self.clock) {
-            (Some(at), Some(date), Some(clock)) => clock.wall_text(date, at),
-            _ => String::new(),
-        };
-        let (late, longer) = spans(&item.outcome);
-        let aired = item.aired.as_ref();
-        let in_log = aired.map(|aired| {
-            let names = [aired.house_number.as_deref(), aired.title.as_deref()];
-            names.into_iter().flatten().collect::<Vec<_>>().join(" ")
-        });
-        vec![
-            date.map(|date| date.to_string()).unwrap_or_default(),
-            wall(item.due.as_ref().map(|due| due.start)),
-            self.title(item),
-            self.output.words.say(&format!("asrun-{}", item.outcome.as_str())),
-            wall(aired.map(|aired| aired.start)),
-            late.map(span).unwrap_or_default(),
-            longer.map(span).unwrap_or_default(),
-            match &item.outcome {
-                Outcome::Missing { status: Some(status) } => status.clone(),
-                _ => in_log.unwrap_or_default(),
-            },
-            aired.map(|aired| aired.at.shown()).unwrap_or_default(),
-        ]
-    }
-
-    fn date(&self, item: &Item) -> Option<BroadcastDate> {
-        let aired = || Some(self.clock?.broadcast_date(item.aired.as_ref()?.start));
-        item.due.as_ref().map(|due| due.date).or_else(aired)
-    }
-
-    fn title(&self, item: &Item) -> String {
-        let language = self.language.clone();
-        let title = item
-            .due
-            .as_ref()
-            .zip(language)
-            .map(|(due, language)| asrun::title(self.station, self.index, due, &language));
-        title.unwrap_or_default()
-    }
-}
-
-fn spans(outcome: &Outcome) -> (Option<i64>, Option<i64>) {
-    match outcome {
-        Outcome::Aired { late_ms, longer_ms, .. } | Outcome::OtherVersion { late_ms, longer_ms } => {
-            (Some(*late_ms), *longer_ms)
-        }
-        Outcome::Replaced { late_ms } => (Some(*late_ms), None),
-        Outcome::Missing { .. } | Outcome::Untold | Outcome::Extra => (None, None),
-    }
-}
-
-fn document(told: &Told, rows: &Rows<'_>) -> Value {
+fn document(told: &Told, rows: &Telling<'_>) -> Value {
     let (report, taken) = (&told.report, &told.taken);
     let text = |at: Instant| rows.clock.map(|clock| clock.text(at));
     let item = |item: &Item| {

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::io;
 
 use arna_app::export::{
-    Form, Heads, Naming, PageWords, Playlist, Playlists as Wanted, What, Written, plan_document, playlists, to_file,
-    write,
+    Form, Heads, Naming, PageWords, Paper, PaperWords, Playlist, Playlists as Wanted, What, Written, plan_document,
+    playlists, to_file, write,
 };
 use arna_app::{Desk, Failure, source};
 use arna_domain::{DateRange, Language, ProgrammeId, Zones, values};
@@ -29,6 +29,8 @@ pub(super) fn export(what: &Export, output: &Output) -> Result<(), Failure> {
         Export::Xmltv(asked) => schedule(asked, Form::Xmltv, output),
         Export::Csv(asked) => schedule(asked, Form::Csv(Box::new(heads(&output.words))), output),
         Export::Xlsx(asked) => schedule(asked, Form::Xlsx(Box::new(heads(&output.words))), output),
+        Export::PdfWeek(asked) => schedule(asked, Form::PdfWeek(paper(asked, output)?), output),
+        Export::PdfRundown(asked) => schedule(asked, Form::PdfRundown(paper(asked, output)?), output),
         Export::Ics(asked) => {
             let form = Form::Ics {
                 programme: asked.programme.as_deref().map(ProgrammeId::from),
@@ -155,6 +157,38 @@ pub(super) fn page_words(language: &Language, usual: &Words) -> Result<PageWords
     })
 }
 
+fn paper(asked: &Schedule, output: &Output) -> Result<Box<Paper>, Failure> {
+    let language = titles_of(asked.titles.as_ref(), output)?;
+    Ok(Box::new(Paper {
+        words: paper_words(&language, &output.words)?,
+        revision: None,
+    }))
+}
+
+/// What paper says around its facts: likewise.
+pub(super) fn paper_words(language: &Language, usual: &Words) -> Result<PaperWords, Failure> {
+    let primary = language.as_str().split('-').next().unwrap_or_default();
+    let own = Spoken::of_tag(primary).map(Words::in_language);
+    let words = own.as_ref().unwrap_or(usual);
+    let say = |name: &str| words.say(&format!("paper-{name}"));
+    let date = |month: i64| {
+        let values = values! { "weekday" => "{weekday}", "day" => "{day}", "month" => month };
+        words.tell("paper-date", &values)
+    };
+    Ok(PaperWords {
+        page: page_words(language, usual)?,
+        dates: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(date),
+        title: say("title"),
+        house_number: say("house-number"),
+        premiere_short: say("premiere-short"),
+        first_run_short: say("first-run-short"),
+        revision: words.tell("paper-revision", &values! { "number" => "{number}", "at" => "{at}" }),
+        draft: say("draft"),
+        breaks: say("breaks"),
+        more: words.tell("paper-more", &values! { "count" => "{count}" }),
+    })
+}
+
 fn titles_of_words(words: &Words) -> Result<Language, Failure> {
     Language::parse(words.tag()).ok_or_else(|| Failure::new("unknown_language", values! {}))
 }
@@ -243,7 +277,7 @@ fn proposal(station: &Path, out: &Path, output: &Output) -> Result<(), Failure> 
 
 /// The head row of a table, in the language of messages.
 pub(super) fn heads(words: &Words) -> Heads {
-    let head = |name: &str| words.say(&format!("cli-head-{name}"));
+    let head = |name: &str| words.say(&format!("head-{name}"));
     Heads {
         date: head("date"),
         start: head("start"),

@@ -5,6 +5,7 @@ mod check;
 mod difference;
 mod explain;
 mod export;
+mod import;
 mod info;
 mod journal;
 mod make;
@@ -12,6 +13,7 @@ mod plan;
 mod publish;
 mod read;
 mod receiver;
+mod report;
 mod restore;
 mod revisions;
 mod rollout;
@@ -36,6 +38,7 @@ pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failur
         Command::Import {
             what: Import::Station { document, station },
         } => make::import(document, station, output),
+        Command::Import { what } => return import::import(what, output),
         Command::Info { station } => info::info(station, output),
         Command::Check { station, plan, dates } => return check::check(station, plan.as_deref(), *dates, output),
         Command::Rollout(asked) => return rollout::rollout(asked, output),
@@ -43,6 +46,7 @@ pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failur
         Command::Plan(asked) => plan::plan(asked, output),
         Command::Explain(asked) => explain::explain(asked, output),
         Command::Export { what } => export::export(what, output),
+        Command::Report(asked) => report::report(asked, output),
         Command::Read { what } => read::read(what, output),
         Command::Publish(asked) => return publish::publish(asked, output),
         Command::Deliver(asked) => publish::deliver(asked, output),

@@ -8,7 +8,7 @@ use arna_domain::{Language, Severity, Zones, values};
 use serde_json::{Value, json};
 
 use super::check::finding_row;
-use super::export::{heads, page_words, range_of};
+use super::export::{heads, page_words, paper_words, range_of};
 use super::revisions::{delivery, revision, short};
 use super::{hand, now};
 use crate::arguments::{Deliver, Publish, Spoken};
@@ -65,6 +65,7 @@ fn around(language: &Language) -> Result<Around, Failure> {
     Ok(Around {
         heads: heads(&words),
         page: page_words(language, &words)?,
+        paper: paper_words(language, &words)?,
     })
 }
 

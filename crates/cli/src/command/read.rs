@@ -28,6 +28,7 @@ pub(super) fn read(what: &Read, output: &Output) -> Result<(), Failure> {
             date_of,
         } => (file, about(asked, &|own| received::bxf(file, own, *date_of))?),
         Read::Sheet { file, about: asked } => (file, about(asked, &|own| received::sheets(file, own))?),
+        Read::Ffplayout { file, about: asked } => (file, about(asked, &|own| received::playlists(file, own))?),
     };
     if output.json {
         output.value(&document(&received))?;
@@ -90,6 +91,7 @@ fn remarks(file: &Path, received: &Received, output: &Output) {
 pub(super) fn place(at: &At) -> Value {
     match at {
         At::Line(line) => json!({ "line": line }),
+        At::Entry { date, number } => json!({ "date": date, "entry": number }),
         At::Field { line, column } => json!({ "line": line, "column": column }),
         At::Cell { sheet, row, column } => {
             json!({ "sheet": sheet, "row": row + 1, "column": column + 1, "cell": at.shown() })
@@ -106,7 +108,7 @@ fn document(received: &Received) -> Value {
         json!({
             "channel": one.channel, "date": one.date, "start": one.start, "end": one.end, "titles": texts(&one.titles),
             "episode_titles": texts(&one.episode_titles), "synopses": texts(&one.synopses), "season": one.number.0,
-            "episode": one.number.1, "segment": one.segment, "house_number": one.house_number, "version": one.version,
+            "episode": one.number.1, "segment": one.segment, "house_number": one.house_number, "version": one.version, "media": one.media,
             "language": one.spoken, "origin": one.origin, "at": place(&one.at),
         })
     };

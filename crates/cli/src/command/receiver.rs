@@ -77,6 +77,8 @@ fn form_of(form: &str, asked: &ReceiverSet) -> Result<FileForm, Failure> {
         "xmltv" => FileForm::Xmltv,
         "csv" => FileForm::Csv,
         "xlsx" => FileForm::Xlsx,
+        "pdf-week" => FileForm::PdfWeek,
+        "pdf-rundown" => FileForm::PdfRundown,
         "ics" => FileForm::Ics,
         "bxf" => FileForm::Bxf(Bxf {
             frame_rate: asked.frame_rate,

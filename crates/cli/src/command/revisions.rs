@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use arna_app::export::{replace_file, table};
 use arna_app::revisions::{self, Delivery, Revision};
-use arna_app::view::{RevisionChangeView, RevisionChangesView, ToldView, revision_changes};
+use arna_app::view::{NoteDayView, NoteView, RevisionChangeView, ToldView, note, revision_changes};
 use arna_app::{Desk, Failure};
 use arna_domain::{BroadcastDate, Values, Zones, values};
 use serde_json::{Value, json};
@@ -86,13 +86,13 @@ pub(super) fn verify(station: &Path, output: &Output) -> Result<ExitCode, Failur
         for chain in &chains {
             let line = match chain.broken {
                 None => output.words.tell(
-                    "cli-chain-holds",
+                    "chain-holds",
                     &values! { "channel" => chain.channel, "count" => chain.revisions, "sha256" => chain.last },
                 ),
                 Some(link) => {
-                    let what = output.words.say(&format!("cli-broken-{}", link.what.as_str()));
+                    let what = output.words.say(&format!("broken-{}", link.what.as_str()));
                     let values = values! { "channel" => chain.channel, "number" => link.number, "what" => what };
-                    output.words.tell("cli-chain-broken", &values)
+                    output.words.tell("chain-broken", &values)
                 }
             };
             output.line(&line)?;
@@ -113,7 +113,7 @@ pub(super) fn changes(asked: &Changes, output: &Output) -> Result<(), Failure> {
         let heads = HEADS.map(|head| output.words.say(&format!("cli-head-{head}")));
         table(&heads, &lines, &mut text)?;
     } else {
-        text.extend(note(&view, &output.words).into_bytes());
+        text.extend(text_of(&note(&view), &output.words).into_bytes());
     }
     if asked.out == Path::new("-") {
         output.text(&String::from_utf8_lossy(&text))
@@ -123,69 +123,34 @@ pub(super) fn changes(asked: &Changes, output: &Output) -> Result<(), Failure> {
 }
 
 /// What changed as a note to the channel: a day a paragraph, a change a line.
-fn note(view: &RevisionChangesView, words: &Words) -> String {
+fn text_of(note: &NoteView, words: &Words) -> String {
     let head = values! {
-        "name" => view.name, "since" => view.since, "until" => view.until, "from" => view.from.to_string(),
-        "last" => view.last.to_string()
+        "name" => note.name, "since" => note.since, "until" => note.until, "from" => note.from, "last" => note.last
     };
-    let mut lines = vec![words.tell("cli-note-head", &head)];
-    if view.rows.is_empty() && view.breaks.is_empty() {
-        lines.push(words.say("cli-note-nothing"));
+    let mut lines = vec![words.tell("told-head", &head)];
+    if note.days.is_empty() {
+        lines.push(words.say("told-nothing"));
     }
-    let mut dates: Vec<BroadcastDate> = view.rows.iter().map(|row| row.date).collect();
-    dates.extend(&view.breaks);
-    dates.sort_unstable();
-    dates.dedup();
-    for date in dates {
-        let (weekday, day) = (words.say(&format!("cli-weekday-{}", weekday(date))), date.to_string());
+    for NoteDayView { date, rows, breaks } in &note.days {
+        let weekday = words.say(&format!("cli-weekday-{}", WEEKDAYS[usize::from(date.weekday)]));
         lines.push(String::new());
-        lines.push(format!("{weekday} {day}"));
-        let rows = view.rows.iter().filter(|row| row.date == date);
-        lines.extend(rows.map(|row| {
-            let what = words.tell(&format!("cli-note-{}", row.change), &told(row));
-            format!("  {what}")
+        lines.push(format!("{weekday} {}", date.date));
+        lines.extend(rows.iter().map(|row| {
+            let values: Values = row
+                .values
+                .iter()
+                .map(|(name, value)| (name.clone(), json!(value)))
+                .collect();
+            format!("  {}", words.tell(&format!("told-{}", row.change), &values))
         }));
-        if view.breaks.contains(&date) {
-            lines.push(format!("  {}", words.say("cli-note-breaks")));
+        if *breaks {
+            lines.push(format!("  {}", words.say("told-breaks")));
         }
     }
     lines.join("\n") + "\n"
 }
 
-fn weekday(date: BroadcastDate) -> &'static str {
-    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][date.weekday() as usize]
-}
-
-/// The values of a change's line. A time of another date than the paragraph's says its date.
-fn told(row: &RevisionChangeView) -> Values {
-    let own = row.date.to_string();
-    let at = |one: Option<&ToldView>| {
-        one.map_or_else(String::new, |one| match one.date.date == own {
-            true => one.start_wall.clone(),
-            false => format!("{} {}", one.date.date, one.start_wall),
-        })
-    };
-    let minutes = |one: Option<&ToldView>| one.map_or(0, |one| one.minutes);
-    let language = |one: Option<&ToldView>| one.map_or_else(String::new, |one| one.language.clone());
-    let (now, was) = (row.now.as_ref(), row.was.as_ref());
-    values! {
-        "at" => at(now), "what" => called(now), "minutes" => minutes(now), "language" => language(now),
-        "was-at" => at(was), "was-what" => called(was), "was-minutes" => minutes(was), "was-language" => language(was)
-    }
-}
-
-/// `Common Dream · The Lake (kk)`.
-fn called(one: Option<&ToldView>) -> String {
-    let Some(one) = one else { return String::new() };
-    let mut called = one.title.clone();
-    if !one.episode.is_empty() {
-        called += &format!(" · {}", one.episode);
-    }
-    if !one.language.is_empty() {
-        called += &format!(" ({})", one.language);
-    }
-    called
-}
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 const HEADS: [&str; 13] = [
     "change",

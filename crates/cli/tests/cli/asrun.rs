@@ -13,7 +13,7 @@ fn log(name: &str) -> String {
 }
 
 /// A station file on which 4 July is accepted.
-fn accepted(place: &Place) {
+pub(crate) fn accepted(place: &Place) {
     let json = |path: std::path::PathBuf| -> Value { serde_json::from_slice(&fs::read(path).unwrap()).unwrap() };
     let mut station = json(sample());
     station["schedule"] = json(root().join("tests/golden/plan.json"))["airings"].clone();

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -83,6 +84,13 @@ fn each_form_is_what_its_golden_file_holds() {
         "--json",
     ];
     is_golden("khabar.xlsx.json", &place.arna_with(read).out);
+    // So is paper: it is held by what is read off it, where there is a reader.
+    for form in ["pdf-week", "pdf-rundown"] {
+        exported(&place, form, "--titles kk --to k.pdf");
+        if let Some(text) = read_off(&place, "k.pdf") {
+            is_golden(&format!("khabar.{form}.txt"), &text);
+        }
+    }
     for (form, extension, name) in [
         ("ffplayout", "json", "khabar.ffplayout.json"),
         ("m3u", "m3u8", "khabar.m3u8"),
@@ -91,6 +99,24 @@ fn each_form_is_what_its_golden_file_holds() {
         let list = place.path(&format!("lists/khabar.kz/2024/07/2024-07-04.{extension}"));
         is_golden(name, &fs::read_to_string(list).unwrap());
     }
+}
+
+/// What poppler reads off a PDF, in the document's order; how it spaces words differs by its version.
+fn read_off(place: &Place, name: &str) -> Option<String> {
+    let read = Command::new("pdftotext")
+        .arg("-raw")
+        .arg(place.path(name))
+        .arg("-")
+        .output();
+    let Ok(read) = read else {
+        eprintln!("SKIPPED: pdftotext is not installed");
+        return None;
+    };
+    let text = String::from_utf8(read.stdout).unwrap();
+    let lines = text
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    Some(lines.filter(|line| !line.is_empty()).map(|line| line + "\n").collect())
 }
 
 #[test]

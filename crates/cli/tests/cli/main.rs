@@ -6,9 +6,11 @@
 mod asrun;
 mod bad_input;
 mod formats;
+mod import;
 mod main_job;
 mod plans;
 mod publishing;
+mod reports;
 mod rollout;
 mod what_if;
 

@@ -6,11 +6,13 @@
 mod date;
 mod grid;
 mod instant;
+pub mod timecode;
 mod zone;
 
 pub use date::{BroadcastDate, Weekday};
 pub use grid::GridTime;
 pub use instant::Instant;
+pub use timecode::FrameRate;
 pub use zone::{ChannelClock, LocalTime, UnknownZone, Wall, Zone, Zones};
 
 /// A second in milliseconds.

@@ -145,6 +145,11 @@ impl Zone {
         (until < end).then_some(offset_s)
     }
 
+    /// What it is called: `Asia/Almaty`; empty where it has no name.
+    pub fn name(&self) -> &str {
+        self.rules.iana_name().unwrap_or_default()
+    }
+
     /// Seconds that the clock is ahead of UTC at an instant.
     pub fn offset_s(&self, at: Instant) -> i32 {
         self.steady_offset_s(at, at)

@@ -2,15 +2,14 @@
 
 use std::io::Read;
 
-use arna_domain::values;
-use quick_xml::events::BytesStart;
+use arna_domain::{FrameRate, values};
 
 use super::mapping::Mapping;
 use super::rows::{Cell, Said, Taking};
 use super::{About, Log};
 use crate::ReadError;
+use crate::bxf::message;
 use crate::received::{At, Tally};
-use crate::timecode::Rate;
 use crate::xml_in::{Collected, LARGEST, Met, Reading, attribute, decoded, refused};
 
 /// Reads a message's `BasicAsRun` events. Headers, which repeat the first segment's start, and events beside the picture are no
@@ -61,30 +60,14 @@ struct File<'a> {
 impl File<'_> {
     fn root(&mut self) -> Result<(), ReadError> {
         let mut is_bxf = false;
-        loop {
-            match self.xml.next()? {
-                Met::Start(start, 1) => {
-                    let root: String = start.local_name().as_ref().chars().take(60).collect();
-                    if root != "BxfMessage" {
-                        return Err(refused("not_bxf", (self.xml.line(), 0), values! { "root" => root }));
-                    }
-                    is_bxf = true;
-                }
-                Met::Start(start, _) => match start.local_name().as_ref() {
-                    "Channel" => self.channel(&start),
-                    "BasicAsRun" => self.event()?,
-                    _ => {}
-                },
-                Met::Eof if is_bxf => return Ok(()),
-                Met::Eof => return Err(refused("not_bxf", (1, 0), values! { "root" => "" })),
+        while let Some((start, _)) = message::element(&mut self.xml, &mut is_bxf)? {
+            match start.local_name().as_ref() {
+                "Channel" => self.taking.channel = message::channel(&start),
+                "BasicAsRun" => self.event()?,
                 _ => {}
             }
         }
-    }
-
-    fn channel(&mut self, start: &BytesStart<'_>) {
-        let id = attribute(start, "shortName").or_else(|| attribute(start, "channelNumber"));
-        self.taking.channel = id.and_then(|id| crate::text::line(&id));
+        Ok(())
     }
 
     fn event(&mut self) -> Result<(), ReadError> {
@@ -162,7 +145,7 @@ impl File<'_> {
             Some(word) => word,
             None => return,
         };
-        if Rate::parse(word).is_none() {
+        if FrameRate::parse(word).is_none() {
             let at = said.at.clone();
             self.rates.met(|| at);
         }

@@ -1,10 +1,9 @@
 //! Dates and times as logs write them.
 
 use arna_domain::BroadcastDate;
-use arna_domain::time::{HOUR, MINUTE, SECOND};
+use arna_domain::time::{HOUR, MINUTE, SECOND, timecode};
 
 use super::mapping::{TimeForm, Times};
-use crate::timecode;
 
 /// The hours that a time may have: a broadcast day ends before 30:00, and logs run on a little.
 const HOURS: i64 = 48;

@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use arna_domain::{GridTime, Values, values};
+use arna_domain::{FrameRate, GridTime, Values, values};
 use serde::{Deserialize, Serialize};
 
 use super::cells::DatePattern;
-use crate::timecode::Rate;
 use crate::{ReadError, json};
 
 /// The form of the document.
@@ -275,8 +274,11 @@ impl TimeForm {
 
 impl Times {
     /// The rate of frames; 25 where none is said, as everybody in a house has the same.
-    pub(super) fn rate(&self) -> Rate {
-        self.rate.as_deref().and_then(Rate::parse).unwrap_or(Rate::Fps25)
+    pub(super) fn rate(&self) -> FrameRate {
+        self.rate
+            .as_deref()
+            .and_then(FrameRate::parse)
+            .unwrap_or(FrameRate::Fps25)
     }
 
     /// What the last unit of a time is long, in milliseconds.
@@ -417,7 +419,7 @@ impl Mapping {
     fn check_times(&self, path: &str, times: &Times) -> Result<(), ReadError> {
         if let Some(rate) = &times.rate {
             let path = format!("{path}.rate");
-            if !times.form.has_frames() || Rate::parse(rate).is_none() {
+            if !times.form.has_frames() || FrameRate::parse(rate).is_none() {
                 return Err(value(&path, rate, "rate"));
             }
         }

@@ -21,6 +21,7 @@ pub use mapping::{
     Rows, Status, TimeForm, Times, read as mapping,
 };
 pub use shipped::{SHIPPED, Shipped};
+pub use table::{Part, RawLine};
 
 use crate::ReadError;
 use crate::received::{At, Remark};
@@ -77,6 +78,17 @@ pub struct LogRow {
     pub parts: usize,
     /// Where it stands.
     pub at: At,
+}
+
+/// How the first lines of a log fall into cells; none of BXF, which has no lines.
+///
+/// # Errors
+/// `unreadable`, `unknown_encoding`, `not_in_encoding`, `too_large`, `line_too_long`.
+pub fn raw_lines(from: &mut dyn Read, mapping: &Mapping, most: usize) -> Result<Vec<RawLine>, ReadError> {
+    match &mapping.rows {
+        Rows::Bxf(_) => Ok(Vec::new()),
+        Rows::Delimited(_) | Rows::Fixed(_) => table::look(from, mapping, most),
+    }
 }
 
 /// Reads a log.

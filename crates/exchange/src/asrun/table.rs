@@ -46,6 +46,63 @@ pub(super) fn read(from: &mut dyn Read, mapping: &Mapping, about: &About<'_>) ->
     Ok(taking.over())
 }
 
+/// A line of a log as it falls into cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawLine {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its cells; of fixed width: the line.
+    pub cells: Vec<String>,
+    /// What it is for.
+    pub part: Part,
+}
+
+/// What a line of a log is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// It is passed over, before anything is read.
+    Skipped,
+    /// It says something of the whole log.
+    Head,
+    /// It names the columns.
+    Heads,
+    /// It is a row.
+    Row,
+}
+
+/// How the first lines of a log fall into cells, whatever the mapping says of these.
+///
+/// # Errors
+/// `unreadable`, `unknown_encoding`, `not_in_encoding`, `too_large`, `line_too_long`.
+pub(super) fn look(from: &mut dyn Read, mapping: &Mapping, most: usize) -> Result<Vec<RawLine>, ReadError> {
+    let mut lines = Lines::of(from, mapping)?;
+    let mut shape = Shape::of(mapping);
+    let mut head = letters::Said::default();
+    let mut has_heads = matches!(&mapping.rows, Rows::Delimited(rows) if rows.heads);
+    let mut all = Vec::new();
+    while all.len() < most
+        && let Some((number, line)) = lines.next()?
+    {
+        let part = if head.take(&line, number, mapping.head.as_ref()) {
+            Part::Head
+        } else if number <= mapping.skip_lines as usize {
+            Part::Skipped
+        } else if line.trim().is_empty() {
+            continue;
+        } else if std::mem::take(&mut has_heads) {
+            Part::Heads
+        } else {
+            Part::Row
+        };
+        let cells = match (part, shape.record(&line)) {
+            (Part::Heads | Part::Row, Some(Record::Cells(cells))) => cells.to_vec(),
+            _ => vec![line.clone()],
+        };
+        all.push(RawLine { number, cells, part });
+    }
+    Ok(all)
+}
+
 /// How a line falls into cells.
 enum Shape {
     Delimited(Box<Divider>),

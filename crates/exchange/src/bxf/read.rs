@@ -1,14 +1,15 @@
 //! BXF of others: any namespace and any case of attributes; events in the file's order, which alone tells a repeated hour apart.
 
+use arna_domain::receiver::DateOf;
+use arna_domain::time::timecode::numbers;
 use arna_domain::time::{ChannelClock, DAY, LocalTime, MINUTE};
-use arna_domain::{BroadcastDate, GridTime, Instant, Origin, values};
+use arna_domain::{BroadcastDate, FrameRate, GridTime, Instant, Origin, values};
 use quick_xml::events::BytesStart;
 
-use super::DateOf;
+use super::message;
 use crate::ReadError;
 use crate::listing::Text;
 use crate::received::{At, MOST_AIRINGS, Received, ReceivedAiring, ReceivedChannel, Tally};
-use crate::timecode::{Rate, numbers};
 use crate::xml_in::{Collected, Met, Reading, attribute, decoded, refused};
 
 /// How far before the end of the event before it an event may start and still be the first of two hours that are alike.
@@ -92,30 +93,19 @@ struct Said {
 impl File<'_> {
     fn root(&mut self) -> Result<(), ReadError> {
         let mut is_bxf = false;
-        loop {
-            match self.xml.next()? {
-                Met::Start(start, 1) => {
-                    let root: String = start.local_name().as_ref().chars().take(60).collect();
-                    if root != "BxfMessage" {
-                        return Err(refused("not_bxf", (self.xml.line(), 0), values! { "root" => root }));
-                    }
-                    is_bxf = true;
-                    self.namespace(&start);
+        while let Some((start, depth)) = message::element(&mut self.xml, &mut is_bxf)? {
+            match start.local_name().as_ref() {
+                _ if depth == 1 => self.namespace(&start),
+                "Channel" => self.channel(&start),
+                "ScheduledEvent" | "ScheduleElements" => self.event()?,
+                "AsRun" | "BasicAsRun" => {
+                    let xml = &mut self.xml;
+                    self.tallies.as_run.met(|| xml.at());
                 }
-                Met::Start(start, _) => match start.local_name().as_ref() {
-                    "Channel" => self.channel(&start),
-                    "ScheduledEvent" | "ScheduleElements" => self.event()?,
-                    "AsRun" | "BasicAsRun" => {
-                        let xml = &mut self.xml;
-                        self.tallies.as_run.met(|| xml.at());
-                    }
-                    _ => {}
-                },
-                Met::Eof if is_bxf => return Ok(()),
-                Met::Eof => return Err(refused("not_bxf", (1, 0), values! { "root" => "" })),
                 _ => {}
             }
         }
+        Ok(())
     }
 
     /// Years of the form differ in little; what is none of them is read all the same.
@@ -134,8 +124,7 @@ impl File<'_> {
     }
 
     fn channel(&mut self, start: &BytesStart<'_>) {
-        let id = attribute(start, "shortName").or_else(|| attribute(start, "channelNumber"));
-        self.channel = id.and_then(|id| crate::text::line(&id)).unwrap_or_default();
+        self.channel = message::channel(start).unwrap_or_default();
         let known = self.received.channels.iter().any(|one| one.id == self.channel);
         if !known && self.received.channels.len() < MOST_AIRINGS {
             self.received.channels.push(ReceivedChannel {
@@ -252,6 +241,7 @@ impl File<'_> {
             segment: said.segment.filter(|segment| *segment > 0),
             house_number: said.house_number,
             version: said.alternate,
+            media: None,
             spoken: None,
             origin: said.is_break.then_some(match advertised.as_deref() {
                 Some("promo") => Origin::Promo,
@@ -263,7 +253,7 @@ impl File<'_> {
     }
 
     /// When an event starts, with the frame of its day and the rate.
-    fn start(&mut self, said: &Said, line: usize) -> Option<(Instant, i64, Rate)> {
+    fn start(&mut self, said: &Said, line: usize) -> Option<(Instant, i64, FrameRate)> {
         let text = said.start.as_deref()?;
         let rate = self.rate(said, text, line);
         // Some write an instant where a time code is wanted; it needs no clock.
@@ -305,22 +295,22 @@ impl File<'_> {
         Some((at, frame, rate))
     }
 
-    fn rate(&mut self, said: &Said, text: &str, line: usize) -> Rate {
+    fn rate(&mut self, said: &Said, text: &str, line: usize) -> FrameRate {
         let drops = text.contains(';');
         match said.rate.as_deref().map(str::trim) {
-            Some("30") if drops => Rate::Drop2997,
-            Some("60") if drops => Rate::Drop5994,
-            None if drops => Rate::Drop2997,
+            Some("30") if drops => FrameRate::Drop2997,
+            Some("60") if drops => FrameRate::Drop5994,
+            None if drops => FrameRate::Drop2997,
             // Nobody says it where everybody in the house has the same.
-            None => Rate::Fps25,
-            Some(word) => Rate::parse(word).unwrap_or_else(|| {
+            None => FrameRate::Fps25,
+            Some(word) => FrameRate::parse(word).unwrap_or_else(|| {
                 self.tallies.rates.met(|| At::Line(line));
-                Rate::Fps25
+                FrameRate::Fps25
             }),
         }
     }
 
-    fn high_frame(&mut self, rate: Rate, frame: i64, line: usize) {
+    fn high_frame(&mut self, rate: FrameRate, frame: i64, line: usize) {
         if frame >= rate.labels() {
             let values = values! { "frame" => frame, "rate" => rate.as_str() };
             self.received.remark("frame_too_high", At::Line(line), values);

@@ -12,4 +12,4 @@ mod schedule;
 pub use book::{Book, Cell, Encoding, Sheet, SheetError, read};
 pub use heads::{Column, Field, header_row, proposed};
 pub use rows::{CellFault, Draft, DraftRow, DraftVersion, Reading, draft};
-pub use schedule::{Known, schedule};
+pub use schedule::{Known, nearest, schedule};

@@ -204,7 +204,7 @@ impl Rows<'_> {
             Some(Field::Date)
         } else if said.start_s.is_none() {
             Some(Field::Start)
-        } else if said.title.is_none() && said.version.is_none() {
+        } else if said.title.is_none() && said.version.is_none() && said.house.is_none() {
             Some(Field::Title)
         } else {
             None
@@ -260,6 +260,7 @@ impl Rows<'_> {
             segment: None,
             house_number: said.house,
             version: said.version,
+            media: None,
             spoken: said.language.map(|language| language.to_string()),
             origin: said.origin,
             at,
@@ -379,7 +380,7 @@ impl Rows<'_> {
 }
 
 /// The name known that is most like this one, if any is.
-fn nearest(name: &str, known: &[String]) -> Option<String> {
+pub fn nearest(name: &str, known: &[String]) -> Option<String> {
     let small = name.to_lowercase();
     let alike = |other: &String| strsim::normalized_levenshtein(&small, &other.to_lowercase());
     let best = known

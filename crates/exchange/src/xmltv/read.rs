@@ -110,6 +110,7 @@ impl Guide<'_> {
             segment: None,
             house_number: None,
             version: None,
+            media: None,
             spoken: None,
             origin: None,
             at: At::Line(line),

@@ -1,16 +1,16 @@
 //! BXF both ways.
 
-use arna_domain::Instant;
-use arna_exchange::bxf::{self, DateOf, Profile, read::read};
+use arna_domain::receiver::DateOf;
+use arna_domain::{FrameRate, Instant};
+use arna_exchange::bxf::{self, Profile, read::read};
 use arna_exchange::listing::Listing;
 use arna_exchange::received::{At, Received};
-use arna_exchange::timecode::Rate;
 use insta::assert_snapshot;
 
 use crate::fixture;
 use crate::schedules::{khabar, welle};
 
-fn profile(rate: Rate, date_of: DateOf) -> Profile {
+fn profile(rate: FrameRate, date_of: DateOf) -> Profile {
     Profile {
         rate,
         date_of,
@@ -18,7 +18,7 @@ fn profile(rate: Rate, date_of: DateOf) -> Profile {
     }
 }
 
-pub fn written(listing: &Listing, rate: Rate, date_of: DateOf) -> String {
+pub fn written(listing: &Listing, rate: FrameRate, date_of: DateOf) -> String {
     let mut text = Vec::new();
     assert_eq!(bxf::write(listing, &profile(rate, date_of), &mut text).unwrap(), 0);
     String::from_utf8(text).unwrap()
@@ -30,12 +30,12 @@ fn codes(received: &Received) -> Vec<(&'static str, String)> {
 
 #[test]
 fn events_past_midnight() {
-    assert_snapshot!(written(&khabar(), Rate::Fps25, DateOf::Calendar));
+    assert_snapshot!(written(&khabar(), FrameRate::Fps25, DateOf::Calendar));
 }
 
 #[test]
 fn what_is_written_reads_back_at_every_rate_by_either_date() {
-    for rate in Rate::ALL {
+    for rate in FrameRate::ALL {
         for date_of in DateOf::ALL {
             for listing in [khabar(), welle()] {
                 let text = written(&listing, rate, date_of);
@@ -69,7 +69,7 @@ fn what_is_written_reads_back_at_every_rate_by_either_date() {
 fn a_repeated_hour_is_told_apart_by_order() {
     let listing = welle();
     let received = read(
-        written(&listing, Rate::Fps25, DateOf::Calendar).as_bytes(),
+        written(&listing, FrameRate::Fps25, DateOf::Calendar).as_bytes(),
         &listing.clock,
         DateOf::Calendar,
     )
@@ -85,7 +85,7 @@ fn a_repeated_hour_is_told_apart_by_order() {
 
 #[test]
 fn the_date_beside_a_time_past_midnight_is_the_receivers_choice() {
-    let by = |date_of| written(&khabar(), Rate::Fps25, date_of);
+    let by = |date_of| written(&khabar(), FrameRate::Fps25, date_of);
     let event =
         |date: &str| format!("broadcastDate=\"{date}\" frameRate=\"25\">\n              <SmpteTimeCode>01:30:00:00");
     assert!(
@@ -100,7 +100,7 @@ fn the_date_beside_a_time_past_midnight_is_the_receivers_choice() {
 #[test]
 fn every_event_has_what_readers_drop_events_for_want_of() {
     let listing = khabar();
-    let text = written(&listing, Rate::Drop2997, DateOf::Calendar);
+    let text = written(&listing, FrameRate::Drop2997, DateOf::Calendar);
     for tag in [
         "<EventTitle>",
         "<Name>",
@@ -123,7 +123,7 @@ fn every_event_has_what_readers_drop_events_for_want_of() {
     assert_eq!(text.matches("urn:uuid:").count(), 2 + listing.airings.len());
     assert_eq!(
         text,
-        written(&listing, Rate::Drop2997, DateOf::Calendar),
+        written(&listing, FrameRate::Drop2997, DateOf::Calendar),
         "the same each time"
     );
 }
@@ -231,7 +231,7 @@ fn what_is_no_bxf_is_refused_with_its_place() {
 #[test]
 fn an_empty_range_is_a_schedule_without_events() {
     let listing = fixture::listed(&fixture::station(), "khabar.kz", "2024-07-01", 0, "kk");
-    let text = written(&listing, Rate::Fps24, DateOf::Calendar);
+    let text = written(&listing, FrameRate::Fps24, DateOf::Calendar);
     assert!(
         !text.contains("ScheduledEvent") && text.contains("ScheduleStart=\"2024-07-01T06:00:00:00\""),
         "{text}"

@@ -4,19 +4,18 @@
 
 use std::collections::BTreeSet;
 
-use arna_domain::{Airing, ChannelId, Instant, Origin, Station, VersionId};
-use arna_exchange::bxf::{self as bxf_format, DateOf};
+use arna_domain::receiver::{DateOf, Edition};
+use arna_domain::{Airing, ChannelId, FrameRate, Instant, Origin, Station, VersionId};
+use arna_exchange::bxf as bxf_format;
 use arna_exchange::listing::Listing;
 use arna_exchange::page;
 use arna_exchange::playout::{self, Naming};
-use arna_exchange::timecode::Rate;
-use arna_exchange::tva::Edition;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use crate::fixture::{self, ParseDate as _};
 use crate::schedules::{guide, table, told, told_by_guide, told_by_sheet};
-use crate::{books, bxf, calendars, pages, playlists, tva};
+use crate::{books, bxf, calendars, pages, papers, playlists, tva};
 
 type Told = Vec<(i64, i64, String)>;
 
@@ -159,7 +158,7 @@ fn told_by_book(listing: &Listing) -> Told {
 #[test]
 fn bxf_says_the_same_to_the_frame() {
     for (name, listing) in listings() {
-        for rate in Rate::ALL {
+        for rate in FrameRate::ALL {
             let text = bxf::written(&listing, rate, DateOf::Calendar);
             let received = bxf_format::read::read(text.as_bytes(), &listing.clock, DateOf::Calendar).unwrap();
             let frame = 1_000 / rate.labels() + 1;
@@ -196,6 +195,20 @@ fn playlists_say_the_same() {
                 is_short || own.last().map(|one| one.1) == Some(end),
                 "{name}: {airing:?}"
             );
+        }
+        let mut text = Vec::new();
+        playout::write_json(&day, &mut text).unwrap();
+        let list = playout::read::read(&text).unwrap();
+        let received = playout::read::received(vec![list], &listing.clock);
+        assert_eq!(received.remarks, [], "{name}");
+        for airing in listing.airings.iter().filter(|one| !one.origin.is_break()) {
+            let found = received.airings.iter().find(|one| one.start == airing.start).unwrap();
+            assert_eq!(found.title(), airing.title(), "{name}: {airing:?}");
+            let file = airing.media.as_ref();
+            // What is longer than its file ends with it; a day ends all.
+            let end = file.map_or(airing.end, |file| airing.end.min(airing.start + file.duration_ms));
+            assert_eq!(found.end, end.min(until), "{name}: {airing:?}");
+            assert_eq!(found.origin == Some(Origin::Hold), airing.origin == Origin::Hold);
         }
         let mut m3u = Vec::new();
         playout::write_m3u(&day, &mut m3u).unwrap();
@@ -252,6 +265,14 @@ fn pages_say_the_same() {
         let mut truth = told(&listing);
         truth.retain(|one| !holds.contains(&one.0));
         assert_eq!(got, truth, "{name}");
+    }
+}
+
+#[test]
+fn paper_says_the_same() {
+    for (name, listing) in listings() {
+        papers::week_says(&listing, name);
+        papers::rundown_says(&listing, name);
     }
 }
 

@@ -1,10 +1,11 @@
 //! Documents from anywhere: nothing that is read makes the reader panic, and what it takes it can write.
 
-use arna_domain::Zones;
-use arna_exchange::bxf::{self, DateOf};
+use arna_domain::receiver::DateOf;
+use arna_domain::{FrameRate, Zones};
+use arna_exchange::bxf;
 use arna_exchange::received::Received;
 use arna_exchange::sheet::{self, Encoding, Known};
-use arna_exchange::{plan_json, station_json, xmltv};
+use arna_exchange::{plan_json, playout, station_json, xmltv};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -55,6 +56,9 @@ fn law_of_others(text: &[u8]) {
         if let Ok(received) = bxf::read::read(text, &clock, date_of) {
             sound(&received, lines);
         }
+    }
+    if let Ok(list) = playout::read::read(text) {
+        sound(&playout::read::received(vec![list.clone(), list], &clock), lines);
     }
     for encoding in [Encoding::Guessed, Encoding::Windows1251, Encoding::Gb18030] {
         if let Ok(book) = sheet::read(text, encoding) {
@@ -186,7 +190,7 @@ proptest! {
 
     #[test]
     fn others_files_with_a_piece_replaced(
-        which in 0_usize..4,
+        which in 0_usize..5,
         at in any::<prop::sample::Index>(),
         length in 0_usize..40,
         with in prop_oneof![
@@ -198,7 +202,15 @@ proptest! {
         let listing = fixture::listed(&fixture::station(), "welle.de", "2024-10-26", 2, "de");
         let mut text = match which {
             0 => crate::schedules::guide(&listing).0.into_bytes(),
-            1 => crate::bxf::written(&listing, arna_exchange::timecode::Rate::Drop2997, DateOf::Broadcast).into_bytes(),
+            1 => crate::bxf::written(&listing, FrameRate::Drop2997, DateOf::Broadcast).into_bytes(),
+            4 => {
+                let station = crate::playlists::with_files(fixture::station());
+                let date = listing.range.from;
+                let day = playout::day(&listing, &crate::playlists::stock(&station), &playout::Naming::default(), date);
+                let mut list = Vec::new();
+                playout::write_json(&day.unwrap(), &mut list).unwrap();
+                list
+            }
             2 => crate::schedules::table(&listing).0.into_bytes(),
             _ => {
                 let mut book = Vec::new();

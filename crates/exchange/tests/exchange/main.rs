@@ -12,6 +12,7 @@ mod every_format;
 mod fixture;
 mod hostile;
 mod pages;
+mod papers;
 mod plan_json;
 mod playlists;
 mod received;

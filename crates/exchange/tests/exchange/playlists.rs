@@ -2,9 +2,10 @@
 
 use arna_domain::occasion::Media;
 use arna_domain::time::HOUR;
-use arna_domain::{BroadcastDate, MediaId, Station};
+use arna_domain::{BroadcastDate, Instant, MediaId, Origin, Station};
 use arna_exchange::listing::Listing;
 use arna_exchange::playout::{self, Day, Naming, Stock};
+use arna_exchange::received::{Received, ReceivedAiring};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -267,5 +268,112 @@ proptest! {
         let day = playout::day(&listing, &stock(&station), &Naming::default(), date).unwrap();
         let (from, until) = listing.clock.day(date);
         prop_assert_eq!(length(&json(&day)), until - from);
+    }
+}
+
+fn received(texts: &[&str], channel: &str) -> Received {
+    let clock = listing(&station(), channel, "2024-07-01").clock;
+    let lists = texts.iter().map(|text| playout::read::read(text.as_bytes()).unwrap());
+    playout::read::received(lists.collect(), &clock)
+}
+
+fn placed(received: &Received) -> Vec<(String, String, String)> {
+    let one = |one: &ReceivedAiring| (one.start.to_string(), one.end.to_string(), one.title().to_owned());
+    received.airings.iter().map(one).collect()
+}
+
+#[test]
+fn a_list_is_placed_by_its_order_from_the_beginning_of_the_day_on() {
+    let list = r#"{"channel": "Хабар", "date": "2024-07-01", "extra": true, "program": [
+        {"in": 0, "out": 1800.5, "duration": 1800.5, "source": "/media/XQ-0301-KK.mxf", "category": "", "volume": 0.5},
+        {"in": 0, "out": 60, "duration": 300, "source": "peaks.mxf", "title": "Peaks", "category": "filler"},
+        {"in": 600, "out": 1200, "duration": 3600, "source": "/media/second-part.mxf", "title": "Second part"},
+        {"in": 1200, "out": 1500, "duration": 3600, "source": "/media/second-part.mxf", "title": "Second part"},
+        {"in": 0, "out": 30, "duration": 30, "source": "a.mxf", "title": "News", "category": "hold"},
+        {"in": 0, "out": 20, "duration": 30, "source": "b.mxf", "title": "News", "category": "hold"}
+    ]}"#;
+    let received = received(&[list], "khabar.kz");
+    let told = [
+        ("2024-07-01T01:00:00.000Z", "2024-07-01T01:30:00.500Z", "XQ-0301-KK.mxf"),
+        ("2024-07-01T01:30:00.500Z", "2024-07-01T01:31:00.500Z", "Peaks"),
+        ("2024-07-01T01:31:00.500Z", "2024-07-01T01:46:00.500Z", "Second part"),
+        ("2024-07-01T01:46:00.500Z", "2024-07-01T01:46:50.500Z", "News"),
+    ];
+    let told = told.map(|(start, end, title)| (start, end, title.to_owned()));
+    let instant = |text: &str| Instant::parse(text).unwrap().to_string();
+    let told = told.map(|(start, end, title)| (instant(start), instant(end), title));
+    assert_eq!(placed(&received), told);
+    assert_eq!(received.airings[2].at.shown(), "2024-07-01 program[2]");
+    let origins = received.airings.iter().map(|one| one.origin);
+    assert_eq!(
+        origins.collect::<Vec<_>>(),
+        [None, Some(Origin::Filler), None, Some(Origin::Hold)]
+    );
+    let [remark] = received.remarks.as_slice() else {
+        panic!("{:?}", received.remarks)
+    };
+    assert_eq!(
+        (remark.code, remark.values["seconds"].as_i64()),
+        ("playlist_length", Some(2_810))
+    );
+}
+
+#[test]
+fn what_runs_over_the_end_of_a_day_is_one_airing_of_two_lists() {
+    let first = r#"{"date": "2024-07-01", "program": [{"in": 0, "out": 86300, "duration": 86300, "source": "a.mxf"},
+        {"in": 0, "out": 100, "duration": 900, "source": "film.mxf"}]}"#;
+    let second = r#"{"date": "2024-07-02", "program": [{"in": 100, "out": 900, "duration": 900, "source": "film.mxf"},
+        {"in": 0, "out": 85600, "duration": 85600, "source": "b.mxf"}]}"#;
+    let ends = |received: &Received, number: usize| {
+        let one = &received.airings[number];
+        (one.title().to_owned(), (one.end - one.start) / 1_000)
+    };
+    // Whatever their order.
+    let both = received(&[second, first], "khabar.kz");
+    assert_eq!(both.airings.len(), 3);
+    assert_eq!(ends(&both, 1), ("film.mxf".to_owned(), 900));
+    assert_eq!(both.remarks, []);
+    let alone = received(&[second], "khabar.kz");
+    assert_eq!(ends(&alone, 0), ("film.mxf".to_owned(), 900));
+    assert_eq!(
+        alone.airings[0].date,
+        Some("2024-07-01".parse_date()),
+        "it began the day before"
+    );
+    let twice = received(&[first, first], "khabar.kz");
+    assert_eq!((twice.airings.len(), twice.remarks[0].code), (2, "playlist_twice"));
+}
+
+#[test]
+fn what_is_no_list_is_refused_with_its_place() {
+    for (text, path, code) in [
+        ("[]", "", "wrong_type"),
+        (r#"{"program": []}"#, "", "missing_field"),
+        (r#"{"date": "2024-02-30", "program": []}"#, "date", "bad_date"),
+        (
+            r#"{"date": "2024-07-01", "program": [{"out": 1, "source": "a"}]}"#,
+            "program[0]",
+            "missing_field",
+        ),
+        (
+            r#"{"date": "2024-07-01", "program": [{"in": "0", "out": 1, "source": "a"}]}"#,
+            "program[0].in",
+            "wrong_type",
+        ),
+        (
+            r#"{"date": "2024-07-01", "program": [{"in": 0, "in": 1, "out": 1, "source": "a"}]}"#,
+            "program[0]",
+            "duplicate_key",
+        ),
+    ] {
+        let error = playout::read::read(text.as_bytes()).unwrap_err();
+        assert_eq!((error.path.as_str(), error.code), (path, code), "{text}");
+    }
+    for (from, until) in [("5", "5"), ("9", "5"), ("-1", "5"), ("0", "1e300"), ("0", "0.0001")] {
+        let text =
+            format!(r#"{{"date": "2024-07-01", "program": [{{"in": {from}, "out": {until}, "source": "a.mxf"}}]}}"#);
+        let received = received(&[&text], "khabar.kz");
+        assert_eq!(received.airings, [], "{text}");
+        assert_eq!(received.remarks[0].code, "bad_entry", "{text}");
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use arna_domain::receiver::Edition;
 use arna_exchange::listing::Listing;
-use arna_exchange::tva::{self, Edition, Profile};
+use arna_exchange::tva::{self, Profile};
 use insta::assert_snapshot;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

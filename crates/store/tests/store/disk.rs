@@ -145,7 +145,11 @@ fn in_an_idle_moment_the_file_alone_becomes_the_whole() {
     let copy = folder.path().join("copy.arna");
     store.fold().unwrap();
     fs::copy(&path, &copy).unwrap();
-    assert_eq!(store.on_disk().unwrap(), OnDisk::AsItWas, "one's own folding is no news");
+    assert_eq!(
+        store.on_disk().unwrap(),
+        OnDisk::AsItWas,
+        "one's own folding is no news"
+    );
     let copied = Store::open_to_read(&copy).unwrap();
     assert_eq!(copied.station().unwrap(), store.station().unwrap());
     assert_eq!(copied.revision().unwrap(), store.revision().unwrap());

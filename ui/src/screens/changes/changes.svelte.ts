@@ -1,7 +1,7 @@
 // What changed since then, and the history of what was done.
 
 import { answer, commands } from '../../lib/core'
-import type { Changes, StepView } from '../../lib/core'
+import type { ChangeNote, Changes, StepView } from '../../lib/core'
 import { desk } from '../../lib/desk.svelte'
 import { words } from '../../lib/words.svelte'
 
@@ -12,6 +12,10 @@ class ChangesState {
   goesOn = $derived((this.steps.at(-1)?.number ?? 1) > 1)
   /** The entry that is compared with; the last plan accepted where none is chosen. */
   since = $state<number>()
+  /** Whether it is the last published revision of each channel that is compared with. */
+  isOfPublished = $state(false)
+  /** What changed since each channel was published last. */
+  notes = $state.raw<ChangeNote[]>([])
   /** The entry that keeps another from being taken back. */
   hindrance = $state<number>()
 
@@ -27,7 +31,17 @@ class ChangesState {
     // As far back as one had gone.
     while (this.goesOn && oldest !== undefined && (this.steps.at(-1)?.number ?? 0) > oldest) await this.goBack()
     if (this.since !== undefined && !this.steps.some((step) => step.number === this.since)) this.since = undefined
-    this.changes = await answer(commands.changes(this.since ?? null, words.tag))
+    if (this.isOfPublished) await this.lookAtPublished()
+    else this.changes = await answer(commands.changes(this.since ?? null, words.tag))
+  }
+
+  /** Compares what is accepted with the last revision of each channel that has one. */
+  private async lookAtPublished() {
+    const last = new Map((await answer(commands.revisions(null))).reverse().map((one) => [one.channel, one.number]))
+    const channels = (desk.station?.channels ?? []).filter((one) => last.has(one.id))
+    const notes: ChangeNote[] = []
+    for (const { id } of channels) notes.push(await answer(commands.revisionNote(id, last.get(id) ?? 1, null, words.tag)))
+    this.notes = notes
   }
 
   private async goBack() {
@@ -39,7 +53,14 @@ class ChangesState {
     await desk.act(() => this.goBack())
   }
 
-  async compare(since: number) {
+  /** Compares with what was published last. */
+  async comparePublished() {
+    this.isOfPublished = true
+    await desk.act(() => this.look())
+  }
+
+  async compare(since: number | undefined) {
+    this.isOfPublished = false
     this.since = since
     await desk.act(() => this.look())
   }

@@ -4,24 +4,33 @@
 //! dropped so that every ten minutes the label and the clock are less than 0.6 ms apart; a time of day is counted from the
 //! ten minutes before it, so that 21:00 is `21:00:00;00` and the error of a label is below a frame at any time of the day.
 
-/// A rate of frames.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rate {
-    /// 24 frames a second.
+use serde::{Deserialize, Serialize};
+
+/// Frames a second; 29.97 and 59.94 with dropped labels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum FrameRate {
+    /// 24.
+    #[serde(rename = "24")]
     Fps24,
-    /// 25 frames a second.
+    /// 25.
+    #[default]
+    #[serde(rename = "25")]
     Fps25,
-    /// 30000/1001 frames a second, with dropped labels.
+    /// 30000/1001.
+    #[serde(rename = "29.97")]
     Drop2997,
-    /// 30 frames a second.
+    /// 30.
+    #[serde(rename = "30")]
     Fps30,
-    /// 60000/1001 frames a second, with dropped labels.
+    /// 60000/1001.
+    #[serde(rename = "59.94")]
     Drop5994,
 }
 
 const TEN_MINUTES_MS: i64 = 600_000;
 
-impl Rate {
+impl FrameRate {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Fps24, Self::Fps25, Self::Drop2997, Self::Fps30, Self::Drop5994];
 
@@ -137,7 +146,7 @@ impl Rate {
 
 /// A span of so many milliseconds that begins so many after midnight, in frames: as many as lie between the labels of its ends,
 /// so that spans which follow each other add up to the label of the last.
-pub fn span(rate: Rate, from_ms: i64, lasts_ms: i64) -> i64 {
+pub fn span(rate: FrameRate, from_ms: i64, lasts_ms: i64) -> i64 {
     rate.frame(from_ms + lasts_ms) - rate.frame(from_ms)
 }
 
@@ -156,20 +165,20 @@ pub fn numbers(text: &str) -> Option<(i64, i64, i64, i64)> {
 
 #[cfg(test)]
 mod tests {
-    use arna_domain::time::DAY;
     use proptest::prelude::*;
 
     use super::*;
+    use crate::time::DAY;
 
-    fn label(rate: Rate, ms: i64) -> String {
+    fn label(rate: FrameRate, ms: i64) -> String {
         rate.label(rate.frame(ms))
     }
 
     #[test]
     fn labels_known_from_the_standard() {
-        assert_eq!(Rate::Drop2997.labels_of_day(), 2_589_408);
-        assert_eq!(Rate::Drop5994.labels_of_day(), 5_178_816);
-        assert_eq!(Rate::Fps25.labels_of_day(), 2_160_000);
+        assert_eq!(FrameRate::Drop2997.labels_of_day(), 2_589_408);
+        assert_eq!(FrameRate::Drop5994.labels_of_day(), 5_178_816);
+        assert_eq!(FrameRate::Fps25.labels_of_day(), 2_160_000);
         for (frame, is) in [
             (0, "00:00:00;00"),
             (1_799, "00:00:59;29"),
@@ -179,15 +188,15 @@ mod tests {
             (107_892, "01:00:00;00"),
             (2_589_407, "23:59:59;29"),
         ] {
-            assert_eq!(Rate::Drop2997.label(frame), is);
+            assert_eq!(FrameRate::Drop2997.label(frame), is);
         }
-        assert_eq!(Rate::Drop5994.label(3_600), "00:01:00;04");
-        assert_eq!(Rate::Drop5994.label(3_599), "00:00:59;59");
+        assert_eq!(FrameRate::Drop5994.label(3_600), "00:01:00;04");
+        assert_eq!(FrameRate::Drop5994.label(3_599), "00:00:59;59");
     }
 
     #[test]
     fn the_clock_and_the_label_agree_all_day() {
-        for rate in Rate::ALL {
+        for rate in FrameRate::ALL {
             let last = if rate.dropped() == 0 {
                 "23:59:59:00"
             } else {
@@ -218,12 +227,12 @@ mod tests {
         ] {
             assert_eq!(numbers(wrong), None, "{wrong}");
         }
-        assert_eq!(Rate::Fps25.frame_of(0, 0, 0, 26), 26);
-        assert_eq!(Rate::Drop2997.frame_of(0, 1, 0, 0), 1_800, "a dropped label");
+        assert_eq!(FrameRate::Fps25.frame_of(0, 0, 0, 26), 26);
+        assert_eq!(FrameRate::Drop2997.frame_of(0, 1, 0, 0), 1_800, "a dropped label");
     }
 
-    fn rates() -> impl Strategy<Value = Rate> {
-        prop::sample::select(Rate::ALL.to_vec())
+    fn rates() -> impl Strategy<Value = FrameRate> {
+        prop::sample::select(FrameRate::ALL.to_vec())
     }
 
     proptest! {

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+
+import type { ChangeNote } from './core'
+import { noteText } from './notes'
+import { words } from './words.svelte'
+
+const NOTE: ChangeNote = {
+  channel: 'khabar.kz', name: 'Хабар', since: 1, until: null, from: '2024-07-01', last: '2024-07-07', count: 2,
+  days: [
+    { date: { date: '2024-07-02', day: 2, month: 7, weekday: 1 }, breaks: false, rows: [{ change: 'moved', values: { 'was-at': '21:00', at: '21:05', what: 'The Lake (kk)' } }] },
+    { date: { date: '2024-07-04', day: 4, month: 7, weekday: 3 }, breaks: true, rows: [] },
+  ],
+}
+
+it('tells a day a paragraph, a change a line', () => {
+  words.tag = 'en'
+  expect(noteText(NOTE, words.say).split('\n')).toEqual([
+    'Хабар, 2024-07-01 to 2024-07-07: changes since revision 1', '',
+    'Tue 2 July 2024', '  moved 21:00 → 21:05: The Lake (kk)', '',
+    'Thu 4 July 2024', '  only promos and fillers change',
+  ])
+})
+
+it('says that nothing changed', () => {
+  words.tag = 'en'
+  expect(noteText({ ...NOTE, days: [], count: 0 }, words.say)).toMatch(/\n\nNothing changes\.$/)
+})
