@@ -174,6 +174,9 @@ cli-edited = Done: { $op }
 cli-published = { $channel }: revision { $number } published, { $from } to { $until }; files written: { $files }
 cli-stands = { $channel }: nothing new, revision { $number } stands ({ $from } to { $until }); files written: { $files }, already there: { $there }
 cli-no-receivers = { $channel } has no receiver: nothing was handed out. “arna receiver set” adds one.
+cli-compare-key = These keys { $host } shows now. Before you trust one, compare it with what the server’s keeper tells you by another way.
+cli-password = Password for { $account }:
+cli-password-kept = The system’s keyring keeps the password for { $account }.
 cli-not-published = { $channel } was not published:
 cli-no-revisions = Nothing is published yet.
 cli-no-deliveries = Nothing was handed out yet.
@@ -228,6 +231,9 @@ failure-usage_value-hint =
         [time] Write a time of the broadcast day, such as 21:00 or 25:30.
         [language] Write a language tag, such as kk or zh-Hant.
         [authority] Write a name of the DNS, such as khabar.kz.
+        [sftp] Write user@host/folder, such as arna@ftp.example.org/incoming.
+        [host] Write a server, such as ftp.example.org or ftp.example.org:2222.
+        [host_key] Write a fingerprint, SHA256: and 43 characters, or a public key, such as ssh-ed25519 AAAA….
         [days] Write a number of days from 1 to 3653.
         [threads] Write a number from 1 on.
         [number] Write a whole number from 0 on.

@@ -192,6 +192,11 @@ invalid-file_name_pattern = “{ $name }” is no name of a file; it may hold { 
 invalid-files_called_alike = Two files would be called “{ $name }”, the second as { $form }.
 invalid-folder_missing = No folder is named.
 invalid-authority_form = “{ $authority }” is no name of the DNS such as khabar.kz.
+invalid-host_form = “{ $host }” is no name of a server.
+invalid-port_form = There is no port { $port }.
+invalid-user_form = “{ $user }” is no name of a user.
+invalid-host_key_form = “{ $key }” is no fingerprint of a key: SHA256: and 43 characters.
+invalid-key_file_missing = No file of a key is named.
 invalid-premiere_against_holdback = Others wait for { $channel } by a holdback of { $season }: its premiere cannot come after theirs.
 
 failure-file_not_found = There is no such file.

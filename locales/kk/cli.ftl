@@ -173,6 +173,9 @@ cli-edited = Орындалды: { $op }
 cli-published = { $channel }: { $number }-редакция жарияланды, { $from } – { $until }; жазылған файлдар: { $files }
 cli-stands = { $channel }: жаңа ештеңе жоқ, { $number }-редакция күшінде ({ $from } – { $until }); жазылған файлдар: { $files }, орнында тұрғаны: { $there }
 cli-no-receivers = { $channel } арнасында қабылдаушы жоқ: ештеңе берілмеді. «arna receiver set» қосады.
+cli-compare-key = { $host } қазір осы кілттерді көрсетеді. Сенім бермес бұрын сервер иесі басқа жолмен айтқанымен салыстырыңыз.
+cli-password = { $account } үшін құпиясөз:
+cli-password-kept = { $account } үшін құпиясөзді жүйенің кілттер қоймасы сақтайды.
 cli-not-published = { $channel } жарияланбады:
 cli-no-revisions = Әлі ештеңе жарияланған жоқ.
 cli-no-deliveries = Әлі ештеңе берілген жоқ.
@@ -227,6 +230,9 @@ failure-usage_value-hint =
         [time] Эфир тәулігінің уақытын жазыңыз, мысалы 21:00 немесе 25:30.
         [language] Тіл белгісін жазыңыз, мысалы kk немесе zh-Hant.
         [authority] khabar.kz сияқты DNS атауын жазыңыз.
+        [sftp] Пайдаланушы@сервер/қалта деп жазыңыз, мысалы arna@ftp.example.org/incoming.
+        [host] Серверді жазыңыз, мысалы ftp.example.org не ftp.example.org:2222.
+        [host_key] Таңбаны, SHA256: және 43 таңба, не ашық кілтті жазыңыз, мысалы ssh-ed25519 AAAA….
         [days] Күн санын жазыңыз: 1–3653.
         [threads] 1-ден басталатын сан жазыңыз.
         [number] 0-ден басталатын бүтін сан жазыңыз.

@@ -192,6 +192,11 @@ invalid-file_name_pattern = «{ $name }» файл аты бола алмайд�
 invalid-files_called_alike = Екі файл бірдей «{ $name }» деп аталар еді, екіншісі — { $form }.
 invalid-folder_missing = Қалта аталмаған.
 invalid-authority_form = «{ $authority }» — khabar.kz сияқты DNS аты емес.
+invalid-host_form = «{ $host }» — сервер аты емес.
+invalid-port_form = { $port } порты болмайды.
+invalid-user_form = «{ $user }» — пайдаланушы аты емес.
+invalid-host_key_form = «{ $key }» — кілт таңбасы емес: SHA256: және 43 таңба.
+invalid-key_file_missing = Кілт файлы аталмаған.
 invalid-premiere_against_holdback = { $season } шарты бойынша басқалар { $channel } арнасын күтеді: оның премьерасы олардан кейін бола алмайды.
 
 failure-file_not_found = Мұндай файл жоқ.

@@ -175,6 +175,9 @@ cli-edited = Сделано: { $op }
 cli-published = { $channel }: опубликована редакция { $number }, { $from } – { $until }; записано файлов: { $files }
 cli-stands = { $channel }: нового нет, действует редакция { $number } ({ $from } – { $until }); записано файлов: { $files }, уже на месте: { $there }
 cli-no-receivers = У { $channel } нет получателей: ничего не передано. «arna receiver set» добавит.
+cli-compare-key = Эти ключи { $host } показывает сейчас. Прежде чем признать ключ, сравните его с тем, что владелец сервера сообщит другим путём.
+cli-password = Пароль для { $account }:
+cli-password-kept = Связка ключей системы хранит пароль для { $account }.
 cli-not-published = { $channel } не опубликован:
 cli-no-revisions = Ещё ничего не опубликовано.
 cli-no-deliveries = Ещё ничего не передано.
@@ -229,6 +232,9 @@ failure-usage_value-hint =
         [time] Укажите время эфирных суток, например 21:00 или 25:30.
         [language] Укажите метку языка, например kk или zh-Hant.
         [authority] Напишите имя DNS, например khabar.kz.
+        [sftp] Напишите пользователь@сервер/папка, например arna@ftp.example.org/incoming.
+        [host] Напишите сервер, например ftp.example.org или ftp.example.org:2222.
+        [host_key] Напишите отпечаток, SHA256: и 43 знака, или открытый ключ, например ssh-ed25519 AAAA….
         [days] Укажите число дней от 1 до 3653.
         [threads] Укажите число от 1.
         [number] Укажите целое число от 0.

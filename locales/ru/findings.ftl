@@ -192,6 +192,11 @@ invalid-file_name_pattern = «{ $name }» не годится как имя фа
 invalid-files_called_alike = Два файла назывались бы «{ $name }», второй — { $form }.
 invalid-folder_missing = Папка не названа.
 invalid-authority_form = «{ $authority }» — не имя DNS вроде khabar.kz.
+invalid-host_form = «{ $host }» — не имя сервера.
+invalid-port_form = Порта { $port } не бывает.
+invalid-user_form = «{ $user }» — не имя пользователя.
+invalid-host_key_form = «{ $key }» — не отпечаток ключа: SHA256: и 43 знака.
+invalid-key_file_missing = Файл ключа не назван.
 invalid-premiere_against_holdback = Другие каналы ждут { $channel } по условию для { $season }: его премьера не может быть позже их.
 
 failure-file_not_found = Такого файла нет.

@@ -173,6 +173,9 @@ cli-edited = 已完成：{ $op }
 cli-published = { $channel }：已发布第 { $number } 版，{ $from } 至 { $until }；写入文件：{ $files }
 cli-stands = { $channel }：没有新内容，第 { $number } 版仍有效（{ $from } 至 { $until }）；写入文件：{ $files }，已就位：{ $there }
 cli-no-receivers = { $channel } 没有接收方：未交付任何文件。用“arna receiver set”添加。
+cli-compare-key = 这些是 { $host } 现在出示的密钥。信任之前，请与服务器管理者通过其他途径告知的比对。
+cli-password = { $account } 的密码：
+cli-password-kept = 系统密钥环已保存 { $account } 的密码。
 cli-not-published = { $channel } 未发布：
 cli-no-revisions = 尚未发布任何内容。
 cli-no-deliveries = 尚未交付任何文件。
@@ -227,6 +230,9 @@ failure-usage_value-hint =
         [time] 请写播出日的时间，例如 21:00 或 25:30。
         [language] 请写语言标签，例如 kk 或 zh-Hant。
         [authority] 请写 DNS 名称，如 khabar.kz。
+        [sftp] 请写作 用户@主机/文件夹，例如 arna@ftp.example.org/incoming。
+        [host] 请写服务器，例如 ftp.example.org 或 ftp.example.org:2222。
+        [host_key] 请写指纹，即 SHA256: 加 43 个字符，或公钥，例如 ssh-ed25519 AAAA…。
         [days] 请写天数，1 至 3653。
         [threads] 请写不小于 1 的数。
         [number] 请写不小于 0 的整数。

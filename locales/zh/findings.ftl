@@ -192,6 +192,11 @@ invalid-file_name_pattern = “{ $name }”不能作文件名；其中可用 { "
 invalid-files_called_alike = 两个文件会同名“{ $name }”，第二个为 { $form }。
 invalid-folder_missing = 未指定文件夹。
 invalid-authority_form = “{ $authority }”不是 khabar.kz 这样的 DNS 名称。
+invalid-host_form = “{ $host }”不是服务器名称。
+invalid-port_form = 没有端口 { $port }。
+invalid-user_form = “{ $user }”不是用户名。
+invalid-host_key_form = “{ $key }”不是密钥指纹：应为 SHA256: 加 43 个字符。
+invalid-key_file_missing = 未指定密钥文件。
 invalid-premiere_against_holdback = 按 { $season } 的限制，其他频道须等待 { $channel }：它的首播不能晚于它们。
 
 failure-file_not_found = 没有该文件。

@@ -29,6 +29,8 @@ pub(crate) struct Desktop {
     pub(crate) fixing: AtomicU64,
     /// The look at what a grid would air that was asked for last; earlier ones stop.
     pub(crate) looking: AtomicU64,
+    /// Held by whoever hands files out, which may take a while.
+    pub(crate) delivering: Mutex<()>,
     /// The spreadsheet that is being looked at.
     pub(crate) book: Mutex<LastBook>,
     data: PathBuf,
@@ -44,6 +46,7 @@ impl Desktop {
             rollout: Mutex::new(None),
             fixing: AtomicU64::new(0),
             looking: AtomicU64::new(0),
+            delivering: Mutex::new(()),
             book: Mutex::new(None),
             data,
             asked: Mutex::new(asked),

@@ -1,15 +1,16 @@
 //! What publishing would come to, before it is done: what differs from what the channel was told last, and each file as it will be.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use arna_domain::receiver::FileForm;
 use arna_domain::{BroadcastDate, Finding, Language, Receiver};
 use arna_exchange::station_json;
 use arna_store::Revision;
 
+use crate::delivery::{Place, hash_of, told};
 use crate::failure::Failure;
-use crate::publish::{Due, Grounds, Hashed, Prepared, Saying, hash_of, published};
+use crate::publish::{Due, Grounds, Prepared, Saying, published};
 use crate::revisions::{Compared, common, compared};
 use crate::source;
 
@@ -40,6 +41,8 @@ pub enum InPlace {
     Changes,
     /// It lies there already.
     Same,
+    /// A server is not asked before files are handed to it.
+    Unasked,
 }
 
 /// A file as it would be written.
@@ -116,12 +119,12 @@ impl Prepared {
     /// What is to be said around facts cannot be.
     pub fn look(&self, saying: &Saying<'_>) -> Result<Vec<FormAhead>, Failure> {
         let mut all = Vec::new();
-        for (receiver, folder) in &self.receivers {
+        for (receiver, place) in &self.receivers {
             let around = saying(&receiver.titles)?;
             for form in &receiver.files {
                 let mut files = Vec::new();
                 let made = self.each_file(receiver, form, &around, &mut |due| {
-                    files.push(ahead(folder, due)?);
+                    files.push(ahead(place, due)?);
                     Ok(())
                 });
                 all.push(FormAhead {
@@ -147,7 +150,7 @@ impl Prepared {
         saying: &Saying<'_>,
     ) -> Result<Option<Begun>, Failure> {
         let found = self.receivers.iter().find(|(one, _)| one.id.as_str() == receiver);
-        let Some((receiver, folder)) = found else {
+        let Some((receiver, place)) = found else {
             return Ok(None);
         };
         let Some(form) = receiver.files.iter().find(|one| one.as_str() == form) else {
@@ -165,7 +168,7 @@ impl Prepared {
                 begun = Some(Begun {
                     bytes: beginning.kept,
                     length: beginning.length,
-                    path: folder.join(&due.place),
+                    path: place.called(&due.place),
                     airings: made.airings,
                 });
             }
@@ -180,28 +183,29 @@ impl Prepared {
     }
 }
 
-fn ahead(folder: &Path, due: Due<'_>) -> Result<Ahead, Failure> {
-    let path = folder.join(&due.place);
+fn ahead(place: &Place, due: Due<'_>) -> Result<Ahead, Failure> {
+    let path = place.called(&due.place);
     // A folder that is missing may be a disk that is not mounted: that is told before anything is written.
-    if !folder.is_dir() {
+    if let Place::Folder(folder) = place
+        && !folder.is_dir()
+    {
         Failure::if_folder_missing(&path)?;
     }
-    let mut nowhere = io::sink();
-    let mut hashed = Hashed::over(&mut nowhere);
-    let made = (due.write)(&mut hashed)?;
-    let bytes = hashed.bytes;
-    let own = hashed.finish();
-    let in_place = match hash_of(&path) {
-        None => InPlace::New,
-        Some(other) if other == own => InPlace::Same,
-        Some(_) => InPlace::Changes,
+    let written = told(due.write)?;
+    let in_place = match place {
+        Place::Server(_) => InPlace::Unasked,
+        Place::Folder(_) => match hash_of(&path) {
+            None => InPlace::New,
+            Some(other) if other == written.sha256 => InPlace::Same,
+            Some(_) => InPlace::Changes,
+        },
     };
     Ok(Ahead {
         path,
         date: due.date,
-        bytes,
-        airings: made.airings,
-        dropped: made.dropped,
+        bytes: written.bytes,
+        airings: written.made.airings,
+        dropped: written.made.dropped,
         findings: due.findings,
         in_place,
     })

@@ -13,6 +13,7 @@ pub use arna_store::{Change, ChangeKind, OnDisk};
 use arna_store::{Entry, Kind, Renewed, Store};
 
 use crate::catalogue::Catalogue;
+use crate::delivery::Reach;
 use crate::failure::Failure;
 use crate::planning;
 use crate::proposal::Proposal;
@@ -42,6 +43,8 @@ pub struct Desk {
     search: Option<Search>,
     /// The catalogue of a revision, where somebody looked at it.
     catalogue: Option<(i64, Catalogue)>,
+    /// How servers of receivers are reached.
+    pub(crate) reach: Reach,
 }
 
 /// What the file held at a revision.
@@ -156,7 +159,13 @@ impl Desk {
             waiting: None,
             search: None,
             catalogue: None,
+            reach: Reach::of_system(),
         }
+    }
+
+    /// Says otherwise how servers of receivers are reached. None is before something is handed to one.
+    pub fn reach_by(&mut self, reach: Reach) {
+        self.reach = reach;
     }
 
     /// Whether the station was opened to read only.

@@ -6,6 +6,7 @@ pub mod asrun;
 pub mod backup;
 pub mod catalogue;
 pub mod changes;
+pub mod delivery;
 pub mod desk;
 pub mod export;
 pub mod failure;

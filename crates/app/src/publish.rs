@@ -4,16 +4,15 @@
 //! and the note of what was handed out are there together, or nothing has changed.
 
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use arna_domain::receiver::{Destination, FileForm};
+use arna_domain::receiver::FileForm;
 use arna_domain::{BroadcastDate, ChannelId, DateRange, Finding, Index, Language, Receiver, Station, Zones, values};
-use arna_exchange::file::Together;
 use arna_exchange::station_json;
-use arna_store::{Delivery, Revision, StoreError, hexadecimal, sha256};
-use sha2::{Digest as _, Sha256};
+use arna_store::{Delivery, Revision, StoreError, sha256};
 
+use crate::delivery::{Destination, Destinations, Made, Place, Reach, destination};
 use crate::desk::{Desk, Hand};
 use crate::export::{
     Form, Heads, Lists, Naming, PageWords, Paper, PaperRevision, PaperWords, Playlist, Playlists, What, write,
@@ -71,16 +70,18 @@ pub struct Prepared {
     pub(crate) published: Published,
     /// Its document, where it is new.
     text: Option<String>,
-    /// Its receivers, each with its folder.
-    pub(crate) receivers: Vec<(Receiver, PathBuf)>,
+    /// Its receivers, each with where its files are put.
+    pub(crate) receivers: Vec<(Receiver, Place)>,
     pub(crate) zones: Zones,
+    station_file: PathBuf,
+    reach: Reach,
     hand: Hand,
 }
 
-/// Files that lie beside their places.
+/// Files that lie beside their places. What is not ended gives every place back what it held.
 pub struct Beside {
     prepared: Prepared,
-    together: Together,
+    destinations: Destinations,
     done: HandedOut,
 }
 
@@ -125,6 +126,7 @@ impl Desk {
             now,
             zones: self.zones().clone(),
             station_file: self.path(),
+            reach: self.reach.clone(),
             channel: id,
             range,
             last,
@@ -162,15 +164,17 @@ impl Desk {
         hand: &Hand,
     ) -> Result<Prepared, Failure> {
         let published = self.published(channel, number)?;
-        let zones = self.zones().clone();
-        let beside = self.path();
+        let (zones, reach) = (self.zones().clone(), self.reach.clone());
+        let station_file = self.path();
         let (station, _) = self.station()?;
-        let receivers = receivers(station, &published.revision.channel, into, &beside)?;
+        let receivers = receivers(station, &published.revision.channel, into, &station_file)?;
         Ok(Prepared {
             published,
             text: None,
             receivers,
             zones,
+            station_file,
+            reach,
             hand: hand.clone(),
         })
     }
@@ -210,47 +214,99 @@ impl Desk {
     /// Puts files into their places and, where that succeeds, keeps what is new of the revision and notes what was handed out.
     ///
     /// # Errors
-    /// `published_meanwhile` where another revision of the channel was published since this one was prepared; when a file cannot be
-    /// put: then nothing has changed, and every receiver has what it had.
-    pub fn hand_out(&mut self, beside: Beside) -> Result<HandedOut, Failure> {
+    /// As [`Desk::may_hand_out`], [`Beside::put_on_servers`] and [`Desk::note`]: then nothing has changed, and every receiver has
+    /// what it had.
+    pub fn hand_out(&mut self, mut beside: Beside) -> Result<HandedOut, Failure> {
+        self.may_hand_out(&beside)?;
+        let noted = beside.put_on_servers().and_then(|()| self.note(&mut beside));
+        beside.end(noted)
+    }
+
+    /// Whether a revision may be handed out still.
+    ///
+    /// # Errors
+    /// `published_meanwhile` where another revision of the channel was published since this one was prepared.
+    pub fn may_hand_out(&mut self, beside: &Beside) -> Result<(), Failure> {
+        let Prepared { published, text, .. } = &beside.prepared;
+        if text.is_none() {
+            return Ok(());
+        }
+        let channel = &published.revision.channel;
+        let last = self.store().revisions(Some(channel))?.pop();
+        let last = last.map_or(0, |last| last.number);
+        if published.revision.number == last + 1 {
+            return Ok(());
+        }
+        let values = values! { "channel" => channel.as_str(), "number" => last };
+        Err(Failure::new("published_meanwhile", values))
+    }
+
+    /// Puts files into their places in folders and, where that succeeds, keeps what is new of the revision and notes what was
+    /// handed out. The network is left alone: it is waited for without the desk.
+    ///
+    /// # Errors
+    /// As [`Desk::may_hand_out`]; when a file cannot be put: then the station is what it was.
+    pub fn note(&mut self, beside: &mut Beside) -> Result<(), Failure> {
+        self.may_hand_out(beside)?;
         let Beside {
             prepared: Prepared { published, text, .. },
-            mut together,
+            destinations,
             done,
         } = beside;
         if text.is_none() && done.files.is_empty() {
-            return Ok(done);
-        }
-        let channel = &published.revision.channel;
-        if text.is_some() {
-            let last = self
-                .store()
-                .revisions(Some(channel))?
-                .pop()
-                .map_or(0, |last| last.number);
-            if published.revision.number != last + 1 {
-                return Err(Failure::new(
-                    "published_meanwhile",
-                    values! { "channel" => channel.as_str(), "number" => last },
-                ));
-            }
+            return Ok(());
         }
         let mut refused = None;
         let new = text.as_deref().map(|text| (&published.revision, text));
         let kept = self.store().publish(new, &done.files, || {
-            together.put().map_err(|(path, error)| {
-                refused = Some(Failure::io("write", &error, &path));
+            put(destinations, Reached::AtOnce).map_err(|failure| {
+                refused = Some(failure);
                 StoreError::Refused
             })
         });
-        match (kept, refused) {
-            (Ok(()), _) => {
-                together.keep();
-                Ok(done)
+        kept.map_err(|error| refused.unwrap_or_else(|| error.into()))
+    }
+}
+
+/// How a destination is reached.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reached {
+    AtOnce,
+    OverTheNet,
+}
+
+fn put(destinations: &mut Destinations, reached: Reached) -> Result<(), Failure> {
+    let over_the_net = reached == Reached::OverTheNet;
+    let mut own = destinations.0.iter_mut().filter(|to| to.is_server() == over_the_net);
+    own.try_for_each(|to| to.put())
+}
+
+impl Beside {
+    /// Puts the files of servers into their places. That may take a while, and wants no desk.
+    ///
+    /// # Errors
+    /// What a server refuses, and that it is gone.
+    pub fn put_on_servers(&mut self) -> Result<(), Failure> {
+        put(&mut self.destinations, Reached::OverTheNet)
+    }
+
+    /// What was put stays where that was noted; where not, every place gets back what it held.
+    ///
+    /// # Errors
+    /// Why it was not noted; `sftp_torn` where a place could not get back what it held.
+    pub fn end(mut self, noted: Result<(), Failure>) -> Result<HandedOut, Failure> {
+        let Err(mut failure) = noted else {
+            let all = std::mem::take(&mut self.destinations.0);
+            all.into_iter().for_each(Destination::keep);
+            return Ok(self.done);
+        };
+        for to in self.destinations.0.iter_mut().rev() {
+            // That a place holds something else than before is the worse news.
+            if let Err(torn) = to.put_back() {
+                failure = torn;
             }
-            (Err(_), Some(failure)) => Err(failure),
-            (Err(error), None) => Err(error.into()),
         }
+        Err(failure)
     }
 }
 
@@ -259,6 +315,7 @@ pub struct Grounds {
     pub(crate) now: Basis,
     pub(crate) zones: Zones,
     station_file: PathBuf,
+    reach: Reach,
     /// The channel.
     pub channel: ChannelId,
     /// The dates.
@@ -309,6 +366,8 @@ impl Grounds {
             text,
             receivers: receivers(self.now.station(), channel, None, &self.station_file)?,
             zones: self.zones.clone(),
+            station_file: self.station_file.clone(),
+            reach: self.reach.clone(),
             hand: hand.clone(),
         })
     }
@@ -322,29 +381,22 @@ impl Grounds {
     }
 }
 
-/// A channel's receivers, each with its folder.
+/// A channel's receivers, each with where its files are put.
 fn receivers(
     station: &Station,
     channel: &ChannelId,
     into: Option<&Path>,
     station_file: &Path,
-) -> Result<Vec<(Receiver, PathBuf)>, Failure> {
+) -> Result<Vec<(Receiver, Place)>, Failure> {
     let own = station.receivers.iter().filter(|one| one.channel == *channel);
     own.map(|one| {
-        let folder = match into {
-            Some(folder) => folder.to_owned(),
-            None => folder_of(one, station_file),
+        let place = match into {
+            Some(folder) => Place::Folder(folder.to_owned()),
+            None => Place::of(one, station_file),
         };
-        let folder = std::path::absolute(&folder).map_err(|error| Failure::io("write", &error, &folder))?;
-        Ok((one.clone(), folder))
+        Ok((one.clone(), place.whole()?))
     })
     .collect()
-}
-
-/// Where a receiver's files are put.
-pub fn folder_of(receiver: &Receiver, station_file: &Path) -> PathBuf {
-    let Destination::Folder(folder) = &receiver.to;
-    station_file.parent().unwrap_or(Path::new("")).join(folder)
 }
 
 pub(crate) fn published(revision: Revision, station: Station, zones: &Zones) -> Result<Published, Failure> {
@@ -354,13 +406,6 @@ pub(crate) fn published(revision: Revision, station: Station, zones: &Zones) -> 
         station,
         index,
     })
-}
-
-/// What making a file came to.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Made {
-    pub(crate) airings: usize,
-    pub(crate) dropped: usize,
 }
 
 /// A file that is to be made.
@@ -443,11 +488,11 @@ impl Prepared {
     /// Writes every file beside its place.
     ///
     /// # Errors
-    /// What a form refuses; `delivered_twice`; when a file cannot be written: then nothing is left of any.
+    /// What a form refuses; `delivered_twice`; when a file cannot be written, or not be sent: then nothing is left of any.
     pub fn write(self, saying: &Saying<'_>) -> Result<Beside, Failure> {
         let mut writing = Writing {
             prepared: &self,
-            together: Together::default(),
+            destinations: Destinations::default(),
             places: BTreeSet::new(),
             done: HandedOut {
                 revision: self.published.revision.clone(),
@@ -458,18 +503,20 @@ impl Prepared {
                 findings: Vec::new(),
             },
         };
-        for (receiver, folder) in &self.receivers {
+        for (receiver, place) in &self.receivers {
             let around = saying(&receiver.titles)?;
+            let mut to = destination(receiver, place, &self.station_file, &self.reach)?;
             for form in &receiver.files {
                 self.each_file(receiver, form, &around, &mut |due| {
-                    writing.file((receiver, form), folder, due)
+                    writing.file((receiver, form), to.as_mut(), due)
                 })?;
             }
+            writing.destinations.0.push(to);
         }
-        let Writing { together, done, .. } = writing;
+        let Writing { destinations, done, .. } = writing;
         Ok(Beside {
             prepared: self,
-            together,
+            destinations,
             done,
         })
     }
@@ -478,67 +525,45 @@ impl Prepared {
 /// Files under way.
 struct Writing<'a> {
     prepared: &'a Prepared,
-    together: Together,
-    places: BTreeSet<PathBuf>,
+    destinations: Destinations,
+    places: BTreeSet<String>,
     done: HandedOut,
 }
 
 impl Writing<'_> {
-    /// Writes a file beside its place, unless the place holds it already.
-    fn file(&mut self, (receiver, form): (&Receiver, &FileForm), folder: &Path, due: Due<'_>) -> Result<(), Failure> {
-        let path = folder.join(&due.place);
-        if !self.places.insert(path.clone()) {
-            return Err(Failure::new("delivered_twice", values! { "receiver" => receiver.id.as_str() }).of(&path));
+    /// Hands a file over, unless its place holds it already.
+    fn file(
+        &mut self,
+        (receiver, form): (&Receiver, &FileForm),
+        to: &mut dyn Destination,
+        due: Due<'_>,
+    ) -> Result<(), Failure> {
+        let called = to.called(&due.place);
+        if !self.places.insert(called.clone()) {
+            let twice = Failure::new("delivered_twice", values! { "receiver" => receiver.id.as_str() });
+            return Err(twice.of(Path::new(&called)));
         }
         self.done.findings.extend(due.findings);
-        if !self.prepared.is_new() && is_there(&path, due.write)? {
+        if !self.prepared.is_new() && to.holds(&due.place, due.write)? {
             self.done.there += 1;
             return Ok(());
         }
-        let mut bytes = 0;
-        let written = self.together.add(folder, &due.place, |to| {
-            let mut hashed = Hashed::over(to);
-            self.done.dropped += (due.write)(&mut hashed)?.dropped;
-            bytes = hashed.bytes;
-            Ok(hashed.finish())
-        });
-        let sha256 = written.map_err(|halted: Halted| match halted {
-            Halted::Io(error) => Failure::io("write", &error, &path),
-            Halted::Failure(failure) => failure.of(&path),
-        })?;
+        let written = to.take(&due.place, due.write)?;
+        self.done.dropped += written.made.dropped;
         let Prepared { published, hand, .. } = self.prepared;
         self.done.files.push(Delivery {
             channel: published.revision.channel.clone(),
             revision: published.revision.number,
             receiver: receiver.id.to_string(),
             form: form.as_str().to_owned(),
-            place: path.display().to_string(),
-            bytes,
-            sha256,
+            place: called,
+            bytes: written.bytes,
+            sha256: written.sha256,
             author: hand.author.clone(),
             at: hand.at,
         });
         Ok(())
     }
-}
-
-/// Whether a place holds the bytes that would be written to it.
-fn is_there(path: &Path, write: &dyn Fn(&mut dyn Write) -> Result<Made, Failure>) -> Result<bool, Failure> {
-    let Some(found) = hash_of(path) else {
-        return Ok(false);
-    };
-    let mut sink = io::sink();
-    let mut hashed = Hashed::over(&mut sink);
-    write(&mut hashed)?;
-    Ok(hashed.finish() == found)
-}
-
-/// The SHA-256 of a file; none where it cannot be read.
-pub(crate) fn hash_of(path: &Path) -> Option<String> {
-    let mut file = std::fs::File::open(path).ok()?;
-    let mut found = Sha256::new();
-    io::copy(&mut file, &mut found).ok()?;
-    Some(hexadecimal(&found.finalize()))
 }
 
 /// What a receiver wants in a form.
@@ -606,56 +631,4 @@ fn wanted(receiver: &Receiver, form: &FileForm, revision: &Revision, around: &Ar
         range,
         language,
     }))
-}
-
-/// Why a file was not written.
-enum Halted {
-    Io(io::Error),
-    Failure(Failure),
-}
-
-impl From<io::Error> for Halted {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-impl From<Failure> for Halted {
-    fn from(failure: Failure) -> Self {
-        Self::Failure(failure)
-    }
-}
-
-/// Writes on, and counts and hashes what is written.
-pub(crate) struct Hashed<'a> {
-    to: &'a mut dyn Write,
-    hash: Sha256,
-    pub(crate) bytes: u64,
-}
-
-impl<'a> Hashed<'a> {
-    pub(crate) fn over(to: &'a mut dyn Write) -> Self {
-        Self {
-            to,
-            hash: Sha256::new(),
-            bytes: 0,
-        }
-    }
-
-    pub(crate) fn finish(self) -> String {
-        hexadecimal(&self.hash.finalize())
-    }
-}
-
-impl Write for Hashed<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let taken = self.to.write(bytes)?;
-        self.hash.update(&bytes[..taken]);
-        self.bytes += taken as u64;
-        Ok(taken)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.to.flush()
-    }
 }

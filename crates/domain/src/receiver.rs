@@ -1,13 +1,17 @@
 //! Receivers: whom a channel's published schedule is handed to, in which files, called how and put where.
 
+mod sftp;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id::{ChannelId, ProgrammeId, ReceiverId};
 use crate::language::Language;
 use crate::range::DateRange;
 pub use crate::time::FrameRate;
+pub use sftp::{Flaw, Sftp, SignIn, is_fingerprint};
 
-/// Whom a channel's published schedule is handed to. It never holds a secret: who may write to a folder is the system's to say.
+/// Whom a channel's published schedule is handed to. It never holds a secret: who may write to a folder
+/// is the system's to say, and what signs in to a server its keyring's to keep.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -35,6 +39,8 @@ pub struct Receiver {
 pub enum Destination {
     /// A folder; one that is no absolute path lies beside the station file.
     Folder(String),
+    /// A folder on a server.
+    Sftp(Sftp),
 }
 
 /// A form of a file, with what it asks of its receiver.

@@ -1,5 +1,7 @@
 //! Publishing, receivers, and what was handed out. Files are made beside the desk: whoever edits meanwhile does not wait.
 
+use std::sync::PoisonError;
+
 use arna_app::ops::receiver::{self, ReceiverEdit};
 use arna_app::publish::Prepared;
 use arna_app::{Desk, revisions, view};
@@ -228,9 +230,16 @@ fn prepared(desktop: &Desktop, asked: &PublicationAsked) -> Answer<Prepared> {
 
 fn hand_out(desktop: &Desktop, prepared: Prepared, spoken: Vec<SpokenAsked>) -> Answer<view::HandedOutView> {
     let saying = around(spoken);
-    let beside = prepared.write(&saying)?;
+    // One delivery after the other; servers are waited for here, not by whoever wants the desk.
+    let _alone = desktop.delivering.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut beside = prepared.write(&saying)?;
+    desktop.with(|desk| desk.may_hand_out(&beside))?;
+    let noted = match beside.put_on_servers() {
+        Ok(()) => desktop.with(|desk| Ok(desk.note(&mut beside)))?,
+        Err(failure) => Err(failure),
+    };
+    let done = beside.end(noted)?;
     desktop.with(|desk| {
-        let done = desk.hand_out(beside)?;
         let (_, index) = desk.station()?;
         Ok(view::handed_out(&done, index))
     })

@@ -267,7 +267,7 @@ export type AheadView_Deserialize = {
 	airings: number,
 	/**  Characters left out that the form cannot carry. */
 	dropped: number,
-	/**  `new`, `changes` or `same`. */
+	/**  `new`, `changes`, `same`, or `unasked` where a server would have to tell. */
 	in_place: string,
 };
 
@@ -285,7 +285,7 @@ export type AheadView_Serialize = {
 	airings: number,
 	/**  Characters left out that the form cannot carry. */
 	dropped: number,
-	/**  `new`, `changes` or `same`. */
+	/**  `new`, `changes`, `same`, or `unasked` where a server would have to tell. */
 	in_place: string,
 };
 
@@ -1910,7 +1910,21 @@ export type DestinationAsked =
 /**  A folder. */
 { kind: "folder"; 
 /**  One that is no absolute path lies beside the station file. */
-folder: string };
+folder: string } | 
+/**  A folder on a server. What signs in is asked for elsewhere. */
+{ kind: "sftp"; 
+/**  The server's name or number in the net. */
+host: string; 
+/**  Its port. */
+port: number; 
+/**  Who signs in. */
+user: string; 
+/**  One that does not begin with a slash lies in the user's own. */
+folder: string; 
+/**  The fingerprint of the server's key; empty: none is trusted yet. */
+host_key: string; 
+/**  The file of the private key; empty: a password signs in. */
+key_file: string };
 
 /**  One thing wrong inside a document: the message `invalid-<code>`. */
 export type DetailView = DetailView_Serialize | DetailView_Deserialize;

@@ -1,6 +1,6 @@
 //! Receivers: whom a channel's published schedule is handed to.
 
-use arna_domain::receiver::{Bxf, DateOf, Destination, Edition, FileForm, Page, Playlist, Tva};
+use arna_domain::receiver::{Bxf, DateOf, Destination, Edition, FileForm, Page, Playlist, Sftp, SignIn, Tva};
 use arna_domain::{Receiver, Station, values};
 use arna_store::{Kind, Record, RecordId};
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,7 @@ use specta::Type;
 use super::catalogue::id_of;
 use super::grid::language_of;
 use super::{Op, records};
+use crate::delivery;
 use crate::export;
 use crate::failure::Failure;
 
@@ -59,6 +60,21 @@ pub enum DestinationAsked {
         /// One that is no absolute path lies beside the station file.
         folder: String,
     },
+    /// A folder on a server. What signs in is asked for elsewhere.
+    Sftp {
+        /// The server's name or number in the net.
+        host: String,
+        /// Its port.
+        port: u16,
+        /// Who signs in.
+        user: String,
+        /// One that does not begin with a slash lies in the user's own.
+        folder: String,
+        /// The fingerprint of the server's key; empty: none is trusted yet.
+        host_key: String,
+        /// The file of the private key; empty: a password signs in.
+        key_file: String,
+    },
 }
 
 /// A form of a file, with what it asks of its receiver; what other forms ask is empty.
@@ -105,7 +121,6 @@ fn told(asked: &ReceiverAsked) -> Result<Receiver, Failure> {
     if asked.files.is_empty() {
         return Err(Failure::new("no_files", values! {}));
     }
-    let DestinationAsked::Folder { folder } = &asked.to;
     let name = asked.name.trim();
     Ok(Receiver {
         id: asked.id.trim().into(),
@@ -117,8 +132,35 @@ fn told(asked: &ReceiverAsked) -> Result<Receiver, Failure> {
         } else {
             name.to_owned()
         },
-        to: Destination::Folder(folder.trim().to_owned()),
+        to: destination(&asked.to),
     })
+}
+
+fn destination(asked: &DestinationAsked) -> Destination {
+    match asked {
+        DestinationAsked::Folder { folder } => Destination::Folder(folder.trim().to_owned()),
+        DestinationAsked::Sftp {
+            host,
+            port,
+            user,
+            folder,
+            host_key,
+            key_file,
+        } => Destination::Sftp(Sftp {
+            host: host.trim().to_owned(),
+            port: *port,
+            user: user.clone(),
+            folder: folder.clone(),
+            host_key: match host_key.trim() {
+                "" => None,
+                key => Some(delivery::fingerprint(key).unwrap_or_else(|| key.to_owned())),
+            },
+            sign_in: match key_file.as_str() {
+                "" => SignIn::Password,
+                file => SignIn::Key(file.to_owned()),
+            },
+        }),
+    }
 }
 
 fn form(asked: &FileAsked) -> Result<FileForm, Failure> {
@@ -154,14 +196,30 @@ fn form(asked: &FileAsked) -> Result<FileForm, Failure> {
 
 /// A receiver, as it is asked for.
 pub fn asked(receiver: &Receiver) -> ReceiverAsked {
-    let Destination::Folder(folder) = &receiver.to;
     ReceiverAsked {
         id: receiver.id.to_string(),
         channel: receiver.channel.to_string(),
         titles: receiver.titles.to_string(),
         files: receiver.files.iter().map(file_asked).collect(),
         name: receiver.name.clone(),
-        to: DestinationAsked::Folder { folder: folder.clone() },
+        to: destination_asked(&receiver.to),
+    }
+}
+
+fn destination_asked(to: &Destination) -> DestinationAsked {
+    match to {
+        Destination::Folder(folder) => DestinationAsked::Folder { folder: folder.clone() },
+        Destination::Sftp(sftp) => DestinationAsked::Sftp {
+            host: sftp.host.clone(),
+            port: sftp.port,
+            user: sftp.user.clone(),
+            folder: sftp.folder.clone(),
+            host_key: sftp.host_key.clone().unwrap_or_default(),
+            key_file: match &sftp.sign_in {
+                SignIn::Password => String::new(),
+                SignIn::Key(file) => file.clone(),
+            },
+        },
     }
 }
 

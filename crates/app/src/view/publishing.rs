@@ -11,9 +11,10 @@ use super::failure::FailureView;
 use super::problem::{ProblemView, findings};
 use super::revision::{NoteView, note, revision_changes};
 use crate::ahead::{FormAhead, InPlace, Standing};
+use crate::delivery::Place;
 use crate::desk::{Review, survey};
 use crate::ops::receiver::{ReceiverAsked, asked};
-use crate::publish::{HandedOut, folder_of};
+use crate::publish::HandedOut;
 use crate::revisions::{Chain, Delivery, Revision};
 
 /// What of channels is accepted in some dates, and who gets it.
@@ -144,7 +145,7 @@ pub struct AheadView {
     pub airings: u32,
     /// Characters left out that the form cannot carry.
     pub dropped: u32,
-    /// `new`, `changes` or `same`.
+    /// `new`, `changes`, `same`, or `unasked` where a server would have to tell.
     pub in_place: String,
 }
 
@@ -203,7 +204,7 @@ pub fn publishing(
         let own = station.receivers.iter().filter(|one| one.channel == channel.id);
         let receivers = own.map(|one| ReceiverView {
             receiver: asked(one),
-            place: folder_of(one, station_file).display().to_string(),
+            place: Place::of(one, station_file).to_string(),
             last: deliveries
                 .iter()
                 .find(|file| file.channel == channel.id && file.receiver == one.id.as_str())
@@ -323,6 +324,7 @@ pub fn ahead(forms: &[FormAhead], index: &Index) -> Vec<FormAheadView> {
                             InPlace::New => "new",
                             InPlace::Changes => "changes",
                             InPlace::Same => "same",
+                            InPlace::Unasked => "unasked",
                         }
                         .to_owned(),
                     })

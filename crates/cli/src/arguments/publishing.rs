@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use arna_domain::receiver::{DateOf, Edition};
+use arna_app::delivery::fingerprint;
+use arna_domain::receiver::{DateOf, Edition, Sftp};
 use arna_domain::{FrameRate, Language};
 use clap::{Args, Subcommand};
 
@@ -68,6 +69,29 @@ pub(crate) enum ReceiverEdit {
         /// The station
         station: PathBuf,
     },
+    /// Ask a server for the keys it proves to hold, to compare with what its keeper says
+    HostKey {
+        /// The server: ftp.example.org, ftp.example.org:2222, or as --sftp takes it
+        #[arg(value_parser = server)]
+        server: (String, u16),
+    },
+    /// Hand files to a receiver's server only where it proves to hold this key
+    Pin {
+        /// The station file
+        station: PathBuf,
+        /// The receiver
+        id: String,
+        /// The key's fingerprint, SHA256:…, or the public key
+        #[arg(value_parser = host_key)]
+        key: String,
+    },
+    /// Keep the password for a receiver's server, or the passphrase of its key, in the system's keyring
+    Password {
+        /// The station
+        station: PathBuf,
+        /// The receiver
+        id: String,
+    },
     /// Add a receiver, or tell anew what it gets
     Set(Box<ReceiverSet>),
     /// Take a receiver out; what it was handed stays on record
@@ -92,8 +116,17 @@ pub(crate) struct ReceiverSet {
     #[arg(long, required = true, value_name = "xmltv|csv|xlsx|pdf-week|pdf-rundown|ics|bxf|tva|ffplayout|m3u|page", value_parser = form)]
     pub(crate) file: Vec<&'static str>,
     /// The folder; one that is no absolute path lies beside the station file
-    #[arg(long)]
-    pub(crate) folder: String,
+    #[arg(long, required_unless_present = "sftp")]
+    pub(crate) folder: Option<String>,
+    /// A folder on a server, such as arna@ftp.example.org/incoming; with a port :2222/incoming, in the user's own folder /~/incoming
+    #[arg(long, value_name = "USER@HOST/FOLDER", conflicts_with = "folder", value_parser = sftp)]
+    pub(crate) sftp: Option<Sftp>,
+    /// Of sftp: the fingerprint of the server's key, SHA256:…, or the public key; arna receiver host-key shows it
+    #[arg(long, value_name = "KEY", conflicts_with = "folder", value_parser = host_key)]
+    pub(crate) host_key: Option<String>,
+    /// Of sftp: the file of the private key that signs in; one that is no absolute path lies beside the station file [default: a password]
+    #[arg(long, value_name = "FILE", conflicts_with = "folder")]
+    pub(crate) key_file: Option<String>,
     /// The language of titles [default: that of messages]
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub(crate) titles: Option<Language>,
@@ -137,4 +170,29 @@ const FORMS: [&str; 11] = [
 
 fn form(text: &str) -> Result<&'static str, String> {
     word(text, &FORMS, |one| one)
+}
+
+fn sftp(text: &str) -> Result<Sftp, String> {
+    Sftp::parse(text).ok_or_else(|| "sftp".to_owned())
+}
+
+fn host_key(text: &str) -> Result<String, String> {
+    fingerprint(text).ok_or_else(|| "host_key".to_owned())
+}
+
+/// A server as it stands in an address, with or without the rest of that.
+fn server(text: &str) -> Result<(String, u16), String> {
+    let whole = text.strip_prefix("sftp://").unwrap_or(text);
+    let whole = if whole.contains('/') {
+        whole.to_owned()
+    } else {
+        format!("{whole}/")
+    };
+    let whole = if whole.contains('@') {
+        whole
+    } else {
+        format!("x@{whole}")
+    };
+    let parsed = Sftp::parse(&whole).ok_or_else(|| "host".to_owned())?;
+    Ok((parsed.host, parsed.port))
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use arna_app::desk::Hand;
 use arna_app::ops::catalogue::{FieldEdit, set_fields};
@@ -421,6 +422,27 @@ fn receivers_are_listed_changed_undone_and_refused() {
             ["60", "59.94"],
         ),
         ("remove s.arna nobody", ["nobody", "arna receiver list"]),
+        ("set s.arna x --channel khabar.kz --file csv", ["--folder", "arna help"]),
+        (
+            "set s.arna x --channel khabar.kz --file csv --folder out --sftp a@b/c",
+            ["--folder", "--sftp"],
+        ),
+        (
+            "set s.arna x --channel khabar.kz --file csv --sftp ftp.example.org",
+            ["ftp.example.org", "arna@ftp.example.org/incoming"],
+        ),
+        (
+            "set s.arna x --channel khabar.kz --file csv --sftp a@b/c --host-key MD5:1",
+            ["MD5:1", "SHA256:"],
+        ),
+        ("host-key a@b:x", ["a@b:x", "ftp.example.org:2222"]),
+        ("pin s.arna khabar SHA256:1", ["SHA256:1", "ssh-ed25519"]),
+        (
+            "pin s.arna khabar SHA256:UDPNtkWCgYbVe1ZpdHuTRYkcRUVYDvXKcRyA8PmPdQw",
+            ["khabar", "arna receiver set --sftp"],
+        ),
+        ("password s.arna khabar", ["khabar", "arna receiver set --sftp"]),
+        ("password s.arna nobody", ["nobody", "arna receiver list"]),
     ] {
         let told = place.arna(&format!("receiver {words}"));
         assert_eq!(told.code, 2, "{words}");
@@ -429,6 +451,60 @@ fn receivers_are_listed_changed_undone_and_refused() {
         }
     }
     assert_eq!(json(&place, "receiver list s.arna"), listed);
+}
+
+#[test]
+fn a_server_is_named_its_key_pinned_and_its_password_kept_elsewhere() {
+    let place = ready();
+    place.done(
+        "receiver set s.arna epg.1 --channel khabar.kz --file xmltv --sftp arna@ftp.khabar.kz:2222/~/in --key-file id",
+    );
+    let to = |place: &Place| {
+        let all = json(place, "receiver list s.arna");
+        let own = all.as_array().unwrap().iter().find(|one| one["id"] == "epg.1");
+        own.unwrap()["to"]["sftp"].clone()
+    };
+    assert_eq!(
+        (
+            &to(&place)["folder"],
+            &to(&place)["port"],
+            &to(&place)["sign_in"]["key"]
+        ),
+        (&"in".into(), &2222.into(), &"id".into())
+    );
+    assert!(
+        place
+            .done("receiver list s.arna")
+            .contains("sftp://arna@ftp.khabar.kz:2222/~/in")
+    );
+    assert!(to(&place)["host_key"].is_null());
+    let public = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB9HG15FszcrDUdQ31DYMAywo5Zf5kVMyDIxb9loIZYc";
+    place.arna_with(["receiver", "pin", "s.arna", "epg.1", public]);
+    let pinned = to(&place)["host_key"].clone();
+    assert!(pinned.as_str().unwrap().starts_with("SHA256:"), "{pinned}");
+    place.done("undo s.arna");
+    assert!(to(&place)["host_key"].is_null());
+    place.done(&format!("receiver pin s.arna epg.1 {}", pinned.as_str().unwrap()));
+    assert_eq!(to(&place)["host_key"], pinned);
+    // Where no keyring runs, the variable that may hold the password is named; what was typed is not.
+    let keep = |typed: &str| {
+        let mut arna = Command::new(env!("CARGO_BIN_EXE_arna"))
+            .args(["--lang", "en", "receiver", "password"])
+            .arg(place.path("s.arna"))
+            .arg("epg.1")
+            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus")
+            .stdin(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        arna.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
+        let told = arna.wait_with_output().unwrap();
+        assert_eq!(told.status.code(), Some(2));
+        String::from_utf8(told.stderr).unwrap()
+    };
+    assert!(keep("\n").contains("Nothing was typed"));
+    let told = keep("hush-hush\n");
+    assert!(told.contains("ARNA_PASSWORD_EPG_1") && !told.contains("hush"), "{told}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::{CampaignEntry, CampaignIx, Fixed, Index, number};
 use crate::airing::Airing;
 use crate::campaign::Target;
 use crate::id::{ChannelId, LicenceId, OccasionId, VersionId};
-use crate::receiver::{Destination, FileForm, is_authority};
+use crate::receiver::{Destination, FileForm, Flaw, Sftp, is_authority};
 use crate::station::Station;
 use crate::time::Instant;
 use crate::values;
@@ -280,9 +280,12 @@ fn receivers(station: &Station, index: &Index, wrong: &mut Collector) {
             let values = values! { "name" => receiver.name.as_str(), "form" => form.as_str() };
             wrong.add(format_args!("{path}.files"), "files_called_alike", values);
         }
-        let Destination::Folder(folder) = &receiver.to;
-        if folder.trim().is_empty() {
-            wrong.add(format_args!("{path}.to.folder"), "folder_missing", values! {});
+        match &receiver.to {
+            Destination::Folder(folder) if folder.trim().is_empty() => {
+                wrong.add(format_args!("{path}.to.folder"), "folder_missing", values! {});
+            }
+            Destination::Folder(_) => {}
+            Destination::Sftp(sftp) => server(sftp, &format!("{path}.to.sftp"), wrong),
         }
         for (n, form) in receiver.files.iter().enumerate() {
             let path = format!("{path}.files[{n}].{}", form.as_str());
@@ -298,6 +301,23 @@ fn receivers(station: &Station, index: &Index, wrong: &mut Collector) {
                 _ => {}
             }
         }
+    }
+}
+
+fn server(sftp: &Sftp, path: &str, wrong: &mut Collector) {
+    for flaw in sftp.flaws() {
+        let (field, code, values) = match flaw {
+            Flaw::Host => ("host", "host_form", values! { "host" => sftp.host.as_str() }),
+            Flaw::Port => ("port", "port_form", values! { "port" => sftp.port.to_string() }),
+            Flaw::User => ("user", "user_form", values! { "user" => sftp.user.as_str() }),
+            Flaw::Folder => ("folder", "folder_missing", values! {}),
+            Flaw::HostKey => {
+                let values = values! { "key" => sftp.host_key.as_deref().unwrap_or_default() };
+                ("host_key", "host_key_form", values)
+            }
+            Flaw::Key => ("sign_in.key", "key_file_missing", values! {}),
+        };
+        wrong.add(format_args!("{path}.{field}"), code, values);
     }
 }
 

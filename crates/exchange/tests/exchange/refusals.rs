@@ -395,10 +395,10 @@ fn objects(path: String, value: &Value, found: &mut Vec<String>) {
                     found,
                 );
             }
-            // What chooses among words (`fill`, `of`, `to`, a receiver's file) has one field and complains of a second in its own
-            // way.
+            // What chooses among words (`fill`, `of`, `to`, `sign_in`, a receiver's file) has one field and complains of a second in
+            // its own way.
             let name = path.rsplit('.').next().unwrap();
-            if !["fill", "of", "to"].contains(&name) && !name.starts_with("files[") {
+            if !["fill", "of", "to", "sign_in"].contains(&name) && !name.starts_with("files[") {
                 found.push(path);
             }
         }

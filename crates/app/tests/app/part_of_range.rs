@@ -1,0 +1,80 @@
+//! Planning a part of what is accepted again: what lies outside it is as fixed as it would be, had all of it been planned.
+
+#[expect(dead_code, reason = "the benchmarks make stations of more sizes")]
+#[path = "../../../planner/benches/planner/station/mod.rs"]
+mod station;
+
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+
+use arna_app::planning::{Effort, Keep, Policy, Proof, calculate, replan};
+use arna_domain::{BroadcastDate, DateRange, Index, Station, Zones};
+
+use self::station::{Size, make};
+
+fn policy(range: DateRange) -> Policy {
+    Policy {
+        range,
+        seed: 0,
+        effort: Effort::Fast,
+        threads: NonZeroUsize::MIN,
+        proof: Proof::Spared,
+    }
+}
+
+/// Plans every part of an accepted range again, nothing edited: it changes nothing. Quotas count the planned dates alone, so only what one of them
+/// kept open may be filled, and its break with it.
+fn changes_nothing(station: &Station, range: DateRange) {
+    let index = Index::of(station, &Zones::bundled()).unwrap();
+    let plan = calculate(&index, &[], &policy(range), &|_| ControlFlow::Continue(())).unwrap();
+    let for_quota: Vec<_> = plan
+        .findings
+        .iter()
+        .filter(|finding| finding.code == "open_for_quota")
+        .map(|finding| (finding.place.slot.clone(), finding.place.date))
+        .collect();
+    for first in 0..range.days {
+        for days in 1..=range.days - first {
+            let part = DateRange::new(range.from.plus_days(i64::from(first)), days).unwrap();
+            let again = replan(&index, &plan.airings, &policy(part), Keep::Accepted, &|_| {
+                ControlFlow::Continue(())
+            });
+            let difference = again.unwrap().difference;
+            let programmes = difference.added.iter().filter(|one| one.airing.origin.is_programme());
+            for one in programmes {
+                let place = (one.airing.slot.clone(), Some(one.airing.date));
+                assert!(for_quota.contains(&place), "{} and {days} days: {one:?}", part.from);
+            }
+            assert!(
+                difference.moved.iter().all(|one| !one.after.origin.is_programme())
+                    && difference.removed.iter().all(|one| !one.airing.origin.is_programme()),
+                "{} and {days} days: {:?} {:?}",
+                part.from,
+                difference.moved,
+                difference.removed
+            );
+        }
+    }
+}
+
+#[test]
+fn any_part_of_the_sample_planned_again_changes_nothing() {
+    let station: Station = serde_json::from_str(include_str!("../../../../sample/station.json")).unwrap();
+    let from = BroadcastDate::parse("2024-07-01").unwrap();
+    changes_nothing(&station, DateRange::new(from, 10).unwrap());
+}
+
+#[test]
+fn any_part_of_a_station_with_pools_and_their_repeats_planned_again_changes_nothing() {
+    for (seed, from) in [
+        (1, "2024-07-01"),
+        (2, "2024-02-26"),
+        (3, "2024-03-27"),
+        (4, "2024-09-30"),
+        (5, "2024-10-14"),
+        (6, "2024-10-21"),
+    ] {
+        let (station, range) = make(Size::Mini, seed, BroadcastDate::parse(from).unwrap());
+        changes_nothing(&station, range);
+    }
+}
