@@ -4,6 +4,8 @@
 
 WINDOW := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug/arna-desktop
 DEVELOPMENT := $(dir $(WINDOW))arna-development
+# Everything is built as one selection of packages: another would give third-party crates other features, and build them anew.
+ALL := --locked --workspace
 UI := ui/node_modules/.package-lock.json
 DIST := ui/dist/index.html
 UI_SOURCES := $(shell find ui/src ui/index.html ui/*.ts ui/*.js locales docs/GUIDE*.md docs/pictures -type f 2>/dev/null)
@@ -15,36 +17,34 @@ setup: ## Install what is missing, or name it
 	@scripts/setup.sh all
 
 run: setup $(DIST) ## Build the window and open it
-	cargo build --locked -p arna-desktop --bin arna-desktop --features custom-protocol
+	cargo build $(ALL) --bin arna-desktop --features arna-desktop/custom-protocol
 	@scripts/open_window.sh $(WINDOW)
 
 test: setup lint core readers window desk e2e ## All checks and tests
 
 lint: setup $(DIST) ## Formatting and lints
 	cargo fmt --all --check
-	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked -p arna-desktop --all-targets --features development -- -D warnings
+	cargo clippy $(ALL) --all-targets --features arna-desktop/development -- -D warnings
 
-core: setup ## Tests of the core and the command line
-	cargo test --locked
+core: setup $(DIST) ## Tests of the core, the command line and the window's bindings
+	cargo test $(ALL)
 
 readers: setup ## What is handed out to channels, read back by others' readers in every format
 	@scripts/setup.sh readers
-	cargo test --locked --quiet --no-run --test cli # builds the command line as `core` does
+	cargo test $(ALL) --quiet --no-run --test cli # builds the command line as `core` does
 	target/readers-venv/bin/python tests/readers/readers.py $(dir $(WINDOW))arna
 
-window: setup $(DIST) ## Tests of the window's page and of its bindings
+window: setup $(DIST) ## Tests of the window's page
 	scripts/with_node.sh npm run --silent --prefix ui check
 	scripts/with_node.sh npm run --silent --prefix ui test
-	cargo test --locked -p arna-desktop
 
 desk: setup $(DIST) ## Every flow of the page, in Chromium with the real core
 	@scripts/setup.sh browser
-	cargo build --locked -p arna-desktop --bin arna-development --features development
+	cargo build $(ALL) --bin arna-development --features arna-desktop/development
 	ARNA_DEVELOPMENT=$(DEVELOPMENT) scripts/with_node.sh npm run --silent --prefix ui desk
 
 e2e: setup $(DIST) ## A few tests in the real window
-	cargo build --locked -p arna-desktop --bin arna-desktop --features custom-protocol
+	cargo build $(ALL) --bin arna-desktop --features arna-desktop/custom-protocol
 	ARNA_WINDOW=$(WINDOW) scripts/with_node.sh npm run --silent --prefix ui e2e
 
 deb: setup $(DIST) ## A package to install, in target/release/bundle/deb
@@ -52,7 +52,7 @@ deb: setup $(DIST) ## A package to install, in target/release/bundle/deb
 
 pictures: setup $(DIST) ## The pictures of docs/pictures, taken anew
 	@scripts/setup.sh browser
-	cargo build --locked -p arna-desktop --bin arna-development --features development
+	cargo build $(ALL) --bin arna-development --features arna-desktop/development
 	ARNA_DEVELOPMENT=$(DEVELOPMENT) scripts/with_node.sh node ui/pictures.mjs
 
 bench: setup ## How planning grows, what planning again, live findings, edits and files for channels take
