@@ -52,6 +52,12 @@ impl Kind {
         name: "XLSX, ODS, CSV",
         extensions: &["xlsx", "xlsm", "ods", "csv", "tsv", "txt"],
     };
+    pub(crate) const SCHEDULE: Self = Self {
+        name: "XML, XLSX, ODS, CSV, JSON",
+        extensions: &[
+            "xml", "bxf", "xmltv", "xlsx", "xlsm", "ods", "csv", "tsv", "txt", "json",
+        ],
+    };
     /// Every playout calls its logs otherwise.
     pub(crate) const LOG: Self = Self {
         name: "LOG, TXT, CSV, XML …",

@@ -6,6 +6,7 @@ pub(crate) mod calculate;
 pub(crate) mod catalogue;
 pub(crate) mod export;
 pub(crate) mod grid;
+pub(crate) mod import;
 pub(crate) mod journal;
 pub(crate) mod publishing;
 pub(crate) mod report;

@@ -115,6 +115,12 @@ export const commands = {
 	exportPlaylists: (channel: string, from: string, days: number, titles: string, form: PlaylistAsked, files: string) => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_playlists", { channel, from, days, titles, form, files })),
 	/**  Asks for a file and writes the whole station to it. */
 	exportStation: () => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_station")),
+	/**  Asks for another's schedule; none when nothing was chosen. */
+	chooseSchedule: () => typedError<ScheduleChosen_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("choose_schedule")),
+	/**  What another's schedule says of a channel. Nothing changes. */
+	readSchedule: (asked: ImportAsked_Deserialize) => typedError<ImportView, FailureView_Serialize>(__TAURI_INVOKE("read_schedule", { asked })),
+	/**  Makes what another's schedule says the proposal. */
+	proposeSchedule: (asked: ImportAsked_Deserialize) => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("propose_schedule", { asked })),
 	/**  The mappings that come with the program. */
 	logMappings: () => __TAURI_INVOKE<MappingView[]>("log_mappings"),
 	/**  Asks for a log; none when nothing was chosen. */
@@ -2902,6 +2908,71 @@ export type HungSlotView_Serialize = {
 	span: SpanView_Serialize,
 };
 
+/**  A schedule to read. */
+export type ImportAsked = ImportAsked_Serialize | ImportAsked_Deserialize;
+
+/**  A schedule to read. */
+export type ImportAsked_Deserialize = {
+	path: string,
+	read_as: ReadAs,
+	channel: string,
+	/**  What the file calls the channel; none: as the station does. */
+	called?: string | null,
+	/**  The first date and how many; none: those that the file mostly tells of. */
+	range?: [string, number] | null,
+	/**  The language of titles. */
+	language: string,
+};
+
+/**  A schedule to read. */
+export type ImportAsked_Serialize = {
+	path: string,
+	read_as: ReadAs,
+	channel: string,
+	/**  What the file calls the channel; none: as the station does. */
+	called: string | null,
+	/**  The first date and how many; none: those that the file mostly tells of. */
+	range: [string, number] | null,
+	/**  The language of titles. */
+	language: string,
+};
+
+/**  Something in a file. */
+export type ImportRowView = {
+	/**  Where it stands. */
+	place: string,
+	/**  The broadcast date. */
+	date: DateView,
+	/**  The wall clock at its start. */
+	start_wall: string,
+	/**  What the file calls it. */
+	title: string,
+	/**  What became of it: the message `import-<outcome>`. */
+	outcome: string,
+	/**  The version that it is, those that it may be, or the nearest name. */
+	what: string,
+};
+
+/**  What another's file says of a channel. */
+export type ImportView = {
+	/**  The first date. */
+	from: DateView,
+	/**  The last. */
+	last: DateView,
+	/**  How many of what: `kept placed ambiguous unknown unread breaks breaks_passed_over breaks_without_room other_dates other_channels`. */
+	totals: { [key in string]: number },
+	/**  What the file calls the other channels that it tells of. */
+	other_names: string[],
+	/**  Programmes and live blocks, and promos and fillers that are left out, by start. */
+	rows: ImportRowView[],
+	/**  Rows beyond those. */
+	further_rows: number,
+	/**  What could not be read. */
+	remarks: RemarkView[],
+	/**  Remarks beyond those. */
+	further: number,
+};
+
 /**  What was made of a spreadsheet. */
 export type ImportedView = {
 	counts: Counts,
@@ -4623,6 +4694,13 @@ export type RatingAsked = {
 	until: string,
 };
 
+/**  What a schedule is written in. */
+export type ReadAs = "xmltv" | 
+/**  The calendar's date stands beside a time past midnight. */
+"bxf" | 
+/**  The broadcast date does. */
+"bxf_broadcast" | "sheet" | "ffplayout";
+
 /**  Why a version did not get into a slot. */
 export type ReasonView = ReasonView_Serialize | ReasonView_Deserialize;
 
@@ -5229,6 +5307,23 @@ export type ScenarioView = {
 	made: string,
 	/**  Programmes and holds that it holds. */
 	airings: number,
+};
+
+/**  A schedule that was chosen. */
+export type ScheduleChosen = ScheduleChosen_Serialize | ScheduleChosen_Deserialize;
+
+/**  A schedule that was chosen. */
+export type ScheduleChosen_Deserialize = {
+	path: string,
+	/**  What it is written in, as far as its ending and its beginning tell. */
+	read_as?: ReadAs | null,
+};
+
+/**  A schedule that was chosen. */
+export type ScheduleChosen_Serialize = {
+	path: string,
+	/**  What it is written in, as far as its ending and its beginning tell. */
+	read_as: ReadAs | null,
 };
 
 /**  A season to choose. */

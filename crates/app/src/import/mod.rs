@@ -8,6 +8,8 @@ mod lay;
 mod matching;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use arna_domain::finding::Place;
@@ -35,6 +37,8 @@ use crate::source;
 const MOST_CANDIDATES: usize = 8;
 /// Dates that are told of those that a file does not tell of.
 const MOST_DATES: usize = 5;
+/// Bytes in which the name of a document's first element stands, comments before it among them.
+const BEGINNING: u64 = 16 * 1024;
 
 /// The findings of imports.
 pub const FINDINGS: [&str; 3] = ["import_unknown", "import_ambiguous", "import_hold_moved"];
@@ -63,6 +67,41 @@ pub enum Format {
     Sheet,
     /// A playlist as ffplayout reads it, or a folder of them.
     Ffplayout,
+}
+
+impl Format {
+    /// What a file is by its ending and, where several end alike, by what it begins with; none where that says nothing.
+    pub fn recognised(path: &Path) -> Option<Self> {
+        if path.is_dir() {
+            return Some(Self::Ffplayout);
+        }
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "xml" | "bxf" | "xmltv" => xml(path),
+            "xlsx" | "xlsm" | "ods" | "csv" | "tsv" | "txt" => Some(Self::Sheet),
+            "json" => Some(Self::Ffplayout),
+            _ => None,
+        }
+    }
+}
+
+/// Which XML it is, by the name of its first element.
+fn xml(path: &Path) -> Option<Format> {
+    let mut begins = Vec::new();
+    let mut file = File::open(path).ok()?.take(BEGINNING);
+    file.read_to_end(&mut begins).ok()?;
+    // Names are the same letters in UTF-16, with a zero beside each.
+    begins.retain(|byte| *byte != 0);
+    let text = String::from_utf8_lossy(&begins);
+    let names = text
+        .split('<')
+        .skip(1)
+        .map(|rest| rest.split([' ', '>', '/', '\n', '\r', '\t']).next());
+    let first = names.flatten().find(|name| !name.starts_with(['?', '!']))?;
+    match first.rsplit(':').next()? {
+        "tv" => Some(Format::Xmltv),
+        "BxfMessage" => Some(Format::Bxf(DateOf::Calendar)),
+        _ => None,
+    }
 }
 
 /// What is asked of a file.
@@ -106,6 +145,22 @@ impl Outcome {
         }
     }
 
+    /// What it is or may be, in a line: `quotes/3/5.kk, quotes/3/5.ru …`.
+    pub fn versions(&self) -> String {
+        let (some, all) = match self {
+            Self::Kept(version) | Self::Placed(version) => (version.as_slice(), 1),
+            Self::Ambiguous(some, all) => (some.as_slice(), *all),
+            Self::Unknown(_) => (&[][..], 0),
+        };
+        let names: Vec<&str> = some.iter().map(VersionId::as_str).collect();
+        let more = if all > some.len() && !some.is_empty() {
+            " …"
+        } else {
+            ""
+        };
+        format!("{}{more}", names.join(", "))
+    }
+
     /// Whether it is not on air in what is proposed.
     pub fn is_left_out(&self) -> bool {
         matches!(self, Self::Ambiguous(..) | Self::Unknown(_))
@@ -129,6 +184,13 @@ pub struct Row {
     pub is_break: bool,
     /// What became of it.
     pub outcome: Outcome,
+}
+
+impl Row {
+    /// Whether it is told of one by one: promos and fillers are, where they are left out.
+    pub fn is_told(&self) -> bool {
+        !self.is_break || self.outcome.is_left_out()
+    }
 }
 
 /// How many of what.

@@ -8,11 +8,11 @@ use serde::Serialize;
 use specta::Type;
 
 use super::problem::{ProblemView, findings};
+use super::remark::{RemarkView, remarks};
 use super::schedule::{DateView, date_view};
-use super::{FailureView, Texts, minute, texts};
+use super::{FailureView, count, minute};
 use crate::asrun::{self, Item, Look, Outcome, RawPart, Reconciled, date_of, spans};
 use crate::failure::Failure;
-use crate::received::Remark;
 
 /// A log as its mapping reads it: its first lines, its first rows, what could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -69,17 +69,6 @@ pub struct LogRowView {
     pub status: Option<String>,
     /// Whether it aired.
     pub is_aired: bool,
-}
-
-/// Something that could not be taken as it stands: the message `received-<code>`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-pub struct RemarkView {
-    /// Where.
-    pub place: String,
-    /// What.
-    pub code: String,
-    /// With what values.
-    pub values: Texts,
 }
 
 /// A log laid beside what was accepted.
@@ -227,21 +216,8 @@ pub fn log_look(look: &Look, clock: &ChannelClock) -> LogLookView {
     view.rows = log.rows.iter().take(look.most).map(row).collect();
     view.count = count(log.rows.len());
     view.ignored = count(log.ignored);
-    view.remarks = remarks(&log.remarks);
-    view.further = count(log.further_remarks) + count(log.remarks.len().saturating_sub(MOST_REMARKS));
+    (view.remarks, view.further) = remarks(&log.remarks, log.further_remarks);
     view
-}
-
-/// Remarks told at most.
-const MOST_REMARKS: usize = 200;
-
-fn remarks(all: &[Remark]) -> Vec<RemarkView> {
-    let one = |remark: &Remark| RemarkView {
-        place: remark.at.shown(),
-        code: remark.code.to_owned(),
-        values: texts(&remark.values),
-    };
-    all.iter().take(MOST_REMARKS).map(one).collect()
 }
 
 /// A log laid beside what was accepted, in a language.
@@ -291,6 +267,7 @@ pub fn as_run(
             left: one.left?,
         })
     });
+    let (remarks, further) = remarks(&told.log.remarks, told.log.further_remarks);
     AsRunView {
         channel: report.channel.to_string(),
         from: report.range.from.to_string(),
@@ -300,8 +277,8 @@ pub fn as_run(
         items,
         runs: limited.collect(),
         findings: findings(&taken.findings, index),
-        remarks: remarks(&told.log.remarks),
-        further: count(told.log.further_remarks) + count(told.log.remarks.len().saturating_sub(MOST_REMARKS)),
+        remarks,
+        further,
         other_channels: count(report.other_channels.values().sum()),
         other_names: report.other_channels.keys().take(10).cloned().collect(),
         other_dates: count(report.other_dates),
@@ -377,8 +354,4 @@ fn item(
         },
         place: one.aired.as_ref().map(|aired| aired.at.shown()).unwrap_or_default(),
     })
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -11,6 +11,7 @@ mod failure;
 mod found;
 mod grid;
 mod grid_conflicts;
+mod imported;
 mod journal;
 mod names;
 mod occasions;
@@ -18,6 +19,7 @@ mod overview;
 mod problem;
 mod proposal;
 mod publishing;
+mod remark;
 mod report;
 mod revision;
 mod rollout;
@@ -37,8 +39,7 @@ use arna_domain::{BroadcastDate, Instant};
 use serde_json::Value;
 
 pub use asrun::{
-    AsRunItemView, AsRunSideView, AsRunView, LicenceRunsView, LogLineView, LogLookView, LogRowView, RemarkView, as_run,
-    log_look,
+    AsRunItemView, AsRunSideView, AsRunView, LicenceRunsView, LogLineView, LogLookView, LogRowView, as_run, log_look,
 };
 pub use catalogue::*;
 pub use changes::{
@@ -53,6 +54,7 @@ pub use grid::{
     NamedView, SeasonChoice, SlotView, WouldAirView, choices, grid, would_air,
 };
 pub use grid_conflicts::ConflictView;
+pub use imported::{ImportRowView, ImportView, imported};
 pub use journal::{StepView, StepsView, step, steps};
 pub use names::{LicenceName, NamesView, SeasonName, SlotName, VersionName, names, versions};
 pub use occasions::{
@@ -69,6 +71,7 @@ pub use publishing::{
     AheadView, ChainView, DeliveryView, FormAheadView, HandedOutView, PublishingChannelView, PublishingView,
     ReceiverView, RevisionView, SinceView, ahead, chain, delivery, handed_out, publishing, revision, standing,
 };
+pub use remark::RemarkView;
 pub use report::{ReportCellView, ReportColumnView, ReportNoteView, ReportView, report};
 pub use revision::{
     NoteDayView, NoteRowView, NoteView, RevisionChangeView, RevisionChangesView, note, revision_changes,
@@ -116,4 +119,8 @@ fn wall(clock: &ChannelClock, date: BroadcastDate, at: Instant) -> String {
     let mut text = clock.wall_text(date, at);
     text.truncate(text.len().saturating_sub(3));
     text
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -549,3 +549,44 @@ fn a_file_that_is_accepted_by_days_waits_with_the_rest() {
     assert!(pins(&mut desk).contains(&"2024-07-04T14:15:00Z".to_owned()));
     assert!(desk.proposal().unwrap().is_none());
 }
+
+#[test]
+fn what_a_file_is_written_in_is_seen_by_its_ending_and_its_beginning() {
+    let place = TempDir::new().unwrap();
+    let utf_16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    for (name, holds, expected) in [
+        (
+            "a.xml",
+            b"<?xml version=\"1.0\"?>\n<!DOCTYPE tv>\n<tv>".to_vec(),
+            Some(Format::Xmltv),
+        ),
+        (
+            "b.XML",
+            b"<tv\ngenerator-info-name=\"x\"/>".to_vec(),
+            Some(Format::Xmltv),
+        ),
+        (
+            "c.xml",
+            b"<!-- a guide --><x:BxfMessage xmlns:x=\"y\">".to_vec(),
+            Some(Format::Bxf(DateOf::Calendar)),
+        ),
+        (
+            "d.bxf",
+            utf_16("\u{feff}<?xml?><BxfMessage>"),
+            Some(Format::Bxf(DateOf::Calendar)),
+        ),
+        ("e.xml", b"<html><tv>".to_vec(), None),
+        ("f.xml", Vec::new(), None),
+        ("g.csv", Vec::new(), Some(Format::Sheet)),
+        ("h.ods", Vec::new(), Some(Format::Sheet)),
+        ("i.json", Vec::new(), Some(Format::Ffplayout)),
+        ("j.pdf", b"<tv>".to_vec(), None),
+        ("tv", b"<tv>".to_vec(), None),
+    ] {
+        let path = place.path().join(name);
+        fs::write(&path, holds).unwrap();
+        assert_eq!(Format::recognised(&path), expected, "{name}");
+    }
+    assert_eq!(Format::recognised(place.path()), Some(Format::Ffplayout));
+    assert_eq!(Format::recognised(&place.path().join("nothing.xml")), None);
+}

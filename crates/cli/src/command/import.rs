@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use arna_app::import::{self as imported, Asked, Format, Outcome, Row};
 use arna_app::{Desk, Failure, source};
 use arna_domain::time::ChannelClock;
-use arna_domain::{DateRange, Index, Severity, VersionId, Zones, values};
+use arna_domain::{DateRange, Index, Severity, Zones, values};
 use serde_json::{Value, json};
 
 use super::check::finding_row;
@@ -97,10 +97,7 @@ impl Told<'_> {
         if output.json {
             output.value(&self.document())?;
         } else {
-            let rows = imported
-                .rows
-                .iter()
-                .filter(|row| !row.is_break || row.outcome.is_left_out());
+            let rows = imported.rows.iter().filter(|row| row.is_told());
             let rows = rows.map(|row| self.row(row)).collect();
             output.table(&["date", "start", "title", "what", "version", "where"], rows)?;
             tell(&imported.difference, index, output);
@@ -137,9 +134,8 @@ impl Told<'_> {
 
     fn row(&self, row: &Row) -> Vec<String> {
         let version = match &row.outcome {
-            Outcome::Kept(version) | Outcome::Placed(version) => version.iter().map(ToString::to_string).collect(),
-            Outcome::Ambiguous(some, all) => candidates(some, *all),
             Outcome::Unknown(near) => near.clone().unwrap_or_default(),
+            known => known.versions(),
         };
         vec![
             row.date.to_string(),
@@ -190,11 +186,4 @@ impl Told<'_> {
             "further_remarks": imported.further_remarks
         })
     }
-}
-
-/// `quotes/3/5.kk, quotes/3/5.ru …`
-fn candidates(some: &[VersionId], all: usize) -> String {
-    let names: Vec<&str> = some.iter().map(VersionId::as_str).collect();
-    let more = if all > some.len() { " …" } else { "" };
-    format!("{}{more}", names.join(", "))
 }

@@ -1,7 +1,7 @@
 // A calculation, and the proposal that waits for a decision: what to calculate, what is looked at, what is chosen to be accepted.
 
 import { answer, commands, events } from '../../lib/core'
-import type { Calculating, CalculationAsked, ComparedDay, Examined, Fix, Problem, Proposal } from '../../lib/core'
+import type { Calculating, CalculationAsked, ComparedDay, Examined, Fix, ImportAsked, Problem, Proposal } from '../../lib/core'
 import { monday } from '../../lib/dates'
 import { desk } from '../../lib/desk.svelte'
 import { words } from '../../lib/words.svelte'
@@ -106,6 +106,15 @@ class Calculation {
       if (this.turn === own) await this.take(proposal)
     })
     if (this.turn === own) this.running = undefined
+  }
+
+  /** Makes what another's file says the proposal, and shows it; whether it did. */
+  propose(asked: ImportAsked): Promise<boolean> {
+    return desk.act(async () => {
+      await answer(commands.proposeSchedule(asked))
+      desk.show('calculate')
+      await this.take((await answer(commands.proposal())) ?? undefined)
+    })
   }
 
   begin() {

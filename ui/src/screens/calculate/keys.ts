@@ -8,6 +8,7 @@ bind(undefined, [
   { code: 'KeyC', shown: 'C', word: 'calculate', act: () => desk.show('calculate') },
   { code: 'KeyQ', shown: 'Q', word: 'what-if', act: () => (desk.dialog = 'what-if') },
   { code: 'KeyR', shift: true, shown: 'Shift R', word: 'rollout', act: () => (desk.dialog = 'rollout') },
+  { code: 'KeyF', shift: true, shown: 'Shift F', word: 'import-schedule', act: () => (desk.dialog = 'from-file') },
 ])
 bind('calculate', [
   { code: 'KeyD', shown: 'D', word: 'view-day', act: () => calculation.show('day') },
