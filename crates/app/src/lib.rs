@@ -24,6 +24,7 @@ pub mod received;
 pub mod report;
 pub mod revisions;
 pub mod rollout;
+pub mod salvage;
 pub mod sample;
 pub mod scenario;
 pub mod search;
@@ -31,6 +32,7 @@ pub mod sheet;
 pub mod source;
 pub mod trial;
 pub mod verdict;
+pub mod verify;
 pub mod view;
 pub mod what_if;
 
