@@ -28,11 +28,13 @@ lint: setup $(DIST) ## Formatting and lints
 core: setup ## Tests of the core and the command line
 	cargo test --locked
 
-# FAULTS is how many programs are killed; flips and tears grow with it. SEED tries others.
+# FAULTS is how many programs are killed; flips and tears grow with it. SEED tries others. MODEL is how many acts.
 FAULTS ?= 1000
+MODEL ?= 100000
 
 faults: setup ## Programs killed, bits flipped, logs torn, disks full (long): docs/RELIABILITY.md
 	KILLS=100 cargo test --locked -p arna-store --test store -- --nocapture faults:: disk:: salvage:: verify::
+	MODEL=$(MODEL) cargo test --locked -p arna-app --test model
 	FAULTS=$(FAULTS) cargo test --locked -p arna-cli --test faults -- --nocapture --test-threads 1
 
 readers: setup ## What is handed out to channels, read back by others' readers in every format
