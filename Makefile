@@ -1,6 +1,6 @@
 # Everything a person needs. Each target first sets up what it lacks, and says what it does.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint core readers window desk e2e deb pictures bench bench-desk bench-planner
+.PHONY: help setup run test lint core faults readers window desk e2e deb pictures bench bench-desk bench-planner
 
 WINDOW := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug/arna-desktop
 DEVELOPMENT := $(dir $(WINDOW))arna-development
@@ -28,6 +28,15 @@ lint: setup $(DIST) ## Formatting and lints
 
 core: setup $(DIST) ## Tests of the core, the command line and the window's bindings
 	cargo test $(ALL)
+
+# FAULTS is how many programs are killed; flips and tears grow with it. SEED tries others. MODEL is how many acts.
+FAULTS ?= 1000
+MODEL ?= 100000
+
+faults: setup $(DIST) ## Programs killed, bits flipped, logs torn, disks full (long): docs/RELIABILITY.md
+	KILLS=100 cargo test $(ALL) --test store -- --nocapture faults:: disk:: salvage:: verify::
+	MODEL=$(MODEL) cargo test $(ALL) --test app -- model::
+	FAULTS=$(FAULTS) cargo test $(ALL) --test faults -- --nocapture --test-threads 1
 
 readers: setup ## What is handed out to channels, read back by others' readers in every format
 	@scripts/setup.sh readers

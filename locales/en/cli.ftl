@@ -45,6 +45,9 @@ cli-was-undone = undone
 cli-nothing-to-undo = There is nothing to undo.
 cli-nothing-to-redo = There is nothing to do again.
 cli-restored = Put back from { $backup }. What was replaced is a backup now.
+cli-restore-unreadable = The station itself cannot be read: what it has that the backup lacks is not known. “arna salvage” takes out what can be read.
+cli-restore-other = The backup is not an earlier state of this station.
+cli-restore-lost = Put back, this would be gone: { $entries } journal entries, { $revisions } revisions. Airings: { $now } now, { $then } then. Nothing has changed.
 cli-no-backups = There are no backups yet.
 cli-written = Written: { $file }
 cli-rolled-out = Premieres on { $channels } channels: { $airs } air, { $waits } wait for a version, { $fails } do not air; licences to ask for: { $licences }
@@ -241,3 +244,53 @@ failure-usage_value-hint =
         [one_of] One of: { $known }.
        *[any] “{ $help }” tells what can be typed.
     }
+# What is wrong with a station file, and what can be done.
+cli-sound = { $file } holds together: { $entries } journal entries, every page, record and airing.
+cli-backup-sound = holds together
+cli-good-backup = The newest backup that holds together: { $file }
+cli-head-remedy = what to do
+remedy-salvage = “arna salvage”: take everything readable into a new file
+remedy-restore = “arna restore”: put back a backup from before
+remedy-nothing = nothing: the station itself is sound
+fault-file = The file cannot be opened: { $why }
+fault-log_torn = The log beside the file is torn in its last change: it was not finished when power failed, or is lost
+fault-unreadable = Not all of the table “{ $table }” can be read: { $why }
+fault-pages = A page is damaged: { $why }
+fault-dangling = Row { $row } of the table “{ $table }” refers to what is not there in “{ $parent }”
+fault-journal_hole = The journal lacks its entries { $from } to { $until }
+fault-journal_entry = Journal entry { $number } cannot be read or undone: { $why }
+fault-journal_order = Journal entry { $number } undoes or does again what it cannot
+fault-record = The record { $kind } “{ $id }” (place { $position }) cannot be read: { $why }
+fault-airing = An airing on { $channel } (start { $start } ms) cannot be read: { $why }
+fault-past = What journal entry { $number } left of { $kind } “{ $id }” is not what is there
+fault-founding = The station does not go back to what was founded: something was changed that no journal entry tells of
+fault-revision =
+    { $channel }: revision { $number } is not what was published: { $what ->
+        [number] { broken-number }
+        [content] { broken-content }
+        [previous] { broken-previous }
+        [hash] { broken-hash }
+       *[missing] { broken-missing }
+    }
+fault-delivery = Line { $number } of the delivery log cannot be read: { $why }
+fault-scenario = Plan B “{ $name }” cannot be read: { $why }
+fault-proposal = The proposal that waits cannot be read; calculate it again
+fault-station = The station cannot be worked with: { $path }: { $why }
+fault-backup = { $why }
+cli-salvaged = Made { $file }: { $airings } airings, the catalogue and the grids as far as they could be read. The damaged file is as it was.
+cli-salvaged-whole = Nothing is missing; the journal is whole, and undo goes on.
+cli-salvaged-anew = The journal could not be kept whole: it begins anew, and there is nothing to undo.
+cli-missing = Missing, { $count } in all:
+fault-lost_row = Lost of the table “{ $table }”: { $name }
+fault-lost_rows =
+    Lost of the table “{ $table }”: rows { $from } to { $until ->
+        [end] the last
+       *[other] { $until }
+    }
+fault-lost_table = Nothing of the table “{ $table }” could be read: { $why }
+fault-lost_plan = The plan of the tables was lost; that of a new station is taken
+fault-lost_revision = Revision { $name } is not taken over: the chain does not hold from it on
+fault-log_lost = Lost behind a tear in the log beside the file: { $count } changes at most, the newest ones
+fault-lost_block = The disk does not give what lies at byte { $at }: { $why }
+fault-refused_row = Not taken over of the table “{ $table }”: { $name } ({ $why })
+fault-pruned = Taken out: { $what }. { $path }: { $why }

@@ -2,6 +2,7 @@
 op-new_station = Make the station
 op-sample_station = Make the sample station
 op-import_station = Import the station
+op-salvage_station = Salvage the station
 op-accept_plan = Accept the plan of { $from } to { $until }
 op-accept_as_run = Take over what aired on { $channel }, { $from } to { $until }: { $aired } airings, { $missing } missing
 op-accept_import = Take over { $file } for { $channel }, { $from } to { $until }

@@ -2,6 +2,7 @@
 op-new_station = Станцияны жасау
 op-sample_station = Үлгі станцияны жасау
 op-import_station = Станцияны импорттау
+op-salvage_station = Станцияны құтқару
 op-accept_plan = { $from } – { $until } жоспарын қабылдау
 op-accept_as_run = { $channel } арнасының { $from } – { $until } эфир есебі: шыққаны { $aired }, шықпағаны { $missing }
 op-accept_import = { $channel } үшін { $file } қабылдау, { $from } – { $until }

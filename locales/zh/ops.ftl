@@ -2,6 +2,7 @@
 op-new_station = 新建电视台
 op-sample_station = 新建示例台
 op-import_station = 导入电视台
+op-salvage_station = 抢救台数据
 op-accept_plan = 采纳 { $from } 至 { $until } 的计划
 op-accept_as_run = 采纳 { $channel } { $from } 至 { $until } 的实播：已播 { $aired }，未播 { $missing }
 op-accept_import = 采纳 { $file }：{ $channel }，{ $from } 至 { $until }

@@ -25,6 +25,7 @@ pub mod received;
 pub mod report;
 pub mod revisions;
 pub mod rollout;
+pub mod salvage;
 pub mod sample;
 pub mod scenario;
 pub mod search;
@@ -32,6 +33,7 @@ pub mod sheet;
 pub mod source;
 pub mod trial;
 pub mod verdict;
+pub mod verify;
 pub mod view;
 pub mod what_if;
 

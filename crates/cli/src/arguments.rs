@@ -30,7 +30,7 @@ use clap_complete::Shell;
     version,
     max_term_width = 120,
     after_help = "Exit status: 0 done, 1 findings of severity error \
-    (check, rollout, asrun, import, verify-revisions), 2 refused input. A station is an .arna file or an arna-station/1 document (JSON), told apart by content."
+    (check, rollout, asrun, import, verify, verify-revisions, salvage), 2 refused input. A station is an .arna file or an arna-station/1 document (JSON), told apart by content."
 )]
 pub(crate) struct Arguments {
     /// Print JSON instead of tables
@@ -233,12 +233,18 @@ pub(crate) enum Command {
         limit: u32,
     },
     /// List a station's backups, or put one back
-    Restore {
-        /// The station file
+    Restore(Restore),
+    /// Look through a station file and its backups: whether everything in them is readable, whole, and what was written
+    Verify {
+        /// The station file; it is not changed, whoever has it open
         station: PathBuf,
-        /// The backup to put back; what is replaced becomes a backup itself
-        #[arg(long, value_name = "FILE")]
-        backup: Option<PathBuf>,
+    },
+    /// Take everything that can be read out of a damaged station file into a new one, and list what is missing
+    Salvage {
+        /// The damaged station file; it is not touched
+        damaged: PathBuf,
+        /// The file to make
+        new: PathBuf,
     },
     /// Print completions for a shell
     Completions {
@@ -247,6 +253,18 @@ pub(crate) enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// The station file
+    pub(crate) station: PathBuf,
+    /// The backup to put back; what is replaced becomes a backup itself
+    #[arg(long, value_name = "FILE")]
+    pub(crate) backup: Option<PathBuf>,
+    /// Only say what the station has that the backup lacks
+    #[arg(long, requires = "backup")]
+    pub(crate) preview: bool,
 }
 
 #[derive(Debug, Args)]

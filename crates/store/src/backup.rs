@@ -12,7 +12,7 @@ use crate::found::{Part, sync_folder};
 use crate::identity::{beside, form_of};
 use crate::journal;
 use crate::lock::Lock;
-use crate::sqlite;
+use crate::{sqlite, verify};
 
 /// Backups kept; the oldest go first.
 const KEPT: usize = 10;
@@ -64,9 +64,8 @@ pub fn backups(path: &Path) -> Result<Vec<Backup>, StoreError> {
 /// be written.
 pub fn restore(path: &Path, backup: &Path, now: Instant) -> Result<(), StoreError> {
     form_of(backup)?;
-    let good = sqlite::to_read(backup)?;
-    sqlite::check(&good)?;
-    journal::check(&good)?;
+    let good = sqlite::to_verify(backup)?;
+    verify::sound(&good)?;
     let _lock = Lock::take(path)?;
     let part = Part::beside(path);
     copy(&good, &part.0)?;
@@ -84,7 +83,7 @@ pub fn restore(path: &Path, backup: &Path, now: Instant) -> Result<(), StoreErro
     Ok(sync_folder(path)?)
 }
 
-/// What is replaced becomes a backup: whole with what its log holds, or, where it cannot be read, the file as it is.
+/// What is replaced becomes a backup: whole with what its log holds, or, where it cannot be read, the file and its log as they are.
 fn keep_replaced(path: &Path, now: Instant) -> Result<(), StoreError> {
     let whole = form_of(path)
         .and_then(|_| sqlite::to_write(path))
@@ -92,7 +91,11 @@ fn keep_replaced(path: &Path, now: Instant) -> Result<(), StoreError> {
     if whole.is_err() {
         let folder = folder(path);
         fs::create_dir_all(&folder)?;
-        fs::copy(path, folder.join(format!("{}.damaged", name_of(now))))?;
+        let damaged = folder.join(format!("{}.damaged", name_of(now)));
+        fs::copy(path, &damaged)?;
+        if beside(path, "-wal").exists() {
+            fs::copy(beside(path, "-wal"), beside(&damaged, "-wal"))?;
+        }
     }
     Ok(())
 }
@@ -110,7 +113,7 @@ pub(crate) fn take_if_due(path: &Path, connection: &Connection, now: Instant) ->
     Ok(())
 }
 
-/// Takes a backup and lets the oldest go.
+/// Takes a backup, looks whether it holds together, and only then puts it in its place and lets the oldest go.
 pub(crate) fn take(path: &Path, connection: &Connection, now: Instant) -> Result<(), StoreError> {
     let folder = folder(path);
     fs::create_dir_all(&folder)?;
@@ -138,13 +141,34 @@ pub(crate) fn save(connection: &Connection, to: &Path) -> Result<(), StoreError>
     part.keep(to)
 }
 
+/// Writes the whole, as of one moment, to a file of its own, and looks whether it arrived.
 fn copy(from: &Connection, to: &Path) -> Result<(), StoreError> {
+    let moment = from.unchecked_transaction()?;
+    let entries = journal::last_number(&moment)?;
     let mut copy = Connection::open(to)?;
-    rusqlite::backup::Backup::new(from, &mut copy)?.run_to_completion(1_000, std::time::Duration::ZERO, None)?;
+    rusqlite::backup::Backup::new(&moment, &mut copy)?.run_to_completion(1_000, std::time::Duration::ZERO, None)?;
     // The copy alone is the whole, without a log.
     let _: String = copy.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
     copy.close().map_err(|(_, error)| error)?;
-    Ok(())
+    match arrived(to, entries) {
+        Ok(()) => Ok(()),
+        // A copy of what is damaged is damaged too; the cause is named.
+        Err(what) => match sqlite::quick_check(&moment) {
+            Ok(()) => Err(StoreError::CopyUnsound { what }),
+            Err(what) => Err(StoreError::StationDamaged { what }),
+        },
+    }
+}
+
+/// Whether a file can be opened, holds together and goes up to this entry; else why not.
+fn arrived(file: &Path, entries: i64) -> Result<(), String> {
+    let copy = sqlite::to_verify(file).map_err(|error| verify::why(&error))?;
+    sqlite::quick_check(&copy)?;
+    match journal::last_number(&copy) {
+        Ok(number) if number == entries => Ok(()),
+        Ok(number) => Err(format!("{number} of {entries} journal entries")),
+        Err(error) => Err(verify::why(&error)),
+    }
 }
 
 fn folder(path: &Path) -> PathBuf {
@@ -172,4 +196,40 @@ fn instant_of(name: &str) -> Option<Instant> {
         )
     })?;
     Instant::parse(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+    use arna_domain::{Station, Values};
+
+    use super::*;
+    use crate::{Entry, Store};
+
+    #[test]
+    fn a_copy_that_did_not_arrive_whole_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, to) = (folder.path().join("station.arna"), folder.path().join("copy.arna"));
+        let entry = Entry {
+            op: "new_station".to_owned(),
+            args: Values::new(),
+            author: "tester".to_owned(),
+            at: Instant::from_ms(0),
+        };
+        let store = Store::create(&path, &Station::default(), &entry).unwrap();
+        copy(store.connection(), &to).unwrap();
+        assert_eq!(arrived(&to, 1), Ok(()));
+        assert_eq!(arrived(&to, 2), Err("1 of 2 journal entries".to_owned()));
+        let whole = fs::read(&to).unwrap();
+        for spoilt in [&whole[..whole.len() - 1], &whole[..200], b""] {
+            fs::write(&to, spoilt).unwrap();
+            assert!(arrived(&to, 1).is_err(), "{} bytes", spoilt.len());
+        }
+        let mut torn = whole.clone();
+        torn[4_096..8_192].fill(0);
+        fs::write(&to, torn).unwrap();
+        assert!(arrived(&to, 1).is_err());
+        assert!(arrived(&folder.path().join("none.arna"), 1).is_err());
+    }
 }

@@ -6,7 +6,7 @@ use arna_domain::{Airing, BroadcastDate, ChannelId, Instant, Language, Origin, S
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::StoreError;
-use crate::journal::{Step, Where};
+use crate::journal::{self, Step, Where};
 use crate::record::{Kind, Record, RecordId, add_to, clear, put_over, records_of};
 
 /// A change under way: what it has done so far is seen by its own reads, and gone if it is refused.
@@ -400,7 +400,19 @@ fn collect(mut rows: rusqlite::Rows<'_>) -> Result<Vec<Airing>, StoreError> {
     Ok(airings)
 }
 
-fn airing(row: &Row<'_>) -> Result<Airing, StoreError> {
+/// The record of a row: kind, position, id, body.
+pub(crate) fn record(row: &Row<'_>) -> Result<Record, StoreError> {
+    let (word, id): (String, String) = (row.get(0)?, row.get(2)?);
+    row.get::<_, i64>(1)?;
+    let kind = journal::kind_of(&word)?;
+    let record = Record::of_body(kind, &row.get::<_, String>(3)?)?;
+    match record.id().to_string() == id {
+        true => Ok(record),
+        false => Err(StoreError::damaged(format!("it is called {}", record.id()))),
+    }
+}
+
+pub(crate) fn airing(row: &Row<'_>) -> Result<Airing, StoreError> {
     let odd = |what: &str| StoreError::damaged(format!("an airing's {what}"));
     let text = |at: usize| row.get::<_, Option<String>>(at);
     Ok(Airing {

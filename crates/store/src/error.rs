@@ -3,7 +3,7 @@
 use std::io;
 
 use arna_domain::{Values, values};
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 
 /// Why a station file cannot be read or written. Its sentence is the message `failure-<code>`. Nothing has changed where one
 /// is returned.
@@ -30,6 +30,12 @@ pub enum StoreError {
     #[error("the file is damaged: {what}")]
     StationDamaged {
         /// What is wrong.
+        what: String,
+    },
+    /// A copy of a sound file did not arrive as it was written. It was put in no place.
+    #[error("the copy is not what was written: {what}")]
+    CopyUnsound {
+        /// What is wrong with it.
         what: String,
     },
     /// Another program has it open to write.
@@ -99,6 +105,7 @@ impl StoreError {
             Self::NotAStation => "not_a_station",
             Self::StationNewer { .. } => "station_newer",
             Self::StationDamaged { .. } => "station_damaged",
+            Self::CopyUnsound { .. } => "copy_unsound",
             Self::StationLocked => "station_locked",
             Self::Refused => "refused",
             Self::NothingThere { .. } => "nothing_to_change",
@@ -108,6 +115,10 @@ impl StoreError {
             Self::StationReadOnly => "station_read_only",
             Self::StationReplaced => "station_replaced",
             Self::StationGone => "station_gone",
+            // The index of the log found no room.
+            Self::Sql(rusqlite::Error::SqliteFailure(error, _)) if error.extended_code == ffi::SQLITE_IOERR_SHMSIZE => {
+                "disk_full"
+            }
             Self::Sql(error) => match error.sqlite_error_code() {
                 Some(ErrorCode::DiskFull) => "disk_full",
                 Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => "station_locked",
@@ -121,7 +132,7 @@ impl StoreError {
     pub fn values(&self) -> Values {
         match self {
             Self::StationNewer { found, known } => values! { "found" => found, "known" => known },
-            Self::StationDamaged { what } => values! { "what" => what },
+            Self::StationDamaged { what } | Self::CopyUnsound { what } => values! { "what" => what },
             Self::NothingThere { kind, id } => values! { "kind" => kind, "id" => id },
             Self::Io(error) => values! { "doing" => "write", "why" => error.to_string() },
             Self::Sql(error) => values! { "doing" => "write", "why" => error.to_string() },

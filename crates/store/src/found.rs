@@ -11,6 +11,7 @@ use crate::StoreError;
 use crate::edit::Edit;
 use crate::identity::beside;
 use crate::journal::{self, ChangeKind, Entry};
+use crate::past::Past;
 use crate::sqlite;
 
 /// Makes a station file. It is written beside its place and moved there when it is whole; what is there already stays.
@@ -21,19 +22,27 @@ pub(crate) fn found(path: &Path, station: &Station, entry: &Entry) -> Result<(),
     fs::metadata(folder_of(path))?;
     let part = Part::beside(path);
     let mut connection = sqlite::to_found(&part.0)?;
-    write(&mut connection, station, entry)?;
+    let transaction = connection.transaction()?;
+    write(&transaction, station, entry)?;
+    transaction.commit()?;
     connection.close().map_err(|(_, error)| error)?;
     part.keep(path)
 }
 
-fn write(connection: &mut Connection, station: &Station, entry: &Entry) -> Result<(), StoreError> {
-    let transaction = connection.transaction()?;
-    Edit::new(&transaction).replace_station(station)?;
-    journal::write(&transaction, entry, ChangeKind::Found, &[])?;
-    Ok(transaction.commit()?)
+/// Writes a station to a file that has none, and the entry that founds it.
+pub(crate) fn write(connection: &Connection, station: &Station, entry: &Entry) -> Result<(), StoreError> {
+    Edit::new(connection).replace_station(station)?;
+    let mut entry = entry.clone();
+    // By it `verify` knows whether what was founded is what the journal leads back to.
+    entry
+        .args
+        .insert(journal::SEAL.to_owned(), Past::now(connection)?.sha256()?.into());
+    journal::write(connection, &entry, ChangeKind::Found, &[])?;
+    Ok(())
 }
 
 /// A file under way, taken away unless it is kept.
+#[derive(Debug)]
 pub(crate) struct Part(pub(crate) PathBuf);
 
 impl Part {

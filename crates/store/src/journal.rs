@@ -268,7 +268,7 @@ fn change(connection: &Connection, row: &Row<'_>) -> Result<Change, StoreError> 
     })
 }
 
-fn kind_of(word: &str) -> Result<Kind, StoreError> {
+pub(crate) fn kind_of(word: &str) -> Result<Kind, StoreError> {
     Kind::parse(word).ok_or_else(|| StoreError::damaged(format!("no kind of record is called {word:?}")))
 }
 
@@ -280,22 +280,22 @@ pub(crate) fn founded(connection: &Connection) -> Result<Option<Instant>, StoreE
     Ok(ms.map(Instant::from_ms))
 }
 
-/// Whether the journal's entries follow each other without a gap and refer to what is there.
-pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
-    let (count, last): (i64, Option<i64>) =
-        connection.query_row("SELECT count(*), max(number) FROM journal", [], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
-    if last != Some(count) {
-        return Err(StoreError::damaged("the journal has a gap"));
-    }
-    let odd: i64 = connection.query_row(
-        "SELECT count(*) FROM journal WHERE (of_number IS NULL) <> (kind IN ('found', 'do')) OR of_number >= number",
-        [],
-        |row| row.get(0),
+/// The entries that undo or do again what is none, or what came after them.
+pub(crate) fn out_of_order(connection: &Connection) -> Result<Vec<i64>, StoreError> {
+    let mut select = connection.prepare(
+        "SELECT number FROM journal
+         WHERE (of_number IS NULL) <> (kind IN ('found', 'do')) OR of_number >= number OR (kind = 'found') <> (number = 1)",
     )?;
-    if odd > 0 {
-        return Err(StoreError::damaged("a journal entry undoes what came after it"));
-    }
-    Ok(())
+    let numbers = select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(numbers)
+}
+
+/// The value of the founding's entry that holds the hash of what was founded.
+pub(crate) const SEAL: &str = "sha256";
+
+/// The hash of what was founded. Stations that were founded before there was one have none.
+pub(crate) fn seal(connection: &Connection) -> Result<Option<String>, StoreError> {
+    let founding = log(connection, 2, 1)?.pop();
+    let seal = founding.and_then(|entry| entry.args.get(SEAL)?.as_str().map(str::to_owned));
+    Ok(seal)
 }

@@ -267,37 +267,42 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn chains(&self) -> Result<Vec<Chain>, StoreError> {
-        let mut chains: Vec<Chain> = Vec::new();
-        if !has_any(self.connection())? {
-            return Ok(chains);
-        }
-        let mut select = self.connection().prepare(
-            "SELECT channel, number, from_date, days, author, at_ms, content_sha256, previous, sha256, content
-             FROM revision ORDER BY channel, number",
-        )?;
-        let mut rows = select.query([])?;
-        while let Some(row) = rows.next()? {
-            let link = link(row)?;
-            let (own, content): (String, String) = (row.get(8)?, row.get(9)?);
-            let begins = chains.last().is_none_or(|chain| chain.channel != link.channel);
-            if begins {
-                chains.push(Chain {
-                    channel: link.channel.clone(),
-                    revisions: 0,
-                    last: String::new(),
-                    broken: None,
-                });
-            }
-            let Some(chain) = chains.last_mut() else { continue };
-            let what = mismatch(chain, &link, &own, &content);
-            let number = link.number;
-            chain.broken = chain.broken.or(what.map(|what| Broken { number, what }));
-            chain.revisions = number;
-            chain.last = own;
-        }
-        find_missing(self.connection(), &mut chains)?;
-        Ok(chains)
+        chains(self.connection())
     }
+}
+
+/// Every chain, looked through.
+pub(crate) fn chains(connection: &Connection) -> Result<Vec<Chain>, StoreError> {
+    let mut chains: Vec<Chain> = Vec::new();
+    if !has_any(connection)? {
+        return Ok(chains);
+    }
+    let mut select = connection.prepare(
+        "SELECT channel, number, from_date, days, author, at_ms, content_sha256, previous, sha256, content
+         FROM revision ORDER BY channel, number",
+    )?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let link = link(row)?;
+        let (own, content): (String, String) = (row.get(8)?, row.get(9)?);
+        let begins = chains.last().is_none_or(|chain| chain.channel != link.channel);
+        if begins {
+            chains.push(Chain {
+                channel: link.channel.clone(),
+                revisions: 0,
+                last: String::new(),
+                broken: None,
+            });
+        }
+        let Some(chain) = chains.last_mut() else { continue };
+        let what = mismatch(chain, &link, &own, &content);
+        let number = link.number;
+        chain.broken = chain.broken.or(what.map(|what| Broken { number, what }));
+        chain.revisions = number;
+        chain.last = own;
+    }
+    find_missing(connection, &mut chains)?;
+    Ok(chains)
 }
 
 fn mismatch(before: &Chain, link: &Link, own: &str, content: &str) -> Option<Mismatch> {
@@ -421,7 +426,7 @@ fn revision(row: &Row<'_>) -> Result<Revision, StoreError> {
     })
 }
 
-fn delivery(row: &Row<'_>) -> Result<Delivery, StoreError> {
+pub(crate) fn delivery(row: &Row<'_>) -> Result<Delivery, StoreError> {
     let bytes: i64 = row.get(5)?;
     Ok(Delivery {
         channel: ChannelId::new(row.get::<_, String>(0)?),

@@ -82,7 +82,7 @@ impl Store {
     }
 }
 
-fn scenario(row: &Row<'_>) -> Result<Scenario, StoreError> {
+pub(crate) fn scenario(row: &Row<'_>) -> Result<Scenario, StoreError> {
     let from = BroadcastDate::parse(&row.get::<_, String>(1)?);
     let range = from.and_then(|from| DateRange::new(from, row.get(2).ok()?));
     Ok(Scenario {

@@ -2,6 +2,7 @@
 //! with one care: SQLite takes `$1` for a name, and names are bound in the order in which they first occur. So the numbers of
 //! a statement first occur in order, and a test reads that they do.
 
+use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
@@ -52,8 +53,8 @@ pub(crate) fn to_read(path: &Path) -> Result<Connection, StoreError> {
     });
     let connection = match usual {
         Ok(connection) => connection,
-        // Without a log beside it the file is the whole, and nobody can be writing to a folder that is closed.
-        Err(_) if !beside(path, "-wal").exists() => {
+        // Without a log beside it the file is the whole, and nobody can be writing to a folder that is closed or a disk that is full.
+        Err(_) if !has_log(path) => {
             let name = path.to_str().ok_or(StoreError::NotAStation)?;
             let escaped = name.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
@@ -62,6 +63,29 @@ pub(crate) fn to_read(path: &Path) -> Result<Connection, StoreError> {
         Err(error) => return Err(error.into()),
     };
     tame(&connection)?;
+    Ok(connection)
+}
+
+/// A connection that reads, and leaves a log that it finds beside the file where it is: not a byte of either changes.
+pub(crate) fn to_verify(path: &Path) -> Result<Connection, StoreError> {
+    let has_log = has_log(path);
+    let connection = to_read(path)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log)?;
+    Ok(connection)
+}
+
+/// Whether something lies in the log beside a file.
+fn has_log(path: &Path) -> bool {
+    fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
+}
+
+/// A connection to a private copy of a damaged file: what is wrong with the plan of its tables hides none of them.
+pub(crate) fn to_salvage(path: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST_VALUE)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     Ok(connection)
 }
 
@@ -78,7 +102,9 @@ fn tame(connection: &Connection) -> Result<(), StoreError> {
 
 /// Takes a file over into the newest form.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    // In one transaction with the note that it was done: whoever is killed between the two could never open the file again.
     migrations::migrations::runner()
+        .set_grouped(true)
         .run(connection)
         .map_err(StoreError::damaged)?;
     connection.pragma_update(None, "user_version", FORM)?;
@@ -91,21 +117,25 @@ pub(crate) fn has_table(connection: &Connection, name: &str) -> Result<bool, Sto
     Ok(select.exists([name])?)
 }
 
+/// The pages that say which tables a file has and where they begin: at which byte, and how long.
+pub(crate) fn pages_of_plan(connection: &Connection) -> Result<Vec<(u32, u32)>, StoreError> {
+    let mut select = connection.prepare("SELECT pgoffset, pgsize FROM dbstat WHERE name = 'sqlite_schema'")?;
+    let pages = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(pages.collect::<Result<_, _>>()?)
+}
+
+/// SQLite's short look at a file's pages; what it finds first.
+pub(crate) fn quick_check(connection: &Connection) -> Result<(), String> {
+    let told = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
+    match told {
+        Ok(told) if told == "ok" => Ok(()),
+        Ok(told) => Err(told),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
 /// Takes the log beside the file into it; whether all of it is there now.
 pub(crate) fn fold(connection: &Connection) -> Result<bool, StoreError> {
     let is_busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
     Ok(!is_busy)
-}
-
-/// What SQLite finds wrong with a file.
-pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
-    let found: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if found != "ok" {
-        return Err(StoreError::damaged(found));
-    }
-    let mut dangling = connection.prepare("PRAGMA foreign_key_check")?;
-    if dangling.exists([])? {
-        return Err(StoreError::damaged("a row refers to what is not there"));
-    }
-    Ok(())
 }

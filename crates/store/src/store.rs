@@ -9,7 +9,7 @@ use crate::disk::{self, Identity, OnDisk, Stamp};
 use crate::edit::{self, Edit, Renewed};
 use crate::journal::{self, Change, ChangeKind, Entry, Step};
 use crate::lock::Lock;
-use crate::{StoreError, backup, found, identity, past, sqlite};
+use crate::{StoreError, backup, found, identity, past, sqlite, verify};
 
 /// An open station file: to write, as the only one who does, or to read.
 #[derive(Debug)]
@@ -364,14 +364,11 @@ impl Store {
         Ok(())
     }
 
-    /// Whether the file holds together: its pages, its journal, every record and airing.
+    /// Whether the file holds together, as [`crate::verify`] looks at it.
     ///
     /// # Errors
     /// [`StoreError::StationDamaged`] with what is wrong.
     pub fn verify(&self) -> Result<(), StoreError> {
-        sqlite::check(&self.connection)?;
-        journal::check(&self.connection)?;
-        self.station()?;
-        Ok(())
+        verify::sound(&self.connection)
     }
 }

@@ -349,6 +349,29 @@ fn every_code_has_its_message() {
     for code in invalid {
         assert!(known(&format!("invalid-{code}")), "invalid-{code}");
     }
+    let mut faults = BTreeSet::new();
+    let looks = [
+        "store/src/verify",
+        "store/src/rows",
+        "store/src/salvage",
+        "app/src/verify",
+        "app/src/salvage",
+    ];
+    for path in looks.map(|file| format!("crates/{file}.rs")) {
+        faults.extend(codes(&path, &["Fault::new(\""]));
+    }
+    // A row that cannot be read is the fault of its table's name.
+    faults.extend(["record", "airing", "scenario", "delivery"].map(str::to_owned));
+    assert!(faults.len() > 20, "{faults:?}");
+    for code in faults {
+        assert!(known(&format!("fault-{code}")), "fault-{code}");
+    }
+    for word in codes(
+        "crates/store/src/verify.rs",
+        &["Self::Salvage => \"", "Self::Restore => \"", "Self::Nothing => \""],
+    ) {
+        assert!(known(&format!("remedy-{word}")), "remedy-{word}");
+    }
     let kinds = codes("crates/domain/src/amendment/mod.rs", &["=> \""]);
     assert!(kinds.len() > 20, "{kinds:?}");
     for kind in kinds {

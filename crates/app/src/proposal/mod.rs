@@ -263,6 +263,13 @@ impl Desk {
     }
 }
 
+/// Whether a kept proposal can be read.
+pub(crate) fn is_readable(text: &str) -> Result<(), Failure> {
+    let kept: Kept = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+    plan_json::read(kept.plan.as_bytes())?;
+    Ok(())
+}
+
 /// A proposal as the file keeps it: the plan document, the revision that it holds for, what was asked, and what is accepted of it.
 #[derive(Serialize, Deserialize)]
 struct Kept {

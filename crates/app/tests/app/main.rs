@@ -11,6 +11,7 @@ mod changes;
 mod desk;
 mod grid;
 mod import;
+mod model;
 mod occasions;
 mod part_of_range;
 mod probe;

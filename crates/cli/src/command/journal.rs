@@ -38,12 +38,7 @@ pub(super) fn log(station: &Path, limit: u32, output: &Output) -> Result<(), Fai
         return output.value(&changes.iter().map(value).collect());
     }
     let rows = changes.iter().map(|change| {
-        let op = name(change, &output.words);
-        let what = match change.kind {
-            ChangeKind::Found | ChangeKind::Do => op,
-            ChangeKind::Undo { .. } => output.words.tell("cli-undone", &values! { "op" => op }),
-            ChangeKind::Redo { .. } => output.words.tell("cli-redone", &values! { "op" => op }),
-        };
+        let what = what(change, &output.words);
         let undone = if change.undone {
             output.words.say("cli-was-undone")
         } else {
@@ -60,11 +55,22 @@ pub(super) fn log(station: &Path, limit: u32, output: &Output) -> Result<(), Fai
     output.table(&["number", "when", "who", "what", "state"], rows.collect())
 }
 
+/// What an entry did, or undid.
+pub(super) fn what(change: &Change, words: &Words) -> String {
+    let op = name(change, words);
+    match change.kind {
+        ChangeKind::Found | ChangeKind::Do => op,
+        ChangeKind::Undo { .. } => words.tell("cli-undone", &values! { "op" => op }),
+        ChangeKind::Redo { .. } => words.tell("cli-redone", &values! { "op" => op }),
+    }
+}
+
 fn name(change: &Change, words: &Words) -> String {
     words.tell(&format!("op-{}", change.op), &change.args)
 }
 
-fn value(change: &Change) -> Value {
+/// An entry as JSON.
+pub(super) fn value(change: &Change) -> Value {
     let (kind, of) = match change.kind {
         ChangeKind::Found => ("found", None),
         ChangeKind::Do => ("do", None),

@@ -17,7 +17,9 @@ mod report;
 mod restore;
 mod revisions;
 mod rollout;
+mod salvage;
 mod shell;
+mod verify;
 mod what_if;
 
 use std::process::ExitCode;
@@ -62,7 +64,9 @@ pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failur
         Command::Undo { station } => journal::undo(station, output),
         Command::Redo { station } => journal::redo(station, output),
         Command::Log { station, limit } => journal::log(station, *limit, output),
-        Command::Restore { station, backup } => restore::restore(station, backup.as_deref(), output),
+        Command::Restore(asked) => restore::restore(asked, output),
+        Command::Verify { station } => return verify::verify(station, output),
+        Command::Salvage { damaged, new } => return salvage::salvage(damaged, new, output),
         Command::Completions { shell } => shell::completions(*shell, output),
         Command::Man => shell::man(output),
     }?;

@@ -10,6 +10,7 @@ mod import;
 mod main_job;
 mod plans;
 mod publishing;
+mod reliability;
 mod reports;
 mod rollout;
 mod what_if;

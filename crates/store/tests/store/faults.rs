@@ -162,6 +162,42 @@ fn a_damaged_backup_is_not_put_back() {
     assert_eq!(files(folder.path()), before);
 }
 
+#[test]
+fn a_damaged_station_becomes_no_backup_and_the_good_ones_stay() {
+    let (_folder, path) = founded(&fixture::station());
+    for day in 1..=10 {
+        drop(Store::open(&path, NOW + day * DAY).unwrap());
+    }
+    let good = backups(&path).unwrap();
+    let whole = fs::read(&path).unwrap();
+    let mut torn = whole.clone();
+    torn[4_096 * 3..4_096 * 4].fill(0xFF);
+    fs::write(&path, &torn).unwrap();
+    assert_eq!(
+        Store::open(&path, NOW + 11 * DAY).unwrap_err().code(),
+        "station_damaged"
+    );
+    assert_eq!(
+        backups(&path).unwrap(),
+        good,
+        "nothing came, and nothing went to make room"
+    );
+    restore(&path, &good[0].path, NOW + 12 * DAY).unwrap();
+    Store::open_to_read(&path).unwrap().verify().unwrap();
+}
+
+/// As whoever is killed after the migration and before the file bears its mark leaves it.
+#[test]
+fn a_file_that_was_taken_over_and_not_marked_is_marked_the_next_time() {
+    let (_folder, path) = founded(&fixture::station());
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    connection.pragma_update(None, "user_version", 2).unwrap();
+    drop(connection);
+    Store::open(&path, NOW).unwrap().verify().unwrap();
+    let bytes = fs::read(&path).unwrap();
+    assert_eq!(bytes[FORM_AT..FORM_AT + 4], 3_u32.to_be_bytes());
+}
+
 /// The name of the variable that makes this test the writer that is killed.
 const WRITER: &str = "ARNA_TEST_WRITER";
 

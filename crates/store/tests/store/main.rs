@@ -14,5 +14,7 @@ mod journal;
 mod refused;
 mod revert;
 mod revision;
+mod salvage;
 mod sql;
+mod verify;
 mod whole;
