@@ -104,6 +104,10 @@ const SCREENS = {
     await page.locator('.filters').waitFor()
     await page.keyboard.press('F8')
   },
+  reports: async (desk) => {
+    await go('p')(desk)
+    await desk.page.locator('[data-screen=reports] figure svg').waitFor()
+  },
   settings: go(','),
   export: async ({ page }) => {
     await page.keyboard.press('x')
@@ -139,7 +143,7 @@ export const PICTURES = [
   ['week-light-large', { size: LARGE }, 'week'],
   ['week-dark', { size: SMALL, theme: 'dark' }, 'week'],
   ['day-light-large', { size: LARGE }, 'day'],
-  ...['week', 'calculate', 'catalogue', 'grid', 'settings'].flatMap((screen) => [
+  ...['week', 'calculate', 'catalogue', 'grid', 'reports', 'settings'].flatMap((screen) => [
     [`${screen}-ru`, { size: SMALL, language: 'ru' }, screen],
     [`${screen}-zh`, { size: SMALL, language: 'zh' }, screen],
   ]),
