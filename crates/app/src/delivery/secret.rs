@@ -104,10 +104,14 @@ mod tests {
     /// Set where the test below runs itself anew, with a keyring.
     const WITH_KEYRING: &str = "ARNA_TEST_WITH_KEYRING";
 
+    /// What the session ends with where no keyring comes up.
+    const NO_KEYRING: i32 = 77;
+
     /// A session bus of its own, and on it a keyring in an empty home; then the program that is named, by its arguments.
     const SESSION: &str = r#"
-        printf x | gnome-keyring-daemon --unlock --foreground --components=secrets >/dev/null 2>&1 &
-        gdbus wait --session --timeout 20 org.freedesktop.secrets && "$@"
+        printf x | gnome-keyring-daemon --unlock --foreground --components=secrets >/dev/null &
+        gdbus wait --session --timeout 20 org.freedesktop.secrets || exit 77
+        "$@"
         said=$?
         kill %1
         exit $said
@@ -144,6 +148,14 @@ mod tests {
             .env("XDG_DATA_HOME", home.path().join("data"))
             .output()
             .unwrap();
+        if ran.status.code() == Some(NO_KEYRING) {
+            // Where programs may not lock memory, as in some containers, it does not even start.
+            eprintln!(
+                "skipped: no keyring starts here: {}",
+                String::from_utf8_lossy(&ran.stderr)
+            );
+            return;
+        }
         let said = String::from_utf8_lossy(&ran.stdout);
         assert!(
             ran.status.success() && said.contains("1 passed"),
