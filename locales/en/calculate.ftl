@@ -94,6 +94,7 @@ rollout-waits-word = waits for a version
 rollout-fails-word = does not air
 import-schedule = Read another’s schedule
 import-schedule-text = What a file says of a channel becomes a proposal beside the schedule: nothing changes until you accept it.
+import-choose = Choose a file
 import-read-as = Written as
 import-called = What the file calls the channel
 import-called-own = as the station does

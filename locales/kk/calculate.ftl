@@ -94,6 +94,7 @@ rollout-waits-word = нұсқа күтеді
 rollout-fails-word = шықпайды
 import-schedule = Өзгенің кестесін оқу
 import-schedule-text = Файл арна туралы айтқаны кесте қасындағы ұсыныс болады: қабылдамайынша ештеңе өзгермейді.
+import-choose = Файлды таңдау
 import-read-as = Пішімі
 import-called = Файл арнаны қалай атайды
 import-called-own = станциядағыдай
