@@ -92,6 +92,20 @@ test('the report tells what became of each, and filters it', async () => {
   await page.locator('tr.on.odd').waitFor()
 })
 
+test('the date that a log is of is typed as people write it, and taken when the field is left', async () => {
+  const date = page.locator('header').getByLabel('Of the date')
+  const seen = []
+  const see = (request) => request.url().endsWith('/ask/log_report') && seen.push(request.postDataJSON().asked.date)
+  page.on('request', see)
+  await date.pressSequentially('1.7.2024')
+  await date.press('Enter')
+  await eventually(() => assert.deepEqual(seen, ['2024-07-01']))
+  await date.fill('')
+  await date.blur()
+  await eventually(() => assert.deepEqual(seen, ['2024-07-01', null]))
+  page.off('request', see)
+})
+
 test('the report is saved as a table', async () => {
   const file = `${desk.data}/report.csv`
   await desk.answer(file)

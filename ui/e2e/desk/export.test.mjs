@@ -53,6 +53,17 @@ for (const [form, begins, prepare] of [
   })
 }
 
+test('the first date is typed as people write it, and what is no date is not written', async () => {
+  await open('csv')
+  await sheet.getByLabel('First date').fill('32.7.2024')
+  await sheet.getByLabel('First date').press('Enter')
+  assert.equal(await sheet.getByLabel('First date').evaluate((field) => field.validationMessage), '“32.7.2024” is no date. Type 2024-07-01 or 1.7.2024.')
+  await sheet.getByLabel('First date').fill('3.7.2024')
+  await page.waitForFunction(() => /\n2024-07-03;/.test(document.querySelector('dialog pre')?.textContent ?? ''))
+  const { bytes } = await written('from-wednesday.csv')
+  assert.match(bytes.toString('utf8'), /^\uFEFF?[^\n]*\r?\n2024-07-03;/)
+})
+
 test('a book for Excel is written', async () => {
   await open('xlsx')
   await sheet.getByText('A book for Excel is no text').waitFor()

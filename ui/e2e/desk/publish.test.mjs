@@ -77,6 +77,21 @@ test('the files are shown as they will be, and a missing folder before anything 
   await row('khabar.kz').getByText('2 forms cannot be written').waitFor({ state: 'detached' })
 })
 
+test('the first date is typed as people write it, and nothing is looked at before it is whole', async () => {
+  const dates = []
+  const see = (request) => request.url().endsWith('/ask/publishing') && dates.push(request.postDataJSON().from)
+  const date = page.locator('header').getByLabel('First date')
+  page.on('request', see)
+  for (const typed of ['8.7.2024', '1/7/2024']) {
+    await date.fill('')
+    await date.pressSequentially(typed)
+    await date.press('Enter')
+    await desk.settled()
+  }
+  assert.deepEqual(dates, ['2024-07-08', '2024-07-01'])
+  page.off('request', see)
+})
+
 test('a channel is published by a key; the preview was the file’s own bytes', async () => {
   await page.getByRole('tab', { name: 'Files' }).click()
   await part().getByRole('button', { name: /khabar\.kz-2024-07-01-xmltv\.xml/ }).click()

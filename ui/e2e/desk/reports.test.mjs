@@ -63,6 +63,9 @@ test('a channel and other dates narrow it down', async () => {
   const fortnight = (await cells(0))[1]
   await screen().getByLabel('Days').fill('7')
   await eventually(async () => assert.ok(Number((await cells(0))[1]) < Number(fortnight)))
+  await screen().getByLabel('First date').fill('15/7/24')
+  await screen().getByText('Nothing to report for these dates and channels.').waitFor()
+  await screen().getByLabel('First date').fill('1.7.')
   await screen().getByLabel('Days').fill('14')
   await screen().locator('details').getByRole('checkbox', { name: 'Хабар' }).uncheck()
   await screen().locator('summary').click()

@@ -131,7 +131,7 @@ class AsRunState {
   }
 
   private question(): LogAsked {
-    return { path: this.path, channel: desk.channel, mapping: this.text(), date: /^\d{4}-\d{2}-\d{2}$/.test(this.date) ? this.date : null, language: words.tag }
+    return { path: this.path, channel: desk.channel, mapping: this.text(), date: this.date || null, language: words.tag }
   }
 
   /** Reads the log by the mapping as it is. */

@@ -124,7 +124,7 @@ class PublishingState {
   }
 
   async setDates(from: string, days: number) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(from) || !(days >= 1 && days <= 366)) return
+    if (!(days >= 1 && days <= 366)) return
     this.first = from
     this.days = days
     this.since = {}

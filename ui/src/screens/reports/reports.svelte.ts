@@ -19,7 +19,6 @@ export const GROUPS = [
 
 /** Days that the page asks of at most: a leap year. */
 export const MOST_DAYS = 366
-const DATE = /^\d{4}-\d{2}-\d{2}$/
 const TIME = /^([0-3]\d|4[0-7]):[0-5]\d$|^48:00$/
 
 class Reports {
@@ -48,7 +47,7 @@ class Reports {
   /** What is asked; nothing where it makes no sense yet. */
   asked = $derived.by((): ReportAsked | undefined => {
     const { from, until } = this.prime
-    const whole = DATE.test(this.from) && this.days >= 1 && this.days <= MOST_DAYS && TIME.test(from) && TIME.test(until)
+    const whole = this.from !== '' && this.days >= 1 && this.days <= MOST_DAYS && TIME.test(from) && TIME.test(until)
     if (!whole) return undefined
     return { kind: this.kind, from: this.from, days: this.days, channels: [...this.channels], prime: [from, until], titles: words.tag }
   })
