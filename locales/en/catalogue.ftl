@@ -313,6 +313,12 @@ sheet-fault-formula = the formula fails: { $found }
 sheet-fault-programme_missing = no programme is named
 sheet-fault-ends_before_start = the licence ends on { $until }, before it begins on { $from }
 sheet-minutes = Minutes where none are given
+sheet-channel-of-rest = Channel of rows that name none
+sheet-unplaced =
+    { $count ->
+        [one] One row says when something airs, but on no channel: its airing is not taken. Name the channel at the right.
+       *[other] { $count } rows say when something airs, but on no channel: their airings are not taken. Name the channel at the right.
+    }
 sheet-zone = Zone of new channels
 sheet-into = What becomes of it
 sheet-into-new = A new station

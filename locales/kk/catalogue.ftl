@@ -234,6 +234,12 @@ sheet-fault-formula = формула қатесі: { $found }
 sheet-fault-programme_missing = бағдарлама аталмаған
 sheet-fault-ends_before_start = лицензия { $from } басталмай { $until } аяқталады
 sheet-minutes = Көрсетілмесе, минут
+sheet-channel-of-rest = Арнасы жазылмаған жолдардың арнасы
+sheet-unplaced =
+    { $count ->
+        [one] Бір жолда эфир уақыты бар, арнасы жоқ: ол эфир алынбайды. Арнаны оң жақта жазыңыз.
+       *[other] { $count } жолда эфир уақыты бар, арнасы жоқ: ол эфирлер алынбайды. Арнаны оң жақта жазыңыз.
+    }
 sheet-zone = Жаңа арналар белдеуі
 sheet-into = Не болады
 sheet-into-new = Жаңа станция

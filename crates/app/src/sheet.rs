@@ -68,6 +68,8 @@ pub struct SheetPreview {
     pub faults: Vec<FaultView>,
     /// How many there are.
     pub faults_total: u32,
+    /// Rows that can be read and have an airing, but do not say on which channel.
+    pub unplaced: u32,
 }
 
 /// A row.
@@ -206,6 +208,7 @@ pub fn preview(book: &Book, asked: &SheetAsked) -> Result<SheetPreview, Failure>
         filled: number(draft.filled),
         good: number(draft.rows.len()),
         faulty: number(draft.faulty),
+        unplaced: number(draft.rows.iter().filter(|row| row.is_unplaced()).count()),
         faults_total: number(draft.faults.len()),
         faults: draft.faults.iter().take(PREVIEW_FAULTS).map(fault_view).collect(),
     })

@@ -6,10 +6,12 @@ use std::path::Path;
 
 use arna_app::desk::Hand;
 use arna_app::export::What;
+use arna_app::ops::Step;
 use arna_app::ops::sheet::{Asked, from_sheet};
 use arna_app::sheet::{self, SheetAsked};
 use arna_app::{Desk, sample};
 use arna_domain::{Instant, Zones};
+use arna_store::Record;
 
 fn hand() -> Hand {
     Hand {
@@ -98,6 +100,7 @@ fn a_spreadsheets_rows_are_taken_in_one_step_and_again_change_nothing() {
         kind: "series".to_owned(),
         tz: "Asia/Almaty".to_owned(),
         minutes: 30,
+        channel: String::new(),
     };
     let drafts = sheet::rows(&book, &asked(columns.clone())).unwrap();
     let zones = Zones::bundled();
@@ -136,4 +139,58 @@ fn a_spreadsheets_rows_are_taken_in_one_step_and_again_change_nothing() {
         .for_each(|one| one.field = "season".to_owned());
     let refused = sheet::rows(&book, &asked(columns)).unwrap_err();
     assert_eq!(refused.code, "sheet_faulty");
+}
+
+/// A sheet of one channel, as one stands on a wall: the channel's name is in no column.
+fn one_channel(folder: &Path) -> SheetAsked {
+    let path = folder.join("khabar.csv");
+    let text = "Date;Time;Programme;Channel\n2024-07-09;20:00;Wall;\n2024-07-09;21:00;Wall;Silk Way\n;;Alone;\n";
+    std::fs::write(&path, text).unwrap();
+    let book = sheet::open(&path, "").unwrap();
+    let (header_row, columns) = sheet::propose(&book, 0, None).unwrap();
+    SheetAsked {
+        path: path.display().to_string(),
+        encoding: String::new(),
+        number: 0,
+        header_row,
+        columns,
+        language: "kk".to_owned(),
+        fills_down: true,
+        skips_faulty: false,
+    }
+}
+
+#[test]
+fn airings_whose_rows_name_no_channel_are_told_and_go_to_the_one_that_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = sample::ready(&folder.path().join("s.arna"), &hand(), Zones::bundled()).unwrap();
+    let asked = one_channel(folder.path());
+    let book = sheet::open(Path::new(&asked.path), "").unwrap();
+    assert_eq!(sheet::preview(&book, &asked).unwrap().unplaced, 1);
+    let drafts = sheet::rows(&book, &asked).unwrap();
+    let zones = Zones::bundled();
+    let (station, _) = desk.station().unwrap();
+    let pins = |channel: &str| {
+        let more = Asked {
+            kind: "series".to_owned(),
+            tz: "Asia/Almaty".to_owned(),
+            minutes: 30,
+            channel: channel.to_owned(),
+        };
+        let (op, counts) = from_sheet(station, &zones, &drafts, &more, "khabar.csv").unwrap();
+        let put = op.steps.iter().filter_map(|step| match step {
+            Step::Put(record) => match &**record {
+                Record::Pin(pin) => Some(pin.channel.to_string()),
+                _ => None,
+            },
+            _ => None,
+        });
+        (put.collect::<Vec<_>>(), counts.channels)
+    };
+    assert_eq!(pins(""), (vec!["silkway.kz".to_owned()], 0));
+    // Its name in any letters, or its id; what is not there yet is made.
+    let both = vec!["khabar.kz".to_owned(), "silkway.kz".to_owned()];
+    assert_eq!(pins("ХАБАР"), (both.clone(), 0));
+    assert_eq!(pins(" khabar.kz "), (both, 0));
+    assert_eq!(pins("Nova"), (vec!["nova.tv".to_owned(), "silkway.kz".to_owned()], 1));
 }

@@ -601,6 +601,8 @@ export type Asked = {
 	tz: string,
 	/**  The duration in minutes of versions whose rows name none. */
 	minutes: number,
+	/**  The channel, by name or id, of airings whose rows name none; empty where these are not to be taken. */
+	channel: string,
 };
 
 /**  What a proposal was asked for. */
@@ -5304,6 +5306,8 @@ export type SheetPreview = {
 	faults: FaultView[],
 	/**  How many there are. */
 	faults_total: number,
+	/**  Rows that can be read and have an airing, but do not say on which channel. */
+	unplaced: number,
 };
 
 /**  A spreadsheet chosen. */

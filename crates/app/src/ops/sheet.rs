@@ -29,6 +29,8 @@ pub struct Asked {
     pub tz: String,
     /// The duration in minutes of versions whose rows name none.
     pub minutes: u32,
+    /// The channel, by name or id, of airings whose rows name none; empty where these are not to be taken.
+    pub channel: String,
 }
 
 /// What rows would make.
@@ -146,9 +148,14 @@ impl<'a> Intake<'a> {
     }
 
     fn take(&mut self, row: &DraftRow) -> Result<(), Failure> {
-        let channels = row
-            .channels
-            .iter()
+        let asked = self.asked.channel.trim();
+        let named: Vec<&str> = if row.is_unplaced() && !asked.is_empty() {
+            vec![asked]
+        } else {
+            row.channels.iter().map(String::as_str).collect()
+        };
+        let channels = named
+            .into_iter()
             .map(|name| self.channel(name))
             .collect::<Result<Vec<_>, _>>()?;
         let at = self.programme(row);

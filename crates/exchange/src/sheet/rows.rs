@@ -89,6 +89,18 @@ pub struct DraftRow {
     pub time_s: Option<i64>,
 }
 
+impl DraftRow {
+    /// Whether it says when something airs.
+    pub fn is_airing(&self) -> bool {
+        self.date.is_some() && self.time_s.is_some()
+    }
+
+    /// Whether it says when something airs, but not on which channel.
+    pub fn is_unplaced(&self) -> bool {
+        self.is_airing() && self.channels.is_empty()
+    }
+}
+
 /// A sheet, read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
@@ -296,7 +308,9 @@ impl Row<'_> {
                 spoken.push(language.clone());
             }
         }
-        let says_more = !self.durations.is_empty() || !self.houses.is_empty() || !self.files.is_empty();
+        // What airs is a version, whatever else is told of it.
+        let says_more =
+            !self.durations.is_empty() || !self.houses.is_empty() || !self.files.is_empty() || self.draft.is_airing();
         if spoken.is_empty() && says_more {
             spoken.push(self.reading.language.clone());
         }
