@@ -470,3 +470,17 @@ catalogue-key-next = The next cell
 catalogue-key-open = Open or close a row
 catalogue-key-choose = Choose rows
 catalogue-key-remove = Take out what is chosen
+
+kind-documentary = documentary
+kind-series = series
+kind-film = film
+kind-animation = animation
+kind-quotes = quotes
+kind-news = news
+kind-culture = culture
+kind-business = business
+kind-sport = sport
+kind-music = music
+kind-children = children
+kind-promo = promo
+kind-filler = filler

@@ -327,3 +327,17 @@ catalogue-key-next = Келесі ұяшық
 catalogue-key-open = Жолды ашу не жабу
 catalogue-key-choose = Жолдарды таңдау
 catalogue-key-remove = Таңдалғанды алып тастау
+
+kind-documentary = деректі фильм
+kind-series = сериал
+kind-film = фильм
+kind-animation = анимация
+kind-quotes = дәйексөздер
+kind-news = жаңалықтар
+kind-culture = мәдениет
+kind-business = бизнес
+kind-sport = спорт
+kind-music = музыка
+kind-children = балаларға
+kind-promo = промо
+kind-filler = толықтырғыш

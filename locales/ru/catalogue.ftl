@@ -508,3 +508,17 @@ catalogue-key-next = Следующая ячейка
 catalogue-key-open = Раскрыть или свернуть строку
 catalogue-key-choose = Выбрать строки
 catalogue-key-remove = Убрать выбранное
+
+kind-documentary = документальный
+kind-series = сериал
+kind-film = фильм
+kind-animation = анимация
+kind-quotes = цитаты
+kind-news = новости
+kind-culture = культура
+kind-business = бизнес
+kind-sport = спорт
+kind-music = музыка
+kind-children = детям
+kind-promo = промо
+kind-filler = заставка

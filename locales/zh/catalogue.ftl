@@ -323,3 +323,17 @@ catalogue-key-next = 下一个单元格
 catalogue-key-open = 展开或收起一行
 catalogue-key-choose = 选择多行
 catalogue-key-remove = 移除所选
+
+kind-documentary = 纪录片
+kind-series = 系列
+kind-film = 电影
+kind-animation = 动画
+kind-quotes = 典故
+kind-news = 新闻
+kind-culture = 文化
+kind-business = 财经
+kind-sport = 体育
+kind-music = 音乐
+kind-children = 少儿
+kind-promo = 宣传片
+kind-filler = 填充

@@ -142,6 +142,25 @@ test('what hangs on a programme is named before it goes, and comes back', async 
   await row.waitFor()
 })
 
+test('kinds are named in the window’s language, and understood as they are named', async () => {
+  const own = await openPage({ language: 'ru' })
+  try {
+    const kept = async () => (await own.ask('catalogue_item', { key: 'programme:common-dream', language: 'ru' })).fields.find((one) => one.name === 'kind').value
+    await own.page.keyboard.press('g')
+    await own.page.keyboard.press('t')
+    const row = own.page.locator('[role=row][data-key="programme:common-dream"]')
+    await row.locator('.cell.kind', { hasText: 'документальный' }).click()
+    const kind = own.page.locator('aside').getByLabel('Вид', { exact: true })
+    assert.equal(await kind.inputValue(), 'документальный')
+    await kind.fill('Фильм')
+    await kind.press('Enter')
+    await row.locator('.cell.kind', { hasText: /^фильм$/ }).waitFor()
+    assert.equal(await kept(), 'film')
+  } finally {
+    await own.close()
+  }
+})
+
 test('a spreadsheet of any layout becomes part of the station: cells that cannot be read are named', async () => {
   const file = `${desk.data}/films.csv`
   // As a spreadsheet in Russian settings saves it: semicolons, Windows-1251; names as a careless or hostile hand writes them.

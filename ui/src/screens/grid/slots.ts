@@ -1,6 +1,7 @@
 // Slots in words.
 
 import type { Fill } from '../../lib/core'
+import { kindName } from '../../lib/kinds'
 import type { words } from '../../lib/words.svelte'
 
 /** `21:05`, or `25:30` after midnight. */
@@ -21,5 +22,5 @@ export function fillName(fill: Fill, title: string, season: number, say: typeof 
   if (fill.kind === 'sequel') return season > 0 ? `${title} · ${season}` : title || fill.season
   if (fill.kind === 'repeat') return title || say('grid-fill-repeat')
   if (fill.kind === 'hold') return fill.title || say('grid-fill-hold')
-  return title || [...fill.kinds, ...fill.tags].join(' · ') || say('grid-pool-all')
+  return title || [...fill.kinds.map(kindName), ...fill.tags].join(' · ') || say('grid-pool-all')
 }
