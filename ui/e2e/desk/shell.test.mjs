@@ -36,6 +36,31 @@ test('a week goes on one A3 page, and the window is as it was after', async () =
   await page.locator('.schedule header.paper').waitFor({ state: 'detached' })
 })
 
+test('where a web view prints pages across as blank ones, Ctrl P saves what is shown as a PDF', async () => {
+  const own = await openPage()
+  try {
+    // As WebKitGTK names itself, which the window is on Linux.
+    await own.page.addInitScript(() => Object.defineProperty(navigator, 'userAgent', { get: () => 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15' }))
+    await own.page.reload()
+    await own.page.locator('.column .block').first().waitFor()
+    const asked = []
+    own.page.on('request', (request) => request.url().endsWith('/ask/export_schedule') && asked.push(request.postDataJSON().asked))
+    for (const [key, name, days, form] of [['w', 'week', 7, 'pdf_week'], ['l', 'list', 1, 'pdf_rundown']]) {
+      await own.page.keyboard.press(key)
+      await own.settled()
+      const file = `${own.data}/${name}.pdf`
+      await own.answer(file)
+      await own.page.keyboard.press('Control+p')
+      await own.page.getByText(file).waitFor()
+      assert.equal(readFileSync(file).subarray(0, 5).toString(), '%PDF-')
+      const { from, days: count, form: of } = asked.at(-1)
+      assert.deepEqual([from, count, Object.keys(of)[0]], ['2024-07-01', days, form])
+    }
+  } finally {
+    await own.close()
+  }
+})
+
 test('every screen is two keys away', async () => {
   const letters = await page.locator('nav button[title*="(G "]').evaluateAll((all) => all.map((one) => /\(G (.)\)/.exec(one.title)?.[1] ?? ''))
   assert.ok(letters.length > 0)

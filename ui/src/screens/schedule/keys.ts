@@ -44,7 +44,7 @@ bind('schedule', [
   { code: 'KeyV', ctrl: true, shown: 'Ctrl V', word: 'edit-paste', act: () => editing.paste() },
   { code: 'KeyD', ctrl: true, shown: 'Ctrl D', word: 'edit-double', act: () => editing.double() },
   { code: 'KeyF', ctrl: true, shown: 'Ctrl F', word: 'find-replace', act: () => (editing.dialog = 'replace') },
-  { code: 'KeyP', ctrl: true, shown: 'Ctrl P', word: 'print', act: () => window.print() },
+  { code: 'KeyP', ctrl: true, shown: 'Ctrl P', word: 'print', act: () => paper.print() },
   { code: 'KeyB', shown: 'B', word: 'plans-b', act: () => (editing.dialog = 'plans') },
   { code: 'Equal', shown: '+', word: 'zoom-in', act: () => schedule.scale(1) },
   { code: 'Minus', shown: '−', word: 'zoom-out', act: () => schedule.scale(-1) },

@@ -2,7 +2,10 @@
 
 import { flushSync } from 'svelte'
 
+import { monday } from '../../lib/dates'
 import { desk } from '../../lib/desk.svelte'
+import { exportSchedule, paperWords } from '../../lib/exports'
+import { words } from '../../lib/words.svelte'
 import { schedule, type View } from './schedule.svelte'
 
 const SHEETS: Record<View, string> = { week: 'A3 landscape', day: 'A3 landscape', list: 'A4 portrait' }
@@ -13,6 +16,11 @@ const HEAD_MM = 27
 const PX_OF_MM = 96 / 25.4
 /** A few pixels less than there are: what a printer rounds up must not begin a second page. */
 const SPARE = 6
+
+/** Whether a web view prints pages across as blank ones: WebKitGTK does, which the window is on Linux. */
+export function printsBlank(agent: string): boolean {
+  return agent.includes('AppleWebKit/') && /Linux|X11/.test(agent) && !/Chrom(e|ium)\//.test(agent)
+}
 
 class Paper {
   /** Whether what is shown is drawn for paper now. */
@@ -35,6 +43,17 @@ class Paper {
       document.documentElement.dataset.theme = desk.theme
       this.on = false
     }, { once: true })
+  }
+
+  /** Prints what is shown; where pages across come out blank, saves them as a PDF that any program prints. */
+  print() {
+    if (!printsBlank(navigator.userAgent)) return window.print()
+    const isList = schedule.view === 'list'
+    const sheet = paperWords(words.tag)
+    return exportSchedule({
+      channel: desk.channel, from: isList ? desk.date : monday(desk.date), days: isList ? 1 : 7, titles: words.tag,
+      form: isList ? { pdf_rundown: sheet } : { pdf_week: sheet },
+    })
   }
 
   begin() {
