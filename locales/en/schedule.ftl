@@ -64,6 +64,8 @@ copied =
      }
 copied-note = Copied
 nothing-copied = Nothing has been copied yet.
+blackout-all = Blackout
+blackout-of = Blackout: { $tags }
 verdict-green = No rule is against it.
 breaks-rules = It would break a rule.
 do-anyway = Do it anyway

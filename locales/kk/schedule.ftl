@@ -64,6 +64,8 @@ copied =
      }
 copied-note = Көшірілді
 nothing-copied = Әлі ештеңе көшірілген жоқ.
+blackout-all = Тыйым уақыты
+blackout-of = Тыйым уақыты: { $tags }
 verdict-green = Ереже қарсы емес.
 breaks-rules = Ереже бұзылар еді.
 do-anyway = Бәрібір орындау

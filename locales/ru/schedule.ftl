@@ -66,6 +66,8 @@ copied =
      }
 copied-note = Скопировано
 nothing-copied = Пока ничего не скопировано.
+blackout-all = Запретные часы
+blackout-of = Запретные часы: { $tags }
 verdict-green = Правила не против.
 breaks-rules = Будет нарушено правило.
 do-anyway = Всё равно выполнить

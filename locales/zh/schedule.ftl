@@ -62,6 +62,8 @@ copied =
      }
 copied-note = 已复制
 nothing-copied = 尚未复制任何内容。
+blackout-all = 禁播时段
+blackout-of = 禁播时段：{ $tags }
 verdict-green = 没有规则反对。
 breaks-rules = 将违反规则。
 do-anyway = 仍然执行

@@ -10,6 +10,7 @@ use arna_app::desk::Hand;
 use arna_app::export::What;
 use arna_app::planning::{Effort, Policy, Proof};
 use arna_app::{Desk, ops, sample, view};
+use arna_domain::restriction::Blackout;
 use arna_domain::{BroadcastDate, DateRange, Instant, Language, Pin, Zones};
 use arna_store::{Kind, Record, RecordId};
 
@@ -236,4 +237,39 @@ fn a_window_is_told_times_by_the_channels_own_clock() {
     let last = lanes[1].day.blocks.last().unwrap();
     assert_eq!(&last.start_wall[..2], "29", "hours go on past midnight");
     assert!((1_430..=1_440).contains(&last.end), "{last:?}");
+}
+
+#[test]
+fn a_blackout_lies_on_each_day_that_it_touches() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = sample::ready(&folder.path().join("s.arna"), &hand(), Zones::bundled()).unwrap();
+    let (station, index) = desk.station().unwrap();
+    let mut station = station.clone();
+    // From 22:00 on 1 July until 10:00 on the next day, by Khabar's clock; its days begin at 06:00.
+    station.blackouts.push(Blackout {
+        channel: "khabar.kz".into(),
+        from: Instant::from_ms(1_719_853_200_000),
+        until: Instant::from_ms(1_719_896_400_000),
+        tags: vec!["drama".to_owned()],
+    });
+    let spans = |channel: &str| -> Vec<_> {
+        let monday = BroadcastDate::parse("2024-07-01").unwrap();
+        let english = Language::parse("en").unwrap();
+        let week = view::week(&station, index, index.channel(channel).unwrap(), monday, &english);
+        week.into_iter()
+            .map(|day| {
+                day.blackouts
+                    .iter()
+                    .map(|one| (one.from, one.until))
+                    .collect::<Vec<_>>()
+            })
+            .collect()
+    };
+    let khabar = spans("khabar.kz");
+    // The sample has one of its own on 3 July, from 16:00 to 17:00.
+    assert_eq!(
+        khabar[..4],
+        [vec![(960, 1440)], vec![(0, 240)], vec![(600, 660)], vec![]]
+    );
+    assert!(spans("silkway.kz").iter().all(Vec::is_empty));
 }

@@ -211,6 +211,19 @@ test('N places a version that is sought, and the menu has everything with its ke
   await until(async () => !(await at('2024-07-04', '28:10')), 'undone')
 })
 
+test('a blackout is drawn on its hours, with what it keeps off', async () => {
+  const dark = page.locator('.column[data-date="2024-07-03"] .blackout')
+  await dark.waitFor({ state: 'attached' })
+  assert.equal(await page.locator('.column .blackout').count(), 1)
+  const [{ from, until, tags }] = (await desk.ask('week', { channel: KHABAR, from: WEEK, language: 'en' }))[2].blackouts
+  assert.equal(await dark.innerText(), tags.length > 0 ? `Blackout: ${tags.join(', ')}` : 'Blackout')
+  const height = await page.locator('.column[data-date="2024-07-03"]').evaluate((column) => column.getBoundingClientRect().height / 1440)
+  const box = await dark.evaluate((one) => ({ top: one.offsetTop, height: one.offsetHeight }))
+  assert.deepEqual([Math.round(box.top / height), Math.round(box.height / height)], [from, until - from])
+  // What is on air is taken hold of through it.
+  assert.equal(await dark.evaluate((one) => getComputedStyle(one).pointerEvents), 'none')
+})
+
 test('what airs everywhere is found, and replaced in one step', async () => {
   const one = (await day('2024-07-02')).find((each) => each.version?.startsWith('steppe-letters/') && each.start > 700)
   const episode = one.version.slice(0, one.version.lastIndexOf('.'))

@@ -699,6 +699,16 @@ export type BlackoutNamed = {
 	from: string,
 };
 
+/**  The part of a blackout that lies in a day. */
+export type BlackoutSpan = {
+	/**  The minute of the broadcast day at which it begins. */
+	from: number,
+	/**  The minute at which it ends. */
+	until: number,
+	/**  Programmes with one of these tags are kept off; empty: all are. */
+	tags: string[],
+};
+
 /**  A blackout. */
 export type BlackoutView = {
 	/**  The channel. */
@@ -1519,6 +1529,8 @@ export type ChannelDay_Deserialize = {
 	aired: boolean,
 	/**  Where the clock changes. */
 	jumps: JumpView[],
+	/**  Where the channel keeps something off, or everything. */
+	blackouts: BlackoutSpan[],
 	/**  What is on air, and what is open, in time order. */
 	blocks: BlockView_Deserialize[],
 	/**  The languages' shares of the day's airtime, as quotas count it, the greatest first. */
@@ -1539,6 +1551,8 @@ export type ChannelDay_Serialize = {
 	aired: boolean,
 	/**  Where the clock changes. */
 	jumps: JumpView[],
+	/**  Where the channel keeps something off, or everything. */
+	blackouts: BlackoutSpan[],
 	/**  What is on air, and what is open, in time order. */
 	blocks: BlockView_Serialize[],
 	/**  The languages' shares of the day's airtime, as quotas count it, the greatest first. */

@@ -24,7 +24,7 @@ import type {
 } from './bindings'
 
 export { commands, events } from './bindings'
-export type { AirsAt, LanguageMark, Planned, SheetAsked, SheetPreview, Calculating, CalculationAsked, DateView, Edit, HeadsAsked, AmendmentAsked as Assumed, RolloutAsked, Spot, StepView, VersionName, ToldView as Told, PageWordsAsked, PaperWordsAsked, PlaylistAsked } from './bindings'
+export type { AirsAt, BlackoutSpan, LanguageMark, Planned, SheetAsked, SheetPreview, Calculating, CalculationAsked, DateView, Edit, HeadsAsked, AmendmentAsked as Assumed, RolloutAsked, Spot, StepView, VersionName, ToldView as Told, PageWordsAsked, PaperWordsAsked, PlaylistAsked } from './bindings'
 export type AiringChange = AiringChangeView_Serialize
 export type { ReportAsked, ReportForm, ReportWordsAsked } from './bindings'
 export type { HangingAsked, LinkView, RatingAsked, QuotaAsked, PromotedAsked } from './bindings'

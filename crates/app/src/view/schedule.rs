@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use arna_domain::index::{ChannelIx, FillEntry};
+use arna_domain::index::{ChannelEntry, ChannelIx, FillEntry};
 use arna_domain::instance::{Instance, Instances};
 use arna_domain::time::{ChannelClock, MINUTE};
 use arna_domain::{BroadcastDate, DateRange, Index, Instant, Language, Origin, Station};
@@ -44,6 +44,8 @@ pub struct ChannelDay {
     pub aired: bool,
     /// Where the clock changes.
     pub jumps: Vec<JumpView>,
+    /// Where the channel keeps something off, or everything.
+    pub blackouts: Vec<BlackoutSpan>,
     /// What is on air, and what is open, in time order.
     pub blocks: Vec<BlockView>,
     /// The languages' shares of the day's airtime, as quotas count it, the greatest first.
@@ -66,6 +68,17 @@ pub struct JumpView {
     pub at: i32,
     /// Minutes that the clock jumps, backwards when negative.
     pub minutes: i32,
+}
+
+/// The part of a blackout that lies in a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct BlackoutSpan {
+    /// The minute of the broadcast day at which it begins.
+    pub from: i32,
+    /// The minute at which it ends.
+    pub until: i32,
+    /// Programmes with one of these tags are kept off; empty: all are.
+    pub tags: Vec<String>,
 }
 
 /// What a block of the grid is.
@@ -231,7 +244,7 @@ pub fn rundown(
     rows.sort_by_key(|(start, _)| *start);
     let blocks = open.iter().map(|one| open_block(index, one)).collect();
     RundownView {
-        day: day_of(index, channel, date, &listing, blocks),
+        day: day_of(station, index, channel, date, &listing, blocks),
         rows: rows.into_iter().map(|(_, row)| row).collect(),
     }
 }
@@ -270,7 +283,7 @@ fn days(
         .map(|(listing, channel)| {
             let day = |date| {
                 let unfilled = unfilled.remove(&(*channel, date)).unwrap_or_default();
-                day_of(index, *channel, date, listing, unfilled)
+                day_of(station, index, *channel, date, listing, unfilled)
             };
             range.dates().map(day).collect()
         })
@@ -305,6 +318,7 @@ fn open_block(index: &Index, one: &Instance) -> BlockView {
 }
 
 fn day_of(
+    station: &Station,
     index: &Index,
     channel: ChannelIx,
     date: BroadcastDate,
@@ -331,9 +345,26 @@ fn day_of(
                 minutes: seconds / 60,
             })
             .collect(),
+        blackouts: blackouts(station, entry, date),
         shares: shares(listing, date),
         blocks,
     }
+}
+
+/// The parts of a channel's blackouts that lie in a day, as they stand in the station.
+fn blackouts(station: &Station, entry: &ChannelEntry, date: BroadcastDate) -> Vec<BlackoutSpan> {
+    let clock = &entry.clock;
+    let (start, end) = clock.day(date);
+    station
+        .blackouts
+        .iter()
+        .filter(|one| one.channel == entry.id && one.from < end && start < one.until)
+        .map(|one| BlackoutSpan {
+            from: minute(clock, date, one.from.max(start)),
+            until: minute(clock, date, one.until.min(end)),
+            tags: one.tags.clone(),
+        })
+        .collect()
 }
 
 /// Whole minutes of programmes and of holds with a language, as shares.
