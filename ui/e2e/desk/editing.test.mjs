@@ -87,6 +87,25 @@ test('a block is moved by drag, told while it is dragged, and undone', async () 
   await until(async () => (await day('2024-07-02')).find((each) => each.version === one.version && each.start === one.start), 'the block back')
 })
 
+test('nothing is said of a place before the answer for it has come', async () => {
+  const { one, next } = await roomy('2024-07-02')
+  await drag('2024-07-02', one, { minute: next.start - one.lasts, drop: false })
+  const held = []
+  let answers = false
+  await page.route('**/ask/judge_edit', (route) => (answers ? route.continue() : void held.push(route)))
+  const box = await page.locator('.ghost[data-light]').first().boundingBox()
+  await page.mouse.move(box.x + box.width / 2, box.y + 90, { steps: 3 })
+  await until(() => held.length > 0, 'the question about the next place')
+  assert.equal(await page.locator('.ghost').first().getAttribute('data-light'), 'none')
+  assert.equal(await page.locator('.beside').count(), 0)
+  answers = true
+  await Promise.all(held.map((route) => route.continue()))
+  await page.locator('.ghost[data-light]:not([data-light=none])').first().waitFor()
+  await page.unroute('**/ask/judge_edit')
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+})
+
 test('Escape ends a drag and nothing changes', async () => {
   const { one, next } = await roomy('2024-07-02')
   const before = await day('2024-07-02')
@@ -211,6 +230,30 @@ test('N places a version that is sought, and the menu has everything with its ke
   await until(async () => !(await at('2024-07-04', '28:10')), 'undone')
 })
 
+test('where a rule would be broken, Enter leaves all as it is', async () => {
+  // A day of which nothing is planned yet: nothing collides there.
+  const there = async () => (await desk.ask('week', { channel: KHABAR, from: '2024-07-15', language: 'en' }))[5].blocks
+  const before = await there()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  const dialog = page.getByRole('dialog', { name: /Place here/ })
+  // Its licence has no run left.
+  await dialog.getByRole('combobox', { name: 'What airs' }).fill('golden-man/1/1')
+  await dialog.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await dialog.getByLabel('Broadcast date').fill('20.7.2024')
+  await dialog.getByLabel('Time').fill('12:00')
+  await dialog.locator('.judged.red').waitFor()
+  await dialog.getByRole('button', { name: /Place here/ }).click()
+  const chooser = page.locator('dialog.chooser')
+  await chooser.getByRole('button', { name: 'Do it anyway' }).waitFor()
+  assert.equal(await page.evaluate(() => document.activeElement?.querySelector('b')?.textContent), 'Leave as it is')
+  await page.keyboard.press('Enter')
+  await chooser.waitFor({ state: 'detached' })
+  await desk.settled()
+  assert.deepEqual(await there(), before)
+})
+
 test('a blackout is drawn on its hours, with what it keeps off', async () => {
   const dark = page.locator('.column[data-date="2024-07-03"] .blackout')
   await dark.waitFor({ state: 'attached' })
@@ -222,6 +265,20 @@ test('a blackout is drawn on its hours, with what it keeps off', async () => {
   assert.deepEqual([Math.round(box.top / height), Math.round(box.height / height)], [from, until - from])
   // What is on air is taken hold of through it.
   assert.equal(await dark.evaluate((one) => getComputedStyle(one).pointerEvents), 'none')
+})
+
+test('what airs five minutes is read where it is pointed at', async () => {
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Minus')
+  await page.keyboard.press('Minus')
+  const low = page.locator('.block.sliver').first()
+  await low.scrollIntoViewIfNeeded()
+  assert.equal(await low.locator('.head').evaluate((head) => getComputedStyle(head).visibility), 'hidden')
+  assert.match(await low.getAttribute('title'), /\d\d:\d\d–\d\d:\d\d · /)
+  await low.hover()
+  assert.equal(await low.locator('.head').evaluate((head) => getComputedStyle(head).visibility), 'visible')
+  assert.ok((await low.evaluate((one) => one.offsetHeight)) >= 15)
+  await page.keyboard.press('Digit0')
 })
 
 test('what airs everywhere is found, and replaced in one step', async () => {

@@ -96,16 +96,23 @@ test('playlists go into a folder, or it is said why not', async () => {
   await open('m3u')
   const folder = `${desk.data}/lists`
   await desk.answer(folder)
-  await sheet.getByRole('button', { name: 'Choose a folder…' }).click()
+  await sheet.getByRole('button', { name: 'Save in a folder…' }).click()
   // The sample's fillers have no files: a playlist with holes is worse than none.
   await page.getByText(/no filler has a file to fill it with/).first().waitFor()
   assert.equal(existsSync(`${folder}/khabar.kz`), false)
 
   await sheet.getByLabel('How files are called').fill('/play/{version}.mxf')
   await desk.answer(folder)
-  await sheet.getByRole('button', { name: 'Choose a folder…' }).click()
+  await sheet.getByRole('button', { name: 'Save in a folder…' }).click()
   await sheet.waitFor({ state: 'detached' })
   assert.match(readFileSync(`${folder}/khabar.kz/2024/07/2024-07-04.m3u8`, 'utf8'), /^#EXTM3U[^]*\/play\/fillers\//)
+})
+
+test('the dialog is closed without a file', async () => {
+  await open('csv')
+  await sheet.locator('button[type=submit]:enabled', { hasText: 'Save as…' }).waitFor()
+  await sheet.locator('.buttons').getByRole('button', { name: 'Close' }).click()
+  await sheet.waitFor({ state: 'detached' })
 })
 
 test('what is no name in the DNS is refused in words', async () => {

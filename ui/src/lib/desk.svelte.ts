@@ -13,6 +13,8 @@ export type Screen = 'schedule' | 'catalogue' | 'grid' | 'calculate' | 'changes'
 /** A dialog that any screen may open. */
 export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'what-if' | 'rollout' | 'licence' | 'remove' | 'new-programme' | 'from-sheet' | 'go-to' | null
 export type Theme = 'light' | 'dark'
+/** A step of the first minute. */
+export type Step = 'see' | 'fix' | 'export'
 /** What can be chosen: a theme, or the computer's own. */
 export const THEMES = ['system', 'light', 'dark'] as const
 export type ThemeChosen = (typeof THEMES)[number]
@@ -58,6 +60,8 @@ class Desk {
   busy = $state(0)
   /** Whether the card with the first three steps is still of use. */
   newcomer = $state(localStorage.getItem('arna.newcomer') !== 'no')
+  /** Which of its steps are done. */
+  first = $state<Record<Step, boolean>>({ see: false, fix: false, export: false })
 
   private lastNote = 0
   private followers: (() => Promise<unknown>)[] = []
@@ -191,6 +195,11 @@ class Desk {
       if (step) this.note('note-redone', stepName(step, words.say))
       await this.shown(start)
     })
+  }
+
+  /** Ticks a step of the first minute off. */
+  took(step: Step) {
+    this.first[step] = true
   }
 
   dismissCard() {

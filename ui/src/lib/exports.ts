@@ -68,6 +68,7 @@ async function write(does: () => ReturnType<typeof commands.exportStation>, note
     const written: Written | null = await answer(does())
     if (!written) return
     desk.dialog = null
+    desk.took('export')
     const findings = written.findings.slice(0, 3).map((one) => words.say(`finding-${one.code}`, one.values))
     desk.add({ text: [words.say(note, { airings: written.airings }), ...findings].join(' '), hint: written.path, bad: false })
   })

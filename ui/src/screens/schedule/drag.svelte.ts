@@ -48,6 +48,8 @@ class Dragging {
   surface: Surface | undefined
 
   private wanted: Edit | undefined
+  /** The edit that is or will be judged, as text: a verdict of another place is not shown. */
+  private place = ''
   private asking = false
   private stop: (() => void) | undefined
 
@@ -180,9 +182,14 @@ class Dragging {
     return { verb: now.copies ? 'copy' : 'move', airings, to: { channel: now.channel, date: now.date, time: { minute: now.from } } }
   }
 
-  /** Asks the core; while it answers only the last place is kept to be asked about. */
+  /** Asks the core; while it answers only the last place is kept to be asked about, and nothing is said of it yet. */
   private judge() {
-    this.wanted = this.edit()
+    const edit = this.edit()
+    const place = JSON.stringify(edit)
+    if (place === this.place) return
+    this.place = place
+    this.verdict = undefined
+    this.wanted = edit
     if (!this.asking) void this.ask()
   }
 
@@ -193,7 +200,7 @@ class Dragging {
         const edit = this.wanted
         this.wanted = undefined
         const verdict = await editing.judge(edit)
-        if (this.now) this.verdict = verdict
+        if (this.now && JSON.stringify(edit) === this.place) this.verdict = verdict
       }
     } catch (error) {
       desk.tell(error)
@@ -215,6 +222,7 @@ class Dragging {
   private end() {
     this.now = undefined
     this.wanted = undefined
+    this.place = ''
     this.verdict = undefined
   }
 

@@ -74,6 +74,8 @@ class Schedule {
   private turn = 0
   /** The assessment that waits until edits rest, and the last one begun. */
   private due: number | undefined
+  /** The station and week that the problems are of. */
+  private judged = ''
   /** Whether the problems are those of a station that was looked at. */
   assessedOnce = $state(false)
   private assessing: Promise<unknown> = Promise.resolve()
@@ -239,7 +241,12 @@ class Schedule {
 
   private async judge() {
     const planned = desk.station && desk.station.airings > 0
-    this.problems = planned ? await answer(commands.problems(monday(desk.date), PROBLEM_DAYS)) : []
+    const wanting = (all: Problem[]) => all.filter((one) => one.severity !== 'info').length
+    const [of, before] = [monday(desk.date), this.problems]
+    this.problems = planned ? await answer(commands.problems(of, PROBLEM_DAYS)) : []
+    // Whatever it was done by: where a week has fewer problems than before, one is mended.
+    if (this.judged === `${desk.station?.path} ${of}` && wanting(this.problems) < wanting(before)) desk.took('fix')
+    this.judged = `${desk.station?.path} ${of}`
     this.assessedOnce = true
   }
 
@@ -321,6 +328,7 @@ class Schedule {
     await this.goTo(problem.channel, problem.date)
     const block = this.dayOf(problem.channel, problem.date)?.blocks.find((one) => this.isAt(problem, one))
     if (block) await this.select({ channel: problem.channel, date: problem.date, block })
+    desk.took('see')
   }
 
   /** Goes to an open slot, the one chosen or the first of the problems, and waits for what would help there. Whether something does. */
