@@ -142,6 +142,38 @@ test('keys move, pin and remove what is chosen', async () => {
   await undo()
 })
 
+test('edits and undos that follow each other wait for no reasons; these come once they rest', async () => {
+  const own = await openPage()
+  try {
+    const week = await own.ask('week', { channel: KHABAR, from: WEEK, language: 'en' })
+    const all = week[2].blocks.filter((each) => each.kind !== 'break')
+    const one = all.find((each, n) => each.kind === 'programme' && each.start > 600 && all[n + 1] && all[n + 1].start - each.over >= 8)
+    await own.page.locator(`.column[data-date="2024-07-03"]`).evaluate((column, start) => column.closest('.pane').scrollTo({ top: (start * column.offsetHeight) / 1440 - 200 }), one.start)
+    await own.page.locator(`.column[data-date="2024-07-03"] .block[data-key$="${one.starts}"]`).click()
+    await own.page.locator('aside h2', { hasText: one.title }).waitFor()
+    await own.settled()
+    // The page's clock stands still: what waits for edits to rest waits on.
+    await own.page.clock.install()
+    await own.page.clock.pauseAt(Date.now() + 60_000)
+    const asked = []
+    own.page.on('request', (request) => asked.push(request.url().split('/').at(-1)))
+    const times = (command) => asked.filter((each) => each === command).length
+    for (let n = 1; n <= 3; n += 1) {
+      await own.page.keyboard.press('Alt+ArrowDown')
+      await until(() => times('edit_airings') === n && times('week') === 2 * n - 1, 'an edit')
+      await own.settled()
+      await own.page.keyboard.press('Control+z')
+      await until(() => times('undo') === n && times('week') === 2 * n, 'its undo')
+      await own.settled()
+    }
+    assert.deepEqual([times('explain_airing'), times('problems'), times('overview')], [0, 0, 0])
+    await own.page.clock.runFor(1_000)
+    await until(() => times('explain_airing') > 0 && times('problems') > 0, 'the reasons and the problems')
+  } finally {
+    await own.close()
+  }
+})
+
 test('arrows walk over the blocks and the focus is where they lead', async () => {
   const all = await day('2024-07-03')
   const one = all.find((each) => each.start > 700 && each.kind === 'programme')

@@ -192,7 +192,8 @@ class Schedule {
     if (still.block.starts !== chosen.block.starts) this.explanation = undefined
     this.chosen = still
     this.others = this.others.flatMap((other) => all.filter((one) => one.channel === other.channel && one.block.starts === other.block.starts && one.block.kind === other.block.kind))
-    void this.explain()
+    // The reasons come once steps rest: the next one would wait for them.
+    this.later = window.setTimeout(() => void desk.act(() => this.explain()), SETTLE_MS)
   }
 
   /** Asks for what is shown. Whether nothing was asked for meanwhile that makes it of no use. */
