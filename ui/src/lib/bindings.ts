@@ -4752,7 +4752,7 @@ export type ReportColumnView = {
 };
 
 /**  A form of a report's file. */
-export type ReportForm = "csv" | "xlsx";
+export type ReportForm = "csv" | "xlsx" | "pdf";
 
 /**  A remark on how figures are counted. */
 export type ReportNoteView = {
@@ -4817,6 +4817,9 @@ export type ReportWordsAsked = {
 	total: string,
 	decimal: string,
 	notes: string[],
+	channels: string,
+	none: string,
+	language: string,
 };
 
 /**  What is asked of holdbacks and blackouts. */
