@@ -178,6 +178,12 @@ pub struct Words {
     pub decimal: String,
     /// How figures are counted, a sentence each.
     pub notes: Vec<String>,
+    /// The channels that it is of.
+    pub channels: String,
+    /// What stands where there is no row.
+    pub none: String,
+    /// The language of all this, as a tag.
+    pub language: String,
 }
 
 impl Table {

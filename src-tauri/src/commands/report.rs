@@ -36,6 +36,7 @@ pub(crate) struct ReportAsked {
 pub(crate) enum ReportForm {
     Csv,
     Xlsx,
+    Pdf,
 }
 
 /// What a report's file says around its facts.
@@ -48,6 +49,9 @@ pub(crate) struct ReportWordsAsked {
     total: String,
     decimal: String,
     notes: Vec<String>,
+    channels: String,
+    none: String,
+    language: String,
 }
 
 /// A report of the accepted schedule.
@@ -69,6 +73,7 @@ pub(crate) async fn export_report(
     let (extension, kind, form) = match form {
         ReportForm::Csv => ("csv", Kind::TABLE, File::Csv),
         ReportForm::Xlsx => ("xlsx", Kind::BOOK, File::Xlsx),
+        ReportForm::Pdf => ("pdf", Kind::PAPER, File::Pdf),
     };
     let name = format!("{}-{}.{extension}", asked.kind, asked.from);
     let Some(path) = desktop.outside.place(&name, kind) else {
@@ -120,6 +125,9 @@ impl From<ReportWordsAsked> for Words {
             total: asked.total,
             decimal: asked.decimal,
             notes: asked.notes,
+            channels: asked.channels,
+            none: asked.none,
+            language: asked.language,
         }
     }
 }

@@ -104,6 +104,11 @@ test('a report is written to the file that the dialog names', async () => {
   await screen().getByRole('button', { name: 'XLSX' }).click()
   await page.getByText(book).waitFor()
   assert.equal(readFileSync(book).subarray(0, 2).toString(), 'PK')
+  const paper = join(desk.data, 'partners.pdf')
+  await desk.answer(paper)
+  await screen().getByRole('button', { name: 'PDF' }).click()
+  await page.getByText(paper).waitFor()
+  assert.equal(readFileSync(paper).subarray(0, 8).toString(), '%PDF-1.7')
 })
 
 test('all rows of the partners’ sheet go on paper, in light colours, and the window is as it was after', async () => {

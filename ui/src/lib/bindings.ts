@@ -4844,7 +4844,7 @@ export type ReportColumnView = {
 };
 
 /**  A form of a report's file. */
-export type ReportForm = "csv" | "xlsx";
+export type ReportForm = "csv" | "xlsx" | "pdf";
 
 /**  A remark on how figures are counted. */
 export type ReportNoteView = {
@@ -4909,6 +4909,9 @@ export type ReportWordsAsked = {
 	total: string,
 	decimal: string,
 	notes: string[],
+	channels: string,
+	none: string,
+	language: string,
 };
 
 /**  What is asked of holdbacks and blackouts. */

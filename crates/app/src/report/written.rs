@@ -4,7 +4,8 @@ use std::io::Write;
 use std::path::Path;
 
 use arna_domain::values;
-use arna_exchange::{csv, file, xlsx};
+use arna_exchange::pdf::{self, ReportOf};
+use arna_exchange::{WriteError, csv, file, xlsx};
 
 use super::{Report, Words};
 use crate::failure::Failure;
@@ -16,6 +17,8 @@ pub enum File {
     Csv,
     /// A book for Excel, totals and remarks with it.
     Xlsx,
+    /// Pages to be read, likewise.
+    Pdf,
 }
 
 impl File {
@@ -28,6 +31,7 @@ impl File {
         match extension.as_deref() {
             Some("csv") => Ok(Self::Csv),
             Some("xlsx") => Ok(Self::Xlsx),
+            Some("pdf") => Ok(Self::Pdf),
             _ => Err(Failure::new("report_form", values! {}).of(path)),
         }
     }
@@ -38,10 +42,7 @@ impl File {
 /// # Errors
 /// `too_many_rows`; when the receiver takes no more.
 pub fn write(report: &Report, form: File, words: &Words, to: &mut dyn Write) -> Result<usize, Failure> {
-    Ok(match form {
-        File::Csv => csv::write_report(&report.table, words, to)?,
-        File::Xlsx => xlsx::write_report(&report.table, words, to)?,
-    })
+    Ok(written(report, form, words, to)?)
 }
 
 /// Writes a report to a file: the whole of it or nothing. The number of characters left out.
@@ -49,9 +50,18 @@ pub fn write(report: &Report, form: File, words: &Words, to: &mut dyn Write) -> 
 /// # Errors
 /// `too_many_rows`; when the file cannot be written.
 pub fn to_file(report: &Report, form: File, words: &Words, path: &Path) -> Result<usize, Failure> {
-    let written = file::replace(path, |to| match form {
+    let written = file::replace(path, |to| written(report, form, words, to));
+    written.map_err(|error| Failure::from(error).of(path))
+}
+
+fn written(report: &Report, form: File, words: &Words, to: &mut dyn Write) -> Result<usize, WriteError> {
+    let of = ReportOf {
+        report: report.kind.as_str(),
+        range: report.range,
+    };
+    match form {
         File::Csv => csv::write_report(&report.table, words, to),
         File::Xlsx => xlsx::write_report(&report.table, words, to),
-    });
-    written.map_err(|error| Failure::from(error).of(path))
+        File::Pdf => pdf::write_report(&report.table, of, words, to),
+    }
 }

@@ -29,7 +29,7 @@ pub(crate) struct Report {
     /// Print a table for spreadsheets (CSV)
     #[arg(long, conflicts_with = "json")]
     pub(crate) csv: bool,
-    /// Write a file instead of printing: its name ends in .csv or .xlsx
+    /// Write a file instead of printing: its name ends in .csv, .xlsx or .pdf
     #[arg(long, visible_alias = "to", value_name = "FILE", conflicts_with = "csv")]
     pub(crate) out: Option<PathBuf>,
 }

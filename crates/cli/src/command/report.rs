@@ -4,7 +4,7 @@ use std::io;
 
 use arna_app::report::{self, Asked, Column, File, Holds, Kind, Report, Words};
 use arna_app::{Desk, Failure, source};
-use arna_domain::{Airing, DateRange, Zones, values};
+use arna_domain::{Airing, DateRange, Station, Zones, values};
 
 use super::export::{range_of, titles_of};
 use crate::arguments;
@@ -30,7 +30,7 @@ pub(super) fn report(typed: &arguments::Report, output: &Output) -> Result<(), F
         published: &published(typed, range, read.kind)?,
     };
     let report = report::report(&read.station, &read.index, &asked)?;
-    let words = words(&report, output);
+    let words = words(&report, channels(&typed.channel, &read.station, output), output);
     let dropped = match file {
         Some((path, form)) => {
             let dropped = report::to_file(&report, form, &words, path)?;
@@ -96,8 +96,20 @@ fn table(report: &Report, words: &Words, output: &Output) -> Result<(), Failure>
     Ok(())
 }
 
+/// The names of the channels asked for.
+fn channels(asked: &[String], station: &Station, output: &Output) -> String {
+    if asked.is_empty() {
+        return output.words.say("report-all-channels");
+    }
+    let own = station
+        .channels
+        .iter()
+        .filter(|one| asked.iter().any(|id| *id == one.id.as_str()));
+    own.map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
 /// What a report says around its facts, in the language of messages.
-fn words(report: &Report, output: &Output) -> Words {
+fn words(report: &Report, channels: String, output: &Output) -> Words {
     let say = |id: &str| output.words.say(id);
     let head = |column: &Column| say(&format!("report-head-{}", column.name));
     let words = report.table.words().into_iter();
@@ -113,5 +125,8 @@ fn words(report: &Report, output: &Output) -> Words {
         notes: notes
             .map(|note| output.words.tell(&format!("report-note-{}", note.code), &note.values))
             .collect(),
+        channels,
+        none: say("reports-none"),
+        language: output.words.tag().to_owned(),
     }
 }

@@ -102,7 +102,7 @@ fn each_form_is_what_its_golden_file_holds() {
 }
 
 /// What poppler reads off a PDF, in the document's order; how it spaces words differs by its version.
-fn read_off(place: &Place, name: &str) -> Option<String> {
+pub(crate) fn read_off(place: &Place, name: &str) -> Option<String> {
     let read = Command::new("pdftotext")
         .arg("-raw")
         .arg(place.path(name))

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::Place;
 use crate::asrun::accepted;
-use crate::formats::is_golden;
+use crate::formats::{is_golden, read_off};
 
 const KINDS: [&str; 13] = [
     "programmes",
@@ -48,6 +48,31 @@ fn every_report_is_what_its_golden_file_holds() {
 }
 
 #[test]
+fn every_report_is_a_page_that_says_what_its_golden_file_holds() {
+    let place = Place::new();
+    accepted(&place);
+    let mut all = String::new();
+    for kind in KINDS {
+        place.done(&typed(kind, "--out sheet.pdf"));
+        let Some(text) = read_off(&place, "sheet.pdf") else {
+            return;
+        };
+        writeln!(all, "{text}").unwrap();
+    }
+    is_golden("reports.pdf.txt", &all);
+    for language in ["kk", "ru", "zh"] {
+        place.done(&typed(
+            "partners",
+            &format!("--lang {language} --titles {language} --out sheet.pdf"),
+        ));
+        let Some(text) = read_off(&place, "sheet.pdf") else {
+            return;
+        };
+        is_golden(&format!("reports.partners.{language}.pdf.txt"), &text);
+    }
+}
+
+#[test]
 fn every_head_word_and_note_is_said_in_every_language() {
     let place = Place::new();
     accepted(&place);
@@ -79,6 +104,10 @@ fn files_hold_what_is_printed() {
     place.done(&typed("partners", "--to again.xlsx"));
     let book = fs::read(place.path("sheet.xlsx")).unwrap();
     assert!(book.starts_with(b"PK") && book == fs::read(place.path("again.xlsx")).unwrap());
+    place.done(&typed("partners", "--to sheet.pdf"));
+    place.done(&typed("partners", "--to again.pdf"));
+    let paper = fs::read(place.path("sheet.pdf")).unwrap();
+    assert!(paper.starts_with(b"%PDF-1.7") && paper == fs::read(place.path("again.pdf")).unwrap());
 }
 
 #[test]

@@ -233,6 +233,31 @@ impl Set {
         self.span(0..self.glyphs.len()) * size
     }
 
+    /// How wide a line is, the space at its end apart.
+    pub(super) fn line_width(&self, line: &Line, size: f32) -> f32 {
+        let Range { start, end } = line.glyphs;
+        let own = self.span(start..self.without_spaces(start, end));
+        let cut = if line.is_cut { self.ellipsis_width() } else { 0.0 };
+        (own + cut) * size
+    }
+
+    /// How wide the widest part is within which no line may end.
+    pub(super) fn widest_word(&self, size: f32) -> f32 {
+        let mut widest = 0.0_f32;
+        let mut from = 0;
+        for at in 1..=self.glyphs.len() {
+            if self.glyphs.get(at).is_none_or(|glyph| glyph.begins) {
+                widest = widest.max(self.span(from..self.without_spaces(from, at)));
+                from = at;
+            }
+        }
+        widest * size
+    }
+
+    fn ellipsis_width(&self) -> f32 {
+        self.ellipsis.iter().map(|glyph| glyph.drawn.x_advance).sum()
+    }
+
     /// All of it on one line.
     pub(super) fn line(&self) -> Line {
         Line {
@@ -287,7 +312,7 @@ impl Set {
 
     /// A line that ends with an ellipsis.
     fn cut(&self, from: usize, room: f32) -> Line {
-        let room = room - self.ellipsis.iter().map(|glyph| glyph.drawn.x_advance).sum::<f32>();
+        let room = room - self.ellipsis_width();
         let (mut width, mut end) = (0.0, from);
         while end < self.glyphs.len() && width + self.glyphs[end].drawn.x_advance <= room {
             width += self.glyphs[end].drawn.x_advance;
@@ -368,6 +393,20 @@ mod tests {
         assert_eq!(lines("情系中国·共同的梦想", 50.0, 9), ["情系中国·", "共同的梦想"]);
         assert_eq!(lines("Шекарадағы", 30.0, 9).concat(), "Шекарадағы");
         assert_eq!(lines("", 30.0, 9), [""; 0]);
+    }
+
+    #[test]
+    fn a_line_is_as_wide_as_what_is_to_be_seen_of_it() {
+        let mut faces = Faces::new().unwrap_or_else(|| panic!("faces"));
+        let mut width = |text: &str| faces.set(text, Weight::Plain).width(10.0);
+        let (bond, with, cut, two) = (width("Bond"), width("China"), width("Bond wit…"), width("情"));
+        let set = faces.set("Bond with China", Weight::Plain);
+        let near = |a: f32, b: f32| assert!((a - b).abs() < 0.01, "{a} {b}");
+        near(set.line_width(&set.lines(10.0, 30.0, 99.0, 9)[0], 10.0), bond);
+        near(set.line_width(&set.lines(10.0, 50.0, 50.0, 1)[0], 10.0), cut);
+        near(set.widest_word(10.0), with);
+        near(faces.set("情系中国", Weight::Plain).widest_word(10.0), two);
+        near(faces.set("", Weight::Plain).widest_word(10.0), 0.0);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Schedules on paper: a week of a channel on one A3 page to be pinned to a wall, and rundowns on A4.
+//! Schedules on paper: a week of a channel on one A3 page to be pinned to a wall, and rundowns on A4; and reports on A4.
 //!
 //! The faces are carried along and embedded, so a file looks and is the same everywhere. Times and titles are texts that can be
 //! searched and read aloud (PDF/UA-1), whatever of them the page has room for.
@@ -6,17 +6,19 @@
 use std::io::Write;
 
 use arna_domain::time::{HOUR, MINUTE, SECOND, Weekday};
-use arna_domain::{BroadcastDate, Instant, Language};
+use arna_domain::{BroadcastDate, DateRange, Instant, Language};
 use krilla::tagging::{Node, Tag, TagGroup};
 
 use self::faces::{Faces, Weight};
 use self::paper::{About, BLACK, Colour, Ink, Meaning, Page, Paper, SOFT, refused};
 use crate::csv::utc_offset;
 use crate::listing::{Listed, Listing, Showing};
-use crate::{WriteError, page};
+use crate::{WriteError, page, table};
 
 mod faces;
+mod list;
 mod paper;
+mod report;
 mod rundown;
 mod week;
 
@@ -82,54 +84,91 @@ pub fn write_rundown(
     Sheets::new(listing, words, revision, "rundown")?.rundown(to)
 }
 
-/// Sheets under way.
-struct Sheets<'a> {
-    listing: &'a Listing,
-    words: &'a Words,
-    revision: Option<Revision>,
+/// What a report on paper is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReportOf<'a> {
+    /// The report's word.
+    pub report: &'a str,
+    /// The dates that it is of.
+    pub range: DateRange,
+}
+
+/// Writes a report as a table on A4, across where its columns want more room than there is upright: what was asked, the rows under
+/// heads that every page has, what they come to, how they are counted. The number of characters that could not be carried or that
+/// no face has.
+///
+/// # Errors
+/// What the system refuses.
+pub fn write_report(
+    table: &table::Table,
+    of: ReportOf<'_>,
+    words: &table::Words,
+    to: &mut dyn Write,
+) -> Result<usize, WriteError> {
+    report::write(table, of, words, to)
+}
+
+/// A document under way.
+struct Draft {
     faces: Faces,
     paper: Paper,
     /// The document's parts, in the order in which they are read.
     parts: Vec<Node>,
+    language: String,
 }
 
-impl<'a> Sheets<'a> {
-    fn new(listing: &'a Listing, words: &'a Words, revision: Option<Revision>, form: &str) -> Result<Self, WriteError> {
+impl Draft {
+    /// Of a title, in a language, told apart from others by an id. The moment of writing would make each file another one, so
+    /// it is handed in.
+    fn new(title: &str, language: &str, id: String, made: Instant) -> Result<Self, WriteError> {
         let mut faces = Faces::new().ok_or_else(|| refused("faces"))?;
-        let range = listing.range;
-        let last = range.end().plus_days(-1).max(range.from);
-        let title = faces.set(&format!("{} {} – {last}", listing.name, range.from), Weight::Plain);
-        // The time of writing would make each file another one.
-        let made = revision.map_or(listing.clock.day(range.from).0, |revision| revision.at);
+        let title = faces.set(title, Weight::Plain).text;
         let about = About {
-            title: title.text,
-            language: words.page.language.as_str(),
-            id: format!(
-                "{form}/{}/{}/{}/{}",
-                listing.channel,
-                range.from,
-                range.days,
-                revision.map_or(0, |revision| revision.number)
-            ),
+            title,
+            language,
+            id,
             made: made_at(made),
         };
         Ok(Self {
             paper: Paper::new(about)?,
-            listing,
-            words,
-            revision,
             faces,
             parts: Vec::new(),
+            language: language.to_owned(),
         })
     }
 
     fn finish(self, to: &mut dyn Write) -> Result<usize, WriteError> {
-        let mut tags = krilla::tagging::TagTree::new().with_lang(Some(self.words.page.language.to_string()));
+        let mut tags = krilla::tagging::TagTree::new().with_lang(Some(self.language));
         for part in self.parts {
             tags.push(part);
         }
         to.write_all(&self.paper.finish(tags)?)?;
         Ok(self.faces.lost)
+    }
+}
+
+/// Sheets under way.
+struct Sheets<'a> {
+    listing: &'a Listing,
+    words: &'a Words,
+    revision: Option<Revision>,
+    draft: Draft,
+}
+
+impl<'a> Sheets<'a> {
+    fn new(listing: &'a Listing, words: &'a Words, revision: Option<Revision>, form: &str) -> Result<Self, WriteError> {
+        let range = listing.range;
+        let last = range.end().plus_days(-1).max(range.from);
+        let title = format!("{} {} – {last}", listing.name, range.from);
+        let made = revision.map_or(listing.clock.day(range.from).0, |revision| revision.at);
+        let number = revision.map_or(0, |revision| revision.number);
+        let id = format!("{form}/{}/{}/{}/{number}", listing.channel, range.from, range.days);
+        Ok(Self {
+            draft: Draft::new(&title, words.page.language.as_str(), id, made)?,
+            listing,
+            words,
+            revision,
+        })
     }
 
     /// `Mon 1 July`.

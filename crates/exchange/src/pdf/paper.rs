@@ -126,6 +126,10 @@ pub(super) struct Ink {
     pub(super) colour: Colour,
 }
 
+pub(super) fn ink(size: f32, colour: Colour) -> Ink {
+    Ink { size, colour }
+}
+
 /// What a text means beside its glyphs.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Meaning<'a> {

@@ -6,25 +6,21 @@ use arna_domain::time::SECOND;
 use arna_domain::{BroadcastDate, Instant, Language};
 use krilla::tagging::{Identifier, Node, TableHeaderScope, Tag, TagGroup};
 
-use super::faces::{Faces, Line, Set, Weight};
-use super::paper::{BLACK, Colour, FAINT, Ink, Meaning, Page, RULE, SOFT, meaning};
+use super::faces::{Faces, Set, Weight};
+use super::list::{self, Cell, Edge, INSIDE, MARGIN, PAGE, UNDER, foot, height};
+use super::paper::{BLACK, FAINT, Ink, Meaning, Page, RULE, SOFT, ink};
 use super::{
-    Sheets, Words, code, colour, draw_badge, draw_mark, duration, episode, heading, mark_width, paragraph,
+    Draft, Sheets, Words, code, colour, draw_badge, draw_mark, duration, episode, heading, mark_width, paragraph,
     title_language,
 };
 use crate::WriteError;
 use crate::csv::utc_offset;
 use crate::listing::{Listed, Listing};
 
-const PAGE: (f32, f32) = (595.28, 841.89);
-const MARGIN: f32 = 34.0;
 /// Where rows begin and end.
 const TOP: f32 = 98.0;
-const BOTTOM: f32 = 796.0;
-const FOOT: f32 = 815.0;
+const BOTTOM: f32 = PAGE.1 - UNDER;
 const SIZE: f32 = 9.0;
-const STEP: f32 = 11.2;
-const INSIDE: f32 = 3.0;
 /// Where columns begin: time, duration, title, episode, language, mark, house number; and where the last ends.
 const COLUMNS: [f32; 8] = [MARGIN, 79.0, 126.0, 296.0, 408.0, 447.0, 493.0, PAGE.0 - MARGIN];
 /// Between columns.
@@ -41,7 +37,7 @@ impl Sheets<'_> {
             pages.push((*date, Vec::new()));
             let mut y = TOP;
             for airing in self.on(*date) {
-                let row = Row::laid(airing, self.listing, has_change, self.words, &mut self.faces);
+                let row = Row::laid(airing, self.listing, has_change, self.words, &mut self.draft.faces);
                 if y + row.height > BOTTOM && y > TOP {
                     pages.push((*date, Vec::new()));
                     y = TOP;
@@ -59,8 +55,8 @@ impl Sheets<'_> {
             let is_first = before != Some(*date);
             before = Some(*date);
             if is_first {
-                self.parts.extend(table.take().map(Node::from));
-                self.paper.mark(&self.date(*date));
+                self.draft.parts.extend(table.take().map(Node::from));
+                self.draft.paper.mark(&self.date(*date));
             }
             let head = Head {
                 date: format!("{} · {}", self.date(*date), date.ymd().0),
@@ -71,14 +67,16 @@ impl Sheets<'_> {
             };
             self.rundown_page(&head, rows, &mut table)?;
         }
-        self.parts.extend(table.take().map(Node::from));
-        self.finish(to)
+        self.draft.parts.extend(table.take().map(Node::from));
+        self.draft.finish(to)
     }
 
     fn rundown_page(&mut self, head: &Head, rows: &[Row<'_>], table: &mut Option<TagGroup>) -> Result<(), WriteError> {
         let (listing, words) = (self.listing, self.words);
-        let (faces, parts) = (&mut self.faces, &mut self.parts);
-        self.paper.page(PAGE, |page| {
+        let Draft {
+            faces, paper, parts, ..
+        } = &mut self.draft;
+        paper.page(PAGE, |page| {
             parts.extend(head.write(page, faces, listing, words, table));
             if rows.is_empty() {
                 let said = page.content(Meaning::default(), |page| {
@@ -142,11 +140,7 @@ impl Head {
         page.decoration(|page| {
             page.filled([MARGIN, TOP - 16.0, right, TOP], FAINT);
             page.rule((MARGIN, TOP), (right, TOP), 0.9, BLACK);
-            let number = faces.set(&self.number, Weight::Plain);
-            let edition = faces.set(&self.edition, Weight::Plain);
-            page.line(faces, &edition, &edition.line(), (MARGIN, FOOT), ink(8.0, SOFT));
-            let at = (right - number.width(8.5), FOOT);
-            page.line(faces, &number, &number.line(), at, ink(8.5, BLACK));
+            foot(page, faces, PAGE, &self.edition, &self.number);
         });
         let date = faces.set(&self.date, Weight::Bold);
         let called = |page: &mut Page<'_>, faces: &Faces| {
@@ -175,8 +169,7 @@ impl Head {
         let mut row = TagGroup::new(Tag::TR);
         for (at, set) in heads.iter().enumerate() {
             let cell = page.content(Meaning::default(), |page| head_cell(page, faces, set, at));
-            let children = vec![paragraph([cell])];
-            row.push(TagGroup::with_children(Tag::TH(TableHeaderScope::Column), children));
+            row.push(list::cell(Tag::TH(TableHeaderScope::Column), vec![cell]));
         }
         *table = Some(TagGroup::with_children(Tag::Table, vec![row.into()]));
         vec![heading(1, &format!("{} {}", listing.name, self.date), [said])]
@@ -206,17 +199,6 @@ struct Row<'a> {
     mark_width: f32,
 }
 
-/// A text in a column.
-struct Cell {
-    column: usize,
-    set: Set,
-    lines: Vec<Line>,
-    ink: Ink,
-    language: Option<Language>,
-    /// How many lines of others stand above it.
-    below: usize,
-}
-
 impl<'a> Row<'a> {
     fn laid(airing: &'a Listed, listing: &Listing, has_change: bool, words: &Words, faces: &mut Faces) -> Self {
         let (start, end) = airing.seconds();
@@ -239,6 +221,7 @@ impl<'a> Row<'a> {
                 set,
                 lines,
                 ink,
+                edge: Edge::Left(COLUMNS[column] + INSIDE),
                 language: language.and_then(Language::parse),
                 below: 0,
             });
@@ -260,15 +243,10 @@ impl<'a> Row<'a> {
                 last.below = 1;
             }
         }
-        let lines = cells
-            .iter()
-            .map(|cell| cell.below + cell.lines.len())
-            .max()
-            .unwrap_or(1);
         Self {
             airing,
+            height: height(&cells),
             cells,
-            height: 2.0 * INSIDE + STEP * (lines.max(1) as f32 - 1.0) + STEP * 0.92,
             mark_width: mark_width(faces, airing.showing.as_ref(), words, SIZE),
         }
     }
@@ -295,31 +273,8 @@ impl<'a> Row<'a> {
             if column == 5 {
                 said.extend(draw_mark(page, faces, showing, words, mark_at, SIZE));
             }
-            let children = if said.is_empty() {
-                Vec::new()
-            } else {
-                vec![paragraph(said)]
-            };
-            row.push(TagGroup::with_children(Tag::TD, children));
+            row.push(list::cell(Tag::TD, said));
         }
         row
     }
-}
-
-impl Cell {
-    fn write(&self, page: &mut Page<'_>, faces: &Faces, first: f32) -> Vec<Identifier> {
-        let language = self.language.as_ref().map(Language::as_str);
-        let x = COLUMNS[self.column] + INSIDE;
-        let lines = self.lines.iter().enumerate().map(|(at, line)| {
-            let y = first + STEP * (self.below + at) as f32;
-            page.content(meaning(&self.set, line, language), |page| {
-                page.line(faces, &self.set, line, (x, y), self.ink);
-            })
-        });
-        lines.collect()
-    }
-}
-
-fn ink(size: f32, colour: Colour) -> Ink {
-    Ink { size, colour }
 }

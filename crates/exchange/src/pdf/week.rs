@@ -11,9 +11,9 @@ use arna_domain::{BroadcastDate, Instant, Language};
 use krilla::tagging::{Identifier, Node, Tag, TagGroup};
 
 use super::faces::{Faces, Line, Set, Weight};
-use super::paper::{BLACK, Colour, FAINT, Ink, Meaning, Page, RULE, SOFT, WHITE, meaning, tint};
+use super::paper::{self, BLACK, FAINT, Meaning, Page, RULE, SOFT, WHITE, ink, meaning, tint};
 use super::{
-    Sheets, Words, code, colour, draw_badge, draw_mark, duration, episode, heading, mark_width, paragraph,
+    Draft, Sheets, Words, code, colour, draw_badge, draw_mark, duration, episode, heading, mark_width, paragraph,
     title_language,
 };
 use crate::WriteError;
@@ -49,7 +49,7 @@ impl Sheets<'_> {
         for (number, own) in (1..).zip(dates.chunks(DAYS)) {
             self.week_page(own, (number, pages))?;
         }
-        self.finish(to)
+        self.draft.finish(to)
     }
 
     fn week_page(&mut self, dates: &[BroadcastDate], (number, pages): (usize, usize)) -> Result<(), WriteError> {
@@ -84,7 +84,7 @@ impl Sheets<'_> {
                 listing,
                 told,
                 words,
-                &mut self.faces,
+                &mut self.draft.faces,
             ));
         }
         let dates = match (dates.first(), dates.last()) {
@@ -106,9 +106,11 @@ impl Sheets<'_> {
                 String::new()
             },
         };
-        self.paper.mark(&head.dates);
-        let (faces, parts) = (&mut self.faces, &mut self.parts);
-        self.paper.page(PAGE, |page| {
+        let Draft {
+            faces, paper, parts, ..
+        } = &mut self.draft;
+        paper.mark(&head.dates);
+        paper.page(PAGE, |page| {
             page.decoration(|page| {
                 axes(page, faces, listing, &days);
                 for day in &days {
@@ -161,7 +163,7 @@ impl Head {
         }
         called.push(page.content(Meaning::default(), |page| {
             let at = (MARGIN + AXIS + name_width + 16.0, base);
-            page.line(faces, &dates, &dates.line(), at, super::week::ink(16.0, BLACK));
+            page.line(faces, &dates, &dates.line(), at, paper::ink(16.0, BLACK));
         }));
         let mut small = Vec::new();
         for (set, y) in [(&zone, base - 11.0), (&edition, base)] {
@@ -538,10 +540,6 @@ fn stacked(lines: Vec<Line>, x: f32, y: &mut f32, step: f32) -> Vec<Placed> {
         *y += step;
     }
     placed
-}
-
-fn ink(size: f32, colour: Colour) -> Ink {
-    Ink { size, colour }
 }
 
 /// The time on the channel's clock, hours counted on past midnight, seconds only where there are some.

@@ -137,6 +137,7 @@ fn report() -> (Table, Around) {
         total: "Total".to_owned(),
         decimal: ",".to_owned(),
         notes: vec!["How it counts.".to_owned()],
+        ..Around::default()
     };
     (report, words)
 }

@@ -18,6 +18,7 @@ mod playlists;
 mod received;
 mod refusals;
 mod replacing;
+mod report_papers;
 mod rollout_json;
 mod schedules;
 mod schema;

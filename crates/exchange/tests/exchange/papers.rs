@@ -56,7 +56,7 @@ pub fn rundown(listing: &Listing) -> (Vec<u8>, usize) {
 }
 
 /// What a program says of a file; `None` where it is not installed.
-fn asked(program: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
+pub fn asked(program: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("paper.pdf");
     std::fs::write(&path, pdf).unwrap();
@@ -90,11 +90,11 @@ fn asked(program: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
     }
 }
 
-fn on_one_line(text: &str) -> String {
+pub fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn dense(text: &str) -> String {
+pub fn dense(text: &str) -> String {
     text.split_whitespace().collect()
 }
 

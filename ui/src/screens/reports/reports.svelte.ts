@@ -7,6 +7,7 @@ import type { Report, ReportAsked, ReportForm, ReportWordsAsked } from '../../li
 import { daysBetween } from '../../lib/dates'
 import { desk } from '../../lib/desk.svelte'
 import { words } from '../../lib/words.svelte'
+import { printsBlank } from '../schedule/print.svelte'
 import type { Sorting } from './rows'
 
 /** The reports, as they are listed: the message of a group is `reports-group-<group>`, of a report `report-<kind>`. */
@@ -43,6 +44,9 @@ class Reports {
       if (desk.screen === 'reports') this.toPaper()
     })
   }
+
+  /** The channels as they are read. */
+  chosen = $derived(this.channels.length === 0 ? words.say('report-all-channels') : this.channels.map((one) => desk.nameOf(one)).join(', '))
 
   /** What is asked; nothing where it makes no sense yet. */
   asked = $derived.by((): ReportAsked | undefined => {
@@ -90,6 +94,9 @@ class Reports {
       total: say('report-total'),
       decimal: say('report-decimal'),
       notes: report.notes.map((note) => say(`report-note-${note.code}`, note.values)),
+      channels: this.chosen,
+      none: say('reports-none'),
+      language: words.tag,
     }
   }
 
@@ -100,6 +107,11 @@ class Reports {
       const written = await answer(commands.exportReport(asked, form, this.words(report)))
       if (written) desk.add({ text: words.say('reports-written', { count: written.airings }), hint: written.path, bad: false })
     })
+  }
+
+  /** Prints what is shown; where pages across come out blank, saves them as a PDF that any program prints. */
+  print() {
+    return printsBlank(navigator.userAgent) ? this.export('pdf') : window.print()
   }
 
   /** Draws all of it in light colours, until it is printed. */
