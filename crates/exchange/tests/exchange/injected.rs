@@ -145,10 +145,10 @@ fn bones(station: &Station) -> Vec<(&'static str, Bones)> {
         all.push((name, take(&bytes)));
     };
     door("csv", of_table, &|to| {
-        drop(table::write(&listing, &schedules::heads(), to).unwrap())
+        table::write(&listing, &schedules::heads(), to).unwrap();
     });
     door("xlsx", of_book, &|to| {
-        drop(xlsx::write(&listing, &schedules::heads(), to).unwrap())
+        xlsx::write(&listing, &schedules::heads(), to).unwrap();
     });
     door("xmltv", of_xml, &|to| {
         xmltv::write(&listing, to).unwrap();
@@ -180,7 +180,7 @@ fn bones(station: &Station) -> Vec<(&'static str, Bones)> {
         published,
     };
     door("ics", of_calendar, &|to| {
-        drop(ics::write(&listing, &as_of, to).unwrap())
+        ics::write(&listing, &as_of, to).unwrap();
     });
     let day = playout::day(
         &listing,
