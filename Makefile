@@ -1,6 +1,6 @@
 # Everything a person needs. Each target first sets up what it lacks, and says what it does.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint core faults readers window desk e2e deb pictures bench bench-desk bench-planner
+.PHONY: help setup run test lint core faults readers window desk e2e deb pictures bench bench-desk bench-planner audit sbom
 
 WINDOW := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug/arna-desktop
 DEVELOPMENT := $(dir $(WINDOW))arna-development
@@ -93,6 +93,21 @@ bench-planner: setup ## The planner's scores, bounds, time and memory, beside a 
 	@scripts/setup.sh solver
 	cargo bench --locked -p arna-planner --bench planner -- $(PARTS) --python $(CURDIR)/target/bench-venv/bin/python \
 	  --cpsat-seconds $(CPSAT_SECONDS) --given $(abspath $(GIVEN))
+
+audit: setup ## Known weaknesses, licences and sources of what is shipped: docs/SECURITY.md
+	scripts/with_node.sh npm audit --omit=dev --prefix ui
+	@scripts/setup.sh audit
+	cargo deny --locked check
+
+# The tool writes a file beside every crate: those of what is shipped are kept.
+sbom: setup ## What is shipped, as CycloneDX, in target/sbom
+	@scripts/setup.sh sbom
+	@mkdir -p target/sbom
+	scripts/with_node.sh npm sbom --package-lock-only --sbom-format cyclonedx --prefix ui >target/sbom/page.json
+	cargo cyclonedx --quiet --format json --spec-version 1.5 --target x86_64-unknown-linux-gnu --override-filename sbom-of-crates
+	@mv sbom-of-crates.json target/sbom/window.json
+	@mv crates/cli/sbom-of-crates.json target/sbom/command-line.json
+	@rm -f crates/*/sbom-of-crates.json tests/house/sbom-of-crates.json
 
 $(UI): ui/package.json ui/package-lock.json
 	@scripts/setup.sh node

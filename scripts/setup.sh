@@ -4,6 +4,8 @@
 #   scripts/setup.sh node     Node 20 or newer
 #   scripts/setup.sh window   libraries and tools of the web view
 #   scripts/setup.sh browser  Chromium, for the tests of the page
+#   scripts/setup.sh audit    names what asks about crates' weaknesses, where it is missing: building it takes minutes
+#   scripts/setup.sh sbom     what lists crates, built where it is missing
 #   scripts/setup.sh all      all of the above but the browser
 #   scripts/setup.sh solver   a Python of its own with the solver that benches/cpsat.py asks, in target/
 #   scripts/setup.sh readers  a Python of its own with others' readers of the files for channels, in target/
@@ -125,6 +127,18 @@ set_up_python() { # set_up_python FOLDER REQUIREMENTS
     cp "$wanted" "$folder/installed.txt"
 }
 
+have_audit() {
+    cargo deny --version >/dev/null 2>&1 \
+        || fail "cargo-deny is needed to ask about crates, and is not here: cargo install --locked cargo-deny (some minutes), then try again"
+}
+
+set_up_sbom() {
+    cargo cyclonedx --version >/dev/null 2>&1 && return 0
+    say "installing cargo-cyclonedx, which lists crates (some minutes)"
+    cargo install --quiet --locked cargo-cyclonedx \
+        || fail "cargo-cyclonedx could not be installed: see to the network, then try again"
+}
+
 case "${1:-all}" in
     core) set_up_core ;;
     node) set_up_node ;;
@@ -132,6 +146,8 @@ case "${1:-all}" in
     browser) set_up_browser ;;
     solver) set_up_python target/bench-venv benches/requirements.txt ;;
     readers) set_up_python target/readers-venv tests/readers/requirements.txt ;;
+    audit) have_audit ;;
+    sbom) set_up_sbom ;;
     all) set_up_core; set_up_node; set_up_window ;;
-    *) fail "no part is called '$1': core, node, window, browser, solver, readers, all" ;;
+    *) fail "no part is called '$1': core, node, window, browser, solver, readers, audit, sbom, all" ;;
 esac

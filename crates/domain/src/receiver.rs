@@ -269,9 +269,12 @@ impl Receiver {
     }
 }
 
-/// Whether a text is a name that a file may have, wherever it goes.
-fn is_file_name(name: &str) -> bool {
-    let bad = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+/// Whether a text is a name that a file or a folder may have, wherever it goes. Marks that turn the direction of what follows would show
+/// another ending than there is.
+pub fn is_file_name(name: &str) -> bool {
+    let turns =
+        |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let bad = |c: char| c.is_control() || turns(c) || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
     !name.trim().is_empty() && !name.starts_with('.') && name.len() <= 200 && !name.contains(bad)
 }
 
@@ -310,6 +313,21 @@ mod tests {
             Some("khabar.kz_2024-07-01_2024-07-07_r3_bxf.xml")
         );
         assert_eq!(called("../{channel}"), None);
+        // A channel may be called as it likes; a file of it may not.
+        for channel in [
+            "../../x",
+            "/etc/cron.d/x",
+            "..",
+            "C:\\x",
+            "x\u{0}",
+            "x\n",
+            "\u{202e}lmx.sh",
+            "-x/../../y",
+        ] {
+            let mut receiver = receiver("{channel}", Vec::new());
+            receiver.channel = channel.into();
+            assert_eq!(receiver.file_name(&FileForm::Csv, week, 3), None, "{channel}");
+        }
     }
 
     #[test]
@@ -317,7 +335,19 @@ mod tests {
         for good in ["{channel}-{from}", "schedule", "{revision}", "Хабар {until}"] {
             assert!(receiver(good, Vec::new()).has_good_name(), "{good}");
         }
-        for bad in ["", " ", "{date}", "a/b", "..", "{channel", "a:b", "a\nb", ".hidden"] {
+        for bad in [
+            "",
+            " ",
+            "{date}",
+            "a/b",
+            "..",
+            "{channel",
+            "a:b",
+            "a\nb",
+            ".hidden",
+            "{channel}\u{202e}lmx",
+            "\u{2066}a",
+        ] {
             assert!(!receiver(bad, Vec::new()).has_good_name(), "{bad}");
         }
     }

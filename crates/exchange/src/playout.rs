@@ -6,6 +6,7 @@ pub mod read;
 use std::io::Write;
 
 use arna_domain::finding::Place;
+use arna_domain::receiver::is_file_name;
 use arna_domain::time::DAY;
 use arna_domain::{BroadcastDate, Finding, Index, Instant, Language, Origin, Severity, Station, Values, values};
 use serde::{Serialize, Serializer};
@@ -239,9 +240,8 @@ fn seconds_up(ms: i64) -> i64 {
 /// Where a day's playlist lies under the folder of all: `khabar.kz/2024/07/2024-07-01.json`. `None`: the channel's id is no
 /// name of a folder.
 pub fn place(channel: &str, date: BroadcastDate, extension: &str) -> Option<String> {
-    let is_name = !channel.starts_with('.') && !channel.contains(['/', '\\', ':', '\0']);
     let (year, month, _) = date.ymd();
-    is_name.then(|| format!("{channel}/{year:04}/{month:02}/{date}.{extension}"))
+    is_file_name(channel).then(|| format!("{channel}/{year:04}/{month:02}/{date}.{extension}"))
 }
 
 /// Writes a day as ffplayout reads it; the number of characters dropped that a playlist cannot carry.

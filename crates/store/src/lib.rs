@@ -15,6 +15,7 @@ mod journal;
 mod lock;
 mod log;
 mod past;
+mod plan;
 mod record;
 mod revert;
 mod revision;

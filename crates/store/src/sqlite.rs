@@ -10,16 +10,28 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::StoreError;
 use crate::identity::{APPLICATION_ID, FORM, beside};
+use crate::{StoreError, plan};
 
-mod migrations {
+pub(crate) mod migrations {
     refinery::embed_migrations!("../../migrations/sqlite");
 }
 
 const PATIENCE: Duration = Duration::from_secs(5);
-/// No text of a station is longer, in bytes.
-const LONGEST_VALUE: i32 = 512 << 20;
+/// What no statement and no value of this program comes near, and what a file made to hurt would need.
+const LIMITS: [(Limit, i32); 10] = [
+    // No text of a station is longer, in bytes.
+    (Limit::SQLITE_LIMIT_LENGTH, 512 << 20),
+    (Limit::SQLITE_LIMIT_SQL_LENGTH, 100_000),
+    (Limit::SQLITE_LIMIT_COLUMN, 100),
+    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 50),
+    (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 10),
+    (Limit::SQLITE_LIMIT_VDBE_OP, 25_000),
+    (Limit::SQLITE_LIMIT_FUNCTION_ARG, 16),
+    (Limit::SQLITE_LIMIT_ATTACHED, 0),
+    (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 2),
+    (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
+];
 
 /// A connection that founds a file: no log beside it, so that the file alone is the whole.
 pub(crate) fn to_found(path: &Path) -> Result<Connection, StoreError> {
@@ -35,6 +47,8 @@ pub(crate) fn to_write(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     tame(&connection)?;
+    // Before anything of the file is run or written.
+    plan::recognise(&connection)?;
     // Where there can be no log beside the file (some network shares), SQLite keeps its older journal: slower, as safe.
     let _: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -48,7 +62,8 @@ pub(crate) fn to_read(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let usual = Connection::open_with_flags(path, flags).and_then(|connection| {
         connection.pragma_update(None, "query_only", true)?;
-        connection.query_row("SELECT count(*) FROM journal", [], |row| row.get::<_, i64>(0))?;
+        bound(&connection)?;
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
         Ok(connection)
     });
     let connection = match usual {
@@ -63,6 +78,7 @@ pub(crate) fn to_read(path: &Path) -> Result<Connection, StoreError> {
         Err(error) => return Err(error.into()),
     };
     tame(&connection)?;
+    plan::recognise(&connection)?;
     Ok(connection)
 }
 
@@ -82,21 +98,31 @@ fn has_log(path: &Path) -> bool {
 /// A connection to a private copy of a damaged file: what is wrong with the plan of its tables hides none of them.
 pub(crate) fn to_salvage(path: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    connection.pragma_update(None, "trusted_schema", false)?;
+    bound(&connection)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
-    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST_VALUE)?;
-    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     Ok(connection)
 }
 
-/// A station file is somebody's: nothing in it is run, and nothing in it may grow without end.
+/// A station file is somebody's: nothing in it is run, nothing in it may grow without end, and SQL cannot get past the file's rules.
 fn tame(connection: &Connection) -> Result<(), StoreError> {
     connection.busy_timeout(PATIENCE)?;
-    connection.pragma_update(None, "trusted_schema", false)?;
+    bound(connection)?;
     connection.pragma_update(None, "cell_size_check", true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST_VALUE)?;
-    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    Ok(())
+}
+
+/// What holds for whatever file is open, a damaged one too: no view is asked, no function that a plan names may do more than
+/// compute, and what is asked stays small. Extensions cannot be loaded: that part of the library is not built in.
+fn bound(connection: &Connection) -> rusqlite::Result<()> {
+    for (limit, most) in LIMITS {
+        connection.set_limit(limit, most)?;
+    }
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    // A text in the wrong quotes is an error, not whatever is called so.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     Ok(())
 }
 
@@ -138,4 +164,53 @@ pub(crate) fn quick_check(connection: &Connection) -> Result<(), String> {
 pub(crate) fn fold(connection: &Connection) -> Result<bool, StoreError> {
     let is_busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
     Ok(!is_busy)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+    use super::*;
+
+    /// Each way by which SQL gets past a file's rules or out of the file, on every kind of connection.
+    #[test]
+    fn no_connection_lets_sql_out_of_the_file_or_past_its_rules() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("station.arna");
+        let founding = to_found(&path).unwrap();
+        founding
+            .execute_batch("CREATE VIEW seen AS SELECT * FROM record")
+            .unwrap();
+        let deep = format!("SELECT {}1{}", "abs(".repeat(60), ")".repeat(60));
+        let wide = vec!["SELECT 1"; 20].join(" UNION ALL ");
+        let long = format!("SELECT 1 -- {}", "x".repeat(100_000));
+        let forbidden = [
+            "ATTACH ':memory:' AS other",
+            "SELECT load_extension('other')",
+            "SELECT \"no such column\"",
+            "SELECT * FROM seen",
+            deep.as_str(),
+            wide.as_str(),
+            long.as_str(),
+        ];
+        let refuse = |connection: &Connection, which: &str| {
+            for sql in forbidden {
+                let refused = connection.query_row(sql, [], |_| Ok(()));
+                let is_none = matches!(refused, Ok(()) | Err(rusqlite::Error::QueryReturnedNoRows));
+                assert!(!is_none, "{which}: {sql}");
+            }
+        };
+        refuse(&founding, "to found");
+        refuse(&to_salvage(&path).unwrap(), "to salvage");
+        founding.execute_batch("DROP VIEW seen").unwrap();
+        drop(founding);
+        refuse(&to_write(&path).unwrap(), "to write");
+        refuse(&to_read(&path).unwrap(), "to read");
+        refuse(&to_verify(&path).unwrap(), "to verify");
+        for connection in [to_write(&path).unwrap(), to_read(&path).unwrap()] {
+            connection.pragma_update(None, "writable_schema", true).unwrap();
+            let refused = connection.execute("UPDATE sqlite_schema SET sql = NULL", []);
+            assert!(refused.is_err());
+        }
+    }
 }

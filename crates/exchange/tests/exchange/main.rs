@@ -11,6 +11,7 @@ mod calendars;
 mod every_format;
 mod fixture;
 mod hostile;
+mod injected;
 mod pages;
 mod papers;
 mod plan_json;

@@ -235,7 +235,19 @@ fn a_list_lies_where_ffplayout_looks() {
         playout::place("khabar.kz", date, "json").as_deref(),
         Some("khabar.kz/2024/07/2024-07-01.json")
     );
-    for bad in ["../x", "a/b", "..", "C:x", ".x"] {
+    for bad in [
+        "../../x",
+        "/etc/x",
+        "a/b",
+        "..",
+        "C:x",
+        ".x",
+        "a\\b",
+        "x\u{0}",
+        "x\n",
+        "\u{202e}x",
+        "",
+    ] {
         assert_eq!(playout::place(bad, date, "json"), None, "{bad}");
     }
 }

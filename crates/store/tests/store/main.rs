@@ -10,6 +10,7 @@
 mod disk;
 mod faults;
 mod fixture;
+mod hostile;
 mod journal;
 mod refused;
 mod revert;
