@@ -1,17 +1,16 @@
 //! What publishing would come to, told before it is done: the same as it comes to then.
 
-use std::collections::BTreeMap;
 use std::fs;
 
 use arna_app::ahead::InPlace;
 use arna_app::desk::Hand;
-use arna_app::export::{Heads, PageWords, PaperWords};
 use arna_app::ops;
 use arna_app::ops::receiver::{self, DestinationAsked, FileAsked, ReceiverAsked, ReceiverEdit};
-use arna_app::publish::Around;
 use arna_app::{Desk, Failure, sample, view};
 use arna_domain::{BroadcastDate, DateRange, Instant, Language, Programme, Words, Zones};
 use arna_store::Record;
+
+use crate::fixture::around;
 
 const CHANNEL: &str = "khabar.kz";
 
@@ -35,55 +34,6 @@ fn opened() -> (tempfile::TempDir, Desk) {
     let folder = tempfile::tempdir().unwrap();
     let desk = sample::ready(&folder.path().join("s.arna"), &hand(), Zones::bundled()).unwrap();
     (folder, desk)
-}
-
-fn around(language: &Language) -> Result<Around, Failure> {
-    let say = |name: &str| format!("{name} ({language})");
-    let page = PageWords {
-        language: language.clone(),
-        until: say("until"),
-        airings: say("airings"),
-        channel: say("channel"),
-        spoken: say("spoken"),
-        date: say("date"),
-        time: say("time"),
-        duration: say("duration"),
-        episode: say("episode"),
-        showing: say("showing"),
-        premiere: say("premiere"),
-        first_run: say("first run"),
-        repeat: say("repeat"),
-        none: say("none"),
-        weekdays: ["1", "2", "3", "4", "5", "6", "7"].map(str::to_owned),
-        languages: BTreeMap::new(),
-    };
-    Ok(Around {
-        paper: PaperWords {
-            page: page.clone(),
-            dates: [(); 12].map(|()| "{weekday} {day}".to_owned()),
-            title: say("title"),
-            house_number: say("house number"),
-            premiere_short: say("P"),
-            first_run_short: say("1st"),
-            revision: say("{number} of {at}"),
-            draft: say("not published"),
-            breaks: say("breaks"),
-            more: say("{count} more"),
-        },
-        heads: Heads {
-            date: say("date"),
-            start: say("start"),
-            duration: say("duration"),
-            end: say("end"),
-            utc_offset: say("offset"),
-            title: say("title"),
-            episode: say("episode"),
-            language: say("language"),
-            version: say("version"),
-            origin: say("origin"),
-        },
-        page,
-    })
 }
 
 fn file(form: &str) -> FileAsked {

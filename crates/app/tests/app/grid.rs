@@ -1,39 +1,15 @@
 //! A channel's grid: every verb on the sample station, what is said before it is saved, and that each is one step of undo.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
-use arna_app::desk::Hand;
 use arna_app::ops::grid::{FillAsked, GridEdit, Hanging, SlotAsked};
 use arna_app::ops::{self, Op};
 use arna_app::view::{self, BoxState, GridView, LayerKind, LinkKind, TrialView};
-use arna_app::{Desk, Failure, sample};
+use arna_app::{Desk, Failure};
 use arna_domain::time::Weekday;
-use arna_domain::{BroadcastDate, Instant, Language, Slot, Station, Zones};
+use arna_domain::{BroadcastDate, Language, Slot, Station};
 
-const NOW: Instant = Instant::from_ms(1_719_792_000_000);
-
-fn hand() -> Hand {
-    Hand {
-        author: "tester".to_owned(),
-        at: NOW,
-    }
-}
-
-/// The sample with its accepted fortnight.
-fn desk() -> (Desk, tempfile::TempDir) {
-    // Calculated once for all tests.
-    static MADE: OnceLock<tempfile::TempDir> = OnceLock::new();
-    let made = MADE.get_or_init(|| {
-        let folder = tempfile::tempdir().unwrap();
-        sample::ready(&folder.path().join("s.arna"), &hand(), Zones::bundled()).unwrap();
-        folder
-    });
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("s.arna");
-    std::fs::copy(made.path().join("s.arna"), &path).unwrap();
-    (Desk::open(&path, NOW, Zones::bundled()).unwrap(), folder)
-}
+use crate::fixture::{desk, hand};
 
 fn station(desk: &mut Desk) -> Station {
     desk.station().unwrap().0.clone()

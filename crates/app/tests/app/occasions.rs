@@ -1,39 +1,16 @@
 //! Occasions that move with what hangs on them, campaigns, restrictions, channels: each one step of undo.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
-use arna_app::desk::Hand;
 use arna_app::ops::channel::{ChannelAsked, ChannelEdit, QuotaAsked, RatingAsked};
 use arna_app::ops::occasion::{CampaignAsked, HangingAsked, OccasionAsked, OccasionEdit, PromotedAsked};
 use arna_app::ops::restriction::{BlackoutAsked, BlackoutNamed, RestrictionEdit};
 use arna_app::ops::{self, Op};
 use arna_app::view::{self, TrialView};
-use arna_app::{Desk, Failure, sample};
-use arna_domain::{Instant, Language, Station, Zones};
+use arna_app::{Desk, Failure};
+use arna_domain::{Language, Station, Zones};
 
-const NOW: Instant = Instant::from_ms(1_719_792_000_000);
-
-fn hand() -> Hand {
-    Hand {
-        author: "tester".to_owned(),
-        at: NOW,
-    }
-}
-
-fn desk() -> (Desk, tempfile::TempDir) {
-    // Calculated once for all tests.
-    static MADE: OnceLock<tempfile::TempDir> = OnceLock::new();
-    let made = MADE.get_or_init(|| {
-        let folder = tempfile::tempdir().unwrap();
-        sample::ready(&folder.path().join("s.arna"), &hand(), Zones::bundled()).unwrap();
-        folder
-    });
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("s.arna");
-    std::fs::copy(made.path().join("s.arna"), &path).unwrap();
-    (Desk::open(&path, NOW, Zones::bundled()).unwrap(), folder)
-}
+use crate::fixture::{NOW, desk, hand};
 
 fn station(desk: &mut Desk) -> Station {
     desk.station().unwrap().0.clone()

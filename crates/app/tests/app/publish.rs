@@ -5,20 +5,19 @@ use std::fs;
 use std::path::Path;
 
 use arna_app::desk::Hand;
-use arna_app::export::{
-    self, Form, Heads, Naming, PageWords, Paper, PaperRevision, PaperWords, Playlist, Playlists, What,
-};
+use arna_app::export::{self, Form, Naming, Paper, PaperRevision, Playlist, Playlists, What};
 use arna_app::ops::channel::ChannelEdit;
 use arna_app::ops::{self, catalogue};
-use arna_app::publish::Around;
 use arna_app::published::content;
-use arna_app::{Desk, Failure, sample, source, view};
+use arna_app::{Desk, sample, source, view};
 use arna_domain::receiver::{Bxf, DateOf, Destination, Edition, FileForm, Page, Playlist as List, Tva};
 use arna_domain::{
     BroadcastDate, ChannelId, DateRange, FrameRate, Index, Instant, Language, ProgrammeId, Receiver, Station, Words,
     Zones,
 };
 use arna_store::{Kind, Record, RecordId};
+
+use crate::fixture::around;
 
 const NOW: Instant = Instant::from_ms(1_719_792_000_000);
 const HOUR: i64 = 3_600_000;
@@ -47,55 +46,6 @@ fn opened() -> (tempfile::TempDir, Desk) {
     let folder = tempfile::tempdir().unwrap();
     let desk = sample::ready(&folder.path().join("s.arna"), &hand(0), Zones::bundled()).unwrap();
     (folder, desk)
-}
-
-fn around(language: &Language) -> Result<Around, Failure> {
-    let say = |name: &str| format!("{name} ({language})");
-    let page = PageWords {
-        language: language.clone(),
-        until: say("until"),
-        airings: say("airings"),
-        channel: say("channel"),
-        spoken: say("spoken"),
-        date: say("date"),
-        time: say("time"),
-        duration: say("duration"),
-        episode: say("episode"),
-        showing: say("showing"),
-        premiere: say("premiere"),
-        first_run: say("first run"),
-        repeat: say("repeat"),
-        none: say("none"),
-        weekdays: ["1", "2", "3", "4", "5", "6", "7"].map(str::to_owned),
-        languages: BTreeMap::new(),
-    };
-    Ok(Around {
-        paper: PaperWords {
-            page: page.clone(),
-            dates: [(); 12].map(|()| "{weekday} {day}".to_owned()),
-            title: say("title"),
-            house_number: say("house number"),
-            premiere_short: say("P"),
-            first_run_short: say("1st"),
-            revision: say("{number} of {at}"),
-            draft: say("not published"),
-            breaks: say("breaks"),
-            more: say("{count} more"),
-        },
-        heads: Heads {
-            date: say("date"),
-            start: say("start"),
-            duration: say("duration"),
-            end: say("end"),
-            utc_offset: say("offset"),
-            title: say("title"),
-            episode: say("episode"),
-            language: say("language"),
-            version: say("version"),
-            origin: say("origin"),
-        },
-        page,
-    })
 }
 
 fn all_forms() -> Vec<FileForm> {

@@ -12,14 +12,15 @@ use std::time::Duration;
 use self::server::{Asked, Does, Like, OF_OPENSSH, PASSWORD, Server, USER, fingerprint, key, nobody};
 use arna_app::delivery::{Reach, Secret, host_keys};
 use arna_app::desk::Hand;
-use arna_app::export::{Heads, PageWords, PaperWords};
-use arna_app::publish::{Around, HandedOut};
+use arna_app::publish::HandedOut;
 use arna_app::{Desk, Failure, ops, sample};
 use arna_domain::receiver::{Bxf, Destination, FileForm, Playlist, Sftp, SignIn};
 use arna_domain::{BroadcastDate, DateRange, Instant, Language, Receiver, Zones};
 use russh::MethodKind;
 use russh::keys::ssh_key::{Cipher, Kdf};
 use russh_sftp::protocol::StatusCode;
+
+use crate::fixture::around;
 
 const NOW: Instant = Instant::from_ms(1_719_792_000_000);
 /// Nothing on this machine takes so long.
@@ -148,55 +149,6 @@ fn hand(minutes: i64) -> Hand {
         author: "tester".to_owned(),
         at: NOW + minutes * 60_000,
     }
-}
-
-fn around(language: &Language) -> Result<Around, Failure> {
-    let say = |name: &str| format!("{name} ({language})");
-    let page = PageWords {
-        language: language.clone(),
-        until: say("until"),
-        airings: say("airings"),
-        channel: say("channel"),
-        spoken: say("spoken"),
-        date: say("date"),
-        time: say("time"),
-        duration: say("duration"),
-        episode: say("episode"),
-        showing: say("showing"),
-        premiere: say("premiere"),
-        first_run: say("first run"),
-        repeat: say("repeat"),
-        none: say("none"),
-        weekdays: ["1", "2", "3", "4", "5", "6", "7"].map(str::to_owned),
-        languages: BTreeMap::new(),
-    };
-    Ok(Around {
-        paper: PaperWords {
-            page: page.clone(),
-            dates: [(); 12].map(|()| "{weekday} {day}".to_owned()),
-            title: say("title"),
-            house_number: say("house number"),
-            premiere_short: say("P"),
-            first_run_short: say("1st"),
-            revision: say("{number} of {at}"),
-            draft: say("not published"),
-            breaks: say("breaks"),
-            more: say("{count} more"),
-        },
-        heads: Heads {
-            date: say("date"),
-            start: say("start"),
-            duration: say("duration"),
-            end: say("end"),
-            utc_offset: say("offset"),
-            title: say("title"),
-            episode: say("episode"),
-            language: say("language"),
-            version: say("version"),
-            origin: say("origin"),
-        },
-        page,
-    })
 }
 
 fn of_openssh() -> Option<PathBuf> {
