@@ -7,7 +7,7 @@ import type { Report, ReportAsked, ReportForm, ReportWordsAsked } from '../../li
 import { daysBetween } from '../../lib/dates'
 import { desk } from '../../lib/desk.svelte'
 import { words } from '../../lib/words.svelte'
-import { printsBlank } from '../schedule/print.svelte'
+import { printsBlank } from '../../lib/webview'
 import type { Sorting } from './rows'
 
 /** The reports, as they are listed: the message of a group is `reports-group-<group>`, of a report `report-<kind>`. */

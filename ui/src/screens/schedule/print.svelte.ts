@@ -5,6 +5,7 @@ import { flushSync } from 'svelte'
 import { monday } from '../../lib/dates'
 import { desk } from '../../lib/desk.svelte'
 import { exportSchedule, paperWords } from '../../lib/exports'
+import { printsBlank } from '../../lib/webview'
 import { words } from '../../lib/words.svelte'
 import { schedule, type View } from './schedule.svelte'
 
@@ -16,11 +17,6 @@ const HEAD_MM = 27
 const PX_OF_MM = 96 / 25.4
 /** A few pixels less than there are: what a printer rounds up must not begin a second page. */
 const SPARE = 6
-
-/** Whether a web view prints pages across as blank ones: WebKitGTK does, which the window is on Linux. */
-export function printsBlank(agent: string): boolean {
-  return agent.includes('AppleWebKit/') && /Linux|X11/.test(agent) && !/Chrom(e|ium)\//.test(agent)
-}
 
 class Paper {
   /** Whether what is shown is drawn for paper now. */
