@@ -226,6 +226,8 @@ cli-head-of-licence = licence
 cli-head-runs-taken = runs taken
 cli-head-runs-left = runs left
 cli-asrun-totals = { $due } accepted: { $aired } aired ({ $on_time } on time, { $late } late by up to { $latest }, { $early } early), { $other_version } in another version, { $replaced } replaced, { $missing } missing, { $untold } beyond what the log tells. { $extra } aired that were not accepted.
+cli-head-published = published
+cli-asrun-totals-sent = { $due } in revision { $revision }: { $aired } aired ({ $on_time } on time, { $late } late by up to { $latest }, { $early } early), { $other_version } in another version, { $replaced } replaced, { $missing } missing, { $untold } beyond what the log tells. { $extra } aired that are not in the revision.
 cli-asrun-beside = Passed over: { $ignored } rows by the mapping, { $breaks } promos and fillers, { $other_dates } of other dates, { $other_channels } of other channels { $other_channels ->
         [0] {""}
        *[other] ({ $names })

@@ -226,6 +226,8 @@ cli-head-of-licence = лицензия
 cli-head-runs-taken = алынған көрсетілім
 cli-head-runs-left = қалған көрсетілім
 cli-asrun-totals = Қабылданғаны { $due }: шыққаны { $aired } (уақытында { $on_time }, кешіккені { $late }, ең көбі { $latest }, ертерек { $early }), басқа нұсқада { $other_version }, ауыстырылғаны { $replaced }, шықпағаны { $missing }, есептен тыс { $untold }. Кестеден тыс шыққаны { $extra }.
+cli-head-published = жарияланғаны
+cli-asrun-totals-sent = { $revision }-редакцияда { $due }: шыққаны { $aired } (уақытында { $on_time }, кешіккені { $late }, ең көбі { $latest }, ертерек { $early }), басқа нұсқада { $other_version }, ауыстырылғаны { $replaced }, шықпағаны { $missing }, есептен тыс { $untold }. Редакциядан тыс шыққаны { $extra }.
 cli-asrun-beside = Өткізіп жіберілді: сипаттама бойынша { $ignored } жол, анонс пен толтырғыш { $breaks }, басқа күндер { $other_dates }, басқа арналар { $other_channels } { $other_channels ->
         [0] {""}
        *[other] ({ $names })

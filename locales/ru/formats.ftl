@@ -226,6 +226,8 @@ cli-head-of-licence = лицензия
 cli-head-runs-taken = прогонов взято
 cli-head-runs-left = прогонов осталось
 cli-asrun-totals = Принято { $due }: вышло { $aired } (вовремя { $on_time }, позже { $late }, самое большее на { $latest }, раньше { $early }), в другой версии { $other_version }, заменено { $replaced }, не вышло { $missing }, за пределами отчёта { $untold }. Сверх принятого вышло { $extra }.
+cli-head-published = опубликовано
+cli-asrun-totals-sent = В редакции { $revision }: { $due }; вышло { $aired } (вовремя { $on_time }, позже { $late }, самое большее на { $latest }, раньше { $early }), в другой версии { $other_version }, заменено { $replaced }, не вышло { $missing }, за пределами отчёта { $untold }. Сверх редакции вышло { $extra }.
 cli-asrun-beside = Пропущено: описанием { $ignored } строк, анонсов и заполнителей { $breaks }, других дат { $other_dates }, других каналов { $other_channels } { $other_channels ->
         [0] {""}
        *[other] ({ $names })

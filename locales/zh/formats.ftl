@@ -226,6 +226,8 @@ cli-head-of-licence = 许可
 cli-head-runs-taken = 已用次数
 cli-head-runs-left = 剩余次数
 cli-asrun-totals = 计划 { $due } 个：已播 { $aired }（准时 { $on_time }，晚 { $late }，最多晚 { $latest }，早 { $early }），另一版本 { $other_version }，被替换 { $replaced }，未播 { $missing }，日志未及 { $untold }。计划外播出 { $extra }。
+cli-head-published = 已发布
+cli-asrun-totals-sent = 版次 { $revision } 共 { $due } 个：已播 { $aired }（准时 { $on_time }，晚 { $late }，最多晚 { $latest }，早 { $early }），另一版本 { $other_version }，被替换 { $replaced }，未播 { $missing }，日志未及 { $untold }。版次之外播出 { $extra }。
 cli-asrun-beside = 略过：映射略过 { $ignored } 行，宣传片和填充短片 { $breaks }，其他日期 { $other_dates }，其他频道 { $other_channels } { $other_channels ->
         [0] {""}
        *[other] （{ $names }）

@@ -549,6 +549,9 @@ pub(crate) struct AsRun {
     /// The broadcast date that it is of [default: those that it tells of]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) date: Option<BroadcastDate>,
+    /// Lay the log beside what the channel was sent, the last revision or one by its number, instead of what is accepted
+    #[arg(long, value_name = "NUMBER|last", conflicts_with = "accept", value_parser = revision)]
+    pub(crate) revision: Option<WhichRevision>,
     /// Make what aired the history of the station file, as one step
     #[arg(long)]
     pub(crate) accept: bool,
@@ -561,6 +564,24 @@ pub(crate) struct AsRun {
     /// List the mappings that come with the program
     #[arg(long, conflicts_with_all = ["station", "log", "channel", "mapping"])]
     pub(crate) mappings: bool,
+}
+
+/// A revision of a channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WhichRevision {
+    /// The last.
+    Last,
+    /// The one of this number.
+    Number(i64),
+}
+
+impl WhichRevision {
+    pub(crate) fn number(self) -> Option<i64> {
+        match self {
+            Self::Last => None,
+            Self::Number(number) => Some(number),
+        }
+    }
 }
 
 /// A file of others, read to look at; no station changes.
@@ -663,6 +684,13 @@ fn threads(text: &str) -> Result<NonZeroUsize, String> {
 
 fn number<N: FromStr>(text: &str) -> Result<N, String> {
     text.parse().map_err(|_| "number".to_owned())
+}
+
+fn revision(text: &str) -> Result<WhichRevision, String> {
+    match text {
+        "last" => Ok(WhichRevision::Last),
+        _ => number(text).map(WhichRevision::Number),
+    }
 }
 
 fn effort(text: &str) -> Result<Effort, String> {

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use arna_app::asrun::{self, Asked, Mapping, SHIPPED, Telling};
+use arna_app::asrun::{self, Asked, Mapping, SHIPPED, Sent, Telling};
 use arna_app::export::replace_file;
 use arna_app::ops::as_run::{self, Sureness};
 use arna_app::proposal::Basis;
-use arna_app::{Desk, Failure, view};
-use arna_domain::{BroadcastDate, Zones};
+use arna_app::{Failure, view};
+use arna_domain::{BroadcastDate, Index, Station, Zones};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
@@ -37,6 +37,8 @@ pub(crate) struct LogAsked {
     mapping: String,
     /// The broadcast date that it is of; none: those that it tells of.
     date: Option<String>,
+    /// The number of the channel's revision to lay it beside; none: what is accepted.
+    revision: Option<i32>,
     /// The language of titles.
     language: String,
 }
@@ -115,16 +117,15 @@ pub(crate) async fn look_at_log(desktop: State<'_, Desktop>, asked: LogAsked) ->
     Ok(view::log_look(&look, &index.channels[channel.at()].clock))
 }
 
-/// A log laid beside what is accepted.
+/// A log laid beside what is accepted, or beside what the channel was sent.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn log_report(desktop: State<'_, Desktop>, asked: LogAsked) -> Answer<view::AsRunView> {
     let language = language_of(&asked.language)?;
     let question = Question::of(&desktop, asked)?;
     let told = question.reconciled()?;
-    let (station, index) = (question.basis.station(), question.basis.index());
-    let hindrance = as_run::accept(station, index, &told.report, Sureness::AsReported).err();
-    Ok(view::as_run(&told, hindrance, (station, index), &language))
+    let hindrance = told.hindrance(question.basis.station(), question.basis.index());
+    Ok(view::as_run(&told, hindrance, question.laid_beside(), &language))
 }
 
 /// Makes what aired the channel's history, as one step.
@@ -132,7 +133,7 @@ pub(crate) async fn log_report(desktop: State<'_, Desktop>, asked: LogAsked) -> 
 #[specta::specta]
 pub(crate) async fn accept_log(desktop: State<'_, Desktop>, asked: LogAsked, anyway: bool) -> Answer<view::StepView> {
     let question = Question::of(&desktop, asked)?;
-    let told = question.reconciled()?;
+    let log = question.log()?;
     let sureness = if anyway { Sureness::Anyway } else { Sureness::AsReported };
     desktop.with(|desk| {
         // What was edited while the log was read is not lost: what aired is laid beside what is accepted now.
@@ -142,7 +143,7 @@ pub(crate) async fn accept_log(desktop: State<'_, Desktop>, asked: LogAsked, any
             index,
             ..question.asked()
         };
-        let report = asrun::report(&told.log, &question.mapping, &now).map_err(|failure| failure.of(&question.path))?;
+        let report = asrun::report(&log, &question.mapping, &now).map_err(|failure| failure.of(&question.path))?;
         let (op, _) =
             as_run::accept(station, index, &report, sureness).map_err(|failure| failure.of(&question.path))?;
         Ok(view::step(&desk.transact(&op, &desktop.outside.hand())?))
@@ -164,7 +165,7 @@ pub(crate) async fn save_log_report(
     let Some(path) = desktop.outside.place(&name, Kind::TABLE) else {
         return Ok(None);
     };
-    let (station, index) = (question.basis.station(), question.basis.index());
+    let (station, index) = question.laid_beside();
     let channel = channel_of(index, &question.channel)?;
     let say = |word: &str| words.outcomes.get(word).cloned().unwrap_or_else(|| word.to_owned());
     let telling = Telling {
@@ -187,12 +188,19 @@ struct Question {
     channel: String,
     mapping: Mapping,
     date: Option<BroadcastDate>,
+    sent: Option<Sent>,
 }
 
 impl Question {
     fn of(desktop: &Desktop, asked: LogAsked) -> Answer<Self> {
+        let (basis, sent) = desktop.with(|desk| {
+            let number = asked.revision.map(i64::from);
+            let sent = number.map(|number| desk.sent(&asked.channel, Some(number)));
+            Ok((desk.basis()?, sent.transpose()?))
+        })?;
         Ok(Self {
-            basis: desktop.with(Desk::basis)?,
+            basis,
+            sent,
             path: Path::new(&asked.path).to_owned(),
             channel: asked.channel,
             mapping: asrun::mapping_of(&asked.mapping)?,
@@ -209,7 +217,23 @@ impl Question {
         }
     }
 
+    fn log(&self) -> Result<asrun::Log, Failure> {
+        asrun::read(&self.path, &self.mapping, &self.asked(), &Zones::bundled())
+    }
+
     fn reconciled(&self) -> Result<asrun::Reconciled, Failure> {
-        asrun::reconcile(&self.path, &self.mapping, &self.asked(), &Zones::bundled())
+        asrun::reconcile(
+            &self.path,
+            &self.mapping,
+            &self.asked(),
+            self.sent.as_ref(),
+            &Zones::bundled(),
+        )
+    }
+
+    /// The station whose schedule the log is laid beside.
+    fn laid_beside(&self) -> (&Station, &Index) {
+        let sent = self.sent.as_ref().map(|sent| (&sent.station, &sent.index));
+        sent.unwrap_or((self.basis.station(), self.basis.index()))
     }
 }

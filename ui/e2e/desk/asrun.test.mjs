@@ -106,6 +106,26 @@ test('the date that a log is of is typed as people write it, and taken when the 
   page.off('request', see)
 })
 
+test('the log is laid beside what the channel was sent, and beside what is accepted again', async () => {
+  const due = async () => (await page.locator('aside p', { hasText: /aired: \d+/ }).innerText()).split(':')[0]
+  assert.equal(await due(), 'Accepted')
+  await rest()
+  await page.keyboard.press('g')
+  await page.keyboard.press('x')
+  await page.locator('tr[data-channel="khabar.kz"]').click()
+  await rest()
+  await page.keyboard.press('p')
+  await page.getByText(/Revision 1 published/).waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('a')
+  const beside = page.locator('header').getByLabel('Beside')
+  await beside.selectOption('1')
+  await eventually(async () => assert.equal(await due(), 'Published'))
+  await page.getByRole('columnheader', { name: 'Published' }).waitFor()
+  await beside.selectOption('')
+  await eventually(async () => assert.equal(await due(), 'Accepted'))
+})
+
 test('the report is saved as a table', async () => {
   const file = `${desk.data}/report.csv`
   await desk.answer(file)

@@ -131,7 +131,7 @@ export const commands = {
 	saveMapping: (document: string, name: string) => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("save_mapping", { document, name })),
 	/**  A log as its mapping reads it. */
 	lookAtLog: (asked: LogAsked_Deserialize) => typedError<LogLookView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("look_at_log", { asked })),
-	/**  A log laid beside what is accepted. */
+	/**  A log laid beside what is accepted, or beside what the channel was sent. */
 	logReport: (asked: LogAsked_Deserialize) => typedError<AsRunView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("log_report", { asked })),
 	/**  Makes what aired the channel's history, as one step. */
 	acceptLog: (asked: LogAsked_Deserialize, anyway: boolean) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("accept_log", { asked, anyway })),
@@ -458,7 +458,7 @@ export type AsRunItemView_Deserialize = {
 	length?: string | null,
 	/**  The broadcast date. */
 	date: DateView,
-	/**  As it was accepted. */
+	/**  As it was accepted or sent. */
 	due?: AsRunSideView | null,
 	/**  As it aired. */
 	aired?: AsRunSideView | null,
@@ -484,7 +484,7 @@ export type AsRunItemView_Serialize = {
 	length: string | null,
 	/**  The broadcast date. */
 	date: DateView,
-	/**  As it was accepted. */
+	/**  As it was accepted or sent. */
 	due: AsRunSideView | null,
 	/**  As it aired. */
 	aired: AsRunSideView | null,
@@ -516,10 +516,10 @@ export type AsRunSideView = {
 	is_known: boolean,
 };
 
-/**  A log laid beside what was accepted. */
+/**  A log laid beside what was accepted or sent. */
 export type AsRunView = AsRunView_Serialize | AsRunView_Deserialize;
 
-/**  A log laid beside what was accepted. */
+/**  A log laid beside what was accepted or sent. */
 export type AsRunView_Deserialize = {
 	/**  The channel. */
 	channel: string,
@@ -559,7 +559,7 @@ export type AsRunView_Deserialize = {
 	hindrance?: FailureView_Deserialize | null,
 };
 
-/**  A log laid beside what was accepted. */
+/**  A log laid beside what was accepted or sent. */
 export type AsRunView_Serialize = {
 	/**  The channel. */
 	channel: string,
@@ -3433,6 +3433,8 @@ export type LogAsked_Deserialize = {
 	mapping: string,
 	/**  The broadcast date that it is of; none: those that it tells of. */
 	date?: string | null,
+	/**  The number of the channel's revision to lay it beside; none: what is accepted. */
+	revision?: number | null,
 	/**  The language of titles. */
 	language: string,
 };
@@ -3445,6 +3447,8 @@ export type LogAsked_Serialize = {
 	mapping: string,
 	/**  The broadcast date that it is of; none: those that it tells of. */
 	date: string | null,
+	/**  The number of the channel's revision to lay it beside; none: what is accepted. */
+	revision: number | null,
 	/**  The language of titles. */
 	language: string,
 };

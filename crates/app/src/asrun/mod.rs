@@ -3,6 +3,7 @@
 mod align;
 mod reconcile;
 mod report;
+mod sent;
 mod told;
 
 use std::fs::File;
@@ -15,6 +16,7 @@ use arna_exchange::{csv, file};
 
 pub use self::reconcile::{HEADS, Look, Reconciled, Telling, date_of, in_seconds, look, passed, reconcile, spans};
 pub use self::report::{Aired, Item, ON_TIME_MS, Outcome, Report, Totals, report};
+pub use self::sent::Sent;
 pub(crate) use self::told::mostly;
 use crate::failure::Failure;
 pub use crate::names::Key;
@@ -24,7 +26,7 @@ use crate::source;
 /// What a log is asked about.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
-    /// The station.
+    /// The station, with the schedule that the log is laid beside.
     pub station: &'a Station,
     /// Its index.
     pub index: &'a Index,
@@ -32,6 +34,18 @@ pub struct Asked<'a> {
     pub channel: &'a str,
     /// The broadcast date; else those that the log tells of.
     pub date: Option<BroadcastDate>,
+}
+
+impl<'a> Asked<'a> {
+    /// The same question of what the channel was sent.
+    #[must_use]
+    pub fn of_sent(&self, sent: &'a Sent) -> Self {
+        Self {
+            station: &sent.station,
+            index: &sent.index,
+            ..*self
+        }
+    }
 }
 
 /// What something scheduled is called, in a language.

@@ -5,19 +5,19 @@ use std::path::Path;
 use arna_domain::time::ChannelClock;
 use arna_domain::{BroadcastDate, Index, Instant, Language, Station, Zones};
 
-use super::{Asked, Item, Log, Mapping, Outcome, RawLine, Report, read, report, title};
+use super::{Asked, Item, Log, Mapping, Outcome, RawLine, Report, Sent, read, report, title};
 use crate::failure::Failure;
-use crate::ops::as_run::{self, Taken};
+use crate::ops::as_run::{self, Sureness, Taken};
 
-/// A log laid beside what is accepted.
+/// A log laid beside what is accepted, or beside what the channel was sent.
 #[derive(Clone, Debug)]
 pub struct Reconciled {
     /// The log.
     pub log: Log,
     /// What became of each airing.
     pub report: Report,
-    /// What taking it over would come to.
-    pub taken: Taken,
+    /// The same beside what is accepted, which alone can be taken over, with what that would come to.
+    pub of_accepted: Result<(Report, Taken), Failure>,
 }
 
 /// A log, looked at while its mapping is made.
@@ -33,15 +33,45 @@ pub struct Look {
     pub most: usize,
 }
 
-/// Lays a log beside what is accepted.
+/// Lays a log beside what is accepted, or beside what the channel was sent.
 ///
 /// # Errors
 /// As [`read`] and [`report`].
-pub fn reconcile(path: &Path, mapping: &Mapping, asked: &Asked<'_>, zones: &Zones) -> Result<Reconciled, Failure> {
+pub fn reconcile(
+    path: &Path,
+    mapping: &Mapping,
+    asked: &Asked<'_>,
+    sent: Option<&Sent>,
+    zones: &Zones,
+) -> Result<Reconciled, Failure> {
     let log = read(path, mapping, asked, zones)?;
-    let report = report(&log, mapping, asked).map_err(|failure| failure.of(path))?;
-    let taken = as_run::taken(asked.station, asked.index, &report)?;
-    Ok(Reconciled { log, report, taken })
+    let beside = |asked: &Asked<'_>| report(&log, mapping, asked).map_err(|failure| failure.of(path));
+    let (report, of_accepted) = match sent {
+        Some(sent) => (beside(&asked.of_sent(sent))?, beside(asked)),
+        None => {
+            let report = beside(asked)?;
+            (report.clone(), Ok(report))
+        }
+    };
+    let of_accepted = of_accepted.and_then(|accepted| {
+        let taken = as_run::taken(asked.station, asked.index, &accepted)?;
+        Ok((accepted, taken))
+    });
+    Ok(Reconciled {
+        log,
+        report,
+        of_accepted,
+    })
+}
+
+impl Reconciled {
+    /// Why it cannot be taken over as it is.
+    pub fn hindrance(&self, station: &Station, index: &Index) -> Option<Failure> {
+        match &self.of_accepted {
+            Ok((accepted, _)) => as_run::accept(station, index, accepted, Sureness::AsReported).err(),
+            Err(failure) => Some(failure.clone()),
+        }
+    }
 }
 
 /// Looks at a log: what a mapping makes of it, as far as it makes anything of it.

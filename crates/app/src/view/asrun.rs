@@ -71,7 +71,7 @@ pub struct LogRowView {
     pub is_aired: bool,
 }
 
-/// A log laid beside what was accepted.
+/// A log laid beside what was accepted or sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct AsRunView {
     /// The channel.
@@ -123,7 +123,7 @@ pub struct AsRunItemView {
     pub length: Option<String>,
     /// The broadcast date.
     pub date: DateView,
-    /// As it was accepted.
+    /// As it was accepted or sent.
     pub due: Option<AsRunSideView>,
     /// As it aired.
     pub aired: Option<AsRunSideView>,
@@ -220,14 +220,15 @@ pub fn log_look(look: &Look, clock: &ChannelClock) -> LogLookView {
     view
 }
 
-/// A log laid beside what was accepted, in a language.
+/// A log laid beside what was accepted or sent, in a language: the station is the one whose schedule it is laid beside.
 pub fn as_run(
     told: &Reconciled,
     hindrance: Option<Failure>,
     (station, index): (&Station, &Index),
     language: &Language,
 ) -> AsRunView {
-    let (report, taken) = (&told.report, &told.taken);
+    let report = &told.report;
+    let taken = told.of_accepted.as_ref().ok().map(|(_, taken)| taken);
     let clock = index
         .channel(report.channel.as_str())
         .map(|channel| &index.channels[channel.at()].clock);
@@ -259,7 +260,8 @@ pub fn as_run(
         ("breaks", totals.breaks),
     ];
     // Runs without a limit are nobody's worry.
-    let limited = taken.runs.iter().filter_map(|one| {
+    let runs = taken.map_or(&[][..], |taken| &taken.runs);
+    let limited = runs.iter().filter_map(|one| {
         Some(LicenceRunsView {
             licence: one.licence.to_string(),
             version: one.version.to_string(),
@@ -276,7 +278,7 @@ pub fn as_run(
         latest: asrun::passed(totals.latest_ms),
         items,
         runs: limited.collect(),
-        findings: findings(&taken.findings, index),
+        findings: findings(taken.map_or(&[][..], |taken| &taken.findings), index),
         remarks,
         further,
         other_channels: count(report.other_channels.values().sum()),
@@ -285,7 +287,7 @@ pub fn as_run(
         ignored: count(report.ignored),
         unread: count(report.unread),
         is_doubtful: report.is_doubtful,
-        history: count(taken.history.len()),
+        history: count(taken.map_or(0, |taken| taken.history.len())),
         hindrance: hindrance.map(FailureView::from),
     }
 }

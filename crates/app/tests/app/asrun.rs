@@ -7,11 +7,14 @@ use std::path::{Path, PathBuf};
 use arna_app::asrun::{self, Asked, Outcome, Report};
 use arna_app::desk::Hand;
 use arna_app::ops::as_run::{self, Sureness};
+use arna_app::ops::catalogue;
 use arna_app::{Desk, Failure};
-use arna_domain::{Airing, BroadcastDate, DateRange, Index, Instant, Station, Zones};
+use arna_domain::{Airing, BroadcastDate, DateRange, Index, Instant, Language, Station, Zones};
 use proptest::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::fixture::around;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -463,4 +466,77 @@ proptest! {
         let totals = report.totals;
         prop_assert_eq!((totals.aired, totals.missing, totals.extra, totals.replaced, totals.untold), (24, 0, 0, 0, 0), "{}", shown(&report));
     }
+}
+
+/// What became of the accepted airings of a version.
+fn outcome_of<'r>(report: &'r Report, version: &str) -> Vec<&'r Outcome> {
+    let own = report.items.iter().filter(|item| {
+        let due = item.due.as_ref().and_then(|due| due.version.as_ref());
+        due.is_some_and(|one| one.as_str() == version)
+    });
+    own.map(|item| &item.outcome).collect()
+}
+
+#[test]
+fn a_log_is_laid_beside_what_the_channel_was_sent_whatever_became_of_the_catalogue() {
+    let (place, mut desk) = desk();
+    let day = DateRange {
+        from: date("2024-07-04"),
+        days: 1,
+    };
+    desk.publish("khabar.kz", day, &hand(), &around).unwrap();
+    // As it was sent, so it aired.
+    let rows: Vec<_> = due()
+        .into_iter()
+        .map(|(one, house, title)| (one.start, one.end, house, title))
+        .collect();
+    let log = place.path().join("log.csv");
+    fs::write(&log, written(&rows)).unwrap();
+    // Since then a programme was taken out with its airings, and a version and its programme are called otherwise.
+    let english = Language::parse("en").unwrap();
+    let (station, index) = desk.station().unwrap();
+    let gone = ["programme:house-of-tea".to_owned()];
+    let op = catalogue::remove(station, index, &gone, catalogue::Manner::WithAll, &english).unwrap();
+    desk.transact(&op, &hand()).unwrap();
+    let field = |key: &str, field: &str, language: Option<&str>, value: &str| catalogue::FieldEdit {
+        key: key.to_owned(),
+        field: field.to_owned(),
+        language: language.map(str::to_owned),
+        value: value.to_owned(),
+    };
+    let mut edits = vec![field("version:quotes/1/4.kk", "house_number", None, "NEW-1")];
+    edits.extend(["en", "kk", "ru", "zh"].map(|tag| field("programme:quotes", "title", Some(tag), "Otherwise")));
+    let (station, index) = desk.station().unwrap();
+    let op = catalogue::set_fields(station, index, &edits, &english).unwrap();
+    desk.transact(&op, &hand()).unwrap();
+
+    let sent = desk.sent("khabar.kz", None).unwrap();
+    let (station, index) = desk.station().unwrap();
+    let asked = Asked {
+        station,
+        index,
+        channel: "khabar.kz",
+        date: None,
+    };
+    let mapping = asrun::mapping("csv").unwrap();
+    let zones = Zones::bundled();
+    let beside = asrun::reconcile(&log, &mapping, &asked, Some(&sent), &zones).unwrap();
+    assert_eq!(
+        (sent.number, beside.report.totals.on_time),
+        (1, rows.len()),
+        "{}",
+        shown(&beside.report)
+    );
+    assert!(matches!(
+        outcome_of(&beside.report, "house-of-tea/1/4.kk")[..],
+        [Outcome::Aired { .. }]
+    ));
+
+    // Beside what is accepted it aired unasked, and what is called otherwise now is not known again by its name.
+    let accepted = asrun::reconcile(&log, &mapping, &asked, None, &zones).unwrap().report;
+    assert!(outcome_of(&accepted, "house-of-tea/1/4.kk").is_empty());
+    assert!(accepted.totals.on_time < rows.len(), "{}", shown(&accepted));
+    // What is taken over is the accepted schedule, whatever the log is laid beside.
+    assert_eq!(beside.of_accepted.unwrap().0, accepted);
+    assert_eq!(desk.sent("khabar.kz", Some(2)).unwrap_err().code, "no_revision");
 }

@@ -32,9 +32,20 @@ pub(super) fn asrun(asked: &AsRun, output: &Output) -> Result<ExitCode, Failure>
         mapping: &mapping,
         output,
     };
+    if let Some(revision) = asked.revision {
+        let sent = Desk::open_to_read(station, Zones::bundled())?.sent(channel, revision.number())?;
+        let (log, report) = question.report(&sent.station, &sent.index)?;
+        let told = Told {
+            log,
+            report,
+            taken: None,
+            revision: Some(sent.number),
+        };
+        return question.tell(&sent.station, &sent.index, &told);
+    }
     if !asked.accept {
         let read = source::read(station, &Zones::bundled())?;
-        let told = question.report(&read.station, &read.index)?;
+        let told = question.taken(&read.station, &read.index)?;
         return question.tell(&read.station, &read.index, &told);
     }
     if source::kind_of(station)? == source::Kind::Document {
@@ -42,7 +53,7 @@ pub(super) fn asrun(asked: &AsRun, output: &Output) -> Result<ExitCode, Failure>
     }
     let mut desk = Desk::open(station, now(), Zones::bundled())?;
     let (now_there, index) = desk.station()?;
-    let told = question.report(now_there, index)?;
+    let told = question.taken(now_there, index)?;
     let sureness = if asked.anyway {
         Sureness::Anyway
     } else {
@@ -52,7 +63,8 @@ pub(super) fn asrun(asked: &AsRun, output: &Output) -> Result<ExitCode, Failure>
     // The report is told whether it is taken over or not.
     let code = question.tell(now_there, index, &told)?;
     desk.transact(&op.map_err(|failure| failure.of(log))?, &hand())?;
-    let values = values! { "aired" => told.taken.history.len(), "channel" => channel };
+    let aired = told.taken.map_or(0, |taken| taken.history.len());
+    let values = values! { "aired" => aired, "channel" => channel };
     output.remark("cli-asrun-accepted", &values);
     Ok(code)
 }
@@ -86,11 +98,15 @@ struct Question<'a> {
 struct Told {
     log: Log,
     report: Report,
-    taken: Taken,
+    /// What taking it over would come to, where it is laid beside what is accepted.
+    taken: Option<Taken>,
+    /// The revision that it is laid beside instead.
+    revision: Option<i64>,
 }
 
 impl Question<'_> {
-    fn report(&self, station: &Station, index: &Index) -> Result<Told, Failure> {
+    /// The log, and what became of what the station's schedule says.
+    fn report(&self, station: &Station, index: &Index) -> Result<(Log, Report), Failure> {
         let asked = Asked {
             station,
             index,
@@ -103,13 +119,24 @@ impl Question<'_> {
             remark_rows(self.log, &log.remarks, log.further_remarks, self.output);
             failure.of(self.log)
         })?;
-        let taken = as_run::taken(station, index, &report)?;
-        Ok(Told { log, report, taken })
+        Ok((log, report))
+    }
+
+    /// The same of what is accepted, with what taking it over would come to.
+    fn taken(&self, station: &Station, index: &Index) -> Result<Told, Failure> {
+        let (log, report) = self.report(station, index)?;
+        let taken = Some(as_run::taken(station, index, &report)?);
+        Ok(Told {
+            log,
+            report,
+            taken,
+            revision: None,
+        })
     }
 
     fn tell(&self, station: &Station, index: &Index, told: &Told) -> Result<ExitCode, Failure> {
         let Self { output, .. } = self;
-        let (report, taken) = (&told.report, &told.taken);
+        let report = &told.report;
         let outcome = |word: &str| output.words.say(&format!("asrun-{word}"));
         let table = Telling {
             station,
@@ -120,8 +147,12 @@ impl Question<'_> {
             language: Language::parse(output.words.tag()),
             outcome: &outcome,
         };
+        let heads = HEADS.map(|head| match (head, told.revision) {
+            ("due", Some(_)) => "published",
+            _ => head,
+        });
         if let Some(path) = &self.asked.out {
-            let heads = HEADS.map(|head| output.words.say(&format!("cli-head-{head}")));
+            let heads = heads.map(|head| output.words.say(&format!("cli-head-{head}")));
             let rows: Vec<_> = report.items.iter().map(|item| table.row(item, in_seconds)).collect();
             asrun::save(path, &heads, &rows)?;
             output.remark("cli-written", &values! { "file" => path.display().to_string() });
@@ -130,10 +161,22 @@ impl Question<'_> {
             output.value(&document(told, &table))?;
         } else if self.asked.out.is_none() {
             output.table(
-                &HEADS,
+                &heads,
                 report.items.iter().map(|item| table.row(item, passed)).collect(),
             )?;
         }
+        if !output.json {
+            told.taken.iter().for_each(|taken| self.runs(taken));
+        }
+        remark_rows(self.log, &told.log.remarks, told.log.further_remarks, output);
+        self.totals(told);
+        let mut findings = told.taken.iter().flat_map(|taken| &taken.findings);
+        let errors = findings.any(|finding| finding.severity == Severity::Error);
+        Ok(if errors { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    }
+
+    /// Licences with a limit, and what no licence has.
+    fn runs(&self, taken: &Taken) {
         // Runs without a limit are nobody's worry.
         let limited = taken.runs.iter().filter_map(|one| Some((one, one.left?)));
         let limited = limited.map(|(one, left)| {
@@ -141,20 +184,19 @@ impl Question<'_> {
             vec![licence, version, one.taken.to_string(), left.to_string()]
         });
         let limited: Vec<_> = limited.collect();
-        if !output.json && !limited.is_empty() {
-            output.remark_table(&["of-licence", "version", "runs-taken", "runs-left"], limited);
+        if !limited.is_empty() {
+            let heads = ["of-licence", "version", "runs-taken", "runs-left"];
+            self.output.remark_table(&heads, limited);
         }
-        if !output.json && !taken.findings.is_empty() {
-            let rows = taken.findings.iter().map(|one| finding_row(one, &output.words));
-            output.remark_table(&["severity", "where", "date", "what"], rows.collect());
+        if !taken.findings.is_empty() {
+            let rows = taken.findings.iter().map(|one| finding_row(one, &self.output.words));
+            self.output
+                .remark_table(&["severity", "where", "date", "what"], rows.collect());
         }
-        remark_rows(self.log, &told.log.remarks, told.log.further_remarks, output);
-        self.totals(report);
-        let errors = taken.findings.iter().any(|finding| finding.severity == Severity::Error);
-        Ok(if errors { ExitCode::from(1) } else { ExitCode::SUCCESS })
     }
 
-    fn totals(&self, report: &Report) {
+    fn totals(&self, told: &Told) {
+        let report = &told.report;
         let Totals {
             due,
             aired,
@@ -172,9 +214,13 @@ impl Question<'_> {
         let values = values! {
             "due" => due, "aired" => aired, "on_time" => on_time, "late" => late, "early" => early,
             "other_version" => other_version, "replaced" => replaced, "missing" => missing, "untold" => untold,
-            "extra" => extra, "latest" => passed(latest_ms)
+            "extra" => extra, "latest" => passed(latest_ms), "revision" => told.revision
         };
-        self.output.remark("cli-asrun-totals", &values);
+        let message = match told.revision {
+            Some(_) => "cli-asrun-totals-sent",
+            None => "cli-asrun-totals",
+        };
+        self.output.remark(message, &values);
         let beside = values! {
             "ignored" => report.ignored, "breaks" => breaks, "other_dates" => report.other_dates,
             "other_channels" => report.other_channels.values().sum::<usize>(),
@@ -192,7 +238,7 @@ impl Question<'_> {
 }
 
 fn document(told: &Told, rows: &Telling<'_>) -> Value {
-    let (report, taken) = (&told.report, &told.taken);
+    let report = &told.report;
     let text = |at: Instant| rows.clock.map(|clock| clock.text(at));
     let item = |item: &Item| {
         let (late_ms, longer_ms) = spans(&item.outcome);
@@ -222,8 +268,10 @@ fn document(told: &Told, rows: &Telling<'_>) -> Value {
     let remark =
         |one: &arna_app::received::Remark| json!({ "code": one.code, "at": place(&one.at), "values": one.values });
     let runs = |one: &as_run::Runs| json!({ "licence": one.licence, "version": one.version, "taken": one.taken, "left": one.left });
+    let taken = told.taken.as_ref();
+    let all_runs = taken.map_or(&[][..], |taken| &taken.runs);
     json!({
-        "channel": report.channel, "from": report.range.from, "days": report.range.days,
+        "channel": report.channel, "revision": told.revision, "from": report.range.from, "days": report.range.days,
         "totals": {
             "due": totals.due, "aired": totals.aired, "on_time": totals.on_time, "late": totals.late,
             "early": totals.early, "other_version": totals.other_version, "replaced": totals.replaced,
@@ -231,8 +279,8 @@ fn document(told: &Told, rows: &Telling<'_>) -> Value {
             "latest_ms": totals.latest_ms
         },
         "items": report.items.iter().map(item).collect::<Vec<_>>(),
-        "runs": taken.runs.iter().map(runs).collect::<Vec<_>>(),
-        "findings": taken.findings,
+        "runs": all_runs.iter().map(runs).collect::<Vec<_>>(),
+        "findings": taken.map_or(&[][..], |taken| &taken.findings),
         "other_channels": report.other_channels, "other_dates": report.other_dates, "ignored": report.ignored,
         "unread": report.unread, "doubtful": report.is_doubtful,
         "remarks": told.log.remarks.iter().map(remark).collect::<Vec<_>>(),

@@ -40,6 +40,44 @@ fn the_report_is_what_its_golden_files_hold() {
 }
 
 #[test]
+fn a_log_is_laid_beside_the_revision_that_the_channel_was_sent() {
+    let place = Place::new();
+    accepted(&place);
+    let refused = place.arna(&overrun("--revision last"));
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("khabar.kz"), "{}", refused.err);
+    place.done("publish s.arna --channel khabar.kz --from 2024-07-04 --days 1");
+    let json = |place: &Place, more: &str| -> Value { serde_json::from_str(&place.done(&overrun(more))).unwrap() };
+    let whole = json(&place, "--json");
+    // What is accepted later does not change what was sent.
+    place.done("plan s.arna --from 2024-07-04 --days 1 --seed 9 --accept");
+    assert_ne!(json(&place, "--json")["items"], whole["items"]);
+    for which in ["last", "1"] {
+        let sent = json(&place, &format!("--json --revision {which}"));
+        assert_eq!(
+            (&sent["revision"], &sent["totals"]),
+            (&Value::from(1), &whole["totals"])
+        );
+        assert_eq!(
+            sent["runs"],
+            Value::Array(Vec::new()),
+            "only what is accepted is taken over"
+        );
+    }
+    let told = place.arna(&overrun("--revision 1"));
+    assert!(
+        told.out.contains("published") && told.err.contains("in revision 1"),
+        "{}{}",
+        told.out,
+        told.err
+    );
+    let both = place.arna(&overrun("--revision 1 --accept"));
+    assert_eq!(both.code, 2);
+    let none = place.arna(&overrun("--revision first"));
+    assert!(none.code == 2 && none.err.contains("first"), "{}", none.err);
+}
+
+#[test]
 fn what_aired_is_taken_over_by_whoever_is_sure_and_taken_back() {
     let place = Place::new();
     accepted(&place);

@@ -1,7 +1,7 @@
 // A channel's log: how it is read, what became of what was accepted, and taking it over. The core reads and decides; this asks.
 
 import { answer, commands } from '../../lib/core'
-import type { AsRun, AsRunItem, Failure, LogAsked, LogLook, LogMapping } from '../../lib/core'
+import type { AsRun, AsRunItem, Failure, LogAsked, LogLook, LogMapping, Revision } from '../../lib/core'
 import { desk } from '../../lib/desk.svelte'
 import { words } from '../../lib/words.svelte'
 import { bare, own, recalled, remember, tidy, type MappingDocument } from './mapping'
@@ -13,12 +13,17 @@ export const FILTERS = ['on_time', 'late', 'early', 'shorter', 'longer', 'other_
 export type Filter = (typeof FILTERS)[number]
 /** The heads of a report as a table. */
 const HEADS = ['head-date', 'cli-head-due', 'head-title', 'cli-head-outcome', 'cli-head-aired', 'cli-head-late', 'cli-head-longer', 'cli-head-log', 'log-place']
+const heads = (revision: number | undefined) => HEADS.map((one) => (one === 'cli-head-due' && revision !== undefined ? 'cli-head-published' : one))
 const OUTCOMES = ['aired', 'other_version', 'replaced', 'missing', 'untold', 'extra']
 
 class AsRunState {
   part = $state<Part>('report')
   path = $state('')
   date = $state('')
+  /** The channel's revisions, newest first. */
+  revisions = $state.raw<Revision[]>([])
+  /** The revision that the log is laid beside; none: what is accepted. */
+  revision = $state<number>()
   shipped = $state.raw<LogMapping[]>([])
   own = $state.raw<LogMapping[]>([])
   /** The name of the mapping. */
@@ -54,7 +59,15 @@ class AsRunState {
     if (this.shipped.length === 0) this.shipped = await commands.logMappings()
     this.own = own(localStorage, this.shipped.map((one) => one.name))
     if (!this.document || this.recalledFor !== desk.channel) this.recall()
+    await this.lookForRevisions()
     await this.read()
+  }
+
+  /** What the channel was sent: another channel, and a station that was restored, have others. */
+  private async lookForRevisions() {
+    if (!desk.channel) return
+    this.revisions = await answer(commands.revisions(desk.channel))
+    if (this.revisions.every((one) => one.number !== this.revision)) this.revision = undefined
   }
 
   /** Takes the mapping that the channel's logs were read with last. */
@@ -73,6 +86,16 @@ class AsRunState {
     desk.channel = channel
     desk.keepPlace()
     this.recall()
+    this.revision = undefined
+    await desk.act(async () => {
+      await this.lookForRevisions()
+      await this.read()
+    })
+  }
+
+  async layBeside(revision: number | undefined) {
+    this.revision = revision
+    this.chosen = 0
     await desk.act(() => this.read())
   }
 
@@ -131,7 +154,7 @@ class AsRunState {
   }
 
   private question(): LogAsked {
-    return { path: this.path, channel: desk.channel, mapping: this.text(), date: this.date || null, language: words.tag }
+    return { path: this.path, channel: desk.channel, mapping: this.text(), date: this.date || null, revision: this.revision ?? null, language: words.tag }
   }
 
   /** Reads the log by the mapping as it is. */
@@ -159,7 +182,7 @@ class AsRunState {
     if (!this.report) return
     await desk.act(async () => {
       const outcomes = Object.fromEntries(OUTCOMES.map((one) => [one, words.say(`asrun-${one}`)]))
-      const place = await answer(commands.saveLogReport(this.question(), { heads: HEADS.map((one) => words.say(one)), outcomes }))
+      const place = await answer(commands.saveLogReport(this.question(), { heads: heads(this.revision).map((one) => words.say(one)), outcomes }))
       if (place !== null) desk.note('log-report-saved', place)
     })
   }
