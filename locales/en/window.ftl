@@ -125,6 +125,7 @@ form-pdf-rundown = Rundown in print (PDF, A4)
 form-ics = Calendar (iCalendar)
 form-bxf = Traffic and automation (BXF)
 form-tva = Guide for sets (TV-Anytime)
+form-dvb-i = Guide for sets (DVB-I)
 form-page = Page for a partner (HTML)
 form-ffplayout = Playlists for ffplayout
 form-m3u = Playlists (M3U)

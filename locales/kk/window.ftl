@@ -121,6 +121,7 @@ form-pdf-rundown = Басып шығарылатын эфир парағы (PDF,
 form-ics = Күнтізбе (iCalendar)
 form-bxf = Трафик пен автоматика (BXF)
 form-tva = Қабылдағыштарға арналған бағдарлама (TV-Anytime)
+form-dvb-i = Қабылдағыштарға арналған бағдарлама (DVB-I)
 form-page = Серіктеске арналған бет (HTML)
 form-ffplayout = ffplayout ойнату тізімдері
 form-m3u = Ойнату тізімдері (M3U)

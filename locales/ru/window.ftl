@@ -132,6 +132,7 @@ form-pdf-rundown = Эфирный лист для печати (PDF, A4)
 form-ics = Календарь (iCalendar)
 form-bxf = Трафик и автоматика (BXF)
 form-tva = Телегид для приёмников (TV-Anytime)
+form-dvb-i = Телегид для приёмников (DVB-I)
 form-page = Страница для партнёра (HTML)
 form-ffplayout = Плейлисты для ffplayout
 form-m3u = Плейлисты (M3U)

@@ -97,6 +97,7 @@ form-pdf-rundown = 打印用播出串联单（PDF，A4）
 form-ics = 日历（iCalendar）
 form-bxf = 业务与自动化系统（BXF）
 form-tva = 接收机节目指南（TV-Anytime）
+form-dvb-i = 接收机节目指南（DVB-I）
 form-page = 给合作方的网页（HTML）
 form-ffplayout = ffplayout 播放列表
 form-m3u = 播放列表（M3U）

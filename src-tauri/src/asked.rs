@@ -55,6 +55,8 @@ pub(crate) enum FormAsked {
     Bxf { rate: String, broadcast_date: bool },
     /// A guide for sets; the broadcaster's name in the DNS.
     Tva { authority: String },
+    /// A guide for sets as DVB-I wants it; the broadcaster's name in the DNS.
+    Dvbi { authority: String },
     /// When a programme airs on all channels, as a page with these words.
     Page {
         programme: String,
@@ -308,6 +310,10 @@ impl ExportAsked {
                 edition: Edition::Of2024,
                 authority: export::authority_of(&authority)?,
             },
+            FormAsked::Dvbi { authority } => Form::Dvbi {
+                edition: Edition::Of2024,
+                authority: export::authority_of(&authority)?,
+            },
             FormAsked::Page { programme, words } => {
                 let what = What::Page {
                     programme: ProgrammeId::new(programme),
@@ -332,7 +338,7 @@ impl ExportAsked {
 impl FormAsked {
     fn extension(&self) -> &'static str {
         match self {
-            Self::Xmltv | Self::Bxf { .. } | Self::Tva { .. } => "xml",
+            Self::Xmltv | Self::Bxf { .. } | Self::Tva { .. } | Self::Dvbi { .. } => "xml",
             Self::Csv(_) => "csv",
             Self::Xlsx(_) => "xlsx",
             Self::Ics { .. } => "ics",

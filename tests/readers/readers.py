@@ -30,7 +30,7 @@ reset_tzpath(to=[])
 
 FRAME_RATE = 25
 DAY_START = 6
-FORMATS = ["xmltv", "csv", "xlsx", "ics", "bxf", "tva", "ffplayout", "m3u", "page"]
+FORMATS = ["xmltv", "csv", "xlsx", "ics", "bxf", "tva", "dvb-i", "ffplayout", "m3u", "page"]
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def station(case, folder):
     }
 
 
-OPTIONS = {"bxf": {"frame_rate": "25"}, "tva": {"authority": "example.org"}, "ffplayout": {}, "m3u": {}, "page": {"programme": "p0"}}
+OPTIONS = {"bxf": {"frame_rate": "25"}, "tva": {"authority": "example.org"}, "dvb-i": {"authority": "example.org"}, "ffplayout": {}, "m3u": {}, "page": {"programme": "p0"}}
 
 
 def published(arna, case, folder):
@@ -298,6 +298,7 @@ def told_by_all(out, case):
         "ics": of_ics(one(".ics")),
         "bxf": of_bxf(one("bxf.xml"), case),
         "tva": of_tva(one("tva.xml")),
+        "dvb-i": of_tva(one("dvb-i.xml")),
         "ffplayout": of_ffplayout(lists(".json"), case),
         "m3u": of_m3u(lists(".m3u8"), case),
         "page": of_page(one(".html"), case.titles[0]),

@@ -14,7 +14,7 @@ pub use arna_exchange::page::Words as PageWords;
 pub use arna_exchange::pdf::{Revision as PaperRevision, Words as PaperWords};
 pub use arna_exchange::playout::Naming;
 use arna_exchange::{
-    WriteError, bxf, csv, file, ics,
+    WriteError, bxf, csv, dvbi, file, ics,
     listing::{self, Listing},
     page, pdf, plan_json, playout, station_json, tva, xlsx, xmltv,
 };
@@ -81,6 +81,13 @@ pub enum Form {
     },
     /// A guide for sets.
     Tva {
+        /// The schema's year.
+        edition: Edition,
+        /// The authority of CRIDs.
+        authority: String,
+    },
+    /// A guide for sets in the profile of DVB-I.
+    Dvbi {
         /// The schema's year.
         edition: Edition,
         /// The authority of CRIDs.
@@ -307,6 +314,13 @@ impl Form {
                     authority: authority.clone(),
                 };
                 (guided, tva::write(listing, &profile, to)?)
+            }
+            Self::Dvbi { edition, authority } => {
+                let profile = tva::Profile {
+                    edition: *edition,
+                    authority: authority.clone(),
+                };
+                (guided, dvbi::write(listing, &profile, to)?)
             }
             Self::PdfWeek(paper) => (guided, pdf::write_week(listing, &paper.words, paper.revision, to)?),
             Self::PdfRundown(paper) => (all, pdf::write_rundown(listing, &paper.words, paper.revision, to)?),

@@ -603,6 +603,10 @@ fn wanted(receiver: &Receiver, form: &FileForm, revision: &Revision, around: &Ar
             edition: tva.edition,
             authority: tva.authority.clone(),
         },
+        FileForm::Dvbi(sets) => Form::Dvbi {
+            edition: sets.edition,
+            authority: sets.authority.clone(),
+        },
         FileForm::PdfWeek => Form::PdfWeek(paper()),
         FileForm::PdfRundown => Form::PdfRundown(paper()),
         FileForm::Page(page) => {

@@ -416,6 +416,8 @@ pub(crate) enum Export {
     Bxf(Bxf),
     /// A channel's guide for sets, as TV-Anytime
     Tva(Tva),
+    /// A channel's guide for sets, as a guide server of DVB-I answers
+    DvbI(Tva),
     /// What a channel plays, as ffplayout reads it: a file a broadcast day, filled to its end with fillers
     Ffplayout(Playlists),
     /// What a channel plays, as M3U: a file a broadcast day, filled to its end with fillers

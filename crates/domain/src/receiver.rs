@@ -60,6 +60,9 @@ pub enum FileForm {
     Bxf(Bxf),
     /// A guide for sets.
     Tva(Tva),
+    /// A guide for sets in the profile of DVB-I.
+    #[serde(rename = "dvb-i")]
+    Dvbi(Tva),
     /// What the channel plays, as ffplayout reads it.
     Ffplayout(Playlist),
     /// What the channel plays, as M3U.
@@ -99,7 +102,7 @@ pub enum DateOf {
     Broadcast,
 }
 
-/// What a receiver of TV-Anytime wants.
+/// What a receiver of TV-Anytime or DVB-I wants.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -193,6 +196,7 @@ impl FileForm {
             Self::Ics => "ics",
             Self::Bxf(_) => "bxf",
             Self::Tva(_) => "tva",
+            Self::Dvbi(_) => "dvb-i",
             Self::Ffplayout(_) => "ffplayout",
             Self::M3u(_) => "m3u",
             Self::Page(_) => "page",
@@ -204,7 +208,7 @@ impl FileForm {
     /// What its files' names end in.
     pub fn extension(&self) -> &'static str {
         match self {
-            Self::Xmltv | Self::Bxf(_) | Self::Tva(_) => "xml",
+            Self::Xmltv | Self::Bxf(_) | Self::Tva(_) | Self::Dvbi(_) => "xml",
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Ics => "ics",

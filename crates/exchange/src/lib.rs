@@ -8,6 +8,7 @@ pub mod amendments_json;
 pub mod asrun;
 pub mod bxf;
 pub mod csv;
+pub mod dvbi;
 pub mod file;
 pub mod ics;
 pub mod listing;

@@ -51,6 +51,24 @@ pub fn write(listing: &Listing, profile: &Profile, to: &mut dyn Write) -> Result
     }
     guide.close("ProgramInformationTable")?;
     guide.open("ProgramLocationTable", &[])?;
+    schedule_of(listing, profile, &mut guide)?;
+    for airing in airings() {
+        event(&mut guide, airing, &crid(airing, listing, profile))?;
+    }
+    guide.close("Schedule")?;
+    guide.close("ProgramLocationTable")?;
+    guide.open("ServiceInformationTable", &[])?;
+    guide.open("ServiceInformation", &[("serviceId", &service(listing, profile))])?;
+    guide.leaf("Name", &[], &listing.name)?;
+    guide.close("ServiceInformation")?;
+    guide.close("ServiceInformationTable")?;
+    guide.close("ProgramDescription")?;
+    guide.close("TVAMain")?;
+    Ok(guide.end()?)
+}
+
+/// Opens the schedule of a listing's service and dates.
+pub(crate) fn schedule_of(listing: &Listing, profile: &Profile, guide: &mut Xml<'_>) -> io::Result<()> {
     let service = service(listing, profile);
     let edge = |at: arna_domain::Instant| stamp::extended(at.ms().div_euclid(1_000));
     let (from, until) = (
@@ -60,20 +78,7 @@ pub fn write(listing: &Listing, profile: &Profile, to: &mut dyn Write) -> Result
     guide.open(
         "Schedule",
         &[("serviceIDRef", &service), ("start", &from), ("end", &until)],
-    )?;
-    for airing in airings() {
-        event(&mut guide, airing, &crid(airing, listing, profile))?;
-    }
-    guide.close("Schedule")?;
-    guide.close("ProgramLocationTable")?;
-    guide.open("ServiceInformationTable", &[])?;
-    guide.open("ServiceInformation", &[("serviceId", &service)])?;
-    guide.leaf("Name", &[], &listing.name)?;
-    guide.close("ServiceInformation")?;
-    guide.close("ServiceInformationTable")?;
-    guide.close("ProgramDescription")?;
-    guide.close("TVAMain")?;
-    Ok(guide.end()?)
+    )
 }
 
 fn programme(guide: &mut Xml<'_>, airing: &Listed, crid: &str) -> io::Result<()> {
@@ -117,7 +122,7 @@ fn event(guide: &mut Xml<'_>, airing: &Listed, crid: &str) -> io::Result<()> {
 }
 
 /// `PT1H25M30S`.
-fn duration(seconds: i64) -> String {
+pub(crate) fn duration(seconds: i64) -> String {
     let part = |number: i64, sign: char| {
         if number == 0 {
             String::new()
@@ -133,7 +138,7 @@ fn duration(seconds: i64) -> String {
     }
 }
 
-fn crid(airing: &Listed, listing: &Listing, profile: &Profile) -> String {
+pub(crate) fn crid(airing: &Listed, listing: &Listing, profile: &Profile) -> String {
     let data = |text: &str| utf8_percent_encode(text, KEPT).to_string();
     let path = if airing.version.is_some() {
         data(what(airing))

@@ -40,6 +40,7 @@ for (const [form, begins, prepare] of [
   ['csv', /^\uFEFF?[^\n]*;[^\n]*\r?\n2024-07-01;/, () => {}],
   ['ics', /^BEGIN:VCALENDAR\r?\n/, () => {}],
   ['bxf', /BxfMessage/, () => sheet.getByLabel('Frames a second').selectOption('29.97')],
+  ['dvbi', /MinimumAge|AudioLanguage/, () => sheet.getByLabel('Broadcaster’s name in the DNS').fill('khabar.kz')],
   ['tva', /TVAMain/, () => sheet.getByLabel('Broadcaster’s name in the DNS').fill('khabar.kz')],
 ]) {
   test(`${form} is written as it is seen`, async () => {

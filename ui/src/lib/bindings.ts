@@ -2296,9 +2296,9 @@ export type FileAsked = {
 	frame_rate: string,
 	/**  Of `bxf`: `calendar` or `broadcast`. */
 	date_of: string,
-	/**  Of `tva`: the broadcaster's name in the DNS. */
+	/**  Of `tva` and `dvb-i`: the broadcaster's name in the DNS. */
 	authority: string,
-	/**  Of `tva`: the year of the schema. */
+	/**  Of `tva` and `dvb-i`: the year of the schema. */
 	edition: string,
 	/**  Of `ffplayout` and `m3u`: how files are called that the station does not know. */
 	media: string,
@@ -2466,62 +2466,70 @@ export type FormAsked_Deserialize =
 /**  A guide. */
 "xmltv" | 
 /**  A table with these heads. */
-({ csv: HeadsAsked }) & { bxf?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
+({ csv: HeadsAsked }) & { bxf?: never; dvbi?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A book for Excel with these heads. */
-({ xlsx: HeadsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never } | 
+({ xlsx: HeadsAsked }) & { bxf?: never; csv?: never; dvbi?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never } | 
 /**  Weeks to be pinned to a wall, with these words. */
-({ pdf_week: PaperWordsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; tva?: never; xlsx?: never } | 
+({ pdf_week: PaperWordsAsked }) & { bxf?: never; csv?: never; dvbi?: never; ics?: never; page?: never; pdf_rundown?: never; tva?: never; xlsx?: never } | 
 /**  A rundown to be read in print, with these words. */
-({ pdf_rundown: PaperWordsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
+({ pdf_rundown: PaperWordsAsked }) & { bxf?: never; csv?: never; dvbi?: never; ics?: never; page?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A calendar; of one programme where one is named. */
 ({ ics: {
 	programme?: string | null,
-} }) & { bxf?: never; csv?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
+} }) & { bxf?: never; csv?: never; dvbi?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  Events for traffic and automation. */
 ({ bxf: {
 	rate: string,
 	broadcast_date: boolean,
-} }) & { csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
+} }) & { csv?: never; dvbi?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A guide for sets; the broadcaster's name in the DNS. */
 ({ tva: {
 	authority: string,
-} }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; xlsx?: never } | 
+} }) & { bxf?: never; csv?: never; dvbi?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; xlsx?: never } | 
+/**  A guide for sets as DVB-I wants it; the broadcaster's name in the DNS. */
+({ dvbi: {
+	authority: string,
+} }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  When a programme airs on all channels, as a page with these words. */
 ({ page: {
 	programme: string,
 	words: PageWordsAsked,
-} }) & { bxf?: never; csv?: never; ics?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never };
+} }) & { bxf?: never; csv?: never; dvbi?: never; ics?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never };
 
 /**  A form that is one file. */
 export type FormAsked_Serialize = 
 /**  A guide. */
 "xmltv" | 
 /**  A table with these heads. */
-({ csv: HeadsAsked }) & { bxf?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
+({ csv: HeadsAsked }) & { bxf?: never; dvbi?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A book for Excel with these heads. */
-({ xlsx: HeadsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never } | 
+({ xlsx: HeadsAsked }) & { bxf?: never; csv?: never; dvbi?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never } | 
 /**  Weeks to be pinned to a wall, with these words. */
-({ pdf_week: PaperWordsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; tva?: never; xlsx?: never } | 
+({ pdf_week: PaperWordsAsked }) & { bxf?: never; csv?: never; dvbi?: never; ics?: never; page?: never; pdf_rundown?: never; tva?: never; xlsx?: never } | 
 /**  A rundown to be read in print, with these words. */
-({ pdf_rundown: PaperWordsAsked }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
+({ pdf_rundown: PaperWordsAsked }) & { bxf?: never; csv?: never; dvbi?: never; ics?: never; page?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A calendar; of one programme where one is named. */
 ({ ics: {
 	programme: string | null,
-} }) & { bxf?: never; csv?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
+} }) & { bxf?: never; csv?: never; dvbi?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  Events for traffic and automation. */
 ({ bxf: {
 	rate: string,
 	broadcast_date: boolean,
-} }) & { csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
+} }) & { csv?: never; dvbi?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  A guide for sets; the broadcaster's name in the DNS. */
 ({ tva: {
 	authority: string,
-} }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; xlsx?: never } | 
+} }) & { bxf?: never; csv?: never; dvbi?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; xlsx?: never } | 
+/**  A guide for sets as DVB-I wants it; the broadcaster's name in the DNS. */
+({ dvbi: {
+	authority: string,
+} }) & { bxf?: never; csv?: never; ics?: never; page?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never } | 
 /**  When a programme airs on all channels, as a page with these words. */
 ({ page: {
 	programme: string,
 	words: PageWordsAsked,
-} }) & { bxf?: never; csv?: never; ics?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never };
+} }) & { bxf?: never; csv?: never; dvbi?: never; ics?: never; pdf_rundown?: never; pdf_week?: never; tva?: never; xlsx?: never };
 
 /**  A version found. */
 export type FoundVersionView = {

@@ -86,9 +86,9 @@ pub struct FileAsked {
     pub frame_rate: String,
     /// Of `bxf`: `calendar` or `broadcast`.
     pub date_of: String,
-    /// Of `tva`: the broadcaster's name in the DNS.
+    /// Of `tva` and `dvb-i`: the broadcaster's name in the DNS.
     pub authority: String,
-    /// Of `tva`: the year of the schema.
+    /// Of `tva` and `dvb-i`: the year of the schema.
     pub edition: String,
     /// Of `ffplayout` and `m3u`: how files are called that the station does not know.
     pub media: String,
@@ -97,7 +97,18 @@ pub struct FileAsked {
 }
 
 /// The words of forms.
-pub const FORMS: [&str; 9] = ["xmltv", "csv", "xlsx", "ics", "bxf", "tva", "page", "ffplayout", "m3u"];
+pub const FORMS: [&str; 10] = [
+    "xmltv",
+    "csv",
+    "xlsx",
+    "ics",
+    "bxf",
+    "tva",
+    "dvb-i",
+    "page",
+    "ffplayout",
+    "m3u",
+];
 
 /// The op of what is asked.
 ///
@@ -170,6 +181,12 @@ fn form(asked: &FileAsked) -> Result<FileForm, Failure> {
             media: (!media.is_empty()).then(|| media.to_owned()),
         }
     };
+    let sets = || -> Result<Tva, Failure> {
+        Ok(Tva {
+            authority: export::authority_of(&asked.authority)?,
+            edition: Edition::parse(&asked.edition).unwrap_or_default(),
+        })
+    };
     Ok(match asked.form.as_str() {
         "xmltv" => FileForm::Xmltv,
         "csv" => FileForm::Csv,
@@ -181,10 +198,8 @@ fn form(asked: &FileAsked) -> Result<FileForm, Failure> {
             frame_rate: export::rate_of(&asked.frame_rate)?,
             date_of: DateOf::parse(&asked.date_of).unwrap_or_default(),
         }),
-        "tva" => FileForm::Tva(Tva {
-            authority: export::authority_of(&asked.authority)?,
-            edition: Edition::parse(&asked.edition).unwrap_or_default(),
-        }),
+        "tva" => FileForm::Tva(sets()?),
+        "dvb-i" => FileForm::Dvbi(sets()?),
         "ffplayout" => FileForm::Ffplayout(playlist()),
         "m3u" => FileForm::M3u(playlist()),
         "page" => FileForm::Page(Page {
@@ -233,7 +248,7 @@ fn file_asked(form: &FileForm) -> FileAsked {
             bxf.frame_rate.as_str().clone_into(&mut asked.frame_rate);
             bxf.date_of.as_str().clone_into(&mut asked.date_of);
         }
-        FileForm::Tva(tva) => {
+        FileForm::Tva(tva) | FileForm::Dvbi(tva) => {
             asked.authority.clone_from(&tva.authority);
             tva.edition.as_str().clone_into(&mut asked.edition);
         }

@@ -113,7 +113,7 @@ pub(crate) struct ReceiverSet {
     #[arg(long)]
     pub(crate) channel: String,
     /// A form of file that it gets; may be given several times
-    #[arg(long, required = true, value_name = "xmltv|csv|xlsx|pdf-week|pdf-rundown|ics|bxf|tva|ffplayout|m3u|page", value_parser = form)]
+    #[arg(long, required = true, value_name = "xmltv|csv|xlsx|pdf-week|pdf-rundown|ics|bxf|tva|dvb-i|ffplayout|m3u|page", value_parser = form)]
     pub(crate) file: Vec<&'static str>,
     /// The folder; one that is no absolute path lies beside the station file
     #[arg(long, required_unless_present = "sftp")]
@@ -139,10 +139,10 @@ pub(crate) struct ReceiverSet {
     /// Of bxf: which date stands beside a time past midnight
     #[arg(long, value_name = "calendar|broadcast", default_value = "calendar", value_parser = date_of)]
     pub(crate) date_of: DateOf,
-    /// Of tva: the broadcaster's name in the DNS, such as khabar.kz
+    /// Of tva and dvb-i: the broadcaster's name in the DNS, such as khabar.kz
     #[arg(long, value_name = "NAME", value_parser = authority)]
     pub(crate) authority: Option<String>,
-    /// Of tva: the year of the schema
+    /// Of tva and dvb-i: the year of the schema
     #[arg(long, value_name = "2019|2023|2024", default_value = "2024", value_parser = edition)]
     pub(crate) edition: Edition,
     /// Of ffplayout and m3u: how media files are called that the station does not know, such as /media/{house}.mxf
@@ -154,7 +154,7 @@ pub(crate) struct ReceiverSet {
 }
 
 /// The words of forms.
-const FORMS: [&str; 11] = [
+const FORMS: [&str; 12] = [
     "xmltv",
     "csv",
     "xlsx",
@@ -163,6 +163,7 @@ const FORMS: [&str; 11] = [
     "ics",
     "bxf",
     "tva",
+    "dvb-i",
     "ffplayout",
     "m3u",
     "page",

@@ -54,6 +54,13 @@ pub(super) fn export(what: &Export, output: &Output) -> Result<(), Failure> {
             };
             schedule(&asked.schedule, form, output)
         }
+        Export::DvbI(asked) => {
+            let form = Form::Dvbi {
+                edition: asked.edition,
+                authority: asked.authority.clone(),
+            };
+            schedule(&asked.schedule, form, output)
+        }
         Export::Ffplayout(asked) => lists(asked, Playlist::Ffplayout, output),
         Export::M3u(asked) => lists(asked, Playlist::M3u, output),
         Export::Page(asked) => page(asked, output),

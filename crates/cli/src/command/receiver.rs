@@ -160,6 +160,12 @@ fn form_of(form: &str, asked: &ReceiverSet) -> Result<FileForm, Failure> {
     let playlist = || Playlist {
         media: asked.media.clone(),
     };
+    let sets = || -> Result<Tva, Failure> {
+        Ok(Tva {
+            authority: asked.authority.clone().ok_or_else(|| missing("--authority"))?,
+            edition: asked.edition,
+        })
+    };
     Ok(match form {
         "xmltv" => FileForm::Xmltv,
         "csv" => FileForm::Csv,
@@ -171,10 +177,8 @@ fn form_of(form: &str, asked: &ReceiverSet) -> Result<FileForm, Failure> {
             frame_rate: asked.frame_rate,
             date_of: asked.date_of,
         }),
-        "tva" => FileForm::Tva(Tva {
-            authority: asked.authority.clone().ok_or_else(|| missing("--authority"))?,
-            edition: asked.edition,
-        }),
+        "tva" => FileForm::Tva(sets()?),
+        "dvb-i" => FileForm::Dvbi(sets()?),
         "ffplayout" => FileForm::Ffplayout(playlist()),
         "m3u" => FileForm::M3u(playlist()),
         _ => {

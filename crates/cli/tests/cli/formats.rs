@@ -65,6 +65,7 @@ fn each_form_is_what_its_golden_file_holds() {
             "--titles en --frame-rate 29.97 --date-of broadcast",
         ),
         ("khabar.tva.xml", "tva", "--titles kk --authority khabar.kz"),
+        ("khabar.dvb-i.xml", "dvb-i", "--titles kk --authority khabar.kz"),
         ("common-dream.en.html", "page", "--programme common-dream --titles en"),
         ("common-dream.kk.html", "page", "--programme common-dream --titles kk"),
         ("common-dream.ru.html", "page", "--programme common-dream --titles ru"),

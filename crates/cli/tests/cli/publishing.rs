@@ -25,7 +25,7 @@ fn ready() -> Place {
     fs::create_dir(place.path("out")).unwrap();
     place.done(
         "receiver set s.arna khabar --channel khabar.kz --titles kk --folder out --file xmltv --file csv --file xlsx \
-         --file ics --file bxf --frame-rate 29.97 --date-of broadcast --file tva --authority khabar.kz --file page \
+         --file ics --file bxf --frame-rate 29.97 --date-of broadcast --file tva --file dvb-i --authority khabar.kz --file page \
          --programme common-dream --file m3u --media /play/{version}.mxf --name {channel}_{from}_{until}_{format}",
     );
     place
@@ -82,7 +82,7 @@ fn a_channel_is_published_revised_told_and_handed_out_again() {
     assert_eq!(said.code, 0, "{}", said.err);
     assert!(
         said.err
-            .contains("khabar.kz: revision 1 published, 2024-07-01 to 2024-07-03; files written: 10"),
+            .contains("khabar.kz: revision 1 published, 2024-07-01 to 2024-07-03; files written: 11"),
         "{}",
         said.err
     );
@@ -92,11 +92,11 @@ fn a_channel_is_published_revised_told_and_handed_out_again() {
         said.out
     );
     let first = files(&place.path("out"));
-    assert_eq!(first.len(), 10);
+    assert_eq!(first.len(), 11);
     assert!(first.contains_key("khabar.kz/2024/07/2024-07-03.m3u8"));
     let again = place.arna(&format!("publish s.arna --channel khabar.kz {DATES}"));
     assert!(
-        again.err.contains("nothing new, revision 1 stands") && again.err.contains("already there: 10"),
+        again.err.contains("nothing new, revision 1 stands") && again.err.contains("already there: 11"),
         "{}",
         again.err
     );
@@ -140,6 +140,7 @@ fn a_channel_is_published_revised_told_and_handed_out_again() {
             "bxf.xml",
         ),
         ("tva", "--authority khabar.kz".to_owned(), "tva.xml"),
+        ("dvb-i", "--authority khabar.kz".to_owned(), "dvb-i.xml"),
     ] {
         let words = format!("export {form} r1.json --channel khabar.kz {DATES} --titles kk {more} --out file");
         place.done(&words);
@@ -153,13 +154,13 @@ fn a_channel_is_published_revised_told_and_handed_out_again() {
     assert_eq!(revisions[1]["previous"], revisions[0]["sha256"]);
     let log = json(&place, "deliveries s.arna --channel khabar.kz");
     let log = log.as_array().unwrap();
-    assert_eq!(log.len(), 30);
+    assert_eq!(log.len(), 33);
     assert_eq!(
         (&log[0]["revision"], &log[0]["receiver"], &log[0]["author"]),
         (&1.into(), &"khabar".into(), &"tester".into())
     );
     assert!(
-        log[29]["file"]
+        log[32]["file"]
             .as_str()
             .unwrap()
             .ends_with("out/khabar.kz_2024-07-01_2024-07-03_xmltv.xml")
@@ -375,7 +376,8 @@ fn receivers_are_listed_changed_undone_and_refused() {
     let place = ready();
     let list = place.done("receiver list s.arna");
     assert!(
-        list.contains("xmltv csv xlsx ics bxf tva page m3u") && list.contains("{channel}_{from}_{until}_{format}"),
+        list.contains("xmltv csv xlsx ics bxf tva dvb-i page m3u")
+            && list.contains("{channel}_{from}_{until}_{format}"),
         "{list}"
     );
     let told = place.arna("receiver remove s.arna khabar");

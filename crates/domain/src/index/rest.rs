@@ -294,7 +294,7 @@ fn receivers(station: &Station, index: &Index, wrong: &mut Collector) {
                     let id = page.programme.as_str();
                     wrong.known(index.programme(id), format_args!("{path}.programme"), id);
                 }
-                FileForm::Tva(tva) if !is_authority(&tva.authority) => {
+                FileForm::Tva(tva) | FileForm::Dvbi(tva) if !is_authority(&tva.authority) => {
                     let values = values! { "authority" => tva.authority.as_str() };
                     wrong.add(format_args!("{path}.authority"), "authority_form", values);
                 }

@@ -15,7 +15,7 @@ use quick_xml::events::Event;
 
 use crate::fixture::{self, ParseDate as _};
 use crate::schedules::{guide, table, told, told_by_guide, told_by_sheet};
-use crate::{books, bxf, calendars, pages, papers, playlists, tva};
+use crate::{books, bxf, calendars, dvbi, pages, papers, playlists, tva};
 
 type Told = Vec<(i64, i64, String)>;
 
@@ -134,6 +134,8 @@ fn guides_tables_books_calendars_and_guides_for_sets_say_the_same() {
             truth,
             "{name}: TV-Anytime"
         );
+        let guide = dvbi::guide(&listing, Edition::Of2024).0;
+        assert_eq!(tva::told_by_set(&guide).1, truth, "{name}: DVB-I");
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _};
 use arna_domain::receiver::{DateOf, Edition};
 use arna_domain::{DateRange, FrameRate, Instant, Language, ProgrammeId, Station, Words};
 use arna_exchange::ics::{self, Publication};
-use arna_exchange::{bxf, csv as table, page, playout, tva, xlsx, xmltv};
+use arna_exchange::{bxf, csv as table, dvbi, page, playout, tva, xlsx, xmltv};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -159,6 +159,9 @@ fn bones(station: &Station) -> Vec<(&'static str, Bones)> {
     };
     door("tva", of_xml, &|to| {
         tva::write(&listing, &authority, to).unwrap();
+    });
+    door("dvb-i", of_xml, &|to| {
+        dvbi::write(&listing, &authority, to).unwrap();
     });
     let profile = bxf::Profile {
         rate: FrameRate::Drop2997,

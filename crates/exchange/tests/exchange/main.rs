@@ -8,6 +8,7 @@ mod asrun;
 mod books;
 mod bxf;
 mod calendars;
+mod dvbi;
 mod every_format;
 mod fixture;
 mod hostile;
