@@ -59,6 +59,7 @@ const COMMANDS: &[&str] = &[
     "export_schedule",
     "preview_export",
     "export_station",
+    "choose_playlists",
     "choose_schedule",
     "read_schedule",
     "propose_schedule",

@@ -95,6 +95,7 @@ rollout-fails-word = does not air
 import-schedule = Read another’s schedule
 import-schedule-text = What a file says of a channel becomes a proposal beside the schedule: nothing changes until you accept it.
 import-choose = Choose a file
+import-choose-folder = Or a folder of playlists
 import-read-as = Written as
 import-called = What the file calls the channel
 import-called-own = as the station does

@@ -95,6 +95,7 @@ rollout-fails-word = шықпайды
 import-schedule = Өзгенің кестесін оқу
 import-schedule-text = Файл арна туралы айтқаны кесте қасындағы ұсыныс болады: қабылдамайынша ештеңе өзгермейді.
 import-choose = Файлды таңдау
+import-choose-folder = Немесе плейлистер қалтасын
 import-read-as = Пішімі
 import-called = Файл арнаны қалай атайды
 import-called-own = станциядағыдай

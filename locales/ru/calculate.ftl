@@ -100,6 +100,7 @@ rollout-fails-word = не выходит
 import-schedule = Прочитать чужое расписание
 import-schedule-text = То, что файл говорит о канале, станет предложением рядом с расписанием: ничего не изменится, пока вы его не примете.
 import-choose = Выбрать файл
+import-choose-folder = Или папку плейлистов
 import-read-as = Формат
 import-called = Как канал назван в файле
 import-called-own = как в станции

@@ -90,6 +90,7 @@ rollout-fails-word = 无法播出
 import-schedule = 读取他方节目表
 import-schedule-text = 文件对某频道的说明会成为节目表旁的方案：采纳之前一切不变。
 import-choose = 选择文件
+import-choose-folder = 或播放列表文件夹
 import-read-as = 格式
 import-called = 文件中该频道的名称
 import-called-own = 与本站相同

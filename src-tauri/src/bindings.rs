@@ -64,6 +64,7 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
             commands::export::export_schedule,
             commands::export::export_playlists,
             commands::export::export_station,
+            commands::import::choose_playlists,
             commands::import::choose_schedule,
             commands::import::read_schedule,
             commands::import::propose_schedule,

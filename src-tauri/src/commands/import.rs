@@ -84,6 +84,16 @@ pub(crate) async fn choose_schedule(desktop: State<'_, Desktop>) -> Answer<Optio
     }))
 }
 
+/// Asks for a folder of playlists; none when none was chosen.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn choose_playlists(desktop: State<'_, Desktop>) -> Answer<Option<ScheduleChosen>> {
+    Ok(desktop.outside.folder().map(|path| ScheduleChosen {
+        read_as: Some(ReadAs::Ffplayout),
+        path: path.display().to_string(),
+    }))
+}
+
 /// What another's schedule says of a channel. Nothing changes.
 #[tauri::command]
 #[specta::specta]

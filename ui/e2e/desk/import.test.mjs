@@ -1,7 +1,7 @@
 // Another's schedule: a file looked at, made the proposal, accepted, and back; and files that are none.
 
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
 
@@ -12,11 +12,12 @@ let desk
 let page
 let guide
 const sheet = () => page.getByRole('dialog', { name: 'Read another’s schedule' })
+const rest = () => page.evaluate(() => document.activeElement?.blur())
 const rows = (outcome) => sheet().locator(`tbody tr.${outcome}`)
 
 async function choose(path) {
   await desk.answer(path)
-  await sheet().locator('button.wide').click()
+  await sheet().locator('button.wide').first().click()
 }
 async function exported(name) {
   const path = join(desk.data, `${name}.json`)
@@ -76,4 +77,19 @@ test('it becomes the proposal; accepted it is one step, and undone the station i
   assert.notDeepEqual(await exported('accepted'), untouched)
   await page.keyboard.press('Control+z')
   await eventually(async () => assert.deepEqual(await exported('undone'), untouched))
+})
+
+test('a folder of playlists is read as the days it holds', async () => {
+  const lists = join(desk.data, 'lists')
+  for (const date of ['2024-07-02', '2024-07-03']) {
+    mkdirSync(join(lists, date), { recursive: true })
+    writeFileSync(join(lists, date, `${date}.json`), JSON.stringify({ channel: 'khabar.kz', date, program: [{ in: 0, out: 1800, duration: 1800, source: '/play/nobody.mxf', title: `Nobody knows ${date}` }] }))
+  }
+  await rest()
+  await page.keyboard.press('Shift+F')
+  await desk.answer(lists)
+  await sheet().getByRole('button', { name: 'Or a folder of playlists' }).click()
+  await sheet().locator('select[name=channel]').selectOption('khabar.kz')
+  await eventually(async () => assert.equal(await rows('unknown').count(), 2))
+  assert.equal(await sheet().locator('select[name=read-as]').inputValue(), 'ffplayout')
 })

@@ -115,6 +115,8 @@ export const commands = {
 	exportPlaylists: (channel: string, from: string, days: number, titles: string, form: PlaylistAsked, files: string) => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_playlists", { channel, from, days, titles, form, files })),
 	/**  Asks for a file and writes the whole station to it. */
 	exportStation: () => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_station")),
+	/**  Asks for a folder of playlists; none when none was chosen. */
+	choosePlaylists: () => typedError<ScheduleChosen_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("choose_playlists")),
 	/**  Asks for another's schedule; none when nothing was chosen. */
 	chooseSchedule: () => typedError<ScheduleChosen_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("choose_schedule")),
 	/**  What another's schedule says of a channel. Nothing changes. */
