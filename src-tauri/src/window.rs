@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use tauri::{AppHandle, Manager as _, RunEvent, WindowEvent, Wry};
+use tauri::plugin::{self, TauriPlugin};
+use tauri::{AppHandle, Manager as _, RunEvent, Url, Webview, WindowEvent, Wry};
 use tauri_plugin_dialog::DialogExt as _;
 use tauri_specta::Event as _;
 
@@ -19,6 +20,7 @@ pub fn open(station: Option<PathBuf>) -> Result<(), tauri::Error> {
     let builder = bindings::builder::<Wry>();
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .plugin(stay())
         .invoke_handler(builder.invoke_handler())
         .setup(move |app| {
             builder.mount_events(app);
@@ -48,6 +50,31 @@ pub fn open(station: Option<PathBuf>) -> Result<(), tauri::Error> {
             }
         });
     Ok(())
+}
+
+/// Keeps the window on its own page: whatever the page is made to want, it goes nowhere else. No policy of contents forbids that.
+fn stay() -> TauriPlugin<Wry> {
+    let stays = |webview: &Webview<Wry>, to: &Url| {
+        let is_own = is_own_page(to);
+        let is_under_development = tauri::is_dev()
+            && webview
+                .config()
+                .build
+                .dev_url
+                .as_ref()
+                .is_some_and(|own| own.origin() == to.origin());
+        is_own || is_under_development
+    };
+    plugin::Builder::new("stay").on_navigation(stays).build()
+}
+
+/// Whether an address is that of the page that the window was built with, as systems call it.
+fn is_own_page(to: &Url) -> bool {
+    match to.scheme() {
+        "tauri" => to.host_str() == Some("localhost"),
+        "http" | "https" => to.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
 }
 
 struct Real(AppHandle<Wry>);
@@ -81,5 +108,38 @@ impl Outside for Real {
         let _ = match told {
             Told::Calculating(how_far) => how_far.emit(&self.0),
         };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+    use super::*;
+
+    #[test]
+    fn only_the_page_itself_is_its_own() {
+        let is_own = |text: &str| is_own_page(&Url::parse(text).unwrap());
+        for own in [
+            "tauri://localhost",
+            "tauri://localhost/index.html#x",
+            "http://tauri.localhost/",
+            "https://tauri.localhost/",
+        ] {
+            assert!(is_own(own), "{own}");
+        }
+        for other in [
+            "https://example.org/",
+            "http://localhost:1420/",
+            "tauri://localhost.example.org/",
+            "http://tauri.localhost.example.org/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "javascript:1",
+            "about:blank",
+            "ipc://localhost/",
+        ] {
+            assert!(!is_own(other), "{other}");
+        }
     }
 }
