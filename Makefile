@@ -6,6 +6,8 @@ WINDOW := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug/arna-desktop
 DEVELOPMENT := $(dir $(WINDOW))arna-development
 # Everything is built as one selection of packages: another would give third-party crates other features, and build them anew.
 ALL := --locked --workspace
+# What tests want of the window. Programs for tests are built by `cargo test` too, since it gives crates other features than `cargo build`.
+TESTED := $(ALL) --features arna-desktop/development
 UI := ui/node_modules/.package-lock.json
 DIST := ui/dist/index.html
 UI_SOURCES := $(shell find ui/src ui/index.html ui/*.ts ui/*.js locales docs/GUIDE*.md docs/pictures -type f 2>/dev/null)
@@ -24,23 +26,23 @@ test: setup lint core readers window desk e2e ## All checks and tests
 
 lint: setup $(DIST) ## Formatting and lints
 	cargo fmt --all --check
-	cargo clippy $(ALL) --all-targets --features arna-desktop/development -- -D warnings
+	cargo clippy $(TESTED) --all-targets -- -D warnings
 
-core: setup $(DIST) ## Tests of the core, the command line and the window's bindings
-	cargo test $(ALL)
+core: setup $(DIST) ## Tests of the core, the command line and the window's commands
+	cargo test $(TESTED)
 
 # FAULTS is how many programs are killed; flips and tears grow with it. SEED tries others. MODEL is how many acts.
 FAULTS ?= 1000
 MODEL ?= 100000
 
 faults: setup $(DIST) ## Programs killed, bits flipped, logs torn, disks full (long): docs/RELIABILITY.md
-	KILLS=100 cargo test $(ALL) --test store -- --nocapture faults:: disk:: salvage:: verify::
-	MODEL=$(MODEL) cargo test $(ALL) --test app -- model::
-	FAULTS=$(FAULTS) cargo test $(ALL) --test faults -- --nocapture --test-threads 1
+	KILLS=100 cargo test $(TESTED) --test store -- --nocapture faults:: disk:: salvage:: verify::
+	MODEL=$(MODEL) cargo test $(TESTED) --test app -- model::
+	FAULTS=$(FAULTS) cargo test $(TESTED) --test faults -- --nocapture --test-threads 1
 
 readers: setup ## What is handed out to channels, read back by others' readers in every format
 	@scripts/setup.sh readers
-	cargo test $(ALL) --quiet --no-run --test cli # builds the command line as `core` does
+	cargo test $(TESTED) --quiet --no-run --test cli # builds the command line as `core` does
 	target/readers-venv/bin/python tests/readers/readers.py $(dir $(WINDOW))arna
 
 window: setup $(DIST) ## Tests of the window's page
@@ -49,11 +51,11 @@ window: setup $(DIST) ## Tests of the window's page
 
 desk: setup $(DIST) ## Every flow of the page, in Chromium with the real core
 	@scripts/setup.sh browser
-	cargo build $(ALL) --bin arna-development --features arna-desktop/development
+	cargo test $(TESTED) --quiet --no-run --test page # builds the server as `core` does
 	ARNA_DEVELOPMENT=$(DEVELOPMENT) scripts/with_node.sh npm run --silent --prefix ui desk
 
 e2e: setup $(DIST) ## A few tests in the real window
-	cargo build $(ALL) --bin arna-desktop --features arna-desktop/custom-protocol
+	cargo test $(ALL) --features arna-desktop/custom-protocol --quiet --no-run --test page # builds the window
 	ARNA_WINDOW=$(WINDOW) scripts/with_node.sh npm run --silent --prefix ui e2e
 
 deb: setup $(DIST) ## A package to install, in target/release/bundle/deb
@@ -61,7 +63,7 @@ deb: setup $(DIST) ## A package to install, in target/release/bundle/deb
 
 pictures: setup $(DIST) ## The pictures of docs/pictures, taken anew
 	@scripts/setup.sh browser
-	cargo build $(ALL) --bin arna-development --features arna-desktop/development
+	cargo test $(TESTED) --quiet --no-run --test page # builds the server
 	ARNA_DEVELOPMENT=$(DEVELOPMENT) scripts/with_node.sh node ui/pictures.mjs
 
 bench: setup ## How planning grows, what planning again, live findings, edits and files for channels take

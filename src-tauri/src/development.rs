@@ -12,13 +12,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use arna_domain::Instant;
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Path as Segment, Query, Request, State};
+use axum::extract::{Path as Segment, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event as Line, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use serde::Deserialize;
 use serde_json::json;
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponse, InvokeResponseBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, mock_builder};
@@ -110,21 +109,12 @@ fn open(desktop: Desktop) -> Result<(App<MockRuntime>, WebviewWindow<MockRuntime
     Ok((app, window))
 }
 
-#[derive(Deserialize)]
-struct Shown {
-    token: Option<String>,
-}
-
 /// Lets in whoever shows the token, as a header or, where a browser can send none, in the address.
-async fn guard(
-    State(server): State<Server>,
-    Query(shown): Query<Shown>,
-    headers: HeaderMap,
-    request: Request,
-    next: Next,
-) -> Response {
+async fn guard(State(server): State<Server>, headers: HeaderMap, request: Request, next: Next) -> Response {
     let header = headers.get("x-arna-token").and_then(|value| value.to_str().ok());
-    if header.or(shown.token.as_deref()) == Some(&*server.token) {
+    let mut in_address = request.uri().query().into_iter().flat_map(|query| query.split('&'));
+    let in_address = in_address.find_map(|one| one.strip_prefix("token="));
+    if header.or(in_address) == Some(&*server.token) {
         next.run(request).await
     } else {
         StatusCode::FORBIDDEN.into_response()
