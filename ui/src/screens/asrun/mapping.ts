@@ -31,7 +31,6 @@ export const DELIMITERS = [',', ';', '\t', '|']
 export const ENCODINGS = ['', 'utf-8', 'utf-16le', 'windows-1251', 'gb18030', 'koi8-r', 'ibm866']
 export const DATE_FROM = ['column', 'start', 'head', 'file_name', 'asked'] as const
 export const TIME_FORMS = ['clock', 'frames', 'digits', 'digit_frames', 'seconds', 'milliseconds'] as const
-export const RATES = ['24', '25', '29.97', '30', '59.94']
 
 export const kindOf = (document: MappingDocument): RowKind => KINDS.find((kind) => kind in document.rows) ?? 'delimited'
 
