@@ -1,6 +1,7 @@
 //! Seats filled so far, and what a change is worth: each step costs what it touches, never a look at the whole.
 
 use super::model::{Model, UNLIMITED};
+use super::prices::SCALE;
 use crate::quota::{POINTS_PER_MINUTE, missing};
 
 /// Nothing in a seat.
@@ -28,6 +29,8 @@ pub(super) struct Filling<'m> {
     minutes: Vec<i64>,
     /// Points so far.
     pub(super) score: i64,
+    /// The prices that quotas go by for now, in parts of a point a minute; none: what they cost.
+    priced: Vec<i64>,
     /// What was done since [`Self::begin`].
     trail: Vec<Step>,
 }
@@ -65,11 +68,10 @@ impl<'m> Filling<'m> {
             totals: model.weeks.iter().map(|week| week.total).collect(),
             minutes: model.quotas.iter().map(|quota| quota.minutes).collect(),
             score: 0,
+            priced: Vec::new(),
             trail: Vec::new(),
         };
-        filling.score = -(0..model.weeks.len())
-            .map(|week| filling.penalty(week, 0, 0))
-            .sum::<i64>();
+        filling.score = -filling.penalties();
         filling
     }
 
@@ -81,6 +83,12 @@ impl<'m> Filling<'m> {
         let mut points = 0;
         for (bit, quota) in quotas.clone().enumerate() {
             let own = if serving >> bit & 1 == 1 { more } else { 0 };
+            if let Some(price) = self.priced.get(quota as usize) {
+                let entry = &model.quotas[quota as usize];
+                let short = entry.share * total - 100 * (self.minutes[quota as usize] + own);
+                points += (price / 100 * short).div_euclid(SCALE);
+                continue;
+            }
             let short = missing(
                 model.quotas[quota as usize].share,
                 total,
@@ -89,6 +97,24 @@ impl<'m> Filling<'m> {
             points += POINTS_PER_MINUTE * short;
         }
         points
+    }
+
+    /// From now on quotas cost or earn these prices for each minute that they are short by, or have too much; what they cost where
+    /// there are none.
+    pub(super) fn price_quotas(&mut self, prices: &[i64]) {
+        self.score += self.penalties();
+        self.priced.clear();
+        self.priced.extend_from_slice(prices);
+        self.score -= self.penalties();
+    }
+
+    /// Whether quotas go by prices.
+    pub(super) fn is_loose(&self) -> bool {
+        !self.priced.is_empty()
+    }
+
+    fn penalties(&self) -> i64 {
+        (0..self.model.weeks.len()).map(|week| self.penalty(week, 0, 0)).sum()
     }
 
     /// By how many hundredths of a minute a week's quota is short; below 0 where it has more than enough.
@@ -430,6 +456,11 @@ impl<'m> Filling<'m> {
             }
         }
         filling
+    }
+
+    /// Comes back to what stood where.
+    pub(super) fn come_back(&mut self, snapshot: &Snapshot) {
+        *self = Self::from_snapshot(self.model, snapshot);
     }
 
     /// The account that a seat's airing is charged to.

@@ -15,6 +15,7 @@ mod prices;
 mod ration;
 mod regroup;
 mod row;
+mod runs;
 mod search;
 mod sight;
 mod singly;
@@ -126,6 +127,7 @@ impl Policy {
             starts,
             changes,
             rearrangements,
+            cycle: if all > SOME_SEATS { u64::MAX } else { CYCLE },
             last,
             seed: self.seed,
             threads: self.threads,
@@ -138,6 +140,9 @@ const FEW_SEATS: usize = 500;
 
 /// Beyond so many seats in all, about what two channels have in four weeks, the search comes near the bound with less for each.
 const SOME_SEATS: usize = 800;
+
+/// Where there are no more, quotas are loosened now and then: after so many rearrangements that what moved is even again.
+const CYCLE: u64 = 600;
 
 /// Beyond so many candidates in all a round of prices takes long, and one kind of prices has to do.
 const SOME_CANDIDATES: usize = 40_000;

@@ -17,7 +17,8 @@ use rustc_hash::FxHashMap;
 
 use super::catalogue::Catalogue;
 use super::ration::Rations;
-use super::{POINTS_FOR_FIRST, POINTS_PER_WEIGHT};
+use super::runs::Run;
+use super::{FEW_SEATS, POINTS_FOR_FIRST, POINTS_PER_WEIGHT};
 use crate::quota::Airtime;
 use crate::strands::showing;
 
@@ -77,6 +78,8 @@ pub(super) struct Group {
     pub(super) most: i32,
     /// Whether accounts bind it beyond `most`.
     pub(super) priced: bool,
+    /// Its licences, where a proof plans it exactly by what each airing is charged to; their runs then need no price of its own.
+    pub(super) runs: Vec<Run>,
 }
 
 /// Runs left of a licence, for an episode on a channel or, shared, on all of them.
@@ -169,7 +172,7 @@ impl Model {
         for (seat, showings) in (0..).zip(parts.into_iter().flatten()) {
             model.add_candidates(placed, &mut numbers, seat, &showings);
         }
-        model.gather_groups();
+        model.gather_groups(gaps);
         model
     }
 
@@ -203,7 +206,7 @@ impl Model {
         self.seats[seat as usize].candidates = first..self.candidates.len() as u32;
     }
 
-    fn gather_groups(&mut self) {
+    fn gather_groups(&mut self, gaps: Gaps) {
         let mut count = vec![0_u32; self.groups.len() + 1];
         for candidate in &self.candidates {
             count[candidate.group as usize + 1] += 1;
@@ -225,6 +228,11 @@ impl Model {
         let is_shared = self.shared_accounts();
         for group in 0..self.groups.len() as u32 {
             self.limit(group, &is_shared);
+        }
+        if gaps == Gaps::Narrowest && self.seats.len() <= FEW_SEATS {
+            for group in 0..self.groups.len() as u32 {
+                self.groups[group as usize].runs = self.runs_of(group);
+            }
         }
         for candidate in &mut self.candidates {
             let gaps = self.charges[candidate.charges as usize].iter();
@@ -300,7 +308,7 @@ impl Model {
     }
 
     /// How many airings of a group there can be so far apart.
-    fn most_apart(&self, group: u32, gap: i64) -> i32 {
+    pub(super) fn most_apart(&self, group: u32, gap: i64) -> i32 {
         let (mut most, mut free) = (0, i64::MIN);
         for &number in self.by_group_of(group) {
             let start = self.seats[self.candidate(number).seat as usize].start;

@@ -8,6 +8,7 @@
 use super::POINTS_PER_WEIGHT;
 use super::model::Model;
 use super::row::Row;
+use super::runs::Ledger;
 
 /// Prices are in hundred-thousandths of a point.
 pub(super) const SCALE: i64 = 100_000;
@@ -86,11 +87,34 @@ impl Prices {
 
 /// No filling scores more: what the groups would earn at these prices, each planned exactly, and what is shared costs.
 pub(super) fn most(model: &Model, prices: &Prices) -> i64 {
-    let mut row = Row::default();
-    let groups = 0..model.groups.len() as u32;
-    let earned: i64 = groups.map(|group| row.most(model, prices, group)).sum();
+    let (mut row, mut ledger) = (Row::default(), Ledger::default());
+    let mut earned = 0;
+    for (group, entry) in (0..).zip(&model.groups) {
+        earned += if entry.runs.is_empty() {
+            row.most(model, prices, group)
+        } else {
+            most_by_runs(model, prices, group, &mut ledger)
+        };
+    }
     // Every score is a multiple of six points: minutes by 6, 12 and 60.
     (prices.of_shared(model) + earned).div_euclid(SCALE * POINTS_PER_WEIGHT) * POINTS_PER_WEIGHT
+}
+
+/// The most that a group can earn, each of its airings charged to one of its licences.
+fn most_by_runs(model: &Model, prices: &Prices, group: u32, ledger: &mut Ledger<i64>) -> i64 {
+    ledger.begin(&model.groups[group as usize].runs);
+    for &number in model.by_group_of(group) {
+        let one = model.candidate(number);
+        let net = prices.net_of_charges(model, number);
+        ledger.place(model.seats[one.seat as usize].start);
+        for &account in model.charges_of(one) {
+            if let Some(licence) = ledger.licence(account) {
+                let later = net - prices.accounts[account as usize];
+                ledger.offer(licence, later, later + model.first_bonus(number));
+            }
+        }
+    }
+    ledger.plans()
 }
 
 /// By how much the bound would fall if each candidate had to air, in parts of a point: what is far from 0 is not worth trying.

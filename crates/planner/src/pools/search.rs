@@ -11,11 +11,12 @@ use std::num::NonZeroUsize;
 use super::balance::Balance;
 use super::chain::Chain;
 use super::exchange::Exchange;
-use super::filling::{Filling, NONE};
+use super::filling::{Filling, NONE, Snapshot};
 use super::model::Model;
 use super::prices::{Prices, SCALE};
 use super::regroup::Regroup;
 use super::sight::Sight;
+use crate::quota::POINTS_PER_MINUTE;
 use crate::request::{Meter, PlanError};
 
 /// What a search goes by.
@@ -105,6 +106,8 @@ pub(super) struct Search {
     pub(super) changes: u64,
     /// Rearrangements of many seats to try after them.
     pub(super) rearrangements: u64,
+    /// After so many of them quotas are loosened for a while.
+    pub(super) cycle: u64,
     /// Rearrangements of what the starts came to together.
     pub(super) last: u64,
     pub(super) seed: u64,
@@ -120,6 +123,12 @@ const CHANGES_PER_STAY: u64 = 256;
 const REARRANGEMENTS_PER_TICK: u64 = 128;
 /// Of so many rearrangements one balances a quota.
 const BALANCED: usize = 10;
+/// So many rearrangements at the beginning of a cycle count quotas by prices.
+const LOOSE: u64 = 150;
+/// By how many parts of a point these are off at most.
+const OFF: i64 = 30 * SCALE;
+/// A quota of a lower price, in parts of a point, is kept whatever airs.
+const LEAST_PRICE: i64 = SCALE / 2;
 /// Points that a small change may lose at first.
 const HEAT: f64 = 100.0;
 
@@ -226,11 +235,13 @@ impl Search {
         Ok(Filling::from_snapshot(model, &best))
     }
 
-    /// Changes many seats at once, never for the worse.
-    fn rearrange(
+    /// Changes many seats at once, never for the worse. But what a quota misses costs and what it has too much is worth nothing, so
+    /// that where a week comes out even, whatever moves loses: at the beginning of each cycle both count by a price, all moves
+    /// as if there were no edge, and what comes of that is made even again. The best filling stays.
+    fn rearrange<'m>(
         &self,
-        guide: &Guide<'_>,
-        filling: &mut Filling<'_>,
+        guide: &Guide<'m>,
+        filling: &mut Filling<'m>,
         times: u64,
         lots: &mut Lots,
         meter: &Meter<'_>,
@@ -242,12 +253,27 @@ impl Search {
         }
         let mut balance = Balance::of(guide);
         let (mut chain, mut exchange, mut regroup) = (Chain::default(), Exchange::default(), Regroup::default());
+        let cycle = if guide.has_quota_between() {
+            self.cycle
+        } else {
+            u64::MAX
+        };
+        let mut best = filling.snapshot();
         for turn in 0..times {
             if turn % REARRANGEMENTS_PER_TICK == 0 {
-                meter.found(filling.score);
+                if !filling.is_loose() {
+                    meter.found(filling.score);
+                }
                 meter.advance(1)?;
             }
-            if lots.below(BALANCED) == 0 && balance.make(guide, filling, lots) {
+            if turn > 0 && turn % cycle == 0 && times - turn >= cycle {
+                keep_better(filling, &mut best);
+                filling.price_quotas(&guide.quotas_by_lot(lots));
+            }
+            if turn % cycle == LOOSE && filling.is_loose() {
+                filling.price_quotas(&[]);
+            }
+            if !filling.is_loose() && lots.below(BALANCED) == 0 && balance.make(guide, filling, lots) {
                 continue;
             }
             let own = &by_channel[lots.below(by_channel.len())];
@@ -258,7 +284,38 @@ impl Search {
                 _ => regroup.make(guide, filling, losing_seat(guide, filling, of, lots), lots),
             }
         }
+        keep_better(filling, &mut best);
+        meter.found(filling.score);
         Ok(())
+    }
+}
+
+/// Goes on from the best filling so far, which this one may be.
+fn keep_better<'m>(filling: &mut Filling<'m>, best: &mut Snapshot) {
+    if filling.score > best.score {
+        filling.snapshot_into(best);
+    } else if filling.score < best.score {
+        filling.come_back(best);
+    }
+}
+
+impl Guide<'_> {
+    /// Whether a quota has a price: others are kept whatever airs.
+    fn has_quota_between(&self) -> bool {
+        self.prices.quotas.iter().any(|&price| price >= LEAST_PRICE)
+    }
+
+    /// Prices for quotas, a little off by lot.
+    fn quotas_by_lot(&self, lots: &mut Lots) -> Vec<i64> {
+        let mut draw = |&price: &i64| {
+            let off = lots.below(2 * OFF as usize + 1) as i64 - OFF;
+            if price < LEAST_PRICE {
+                0
+            } else {
+                (price + off).clamp(0, POINTS_PER_MINUTE * SCALE) / 100 * 100
+            }
+        };
+        self.prices.quotas.iter().map(&mut draw).collect()
     }
 }
 

@@ -10,6 +10,7 @@ use std::num::NonZeroUsize;
 
 use super::model::Model;
 use super::prices::{Prices, SCALE};
+use super::runs::{Ledger, Worth};
 use crate::request::{Meter, PlanError};
 
 /// How the heat falls.
@@ -32,8 +33,8 @@ pub(super) fn soft_prices(model: &Model, cooling: Cooling, meter: &Meter<'_>) ->
     for _ in 0..cooling.rounds {
         let prices = walk.prices(model, &walk.ahead);
         let tills = Tills::of(model, &prices, heat);
-        let likely = likelihoods(model, &prices, &tills, heat, cooling.threads);
-        walk.step(&steps(model, &tills, &likely, heat));
+        let demand = demand(model, &prices, &tills, heat, cooling.threads);
+        walk.step(&steps(model, &tills, &demand, heat));
         heat *= fall;
         meter.advance(1)?;
     }
@@ -134,7 +135,7 @@ const FASTER: f64 = 1.05;
 const MOST_MOMENTUM: f64 = 20.0;
 
 /// How far each price would go if the others stood still.
-fn steps(model: &Model, tills: &Tills, likely: &[f64], heat: f64) -> Vec<f64> {
+fn steps(model: &Model, tills: &Tills, demand: &Demand, heat: f64) -> Vec<f64> {
     let mut seats = vec![0.0; model.seats.len()];
     let mut cells = vec![0.0; model.cells.len()];
     let mut accounts = vec![0.0; model.accounts.len()];
@@ -146,13 +147,17 @@ fn steps(model: &Model, tills: &Tills, likely: &[f64], heat: f64) -> Vec<f64> {
         }
     }
     let mut moved = vec![0.0; model.quotas.len()];
-    for (one, &chance) in model.candidates.iter().zip(likely) {
+    for &(account, chance) in &demand.charged {
+        accounts[account as usize] += chance;
+    }
+    for (one, &chance) in model.candidates.iter().zip(&demand.likely) {
         if chance == 0.0 {
             continue;
         }
         seats[one.seat as usize] += chance;
         cells[one.cell as usize] += chance;
-        if model.groups[one.group as usize].priced {
+        let group = &model.groups[one.group as usize];
+        if group.priced && group.runs.is_empty() {
             let (list, shares) = (model.charges_of(one), tills.shares(one.charges));
             for (&account, share) in list.iter().zip(shares) {
                 accounts[account as usize] += chance * share;
@@ -230,20 +235,31 @@ impl Tills {
     }
 }
 
-/// How likely each candidate is to be chosen by its group.
-fn likelihoods(model: &Model, prices: &Prices, tills: &Tills, heat: f64, threads: NonZeroUsize) -> Vec<f64> {
-    let mut likely = vec![0.0; model.candidates.len()];
+/// What groups want.
+#[derive(Default)]
+struct Demand {
+    /// How likely each candidate is to be chosen by its group.
+    likely: Vec<f64>,
+    /// How likely airings of groups that are planned by their licences' runs are charged to an account, one by one.
+    charged: Vec<(u32, f64)>,
+}
+
+fn demand(model: &Model, prices: &Prices, tills: &Tills, heat: f64, threads: NonZeroUsize) -> Demand {
     let share = model.groups.len().div_ceil(threads.get()).max(1);
     let groups: Vec<u32> = (0..model.groups.len() as u32).collect();
-    let look = |part: &[u32]| -> Vec<f64> {
-        let mut chain = Chain::default();
-        let mut all = Vec::new();
+    let look = |part: &[u32]| -> Demand {
+        let (mut chain, mut counted) = (Chain::default(), Counted::default());
+        let mut all = Demand::default();
         for &group in part {
-            chain.look(model, prices, tills, group, heat, &mut all);
+            if model.groups[group as usize].runs.is_empty() {
+                chain.look(model, prices, tills, group, heat, &mut all.likely);
+            } else {
+                counted.look(model, prices, group, heat, &mut all);
+            }
         }
         all
     };
-    let parts: Vec<Vec<f64>> = if threads.get() == 1 || groups.len() < 64 {
+    let parts: Vec<Demand> = if threads.get() == 1 || groups.len() < 64 {
         vec![look(&groups)]
     } else {
         std::thread::scope(|scope| {
@@ -257,14 +273,17 @@ fn likelihoods(model: &Model, prices: &Prices, tills: &Tills, heat: f64, threads
                 .collect()
         })
     };
-    for (&number, chance) in model.by_group.iter().zip(parts.iter().flatten()) {
+    let mut likely = vec![0.0; model.candidates.len()];
+    let chances = parts.iter().flat_map(|part| &part.likely);
+    for (&number, chance) in model.by_group.iter().zip(chances) {
         likely[number as usize] = *chance;
     }
-    likely
+    let charged = parts.iter().flat_map(|part| part.charged.iter().copied()).collect();
+    Demand { likely, charged }
 }
 
 /// A number above zero of any size: what a plan of many airings weighs at a low heat is beyond floating point.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Wide {
     part: f64,
     /// How often [`Wide::UNIT`] is to be multiplied with the part.
@@ -332,13 +351,90 @@ impl Wide {
         }
     }
 
-    /// The quotient as a plain number; what is too small is 0.
+    /// The quotient as a plain number; what is too small is 0, and so is what there is nothing of at all.
     fn over(self, other: Self) -> f64 {
+        if other.part == 0.0 {
+            return 0.0;
+        }
         match self.units - other.units {
             0 => self.part / other.part,
             1 => self.part / other.part * Self::UNIT,
             -1 => self.part / other.part / Self::UNIT,
             _ => 0.0,
+        }
+    }
+}
+
+impl Worth for Wide {
+    const NONE: Self = Self::ZERO;
+    const EMPTY: Self = Self::ONE;
+
+    fn or(self, other: Self) -> Self {
+        self.plus(other)
+    }
+
+    fn and(self, other: Self) -> Self {
+        self.times(other)
+    }
+}
+
+/// A group whose plans are told apart by the runs of each licence that they take.
+#[derive(Default)]
+struct Counted {
+    ledger: Ledger<Wide>,
+    offers: Vec<Charged>,
+}
+
+/// A candidate charged to one of its licences.
+struct Charged {
+    /// Which of the group's candidates.
+    at: usize,
+    place: usize,
+    licence: usize,
+    first: Wide,
+    later: Wide,
+}
+
+impl Counted {
+    fn look(&mut self, model: &Model, prices: &Prices, group: u32, heat: f64, out: &mut Demand) {
+        let entry = &model.groups[group as usize];
+        let numbers = model.by_group_of(group);
+        let first_out = out.likely.len();
+        out.likely.resize(first_out + numbers.len(), 0.0);
+        self.ledger.begin(&entry.runs);
+        self.offers.clear();
+        for (at, &number) in numbers.iter().enumerate() {
+            let one = model.candidate(number);
+            let net = prices.net_of_charges(model, number);
+            let place = self.ledger.place(model.seats[one.seat as usize].start);
+            for &account in model.charges_of(one) {
+                let Some(licence) = self.ledger.licence(account) else {
+                    continue;
+                };
+                let net = net - prices.accounts[account as usize];
+                let later = Wide::exp(net as f64 / heat);
+                let first = match model.first_bonus(number) {
+                    0 => later,
+                    bonus => Wide::exp((net + bonus) as f64 / heat),
+                };
+                self.ledger.offer(licence, later, first);
+                self.offers.push(Charged {
+                    at,
+                    place,
+                    licence,
+                    first,
+                    later,
+                });
+            }
+        }
+        let whole = self.ledger.plans();
+        self.ledger.look_ahead();
+        for one in &self.offers {
+            let (firsts, laters) = self.ledger.with(one.place, one.licence);
+            let (first, later) = self.ledger.offered(one.place, one.licence);
+            let chance = firsts.over(whole) * one.first.over(first) + laters.over(whole) * one.later.over(later);
+            out.likely[first_out + one.at] += chance;
+            out.charged.push((entry.runs[one.licence].account, chance));
         }
     }
 }
