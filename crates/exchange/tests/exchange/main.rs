@@ -26,3 +26,4 @@ mod schema;
 mod sheets;
 mod station_json;
 mod tva;
+mod workbooks;
