@@ -75,7 +75,8 @@ impl Assembled {
                 && !self.has(table_above, id)
             {
                 // What was below something that goes, goes with it; what names something that never was is a mistake.
-                if !layer.of(table_above).iter().any(|one| one.noun.id() == id) {
+                let is_known = layer.of(table_above).iter().any(|one| one.noun.id() == id);
+                if !is_known && !layer.gone.contains(&(table_above, id.to_owned())) {
                     self.homeless.push((table, number));
                 }
                 continue;

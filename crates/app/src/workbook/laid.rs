@@ -41,6 +41,8 @@ pub(super) struct Layer {
     pub(super) tables: BTreeMap<Table, Vec<Laid>>,
     /// The sheets as they were read, for their places.
     pub(super) sheets: Vec<SheetRows>,
+    /// What is marked to go and has gone: what lay below it has, too.
+    pub(super) gone: HashSet<(Table, String)>,
 }
 
 impl Layer {
@@ -106,7 +108,14 @@ pub(super) fn lay(station: &Station, workbook: &mut Workbook, asked: &Asked<'_>)
         }
         tables.insert(table, laying.laid);
     }
-    Layer { tables, sheets }
+    let marked = sheets
+        .iter()
+        .flat_map(|sheet| sheet.rows.iter().map(move |row| (sheet.table, row)));
+    let gone = marked
+        .filter(|(_, row)| row.is_to_go)
+        .map(|(table, row)| (table, row.id.clone()))
+        .collect();
+    Layer { tables, sheets, gone }
 }
 
 struct Laying<'a> {
