@@ -138,7 +138,7 @@ impl Laying<'_> {
                 Some(&at) => self.over((number, sheet), row, at, &in_order),
                 // What is to go and is not there has gone.
                 None if row.is_to_go => {}
-                None => self.new(number, sheet, row),
+                None => self.add(number, sheet, row),
             }
         }
         if missing == Missing::Go {
@@ -231,7 +231,7 @@ impl Laying<'_> {
         laid.told = Some((Outcome::Changed, changes));
     }
 
-    fn new(&mut self, number: usize, sheet: &SheetRows, row: &ReadRow) {
+    fn add(&mut self, number: usize, sheet: &SheetRows, row: &ReadRow) {
         let mut cells = Cells::from([(Field::Id.into(), Value::Text(row.id.clone()))]);
         let mut place = Place {
             at: i64::MAX,

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use arna_app::received::At;
 use arna_app::workbook::{self, Asked, Change, Field, Missing, Outcome, Proposed, Tongue, Words};
 use arna_app::{Desk, Failure, source};
 use arna_domain::{Zones, values};
@@ -120,7 +121,7 @@ fn tell(proposed: &Proposed, asked: &Asked<'_>, output: &Output) -> Result<(), F
 fn rows(change: &Change, tongue: Tongue, output: &Output) -> Vec<Vec<String>> {
     let what = output.words.say(&format!("workbook-{}", change.outcome.as_str()));
     let item = format!("{}: {}", change.table.name(tongue), change.id);
-    let at = change.at.as_ref().map(|at| at.shown()).unwrap_or_default();
+    let at = change.at.as_ref().map(At::shown).unwrap_or_default();
     if change.cells.is_empty() {
         return vec![vec![what, at, item, String::new(), String::new(), String::new()]];
     }

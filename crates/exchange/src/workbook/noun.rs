@@ -6,8 +6,8 @@ use arna_domain::channel::Quota;
 use arna_domain::slot::{Fill, Hold, Pool, Repeat, Sequel, Then};
 use arna_domain::time::Weekday;
 use arna_domain::{
-    BroadcastDate, Channel, Episode, EpisodeId, GridTime, Language, Licence, Order, Programme, ProgrammeId, Season,
-    SeasonId, Slot, Station, Version, Words,
+    BroadcastDate, Channel, Episode, EpisodeId, GridTime, Language, Licence, MediaId, OccasionId, Order, Programme,
+    ProgrammeId, Season, SeasonId, Slot, Station, Version, Words,
 };
 
 use super::value::{quota, rating_hours, told_quota, told_rating_hours};
@@ -149,7 +149,7 @@ impl Noun {
                 row.text(Field::Programme, of.as_str());
                 row.number(Field::Number, one.number);
                 row.words(Field::Title, &one.title);
-                row.texts(Field::Occasion, one.occasion.as_ref().map(|id| id.as_str()));
+                row.texts(Field::Occasion, one.occasion.as_ref().map(OccasionId::as_str));
             }
             Self::Episode(of, one) => {
                 row.text(Field::Season, of.as_str());
@@ -165,7 +165,7 @@ impl Noun {
                 row.text(Field::Language, one.language.as_str());
                 row.put(Field::Duration, Value::Duration(one.duration_ms));
                 row.texts(Field::HouseNumber, one.house_number.as_deref());
-                row.texts(Field::Media, one.media.as_ref().map(|id| id.as_str()));
+                row.texts(Field::Media, one.media.as_ref().map(MediaId::as_str));
             }
             Self::Licence(one) => licence_cells(one, &mut row),
             Self::Slot(one) => slot_cells(one, &mut row),
@@ -286,7 +286,7 @@ fn programme_cells(one: &Programme, row: &mut Row) {
 
 fn licence_cells(one: &Licence, row: &mut Row) {
     row.text(Field::Programme, one.programme.as_str());
-    row.texts(Field::Season, one.season.as_ref().map(|id| id.as_str()));
+    row.texts(Field::Season, one.season.as_ref().map(SeasonId::as_str));
     row.list(Field::Channels, &one.channels);
     row.list(Field::Languages, &one.languages);
     row.date(Field::From, Some(one.from));
@@ -311,7 +311,7 @@ fn slot_cells(one: &Slot, row: &mut Row) {
     row.number(Field::Layer, one.layer);
     row.number(Field::Weight, one.weight);
     row.list(Field::Languages, &one.languages);
-    row.texts(Field::Occasion, one.occasion.as_ref().map(|id| id.as_str()));
+    row.texts(Field::Occasion, one.occasion.as_ref().map(OccasionId::as_str));
     row.put(Field::Fill, Value::Word(one.fill.as_str()));
     match &one.fill {
         Fill::Sequel(sequel) => {

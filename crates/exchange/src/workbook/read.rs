@@ -282,7 +282,7 @@ fn by_heads(sheet: &Sheet) -> Option<Table> {
         if has_id { columns_of(row, table) } else { 0 }
     };
     let mut counted: Vec<(usize, Table)> = Table::ALL.into_iter().map(|table| (count(table), table)).collect();
-    counted.sort_by(|one, other| other.0.cmp(&one.0));
+    counted.sort_by_key(|one| std::cmp::Reverse(one.0));
     match counted[..] {
         [(most, table), (next, _), ..] if most >= 3 && most > next => Some(table),
         _ => None,
