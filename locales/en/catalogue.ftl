@@ -374,12 +374,6 @@ failure-media_unreadable = This is no media file that can be read: { $file }
 failure-media_unreadable-hint = Choose a file with a picture or sound in it.
 failure-media_slow = Measuring took longer than { $seconds } s: { $file }
 failure-media_slow-hint = The file may lie on a slow drive, or be damaged.
-failure-sheet_unreadable = This spreadsheet cannot be read: { $why }
-failure-sheet_unreadable-hint = Save it as XLSX, ODS or CSV, without a password.
-failure-sheet_too_large = The spreadsheet is too large ({ $what }: more than { $most }).
-failure-sheet_too_large-hint = Delete what is not needed, or divide it.
-failure-sheet_empty = The spreadsheet is empty.
-failure-sheet_empty-hint = Choose a sheet that holds something.
 failure-sheet_faulty =
     { $count ->
         [one] One cell cannot be read.

@@ -294,3 +294,5 @@ fault-log_lost = Lost behind a tear in the log beside the file: { $count } chang
 fault-lost_block = The disk does not give what lies at byte { $at }: { $why }
 fault-refused_row = Not taken over of the table “{ $table }”: { $name } ({ $why })
 fault-pruned = Taken out: { $what }. { $path }: { $why }
+cli-workbook-waits = Nothing has changed yet. With --accept this becomes one step.
+cli-workbook-accepted = The station says so now; “arna undo” takes it back.

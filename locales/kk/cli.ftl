@@ -293,3 +293,5 @@ fault-log_lost = Файл жанындағы өзгерістер журналы
 fault-lost_block = Диск { $at }-байттағыны бермейді: { $why }
 fault-refused_row = «{ $table }» кестесінен алынбады: { $name } ({ $why })
 fault-pruned = Алып тасталды: { $what }. { $path }: { $why }
+cli-workbook-waits = Әзірге ештеңе өзгерген жоқ. --accept болса, бұл бір қадам болады.
+cli-workbook-accepted = Енді станцияда солай; «arna undo» кері қайтарады.

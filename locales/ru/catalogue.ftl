@@ -397,12 +397,6 @@ failure-media_unreadable = Это не медиафайл или он не чи�
 failure-media_unreadable-hint = Выберите файл с изображением или звуком.
 failure-media_slow = Измерение заняло больше { $seconds } с: { $file }
 failure-media_slow-hint = Возможно, файл на медленном диске или повреждён.
-failure-sheet_unreadable = Таблица не читается: { $why }
-failure-sheet_unreadable-hint = Сохраните её как XLSX, ODS или CSV, без пароля.
-failure-sheet_too_large = Таблица слишком велика ({ $what }: больше { $most }).
-failure-sheet_too_large-hint = Удалите лишнее или разделите её.
-failure-sheet_empty = Таблица пуста.
-failure-sheet_empty-hint = Выберите лист, на котором что-то есть.
 failure-sheet_faulty =
     Не читается { $count ->
         [one] { $count } ячейка

@@ -295,3 +295,5 @@ fault-log_lost = Утрачено за обрывом журнала измен�
 fault-lost_block = Диск не отдаёт того, что лежит с байта { $at }: { $why }
 fault-refused_row = Не взято из таблицы «{ $table }»: { $name } ({ $why })
 fault-pruned = Вынуто: { $what }. { $path }: { $why }
+cli-workbook-waits = Пока ничего не изменено. С --accept это станет одним шагом.
+cli-workbook-accepted = Теперь так в станции; «arna undo» вернёт назад.

@@ -293,3 +293,5 @@ fault-log_lost = 文件旁写入日志残缺处之后丢失：至多 { $count } 
 fault-lost_block = 磁盘读不出第 { $at } 字节处的内容：{ $why }
 fault-refused_row = 表“{ $table }”中未取入：{ $name }（{ $why }）
 fault-pruned = 已去除：{ $what }。{ $path }：{ $why }
+cli-workbook-waits = 尚未改变任何内容。加上 --accept 即成为一步。
+cli-workbook-accepted = 台内已照此更新；“arna undo” 可撤回。

@@ -5,6 +5,8 @@ Stations are made here, with Python's own zone data; `arna publish` writes one r
 icalendar, m3u8 and Python's XML, CSV, JSON and HTML readers read it back. All must say the same starts, ends and titles, to
 the second, as the schedule that was put in: over changes of the clock and past midnight.
 
+The sample's workbook is read, changed and saved again by openpyxl, as another program would; imported, it must change just that.
+
     make readers
 """
 
@@ -17,7 +19,7 @@ import sys
 import tempfile
 import xml.etree.ElementTree as xml
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo, reset_tzpath
 
@@ -314,8 +316,55 @@ def wanted_of(case):
     return {form: cut if form in ("ffplayout", "m3u") else own if form == "page" else on_air for form in FORMATS}
 
 
+def as_table(cell):
+    """A cell of a book as the table of the same sheet says it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, (timedelta, time)):
+        seconds = round(as_span(cell).total_seconds())
+        return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return cell.date().isoformat() if isinstance(cell, datetime) else str(cell)
+
+
+def same_cell(head, cell, text):
+    """Clocks have no seconds in tables; a text that a spreadsheet would reckon with has a sign before it there."""
+    told = as_table(cell)
+    if told and told != text and head in ("Start", "Day begins"):
+        told = f"{told.split(':')[0]:0>2}:{told.split(':')[1]}"
+    return told == text or told == text.removeprefix("'")
+
+
+def workbook_of(arna, station, folder):
+    """What openpyxl reads of a workbook is what Python's reader reads of its tables; what openpyxl changes is what is imported."""
+    run = lambda *words: subprocess.run([arna, *map(str, words), "--lang", "en"], check=True, capture_output=True, text=True).stdout
+    run("export", "workbook", station, "--out", folder / "book.xlsx")
+    run("export", "workbook", station, "--out", folder / "tables")
+    book, cells = openpyxl.load_workbook(folder / "book.xlsx"), 0
+    for sheet in book.worksheets[1:]:
+        with open(folder / "tables" / f"{sheet.title.lower()}.csv", encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file, delimiter=";"))
+        assert sheet.max_row == len(rows) and sheet.freeze_panes == "B2", sheet.title
+        for row, texts in zip(sheet.iter_rows(values_only=True), rows):
+            for head, cell, text in zip(rows[0], row, texts):
+                assert same_cell(head, cell, text), (sheet.title, texts[0], head, cell, text)
+                cells += 1
+    place = lambda sheet, head: next(cell.column for cell in sheet[1] if cell.value == head)
+    licences, programmes, grid = book["Licences"], book["Programmes"], book["Grid"]
+    licences.cell(2, place(licences, "Last day")).value = datetime(2025, 1, 31)
+    programmes.cell(2, place(programmes, "Title (kk)")).value = "Жаңа атау"
+    grid.cell(2, place(grid, "What the time is worth")).value = 5 if grid.cell(2, place(grid, "What the time is worth")).value != 5 else 4
+    book.save(folder / "changed.xlsx")
+    told = json.loads(run("import", "workbook", folder / "changed.xlsx", station, "--json"))
+    changes = [(one["sheet"], one["outcome"], [cell["column"] for cell in one["cells"]]) for one in told["changes"]]
+    wanted = [("programmes", "changed", ["Title (kk)"]), ("licences", "changed", ["Last day"]), ("grid", "changed", ["What the time is worth"])]
+    assert changes == wanted, changes
+    print(f"workbook of the sample: {cells} cells of {len(book.worksheets) - 1} sheets alike in book and tables; three changed by openpyxl, three imported")
+
+
 def main(arna):
     wrong = 0
+    with tempfile.TemporaryDirectory() as folder:
+        workbook_of(arna, Path(__file__).parents[2] / "sample" / "station.json", Path(folder))
     print(f"{'channel and first date':<24}{'hours':<10}{'airings':>7}  {'  '.join(FORMATS)}")
     for case in CASES:
         with tempfile.TemporaryDirectory() as folder:

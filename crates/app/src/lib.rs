@@ -36,6 +36,7 @@ pub mod verdict;
 pub mod verify;
 pub mod view;
 pub mod what_if;
+pub mod workbook;
 
 pub use desk::Desk;
 pub use failure::Failure;

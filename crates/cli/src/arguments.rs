@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
 
-pub(crate) use self::import::{Import, Imported};
+pub(crate) use self::import::{Import, Imported, TakenBack};
 pub(crate) use self::publishing::{Changes, Deliver, Publish, ReceiverEdit, ReceiverSet};
 pub(crate) use self::report::Report;
 use arna_app::Failure;
@@ -397,6 +397,14 @@ pub(crate) enum Export {
         #[arg(long, value_parser = number::<i64>)]
         number: Option<i64>,
         /// The file to write, or - for standard output
+        #[arg(long, default_value = "-")]
+        out: PathBuf,
+    },
+    /// Channels, catalogue, licences and grids as a workbook, to be changed and imported again
+    Workbook {
+        /// The station
+        station: PathBuf,
+        /// The book to write (.xlsx), a folder for a table a sheet, or - for a book on standard output
         #[arg(long, default_value = "-")]
         out: PathBuf,
     },

@@ -22,6 +22,7 @@ macro_rules! messages {
             include_str!(concat!("../../../locales/", $tag, "/formats.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/ops.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/reports.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/workbook.ftl")),
         ]
     };
 }
@@ -75,7 +76,7 @@ impl Words {
     }
 }
 
-fn bundle(tag: &str, sources: [&str; 5]) -> FluentBundle<FluentResource> {
+fn bundle(tag: &str, sources: [&str; 6]) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
     // A terminal shows the marks that keep directions apart as dirt.
     bundle.set_use_isolating(false);

@@ -22,6 +22,7 @@ pub mod sheet;
 pub mod station_json;
 pub mod table;
 pub mod tva;
+pub mod workbook;
 pub mod xlsx;
 pub mod xmltv;
 

@@ -90,7 +90,7 @@ fn width(kind: Kind) -> f64 {
     }
 }
 
-fn new_book() -> Result<Workbook, WriteError> {
+pub(crate) fn new_book() -> Result<Workbook, WriteError> {
     let mut book = Workbook::new();
     // The time of writing would make each file another one.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;

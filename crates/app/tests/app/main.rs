@@ -22,3 +22,4 @@ mod report;
 mod sftp;
 mod sheet;
 mod what_if;
+mod workbook;

@@ -31,6 +31,22 @@ pub(crate) enum Import {
     Sheet(Imported),
     /// A proposal of playlists as ffplayout reads them: one, or a folder with those of many days
     Ffplayout(Imported),
+    /// What was changed in a workbook of channels, catalogue, licences and grids: a book (XLSX, ODS), a table (CSV), or a folder of tables
+    Workbook(TakenBack),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TakenBack {
+    /// The book, the table or the folder
+    pub(crate) file: PathBuf,
+    /// The station
+    pub(crate) station: PathBuf,
+    /// Take out what a sheet that is there has no row of
+    #[arg(long)]
+    pub(crate) remove_missing: bool,
+    /// Take the changes into the station file, as one step
+    #[arg(long)]
+    pub(crate) accept: bool,
 }
 
 #[derive(Debug, Args)]

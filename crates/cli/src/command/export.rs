@@ -26,6 +26,7 @@ pub(super) fn export(what: &Export, output: &Output) -> Result<(), Failure> {
             number,
             out,
         } => revision(station, channel, *number, out, output),
+        Export::Workbook { station, out } => super::workbook::export(station, out, output),
         Export::Xmltv(asked) => schedule(asked, Form::Xmltv, output),
         Export::Csv(asked) => schedule(asked, Form::Csv(Box::new(heads(&output.words))), output),
         Export::Xlsx(asked) => schedule(asked, Form::Xlsx(Box::new(heads(&output.words))), output),

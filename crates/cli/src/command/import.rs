@@ -22,6 +22,7 @@ pub(super) fn import(what: &Import, output: &Output) -> Result<ExitCode, Failure
         Import::Bxf { asked, date_of } => (asked, Format::Bxf(*date_of)),
         Import::Sheet(asked) => (asked, Format::Sheet),
         Import::Ffplayout(asked) => (asked, Format::Ffplayout),
+        Import::Workbook(asked) => return super::workbook::import(asked, output),
         // Making a station file is a command of its own.
         Import::Station { document, station } => {
             return super::make::import(document, station, output).map(|()| ExitCode::SUCCESS);

@@ -21,6 +21,7 @@ mod salvage;
 mod shell;
 mod verify;
 mod what_if;
+mod workbook;
 
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};

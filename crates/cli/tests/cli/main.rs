@@ -14,6 +14,7 @@ mod reliability;
 mod reports;
 mod rollout;
 mod what_if;
+mod workbook;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -45,14 +46,18 @@ impl Place {
         self.arna_with(words.split_whitespace())
     }
 
-    fn arna_with<T: AsRef<OsStr>>(&self, words: impl IntoIterator<Item = T>) -> Told {
-        let output: Output = Command::new(env!("CARGO_BIN_EXE_arna"))
+    fn run<T: AsRef<OsStr>>(&self, words: impl IntoIterator<Item = T>) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_arna"))
             .args(words)
             .current_dir(self.0.path())
             .env("LC_ALL", "C")
             .env("USER", "tester")
             .output()
-            .unwrap();
+            .unwrap()
+    }
+
+    fn arna_with<T: AsRef<OsStr>>(&self, words: impl IntoIterator<Item = T>) -> Told {
+        let output = self.run(words);
         Told {
             code: output.status.code().unwrap(),
             out: String::from_utf8(output.stdout).unwrap(),

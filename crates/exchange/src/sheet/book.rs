@@ -71,6 +71,8 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// Cells that show what stands above them, since they are merged: row and column from 0.
     pub merged: Vec<(usize, usize)>,
+    /// Where cells are merged: the first cell of each area and the last, rows and columns from 0. Only books of XLSX tell.
+    pub areas: Vec<[(usize, usize); 2]>,
 }
 
 /// A book.
@@ -251,6 +253,11 @@ fn put(sheet: &mut Sheet, row: usize, column: usize, cell: Cell, cells: &mut usi
 
 /// What stands in a merged cell is meant for every row that it covers, in its first column.
 fn spread(sheet: &mut Sheet, merged: &[Dimensions]) {
+    let corner = |(row, column): (u32, u32)| (row as usize, column as usize);
+    sheet.areas = merged
+        .iter()
+        .map(|area| [corner(area.start), corner(area.end)])
+        .collect();
     for area in merged {
         let (first, column) = (area.start.0 as usize, area.start.1 as usize);
         let value = sheet.rows.get(first).and_then(|row| row.get(column)).cloned();

@@ -22,7 +22,7 @@ pub(super) fn clock_seconds(text: &str) -> Option<i64> {
 }
 
 /// A wall clock of a broadcast date, up to 48:00, in seconds.
-pub(super) fn clock(cell: &Cell) -> Option<i64> {
+pub(crate) fn clock(cell: &Cell) -> Option<i64> {
     let seconds = match cell {
         Cell::Time(_, seconds) | Cell::Span(seconds) => *seconds,
         Cell::Text(text) => clock_seconds(text)?,
@@ -32,7 +32,7 @@ pub(super) fn clock(cell: &Cell) -> Option<i64> {
 }
 
 /// A duration in milliseconds, at most a day. Bare numbers are minutes.
-pub(super) fn duration(cell: &Cell) -> Option<i64> {
+pub(crate) fn duration(cell: &Cell) -> Option<i64> {
     let seconds = match cell {
         Cell::Number(minutes) => (minutes * 60.0).round() as i64,
         Cell::Time(None, seconds) | Cell::Span(seconds) => meant(*seconds),
@@ -82,7 +82,7 @@ fn meant(seconds: i64) -> i64 {
 }
 
 /// A date: of a date cell, or `2024-07-01`, `01.07.2024`, `1/7/2024`, `2024年7月1日`.
-pub(super) fn date(cell: &Cell) -> Option<BroadcastDate> {
+pub(crate) fn date(cell: &Cell) -> Option<BroadcastDate> {
     match cell {
         Cell::Time(Some(date), _) => {
             let (year, ..) = date.ymd();
@@ -210,7 +210,7 @@ pub(super) fn languages(text: &str) -> Result<Vec<Language>, String> {
 }
 
 /// The language of a name or tag. Tags of two letters are believed where they are languages at all.
-pub(super) fn language(name: &str) -> Option<Language> {
+pub(crate) fn language(name: &str) -> Option<Language> {
     let small = name.trim().to_lowercase();
     let named = NAMES
         .iter()

@@ -10,6 +10,7 @@ mod rows;
 mod schedule;
 
 pub use book::{Book, Cell, Encoding, Sheet, SheetError, read};
+pub(crate) use cells::{clock, date, duration, language as language_named};
 pub use heads::{Column, Field, header_row, proposed};
 pub use rows::{CellFault, Draft, DraftRow, DraftVersion, Reading, draft};
 pub use schedule::{Known, nearest, schedule};

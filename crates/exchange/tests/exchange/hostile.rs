@@ -3,8 +3,9 @@
 use arna_domain::receiver::DateOf;
 use arna_domain::{FrameRate, Zones};
 use arna_exchange::bxf;
-use arna_exchange::received::Received;
+use arna_exchange::received::{At, Received};
 use arna_exchange::sheet::{self, Encoding, Known};
+use arna_exchange::workbook::{Table, Tongue, Workbook, read_book, read_table};
 use arna_exchange::{plan_json, playout, station_json, xmltv};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -38,9 +39,23 @@ fn sound(received: &Received, lines: usize) {
     }
     let places = received.airings.iter().map(|one| &one.at);
     for at in places.chain(received.remarks.iter().map(|one| &one.at)) {
-        if let arna_exchange::received::At::Line(line) = at {
+        if let At::Line(line) = at {
             assert!((1..=lines).contains(line), "{at:?}");
         }
+    }
+}
+
+/// What a workbook says and what is wrong with it stands in a row that is there.
+fn placed(workbook: &Workbook, book: &sheet::Book) {
+    let most = book.sheets.iter().map(|one| one.rows.len()).max().unwrap_or_default();
+    for one in workbook.faults.iter().chain(&workbook.remarks) {
+        let At::Cell { row, .. } = &one.at else {
+            panic!("{one:?}")
+        };
+        assert!(*row < most.max(1), "{one:?}");
+    }
+    for sheet in &workbook.sheets {
+        assert!(sheet.rows.iter().all(|row| row.row < most && !row.id.is_empty()));
     }
 }
 
@@ -66,6 +81,9 @@ fn law_of_others(text: &[u8]) {
                 sound(&sheet::schedule(own, Some(&clock), &Known::default()), lines);
                 sound(&sheet::schedule(own, None, &Known::default()), lines);
             }
+            let mut workbook = read_book(&book);
+            read_table(&book, "licences.csv", &mut workbook);
+            placed(&workbook, &book);
         }
     }
 }
@@ -190,7 +208,7 @@ proptest! {
 
     #[test]
     fn others_files_with_a_piece_replaced(
-        which in 0_usize..5,
+        which in 0_usize..7,
         at in any::<prop::sample::Index>(),
         length in 0_usize..40,
         with in prop_oneof![
@@ -212,6 +230,8 @@ proptest! {
                 list
             }
             2 => crate::schedules::table(&listing).0.into_bytes(),
+            5 => crate::workbooks::book(&fixture::station(), Tongue::Ru),
+            6 => crate::workbooks::table(&fixture::station(), Table::Grid, Tongue::Kk),
             _ => {
                 let mut book = Vec::new();
                 arna_exchange::xlsx::write(&listing, &crate::schedules::heads(), &mut book).unwrap();
@@ -252,4 +272,36 @@ fn all(value: &Value, pointer: String, found: &mut Vec<String>) {
         _ => {}
     }
     found.push(pointer);
+}
+
+/// A book that is small and unpacks to more than anybody's, and a line that never ends.
+#[test]
+fn a_bomb_and_an_endless_line_are_refused_or_read_within_limits() {
+    use std::io::{Cursor, Write as _};
+    let mut bomb = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    bomb.start_file("xl/worksheets/sheet1.xml", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    let piece = vec![b' '; 1 << 20];
+    for _ in 0..300 {
+        bomb.write_all(&piece).unwrap();
+    }
+    let bomb = bomb.finish().unwrap().into_inner();
+    assert!(bomb.len() < 1 << 20, "small as it lies there");
+    let refused = sheet::read(&bomb, Encoding::Guessed).unwrap_err();
+    assert_eq!(refused.code(), "sheet_too_large");
+    assert_eq!(refused.values()["what"], "unpacked");
+    // One cell of many megabytes, then one line of more cells than a sheet has.
+    let long = format!("Id;Title (kk)\nq;{}\n", "ә".repeat(4 << 20));
+    let mut workbook = Workbook::default();
+    read_table(
+        &sheet::read(long.as_bytes(), Encoding::Guessed).unwrap(),
+        "programmes.csv",
+        &mut workbook,
+    );
+    assert_eq!(workbook.sheets[0].rows.len(), 1);
+    let wide = format!("Id{}", ";x".repeat(1 << 20));
+    assert_eq!(
+        sheet::read(wide.as_bytes(), Encoding::Guessed).unwrap_err().code(),
+        "sheet_too_large"
+    );
 }

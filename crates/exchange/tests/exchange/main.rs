@@ -27,3 +27,4 @@ mod schema;
 mod sheets;
 mod station_json;
 mod tva;
+mod workbooks;

@@ -1,0 +1,52 @@
+//! Writing a workbook: a book, or a folder of tables.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use arna_domain::Station;
+use arna_exchange::file::{self, Together};
+use arna_exchange::workbook::{Table, Words, write_book, write_table};
+
+use crate::failure::Failure;
+
+/// Writes a workbook: a book where the path ends so, else a folder with a table a sheet; all of them or none. How many characters
+/// were left out that cells cannot carry.
+///
+/// # Errors
+/// `too_many_rows`; when a file cannot be written.
+pub fn to_file(station: &Station, words: &Words, path: &Path) -> Result<usize, Failure> {
+    let is_book = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    if is_book {
+        let written = file::replace(path, |to| write_book(station, words, to));
+        return written.map_err(|error| Failure::from(error).of(path));
+    }
+    tables(station, words, path)
+}
+
+/// Writes a book to any receiver.
+///
+/// # Errors
+/// `too_many_rows`; when the receiver takes no more.
+pub fn write(station: &Station, words: &Words, to: &mut dyn Write) -> Result<usize, Failure> {
+    Ok(write_book(station, words, to)?)
+}
+
+fn tables(station: &Station, words: &Words, folder: &Path) -> Result<usize, Failure> {
+    Failure::if_folder_missing(folder)?;
+    if !folder.exists() {
+        std::fs::create_dir(folder).map_err(|error| Failure::io("write", &error, folder))?;
+    }
+    let mut together = Together::default();
+    let mut dropped = 0;
+    for table in Table::ALL {
+        let name = format!("{}.csv", table.as_str());
+        let written = together.add(folder, &name, |to| write_table(station, table, words.tongue, to));
+        dropped += written.map_err(|error| Failure::from(error).of(&folder.join(&name)))?;
+    }
+    let put = together.put();
+    put.map_err(|(path, error): (_, io::Error)| Failure::io("write", &error, &path))?;
+    together.keep();
+    Ok(dropped)
+}
