@@ -78,9 +78,7 @@ bench-desk: setup $(DIST) ## How fast the window answers on 40 channels and 28 d
 	cargo build --locked --release -p arna-desktop --bin arna-development --features development
 	cargo build --locked --release -p arna-cli
 	rm -f $(NET)
-	cargo bench --locked -p arna-planner --bench planner -- station net 1 2024-07-01 > $(RELEASE)/net.json
-	$(RELEASE)/arna import station $(RELEASE)/net.json $(NET)
-	$(RELEASE)/arna plan $(NET) --from 2024-07-01 --days 28 --effort fast --accept >/dev/null
+	$(RELEASE)/arna sample $(NET) --size net
 	ARNA_DEVELOPMENT=$(RELEASE)/arna-development scripts/with_node.sh node ui/bench/desk.mjs $(NET)
 
 # CPSAT_SECONDS=600 gives the solver ten minutes an instance; PARTS="table growth threads placement" takes some;

@@ -126,7 +126,7 @@ impl Desk {
         Self::found(path, &station, "import_station", hand, zones)
     }
 
-    fn found(path: &Path, station: &Station, op: &str, hand: &Hand, zones: Zones) -> Result<Self, Failure> {
+    pub(crate) fn found(path: &Path, station: &Station, op: &str, hand: &Hand, zones: Zones) -> Result<Self, Failure> {
         source::index_of(station, &zones)?;
         let store = Store::create(path, station, &entry(op, values! {}, hand))
             .map_err(|error| Failure::from(error).of(path))?;
