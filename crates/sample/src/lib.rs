@@ -29,6 +29,8 @@ pub enum Size {
     Desk,
     /// Four channels and four weeks: a region.
     Reg,
+    /// A channel and a year.
+    Year,
     /// Forty channels and four weeks: a network.
     Net,
     /// Two hundred channels and a year.
@@ -37,7 +39,15 @@ pub enum Size {
 
 impl Size {
     /// All of them, smallest first.
-    pub const ALL: [Self; 6] = [Self::Mini, Self::Small, Self::Desk, Self::Reg, Self::Net, Self::Huge];
+    pub const ALL: [Self; 7] = [
+        Self::Mini,
+        Self::Small,
+        Self::Desk,
+        Self::Reg,
+        Self::Year,
+        Self::Net,
+        Self::Huge,
+    ];
 
     /// Its word.
     pub fn as_str(self) -> &'static str {
@@ -46,6 +56,7 @@ impl Size {
             Self::Small => "small",
             Self::Desk => "desk",
             Self::Reg => "reg",
+            Self::Year => "year",
             Self::Net => "net",
             Self::Huge => "huge",
         }
@@ -58,6 +69,7 @@ impl Size {
             Self::Small => (2, 14),
             Self::Desk => (4, 14),
             Self::Reg => (4, 28),
+            Self::Year => (1, 364),
             Self::Net => (40, 28),
             Self::Huge => (200, 364),
         }
@@ -169,7 +181,8 @@ impl Maker {
                 rating_hours.insert("16+".to_owned(), (time(21 * 60), time(29 * 60 + 30)));
             }
             self.station.channels.push(Channel {
-                id: ChannelId::new(format!("{}{:03}", territory.to_lowercase(), number + 1)),
+                // In the form that guides want.
+                id: ChannelId::new(format!("{}{:03}.tv", territory.to_lowercase(), number + 1)),
                 name: format!("Channel {}", number + 1),
                 tz: tz.to_owned(),
                 day_start,
