@@ -1,6 +1,6 @@
 # Everything a person needs. Each target first sets up what it lacks, and says what it does.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint core faults readers window desk e2e deb pictures bench bench-desk bench-planner audit sbom
+.PHONY: help setup run test lint core faults readers window desk e2e deb pictures bench bench-parts bench-desk bench-peers bench-planner audit sbom
 
 WINDOW := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug/arna-desktop
 DEVELOPMENT := $(dir $(WINDOW))arna-development
@@ -66,7 +66,10 @@ pictures: setup $(DIST) ## The pictures of docs/pictures, taken anew
 	cargo test $(TESTED) --quiet --no-run --test page # builds the server
 	ARNA_DEVELOPMENT=$(DEVELOPMENT) scripts/with_node.sh node ui/pictures.mjs
 
-bench: setup ## How planning grows, what planning again, live findings, edits and files for channels take
+bench: setup ## One table: what a coordinator waits for on 10,000, 100,000 and a million airings (minutes)
+	cargo bench --locked -p arna-app --bench scale
+
+bench-parts: setup ## How planning grows, what planning again, live findings, edits and files for channels take
 	cargo bench --locked -p arna-planner --bench growth
 	cargo bench --locked -p arna-planner --bench replan
 	cargo bench --locked -p arna-app --bench edits
@@ -80,10 +83,21 @@ bench-desk: setup $(DIST) ## How fast the window answers on 40 channels and 28 d
 	cargo build --locked --release -p arna-desktop --bin arna-development --features development
 	cargo build --locked --release -p arna-cli
 	rm -f $(NET)
-	cargo bench --locked -p arna-planner --bench planner -- station net 1 2024-07-01 > $(RELEASE)/net.json
-	$(RELEASE)/arna import station $(RELEASE)/net.json $(NET)
-	$(RELEASE)/arna plan $(NET) --from 2024-07-01 --days 28 --effort fast --accept >/dev/null
+	$(RELEASE)/arna sample $(NET) --size net
 	ARNA_DEVELOPMENT=$(RELEASE)/arna-development scripts/with_node.sh node ui/bench/desk.mjs $(NET)
+
+# One channel's year: what the others are given is a list of its airings.
+YEAR := $(RELEASE)/year
+
+bench-peers: setup ## Arna beside open programs on the same work: guides, calendars, books, a week out of a file
+	@scripts/setup.sh peers
+	cargo build --locked --release -p arna-cli
+	rm -f $(YEAR).arna
+	cargo bench --locked -p arna-planner --bench planner -- station year 1 2024-07-01 >$(YEAR).json
+	$(RELEASE)/arna import station $(YEAR).json $(YEAR).arna
+	$(RELEASE)/arna plan $(YEAR).arna --from 2024-07-01 --days 364 --effort fast --accept >/dev/null
+	PEERS_NODE=target/peers-node scripts/with_node.sh target/peers-venv/bin/python benches/peers.py \
+	  $(RELEASE)/arna $(YEAR).arna kz001.tv 2024-07-01 364 $(RELEASE)/peers
 
 # CPSAT_SECONDS=600 gives the solver ten minutes an instance; PARTS="table growth threads placement" takes some;
 # GIVEN is a folder with instances/ and check.py of others, where there is one.

@@ -8,6 +8,7 @@
 #   scripts/setup.sh sbom     what lists crates, built where it is missing
 #   scripts/setup.sh all      all of the above but the browser
 #   scripts/setup.sh solver   a Python of its own with the solver that benches/cpsat.py asks, in target/
+#   scripts/setup.sh peers    open programs that do a piece of what Arna does, for benches/peers.py, in target/ and from apt
 #   scripts/setup.sh readers  a Python of its own with others' readers of the files for channels, in target/
 # Idempotent: what is there is left alone. What cannot be installed is named, with the remedy.
 set -euo pipefail
@@ -139,15 +140,29 @@ set_up_sbom() {
         || fail "cargo-cyclonedx could not be installed: see to the network, then try again"
 }
 
+set_up_peers() {
+    apt_install xmltv-util
+    set_up_python target/peers-venv benches/peers.requirements.txt
+    local folder=target/peers-node library
+    for library in @iptv/xmltv@1.0.1 exceljs@4.4.0; do
+        [ -d "$folder/node_modules/${library%@*}" ] && continue
+        say "installing $library into $folder"
+        mkdir -p "$folder"
+        scripts/with_node.sh npm install --silent --no-audit --no-fund --prefix "$folder" "$library" \
+            || fail "npm could not install $library: see to the network, then try again"
+    done
+}
+
 case "${1:-all}" in
     core) set_up_core ;;
     node) set_up_node ;;
     window) set_up_window ;;
     browser) set_up_browser ;;
     solver) set_up_python target/bench-venv benches/requirements.txt ;;
+    peers) set_up_peers ;;
     readers) set_up_python target/readers-venv tests/readers/requirements.txt ;;
     audit) have_audit ;;
     sbom) set_up_sbom ;;
     all) set_up_core; set_up_node; set_up_window ;;
-    *) fail "no part is called '$1': core, node, window, browser, solver, readers, audit, sbom, all" ;;
+    *) fail "no part is called '$1': core, node, window, browser, solver, peers, readers, audit, sbom, all" ;;
 esac

@@ -53,8 +53,17 @@ impl Desktop {
         }
     }
 
-    /// Does something with the open station.
+    /// Does something with the open station, all of it: while its schedule is still being read, others get at what is there.
     pub(crate) fn with<T>(&self, act: impl FnOnce(&mut Desk) -> Result<T, Failure>) -> Result<T, FailureView> {
+        let coming = self.locked().as_ref().and_then(Desk::coming);
+        if let Some(end) = coming {
+            end.wait();
+        }
+        self.at_once(act)
+    }
+
+    /// Does something with the open station that does not need its whole schedule.
+    pub(crate) fn at_once<T>(&self, act: impl FnOnce(&mut Desk) -> Result<T, Failure>) -> Result<T, FailureView> {
         match self.locked().as_mut() {
             Some(desk) => Ok(act(desk)?),
             None => Err(Failure::new("no_station_open", values! {}).into()),

@@ -10,10 +10,6 @@
     reason = "a bench reports to a person and may stop at the first surprise"
 )]
 
-#[path = "../../planner/benches/tiled/mod.rs"]
-#[expect(dead_code, reason = "the planner's benches ask more of it")]
-mod tiled;
-
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::time::Instant as Clock;
@@ -33,7 +29,7 @@ const EPISODES: usize = 100_000;
 fn main() {
     let folder = tempfile::tempdir().unwrap();
     let document: serde_json::Value = serde_json::from_str(arna_app::desk::SAMPLE).unwrap();
-    let station = tiled::side_by_side(&document, TIMES);
+    let station = arna_sample::side_by_side(&document, TIMES);
     let (from, to) = (folder.path().join("s.json"), folder.path().join("s.arna"));
     std::fs::write(&from, station.to_string()).unwrap();
     let hand = Hand {

@@ -4,17 +4,18 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use arna_domain::index::ChannelEntry;
+pub(crate) use arna_domain::index::starting;
 use arna_domain::rules::RULES;
-use arna_domain::{Airing, BroadcastDate, ChannelId, DateRange, Finding, Index, Instant, Station, Zones, values};
+use arna_domain::{Airing, BroadcastDate, DateRange, Finding, Index, Instant, Station, Zones, values};
 use arna_exchange::station_json;
 pub use arna_planner::{Candidate, Explanation, Fix, Review, Standing};
-pub use arna_store::{Change, ChangeKind, OnDisk};
+pub use arna_store::{Change, ChangeKind, Extent, OnDisk};
 use arna_store::{Entry, Kind, Renewed, Store};
 
 use crate::catalogue::Catalogue;
 use crate::delivery::Reach;
 use crate::failure::Failure;
+use crate::opening::{End, Opening};
 use crate::planning;
 use crate::proposal::Proposal;
 use crate::search::{Hit, Search};
@@ -34,6 +35,8 @@ pub struct Hand {
 
 /// A station file, opened to write.
 pub struct Desk {
+    // Before the store: whoever closes that leaves nobody who has its file open.
+    opening: Option<Opening>,
     store: Store,
     zones: Zones,
     read: Option<Loaded>,
@@ -69,33 +72,16 @@ impl Loaded {
                 .flat_map(|(channel, from, until)| starting(&self.station.schedule, channel, *from, *until))
                 .cloned()
                 .collect();
-            if Arc::make_mut(&mut self.index).renew(&self.station, &new).is_ok() {
+            if Arc::make_mut(&mut self.index)
+                .renew(&self.station, &new, &renewed.gone)
+                .is_ok()
+            {
                 return Ok(());
             }
         }
         self.index = Arc::new(source::index_of(&self.station, zones)?);
         Ok(())
     }
-}
-
-/// The airings of a channel that start in [from, until), of a schedule sorted by channel and start.
-pub(crate) fn starting<'a>(schedule: &'a [Airing], channel: &ChannelId, from: Instant, until: Instant) -> &'a [Airing] {
-    let place = |at: Instant| schedule.partition_point(|one| (&one.channel, one.start) < (channel, at));
-    &schedule[place(from)..place(until)]
-}
-
-/// The airings of a channel's broadcast dates, of a schedule sorted by channel and start. A date that a document gives an
-/// airing may be the one beside the day in which it starts.
-pub(crate) fn on_dates<'a>(
-    schedule: &'a [Airing],
-    channel: &ChannelEntry,
-    range: DateRange,
-) -> impl Iterator<Item = &'a Airing> {
-    let begins = |date: BroadcastDate| channel.clock.day(date).0;
-    let (from, until) = (begins(range.from.plus_days(-1)), begins(range.end().plus_days(1)));
-    starting(schedule, &channel.id, from, until)
-        .iter()
-        .filter(move |one| range.holds(one.date))
 }
 
 impl Desk {
@@ -126,7 +112,7 @@ impl Desk {
         Self::found(path, &station, "import_station", hand, zones)
     }
 
-    fn found(path: &Path, station: &Station, op: &str, hand: &Hand, zones: Zones) -> Result<Self, Failure> {
+    pub(crate) fn found(path: &Path, station: &Station, op: &str, hand: &Hand, zones: Zones) -> Result<Self, Failure> {
         source::index_of(station, &zones)?;
         let store = Store::create(path, station, &entry(op, values! {}, hand))
             .map_err(|error| Failure::from(error).of(path))?;
@@ -153,6 +139,7 @@ impl Desk {
 
     fn at(store: Store, zones: Zones) -> Self {
         Self {
+            opening: None,
             store,
             zones,
             read: None,
@@ -180,6 +167,7 @@ impl Desk {
     pub fn on_disk(&mut self) -> Result<OnDisk, Failure> {
         let found = self.store.on_disk()?;
         if found == OnDisk::Changed {
+            self.opening = None;
             self.read = None;
             self.waiting = None;
         }
@@ -221,23 +209,81 @@ impl Desk {
         Ok((&read.station, &read.index))
     }
 
+    /// The station, and how large its schedule is. The schedule need not be there: where it was not read yet it is being read from
+    /// here on, and the station has of it what [`Desk::for_week`] took last.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn at_first(&mut self) -> Result<(&Station, &Index, Extent), Failure> {
+        let extent = self.store.extent()?;
+        let revision = self.store.revision()?;
+        if let Some(read) = self.read.as_ref().filter(|read| read.revision == revision) {
+            return Ok((&read.station, &read.index, extent));
+        }
+        let opening = match self.opening.take().filter(|one| one.revision == revision) {
+            Some(opening) => opening,
+            None => Opening::of(&self.store, &self.zones)?,
+        };
+        let opening = self.opening.insert(opening);
+        Ok((&opening.station, &opening.index, extent))
+    }
+
+    /// What a week of a channel is shown from: the station, or, as long as nobody asked for all of it, as much as that week needs.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn for_week(&mut self, channel: &str, from: BroadcastDate) -> Result<(&Station, &Index), Failure> {
+        let revision = self.store.revision()?;
+        if self.opening.as_ref().is_none_or(|one| one.revision != revision) {
+            return self.station();
+        }
+        let Some(opening) = &mut self.opening else {
+            return Err(Failure::new("no_station_open", values! {}));
+        };
+        if let Some(channel) = opening.index.channel(channel) {
+            opening.look_at(&self.store, channel, from)?;
+        }
+        Ok((&opening.station, &opening.index))
+    }
+
+    /// What tells that the schedule was read, where it is still being read: whoever needs all of it waits for that without keeping
+    /// others from the desk.
+    pub fn coming(&self) -> Option<End> {
+        self.opening.as_ref().map(Opening::end)
+    }
+
     /// What the file holds now.
     pub(crate) fn loaded(&mut self) -> Result<&Loaded, Failure> {
         let revision = self.store.revision()?;
         let read = match self.read.take() {
             Some(read) if read.revision == revision => read,
             _ => {
-                let station = self.store.station()?;
-                let index = source::index_of(&station, &self.zones)?;
                 self.search = None;
-                Loaded {
-                    revision,
-                    station: Arc::new(station),
-                    index: Arc::new(index),
+                match self.opening.take().and_then(|opening| opening.whole(revision)) {
+                    Some(read) => read,
+                    None => self.read_whole(revision)?,
                 }
             }
         };
         Ok(self.read.insert(read))
+    }
+
+    fn read_whole(&self, revision: i64) -> Result<Loaded, Failure> {
+        let station = self.store.station()?;
+        let index = source::index_of(&station, &self.zones)?;
+        Ok(Loaded {
+            revision,
+            station: Arc::new(station),
+            index: Arc::new(index),
+        })
+    }
+
+    /// Waits for what is still being read: it is brought up to date with a change faster than it is read again.
+    fn settle(&mut self) -> Result<(), Failure> {
+        if self.opening.is_some() {
+            self.loaded()?;
+        }
+        Ok(())
     }
 
     /// The station with its catalogue as it is looked through.
@@ -279,6 +325,7 @@ impl Desk {
     /// # Errors
     /// When the file cannot be written.
     pub fn undo(&mut self, hand: &Hand) -> Result<Option<Change>, Failure> {
+        self.settle()?;
         let undone = self.store.undo(&hand.author, hand.at)?;
         if let Some(change) = &undone {
             self.follow(change);
@@ -291,6 +338,7 @@ impl Desk {
     /// # Errors
     /// When the file cannot be written.
     pub fn redo(&mut self, hand: &Hand) -> Result<Option<Change>, Failure> {
+        self.settle()?;
         let redone = self.store.redo(&hand.author, hand.at)?;
         if let Some(change) = &redone {
             self.follow(change);

@@ -218,7 +218,7 @@ pub fn write(
             {
                 return Err(unknown_programme(id));
             }
-            let listing = listing::listing(index, station, schedule, number, *range, language);
+            let listing = listings(station, index, schedule, &[number], *range, language).swap_remove(0);
             form.write(&listing, to)
         }
         What::Page {
@@ -237,10 +237,26 @@ pub fn write(
                 let each = channels.iter().map(|channel| channel_of(index, channel));
                 each.collect::<Result<Vec<_>, _>>()?
             };
-            let listings = listing::listings(index, station, schedule, &numbers, *range, language);
+            let listings = listings(station, index, schedule, &numbers, *range, language);
             let (airings, dropped) = page::write(&listings, &about, *range, words, to)?;
             Ok(Written { airings, dropped })
         }
+    }
+}
+
+/// The listings of a schedule; what is accepted is listed without a look at all of it.
+fn listings(
+    station: &Station,
+    index: &Index,
+    schedule: &[Airing],
+    channels: &[ChannelIx],
+    range: DateRange,
+    language: &Language,
+) -> Vec<Listing> {
+    if std::ptr::eq(schedule, station.schedule.as_slice()) {
+        listing::listings_on_air(index, station, channels, range, language)
+    } else {
+        listing::listings(index, station, schedule, channels, range, language)
     }
 }
 

@@ -15,6 +15,7 @@ pub mod import;
 pub mod law;
 pub mod losses;
 mod names;
+mod opening;
 pub mod ops;
 pub mod planning;
 pub mod probe;
@@ -40,4 +41,5 @@ pub mod workbook;
 
 pub use desk::Desk;
 pub use failure::Failure;
+pub use opening::End;
 pub use ops::Op;

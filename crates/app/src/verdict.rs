@@ -139,7 +139,8 @@ fn of_op(station: &Station, index: &Index, op: &Op) -> Verdict {
     };
     let episodes: BTreeSet<EpisodeIx> = added.iter().copied().chain(&removed).filter_map(episode).collect();
     let instances = Instances::default();
-    let mut before = of_episodes(index, &instances, station.schedule.iter(), &episodes);
+    let on_air = index.airings_of(&station.schedule, &episodes);
+    let mut before = of_episodes(index, &instances, on_air.into_iter(), &episodes);
     let told = judged(&mut before);
     let mut after = before;
     let gone: Vec<ShowingIx> = removed.iter().filter_map(|one| number_of(index, &after, one)).collect();

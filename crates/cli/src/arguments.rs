@@ -139,6 +139,9 @@ pub(crate) enum Command {
     Sample {
         /// The file to make
         station: PathBuf,
+        /// Make up a station this large instead, calculated and accepted from 1 July 2024
+        #[arg(long)]
+        size: Option<Made>,
     },
     /// What a station holds
     Info {
@@ -314,6 +317,17 @@ pub(crate) struct Rollout {
     /// Threads at most; they never change the proposal [default: as many as cores]
     #[arg(long, value_parser = threads)]
     pub(crate) threads: Option<NonZeroUsize>,
+}
+
+/// How large a station is made up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Made {
+    /// 4 channels and their schedule of 14 days: 7,600 airings, made in a second
+    Desk,
+    /// 40 channels and their schedule of 28 days: 150,000 airings, half a minute
+    Net,
+    /// 200 channels, grid, catalogue and licences of 364 days, the schedule of the first 28: 750,000 airings, minutes and gigabytes
+    Huge,
 }
 
 /// What of the accepted schedule stays.

@@ -161,7 +161,6 @@ pub fn listings(
     range: DateRange,
     language: &Language,
 ) -> Vec<Listing> {
-    let mut told = Catalogue::of(station, index, language);
     let mut own: FxHashMap<&str, Vec<&Airing>> = FxHashMap::default();
     for channel in channels {
         own.insert(index.channels[channel.at()].id.as_str(), Vec::new());
@@ -172,10 +171,54 @@ pub fn listings(
         }
     }
     let shown = Shown::of_these(index, airings, own.values().flatten().copied());
-    let one = |channel: &ChannelIx| {
+    let own_of = |channel: &ChannelIx| own.get(index.channels[channel.at()].id.as_str()).cloned();
+    let own = channels.iter().map(|channel| own_of(channel).unwrap_or_default());
+    listed_of(
+        index,
+        station,
+        channels.iter().copied().zip(own),
+        &shown,
+        range,
+        language,
+    )
+}
+
+/// The listings of several channels of what the station itself has on air: as [`listings`] of its schedule, at the cost of
+/// what is listed.
+pub fn listings_on_air(
+    index: &Index,
+    station: &Station,
+    channels: &[ChannelIx],
+    range: DateRange,
+    language: &Language,
+) -> Vec<Listing> {
+    let own = channels
+        .iter()
+        .map(|channel| index.airings_on(&station.schedule, *channel, range));
+    let own: Vec<Vec<&Airing>> = own.collect();
+    let shown = Shown::on_air(index, own.iter().flatten().copied());
+    listed_of(
+        index,
+        station,
+        channels.iter().copied().zip(own),
+        &shown,
+        range,
+        language,
+    )
+}
+
+fn listed_of<'a>(
+    index: &Index,
+    station: &Station,
+    channels: impl Iterator<Item = (ChannelIx, Vec<&'a Airing>)>,
+    shown: &Shown,
+    range: DateRange,
+    language: &Language,
+) -> Vec<Listing> {
+    let mut told = Catalogue::of(station, index, language);
+    let one = |(channel, mut own): (ChannelIx, Vec<&Airing>)| {
         let entry = &index.channels[channel.at()];
         let record = station.channels.get(channel.at());
-        let mut own = own.get(entry.id.as_str()).cloned().unwrap_or_default();
         own.sort_by_key(|one| (one.start, one.end));
         Listing {
             channel: entry.id.clone(),
@@ -188,11 +231,11 @@ pub fn listings(
             language: language.clone(),
             airings: own
                 .into_iter()
-                .map(|one| listed(one, *channel, index, &mut told, &shown))
+                .map(|one| listed(one, channel, index, &mut told, shown))
                 .collect(),
         }
     };
-    channels.iter().map(one).collect()
+    channels.map(one).collect()
 }
 
 fn listed(airing: &Airing, channel: ChannelIx, index: &Index, told: &mut Catalogue, shown: &Shown) -> Listed {
@@ -409,16 +452,7 @@ impl Shown {
 
     /// What history and these airings show of the episodes of some of them.
     fn of_these<'a>(index: &Index, airings: &[Airing], these: impl Iterator<Item = &'a Airing>) -> Self {
-        let episode_of = |version: VersionIx| index.versions[version.at()].episode;
-        let mut shown: FxHashMap<EpisodeIx, Vec<_>> = these
-            .filter_map(|one| index.version(one.version.as_ref()?.as_str()))
-            .map(|version| (episode_of(version), Vec::new()))
-            .collect();
-        for one in &index.history {
-            if let Some(starts) = shown.get_mut(&episode_of(one.version)) {
-                starts.push((one.start, one.channel));
-            }
-        }
+        let mut shown = Self::aired(index, these);
         // What is asked for is little beside what is on air: a small table is looked into faster than the whole catalogue.
         let versions_of = |episode: EpisodeIx| {
             let versions = index.episodes[episode.at()].versions.clone();
@@ -436,6 +470,34 @@ impl Shown {
         }
         shown.values_mut().for_each(|starts| starts.sort_unstable());
         Self(shown)
+    }
+
+    /// What history and the station's own schedule show of the episodes of some of its airings.
+    fn on_air<'a>(index: &Index, these: impl Iterator<Item = &'a Airing>) -> Self {
+        let mut shown = Self::aired(index, these);
+        for (episode, starts) in &mut shown {
+            starts.extend_from_slice(index.on_air(*episode));
+            starts.sort_unstable();
+        }
+        Self(shown)
+    }
+
+    /// What history shows of the episodes of some airings.
+    fn aired<'a>(
+        index: &Index,
+        these: impl Iterator<Item = &'a Airing>,
+    ) -> FxHashMap<EpisodeIx, Vec<(Instant, ChannelIx)>> {
+        let episode_of = |version: VersionIx| index.versions[version.at()].episode;
+        let mut shown: FxHashMap<EpisodeIx, Vec<_>> = these
+            .filter_map(|one| index.version(one.version.as_ref()?.as_str()))
+            .map(|version| (episode_of(version), Vec::new()))
+            .collect();
+        for one in &index.history {
+            if let Some(starts) = shown.get_mut(&episode_of(one.version)) {
+                starts.push((one.start, one.channel));
+            }
+        }
+        shown
     }
 
     /// Whether the episode of an airing was shown before it.

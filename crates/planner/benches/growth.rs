@@ -10,7 +10,7 @@
     reason = "a bench reports to a person and may stop at the first surprise"
 )]
 
-mod tiled;
+mod asked;
 
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -21,7 +21,9 @@ use arna_domain::{BroadcastDate, DateRange, Index, Station, Zones};
 use arna_planner::{Effort, Proof, Request, plan};
 use serde_json::Value;
 
-use self::tiled::{asked, side_by_side};
+use arna_sample::side_by_side;
+
+use self::asked::asked;
 
 const SIZES: [usize; 3] = [1, 10, 100];
 /// Each size is measured this often and the fastest counts.

@@ -12,7 +12,7 @@
     reason = "a bench reports to a person and may stop at the first surprise"
 )]
 
-mod tiled;
+mod asked;
 
 use std::collections::{BTreeMap, HashMap};
 use std::num::NonZeroUsize;
@@ -27,7 +27,9 @@ use arna_domain::{
 };
 use arna_planner::{Accepted, Depth, Effort, Grid, Keep, Live, Proof, Request, plan, replan};
 
-use self::tiled::{asked, side_by_side};
+use arna_sample::side_by_side;
+
+use self::asked::asked;
 
 /// Edits of each kind.
 const EDITS: u64 = 40;

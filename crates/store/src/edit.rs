@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use arna_domain::{Airing, BroadcastDate, ChannelId, Instant, Language, Origin, Station};
+use arna_domain::{Airing, ChannelId, Instant, Language, Station};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::StoreError;
 use crate::journal::{self, Step, Where};
 use crate::record::{Kind, Record, RecordId, add_to, clear, put_over, records_of};
+use crate::schedule::{self, airings_starting};
 
 /// A change under way: what it has done so far is seen by its own reads, and gone if it is refused.
 #[derive(Debug)]
@@ -195,6 +196,8 @@ pub struct Renewed {
     pub kinds: BTreeSet<Kind>,
     /// Where airings changed: of a channel those that start in [from, until).
     pub airings: Vec<(ChannelId, Instant, Instant)>,
+    /// What was there.
+    pub gone: Vec<Airing>,
 }
 
 /// Brings a station that was read before some steps up to date with them. What the file holds now is read again where a step
@@ -238,7 +241,7 @@ pub(crate) fn renew(connection: &Connection, steps: &[Step], station: &mut Stati
             station.schedule.partition_point(before)
         };
         let (first, last) = (place(*from), place(*until));
-        station.schedule.splice(first..last, now);
+        renewed.gone.extend(station.schedule.splice(first..last, now));
     }
     Ok(renewed)
 }
@@ -349,55 +352,8 @@ pub(crate) fn station_without_schedule(connection: &Connection) -> Result<Statio
 /// The whole station.
 pub(crate) fn station(connection: &Connection) -> Result<Station, StoreError> {
     let mut station = station_without_schedule(connection)?;
-    let mut select = connection.prepare_cached(&select_airings("true"))?;
-    station.schedule = collect(select.query([])?)?;
+    station.schedule = schedule::all(connection)?;
     Ok(station)
-}
-
-/// The airings of a channel that start in [from, until).
-pub(crate) fn airings_starting(
-    connection: &Connection,
-    channel: &ChannelId,
-    from: Instant,
-    until: Instant,
-) -> Result<Vec<Airing>, StoreError> {
-    let mut select = connection.prepare_cached(&select_airings("channel = $1 AND start_ms >= $2 AND start_ms < $3"))?;
-    collect(select.query(params![channel.as_str(), from.ms(), until.ms()])?)
-}
-
-/// The airings that touch [from, until), of one channel or all.
-pub(crate) fn airings_touching(
-    connection: &Connection,
-    channel: Option<&ChannelId>,
-    from: Instant,
-    until: Instant,
-) -> Result<Vec<Airing>, StoreError> {
-    match channel {
-        Some(channel) => {
-            let mut select =
-                connection.prepare_cached(&select_airings("channel = $1 AND end_ms > $2 AND start_ms < $3"))?;
-            collect(select.query(params![channel.as_str(), from.ms(), until.ms()])?)
-        }
-        None => {
-            let mut select = connection.prepare_cached(&select_airings("end_ms > $1 AND start_ms < $2"))?;
-            collect(select.query(params![from.ms(), until.ms()])?)
-        }
-    }
-}
-
-fn select_airings(condition: &str) -> String {
-    format!(
-        "SELECT channel, date, start_ms, end_ms, version, title, language, licence, slot, origin
-         FROM airing WHERE {condition} ORDER BY channel, start_ms, turn"
-    )
-}
-
-fn collect(mut rows: rusqlite::Rows<'_>) -> Result<Vec<Airing>, StoreError> {
-    let mut airings = Vec::new();
-    while let Some(row) = rows.next()? {
-        airings.push(airing(row)?);
-    }
-    Ok(airings)
 }
 
 /// The record of a row: kind, position, id, body.
@@ -410,23 +366,4 @@ pub(crate) fn record(row: &Row<'_>) -> Result<Record, StoreError> {
         true => Ok(record),
         false => Err(StoreError::damaged(format!("it is called {}", record.id()))),
     }
-}
-
-pub(crate) fn airing(row: &Row<'_>) -> Result<Airing, StoreError> {
-    let odd = |what: &str| StoreError::damaged(format!("an airing's {what}"));
-    let text = |at: usize| row.get::<_, Option<String>>(at);
-    Ok(Airing {
-        channel: ChannelId::new(row.get::<_, String>(0)?),
-        date: BroadcastDate::parse(&row.get::<_, String>(1)?).ok_or_else(|| odd("date"))?,
-        start: Instant::from_ms(row.get(2)?),
-        end: Instant::from_ms(row.get(3)?),
-        version: text(4)?.map(arna_domain::VersionId::new),
-        title: text(5)?,
-        language: text(6)?
-            .map(|tag| Language::parse(&tag).ok_or_else(|| odd("language")))
-            .transpose()?,
-        licence: text(7)?.map(arna_domain::LicenceId::new),
-        slot: text(8)?.map(arna_domain::SlotId::new),
-        origin: Origin::parse(&row.get::<_, String>(9)?).ok_or_else(|| odd("origin"))?,
-    })
 }

@@ -6,8 +6,9 @@ use arna_domain::{Airing, Instant};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::StoreError;
-use crate::edit::{Edit, airings_starting, airings_touching, next_position};
+use crate::edit::{Edit, next_position};
 use crate::journal::{self, Change, ChangeKind, Step, Where};
+use crate::schedule::{airings_starting, airings_touching};
 
 impl Edit<'_> {
     /// Takes back what an entry did. The records that it changed must be as it left them. Of airings it takes out what it put in and

@@ -160,6 +160,32 @@ pub(crate) fn quick_check(connection: &Connection) -> Result<(), String> {
     }
 }
 
+/// What part of the schedule's rows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Half {
+    Both,
+    First,
+    Second,
+}
+
+/// The condition of rows from one number to another, in their order.
+pub(crate) const ROWS_BETWEEN: &str = "rowid BETWEEN $1 AND $2 ORDER BY rowid";
+
+/// The first and last number of a part of the schedule's rows.
+pub(crate) fn rows_of_schedule(connection: &Connection, half: Half) -> Result<(i64, i64), StoreError> {
+    let (first, last): (Option<i64>, Option<i64>) =
+        connection.query_row("SELECT min(rowid), max(rowid) FROM airing", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    let (first, last) = (first.unwrap_or(1), last.unwrap_or(0));
+    let middle = first.midpoint(last);
+    Ok(match half {
+        Half::Both => (first, last),
+        Half::First => (first, middle),
+        Half::Second => (middle + 1, last),
+    })
+}
+
 /// Takes the log beside the file into it; whether all of it is there now.
 pub(crate) fn fold(connection: &Connection) -> Result<bool, StoreError> {
     let is_busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;

@@ -1,14 +1,17 @@
 //! An open station file.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
-use arna_domain::{Airing, ChannelId, Instant, Station};
+use arna_domain::{Airing, ChannelId, Instant, Station, VersionId};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::disk::{self, Identity, OnDisk, Stamp};
 use crate::edit::{self, Edit, Renewed};
 use crate::journal::{self, Change, ChangeKind, Entry, Step};
 use crate::lock::Lock;
+use crate::schedule::{self, Extent, Reading};
 use crate::{StoreError, backup, found, identity, past, sqlite, verify};
 
 /// An open station file: to write, as the only one who does, or to read.
@@ -171,7 +174,53 @@ impl Store {
         from: Instant,
         until: Instant,
     ) -> Result<Vec<Airing>, StoreError> {
-        edit::airings_touching(&self.connection, channel, from, until)
+        schedule::airings_touching(&self.connection, channel, from, until)
+    }
+
+    /// The airings of a channel that start in [from, until), by start.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn airings_starting(
+        &self,
+        channel: &ChannelId,
+        from: Instant,
+        until: Instant,
+    ) -> Result<Vec<Airing>, StoreError> {
+        schedule::airings_starting(&self.connection, channel, from, until)
+    }
+
+    /// The airings of a version, by channel and start.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn airings_of_version(&self, version: &VersionId) -> Result<Vec<Airing>, StoreError> {
+        schedule::airings_of_version(&self.connection, version)
+    }
+
+    /// Some airing; none where nothing is planned at all.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn any_airing(&self) -> Result<Option<Airing>, StoreError> {
+        schedule::any_airing(&self.connection)
+    }
+
+    /// What reads the schedule on connections of its own, in a thread of its own if need be; whoever sets the flag stops it.
+    pub fn reading(&self, stopped: Arc<AtomicBool>) -> Reading {
+        Reading {
+            path: self.path.clone(),
+            file: self.file,
+            stopped,
+        }
+    }
+
+    /// How large the schedule is, without a look at all of it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn extent(&self) -> Result<Extent, StoreError> {
+        schedule::extent(&self.connection)
     }
 
     /// From the first start to the last end of the schedule.

@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
 use crate::journal::{Step, Where};
 use crate::past::Past;
 use crate::record::Record;
-use crate::{StoreError, edit, identity, journal, log, revision, scenario, sqlite};
+use crate::{StoreError, edit, identity, journal, log, revision, scenario, schedule, sqlite};
 
 /// Faults that one look tells of at most: more of the same say nothing new.
 const MOST: usize = 100;
@@ -260,7 +260,7 @@ pub(crate) const READABLE: &[Readable] = &[
         name: "airing",
         columns: "channel, date, start_ms, end_ms, version, title, language, licence, slot, origin",
         told_by: &[("channel", 0), ("start", 2)],
-        read: |row| edit::airing(row).map(drop),
+        read: |row| schedule::airing(row).map(drop),
     },
     Readable {
         name: "scenario",

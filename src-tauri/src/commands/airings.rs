@@ -104,8 +104,8 @@ pub(crate) async fn fill_by_fix(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn now(desktop: State<'_, Desktop>) -> Answer<Vec<view::NowView>> {
-    desktop.with(|desk| {
-        let (_, index) = desk.station()?;
+    desktop.at_once(|desk| {
+        let (_, index, _) = desk.at_first()?;
         Ok(view::now(index, desktop.outside.now()))
     })
 }

@@ -21,15 +21,11 @@ pub(crate) async fn week(
     from: String,
     language: String,
 ) -> Answer<Vec<view::ChannelDay>> {
-    desktop.with(|desk| {
-        let (station, index) = desk.station()?;
-        Ok(view::week(
-            station,
-            index,
-            channel_of(index, &channel)?,
-            date_of(&from)?,
-            &language_of(&language)?,
-        ))
+    desktop.at_once(|desk| {
+        let (from, language) = (date_of(&from)?, language_of(&language)?);
+        let (station, index) = desk.for_week(&channel, from)?;
+        let channel = channel_of(index, &channel)?;
+        Ok(view::week(station, index, channel, from, &language))
     })
 }
 

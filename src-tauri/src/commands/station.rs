@@ -135,18 +135,18 @@ pub(crate) async fn on_disk(desktop: State<'_, Desktop>) -> Answer<OnDiskView> {
 
 pub(super) fn head(desktop: &Desktop, language: &str) -> Answer<StartView> {
     let recent = desktop.recent();
-    desktop.with(|desk| {
+    desktop.at_once(|desk| {
         let path = desk.path();
         let file = path
             .file_stem()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
-        let (station, index) = desk.station()?;
+        let (station, index, extent) = desk.at_first()?;
         let now = desktop.outside.now();
         let in_utc = || BroadcastDate::from_days_since_epoch(now.ms().div_euclid(DAY));
         let first = index.channels.first();
         let today = first.map_or_else(in_utc, |channel| channel.clock.broadcast_date(now));
-        let station = view::station(station, &path.display().to_string(), &file, language);
+        let station = view::station(station, extent, &path.display().to_string(), &file, language);
         let (undo, redo) = desk.next_steps()?;
         Ok(StartView {
             station,

@@ -7,13 +7,12 @@ use arna_domain::index::{ChannelEntry, ChannelIx, FillEntry};
 use arna_domain::instance::{Instance, Instances};
 use arna_domain::time::{ChannelClock, MINUTE};
 use arna_domain::{BroadcastDate, DateRange, Index, Instant, Language, Origin, Station};
-use arna_exchange::listing::{Listed, Listing, Showing, listing, listings};
+use arna_exchange::listing::{Listed, Listing, Showing, listings_on_air};
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 use specta::Type;
 
 use super::{minute, wall};
-use crate::desk::on_dates;
 use crate::ops::airings::last_aired;
 
 /// A broadcast date, for its head.
@@ -223,7 +222,7 @@ pub fn rundown(
 ) -> RundownView {
     let clock = &index.channels[channel.at()].clock;
     let range = DateRange { from: date, days: 1 };
-    let listing = listing(index, station, &station.schedule, channel, range, language);
+    let listing = listings_on_air(index, station, &[channel], range, language).swap_remove(0);
     let open = open(station, index, &[channel], range);
     let on_air = listing.airings.iter().map(|one| {
         let row = RundownRow {
@@ -277,7 +276,7 @@ fn days(
         let blocks = unfilled.entry((one.channel, one.date)).or_default();
         blocks.push(open_block(index, &one));
     }
-    listings(index, station, &station.schedule, channels, range, language)
+    listings_on_air(index, station, channels, range, language)
         .iter()
         .zip(channels)
         .map(|(listing, channel)| {
@@ -297,7 +296,7 @@ fn open(station: &Station, index: &Index, channels: &[ChannelIx], range: DateRan
     }
     let taken: FxHashSet<_> = channels
         .iter()
-        .flat_map(|channel| on_dates(&station.schedule, &index.channels[channel.at()], range))
+        .flat_map(|channel| index.airings_on(&station.schedule, *channel, range))
         .filter(|airing| !airing.origin.is_break())
         .filter_map(|airing| Some((airing.slot.as_ref()?.as_str(), airing.date)))
         .collect();

@@ -4,6 +4,8 @@ use arna_domain::{BroadcastDate, Station};
 use serde::Serialize;
 use specta::Type;
 
+use crate::desk::Extent;
+
 /// A station, as its head shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct StationView {
@@ -36,8 +38,7 @@ pub struct ChannelView {
 }
 
 /// The head of a station in a language.
-pub fn station(station: &Station, path: &str, file_name: &str, language: &str) -> StationView {
-    let dates = || station.schedule.iter().map(|airing| airing.date);
+pub fn station(station: &Station, extent: Extent, path: &str, file_name: &str, language: &str) -> StationView {
     let text = |date: BroadcastDate| date.to_string();
     let slots = || station.slots.iter().filter_map(|slot| slot.from).min();
     StationView {
@@ -52,8 +53,8 @@ pub fn station(station: &Station, path: &str, file_name: &str, language: &str) -
                 zone: one.tz.clone(),
             })
             .collect(),
-        first_date: dates().min().or_else(slots).map(text),
-        last_date: dates().max().map(text),
-        airings: u32::try_from(station.schedule.len()).unwrap_or(u32::MAX),
+        first_date: extent.dates.map(|(first, _)| first).or_else(slots).map(text),
+        last_date: extent.dates.map(|(_, last)| text(last)),
+        airings: u32::try_from(extent.airings).unwrap_or(u32::MAX),
     }
 }

@@ -14,6 +14,7 @@ mod grid;
 mod import;
 mod model;
 mod occasions;
+mod opening;
 mod part_of_range;
 mod probe;
 mod proposal;

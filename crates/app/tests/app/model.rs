@@ -4,6 +4,7 @@ use std::path::Path;
 
 use arna_app::desk::{Hand, SAMPLE};
 use arna_app::{Desk, Op, ops};
+use arna_domain::index::EpisodeIx;
 use arna_domain::{
     Airing, BroadcastDate, ChannelId, Index, Instant, LicenceId, Origin, Pin, PlaceId, Station, VersionId, Zones,
     values,
@@ -276,6 +277,7 @@ fn agree(acts: &[Act]) {
     for act in acts {
         desk = done(desk, &mut model, act, &things, &path);
         assert!(*desk.station().unwrap().0 == model.now, "after {act:?}");
+        on_air_as_read_anew(&mut desk, act);
     }
     desk = done(desk, &mut model, &Act::Reopen, &things, &path);
     assert!(*desk.station().unwrap().0 == model.now, "opened again");
@@ -286,6 +288,15 @@ fn agree(acts: &[Act]) {
     }
     assert!(model.now == model.beginning && desk.undo(&hand()).unwrap().is_none());
     desk.verify().unwrap();
+}
+
+/// Where episodes air follows each act as if the station were read anew.
+fn on_air_as_read_anew(desk: &mut Desk, act: &Act) {
+    let (station, index) = desk.station().unwrap();
+    let anew = Index::of(station, &Zones::bundled()).unwrap();
+    for episode in (0..).map(EpisodeIx).take(index.episodes.len()) {
+        assert_eq!(index.on_air(episode), anew.on_air(episode), "after {act:?}");
+    }
 }
 
 proptest! {

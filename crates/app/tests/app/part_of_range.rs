@@ -1,16 +1,11 @@
 //! Planning a part of what is accepted again: what lies outside it is as fixed as it would be, had all of it been planned.
 
-#[expect(dead_code, reason = "the benchmarks make stations of more sizes")]
-#[path = "../../../planner/benches/planner/station/mod.rs"]
-mod station;
-
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
 use arna_app::planning::{Effort, Keep, Policy, Proof, calculate, replan};
 use arna_domain::{BroadcastDate, DateRange, Index, Station, Zones};
-
-use self::station::{Size, make};
+use arna_sample::{Size, make};
 
 fn policy(range: DateRange) -> Policy {
     Policy {

@@ -37,7 +37,7 @@ use crate::output::Output;
 pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failure> {
     match command {
         Command::New { station } => make::new(station, output),
-        Command::Sample { station } => make::sample(station, output),
+        Command::Sample { station, size } => make::sample(station, *size, output),
         Command::Import {
             what: Import::Station { document, station },
         } => make::import(document, station, output),

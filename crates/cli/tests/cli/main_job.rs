@@ -129,3 +129,18 @@ fn every_language_speaks_and_shells_are_served() {
     assert!(place.done("completions bash").contains("_arna()"));
     assert!(place.done("man").starts_with(".ie"));
 }
+
+#[test]
+fn a_station_made_up_has_its_schedule_and_is_the_same_each_time() {
+    let place = Place::new();
+    place.done("sample one.arna --size desk");
+    place.done("sample two.arna --size desk");
+    let one = place.done("export station one.arna");
+    assert!(one == place.done("export station two.arna"));
+    let station: Value = serde_json::from_str(&one).unwrap();
+    assert_eq!(station["channels"].as_array().unwrap().len(), 4);
+    assert!(station["schedule"].as_array().unwrap().len() > 7_000);
+    place.done("verify one.arna");
+    assert!(place.arna("sample one.arna --size desk").err.contains("one.arna"));
+    assert_eq!(place.arna("sample three.arna --size vast").code, 2);
+}

@@ -7,11 +7,14 @@
 mod catalogue;
 mod grid;
 mod invalid;
+mod on_air;
 mod rest;
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 pub use invalid::Invalid;
+pub use on_air::starting;
 use rustc_hash::FxHashMap;
 
 use crate::airing::Airing;
@@ -92,6 +95,8 @@ pub struct Index {
     by_tag: FxHashMap<WordIx, Vec<ProgrammeIx>>,
     /// For each channel the programmes of which a licence names it, in document order.
     licensed_on: Vec<Vec<ProgrammeIx>>,
+    /// Shared: whoever copies an index to plan with it asks nothing of the schedule.
+    on_air: Arc<on_air::OnAir>,
     by_id: ById,
 }
 
@@ -398,20 +403,38 @@ impl Index {
         rest::resolve(station, &mut index, &mut wrong);
         index.rank();
         index.list_licensed();
+        index.on_air = Arc::new(on_air::OnAir::of(&station.schedule, &index));
         wrong.into_result(index)
     }
 
-    /// Takes the pins of a station that is otherwise the one of this index, and looks at airings that are new in its schedule:
-    /// what [`Index::of`] would say of the station, at the cost of what changed.
+    /// Takes the pins of a station that is otherwise the one of this index, and looks at airings that are new in its schedule
+    /// and at those that are gone: what [`Index::of`] would say of the station, at the cost of what changed.
     ///
     /// # Errors
     /// Everything that cannot be worked with, each with its path; of the airings, their places among those given. The index is
     /// of no use then.
-    pub fn renew(&mut self, station: &Station, airings: &[Airing]) -> Result<(), Vec<Invalid>> {
+    pub fn renew(&mut self, station: &Station, new: &[Airing], gone: &[Airing]) -> Result<(), Vec<Invalid>> {
         let mut wrong = invalid::Collector::default();
         self.pins.clear();
         rest::pins(station, self, &mut wrong);
-        rest::schedule(airings, self, &mut wrong);
+        rest::schedule(new, self, &mut wrong);
+        let places = |airings: &[Airing]| -> Vec<_> {
+            let places = airings.iter().filter_map(|one| on_air::place(self, one));
+            places.collect()
+        };
+        let (new, gone) = (places(new), places(gone));
+        Arc::make_mut(&mut self.on_air).renew(&new, &gone);
+        wrong.into_result(())
+    }
+
+    /// Takes the schedule of a station that is otherwise the one of this index.
+    ///
+    /// # Errors
+    /// Everything in the schedule that cannot be worked with, each with its path.
+    pub fn take_schedule(&mut self, schedule: &[Airing]) -> Result<(), Vec<Invalid>> {
+        let mut wrong = invalid::Collector::default();
+        rest::schedule(schedule, self, &mut wrong);
+        self.on_air = Arc::new(on_air::OnAir::of(schedule, self));
         wrong.into_result(())
     }
 

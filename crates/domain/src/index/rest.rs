@@ -148,24 +148,36 @@ fn fixed(
 
 pub(super) fn schedule(airings: &[Airing], index: &Index, wrong: &mut Collector) {
     for (at, airing) in airings.iter().enumerate() {
-        let path = format!("schedule[{at}]");
+        // Of a million airings hardly one is wrong: its path is written only then.
         wrong.known(
             index.channel(airing.channel.as_str()),
-            format_args!("{path}.channel"),
+            format_args!("schedule[{at}].channel"),
             airing.channel.as_str(),
         );
         if let Some(id) = &airing.version {
-            wrong.known(index.version(id.as_str()), format_args!("{path}.version"), id.as_str());
+            wrong.known(
+                index.version(id.as_str()),
+                format_args!("schedule[{at}].version"),
+                id.as_str(),
+            );
         }
         if let Some(id) = &airing.licence {
-            wrong.known(index.licence(id.as_str()), format_args!("{path}.licence"), id.as_str());
+            wrong.known(
+                index.licence(id.as_str()),
+                format_args!("schedule[{at}].licence"),
+                id.as_str(),
+            );
         }
         if let Some(id) = &airing.slot {
-            wrong.known(index.slot(id.as_str()), format_args!("{path}.slot"), id.as_str());
+            wrong.known(
+                index.slot(id.as_str()),
+                format_args!("schedule[{at}].slot"),
+                id.as_str(),
+            );
         }
         if airing.end <= airing.start {
             let values = values! { "from" => airing.start.to_string(), "until" => airing.end.to_string() };
-            wrong.add(format_args!("{path}.end"), "ends_before_start", values);
+            wrong.add(format_args!("schedule[{at}].end"), "ends_before_start", values);
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::row::in_own_process;
-use crate::station::Size;
 use crate::table::{instance, seconds};
+use arna_sample::Size;
 
 /// Prints the curve of the sizes wanted; effort fast, two threads.
 pub fn print(folder: &Path, wanted: &dyn Fn(&str) -> bool) {

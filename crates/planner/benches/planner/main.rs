@@ -19,7 +19,6 @@ mod growth;
 mod others;
 mod placement;
 mod row;
-mod station;
 mod table;
 mod threads;
 
@@ -27,8 +26,8 @@ use std::path::{Path, PathBuf};
 
 use arna_domain::BroadcastDate;
 
+use arna_sample::Size;
 use others::Solver;
-use station::Size;
 
 const TARGET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/bench-planner");
 
@@ -87,7 +86,7 @@ fn print_station(words: &[String]) {
     };
     let size = Size::ALL.into_iter().find(|own| own.as_str() == size);
     let size = size.unwrap_or_else(|| panic!("sizes: {}", Size::ALL.map(Size::as_str).join(" ")));
-    let (station, range) = station::make(size, seed.parse().unwrap(), BroadcastDate::parse(from).unwrap());
+    let (station, range) = arna_sample::make(size, seed.parse().unwrap(), BroadcastDate::parse(from).unwrap());
     println!("{}", serde_json::to_string(&station).unwrap());
     eprintln!("range: {} {}", range.from, range.days);
 }

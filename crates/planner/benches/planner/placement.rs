@@ -9,7 +9,7 @@ use arna_domain::{BroadcastDate, Index, Zones};
 use arna_planner::{Effort, Proof, Request, plan};
 
 use crate::row::milliseconds;
-use crate::station::make_without_pools;
+use arna_sample::make_without_pools;
 
 /// Each seed is planned this often; the median counts.
 const ROUNDS: usize = 51;

@@ -7,7 +7,7 @@ use arna_domain::BroadcastDate;
 use crate::document::write_station;
 use crate::others::{Solved, Solver, failed};
 use crate::row::{Limits, Row, Task, in_own_process};
-use crate::station::{Size, make};
+use arna_sample::{Size, make};
 
 /// An instance to measure.
 pub struct Instance {

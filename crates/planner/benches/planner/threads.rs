@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use crate::row::{Task, in_own_process};
-use crate::station::Size;
 use crate::table::{instance, seconds};
+use arna_sample::Size;
 
 /// Prints times of both and whether the plans are the same byte by byte.
 pub fn print(folder: &Path) {

@@ -375,10 +375,8 @@ impl<'a> Draft<'a> {
             .keys()
             .map(|own| index.channels[own.at()].id.as_str())
             .collect();
-        let untouched = (self.station.schedule)
-            .chunk_by(|one, next| one.channel == next.channel)
-            .filter(|those| !those.first().is_some_and(|one| touched.contains(one.channel.as_str())))
-            .flatten();
+        let untouched = index.airings_of(&self.station.schedule, &episodes).into_iter();
+        let untouched = untouched.filter(|one| !touched.contains(one.channel.as_str()));
         let staying = self
             .lanes
             .values()

@@ -1,4 +1,4 @@
-//! Stations to measure with, from a size, a seed and a first date: the same three, the same station.
+//! Stations made up to try, to measure and to test with, from a size, a seed and a first date: the same three, the same station.
 //!
 //! A station is what a group of channels in several countries plans from: series that run daily, a catalogue of films and
 //! documentaries sold to several channels at once, some with shared runs, language quotas, ratings, blackouts, holdbacks,
@@ -9,12 +9,14 @@ mod chance;
 mod grid;
 mod past;
 mod rest;
+mod side_by_side;
 
 use arna_domain::channel::Quota;
 use arna_domain::time::ChannelClock;
 use arna_domain::{BroadcastDate, Channel, ChannelId, DateRange, GridTime, Language, Station, Zones};
 
 use chance::Chance;
+pub use side_by_side::side_by_side;
 
 /// How large a station is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +25,12 @@ pub enum Size {
     Mini,
     /// Two channels and two weeks.
     Small,
+    /// Four channels and two weeks: what one desk plans.
+    Desk,
     /// Four channels and four weeks: a region.
     Reg,
+    /// A channel and a year.
+    Year,
     /// Forty channels and four weeks: a network.
     Net,
     /// Two hundred channels and a year.
@@ -33,14 +39,24 @@ pub enum Size {
 
 impl Size {
     /// All of them, smallest first.
-    pub const ALL: [Self; 5] = [Self::Mini, Self::Small, Self::Reg, Self::Net, Self::Huge];
+    pub const ALL: [Self; 7] = [
+        Self::Mini,
+        Self::Small,
+        Self::Desk,
+        Self::Reg,
+        Self::Year,
+        Self::Net,
+        Self::Huge,
+    ];
 
     /// Its word.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Mini => "mini",
             Self::Small => "small",
+            Self::Desk => "desk",
             Self::Reg => "reg",
+            Self::Year => "year",
             Self::Net => "net",
             Self::Huge => "huge",
         }
@@ -51,7 +67,9 @@ impl Size {
         match self {
             Self::Mini => (1, 7),
             Self::Small => (2, 14),
+            Self::Desk => (4, 14),
             Self::Reg => (4, 28),
+            Self::Year => (1, 364),
             Self::Net => (40, 28),
             Self::Huge => (200, 364),
         }
@@ -94,7 +112,16 @@ struct Maker {
 /// A station of this size and seed, and the range to plan, which begins on this date.
 pub fn make(size: Size, seed: u64, from: BroadcastDate) -> (Station, DateRange) {
     let (channels, days) = size.channels_and_days();
-    let mut maker = Maker::new(size.as_str(), seed, channels, DateRange { from, days });
+    of_many(size.as_str(), channels, seed, DateRange { from, days })
+}
+
+/// A station of so many channels to plan a range of: how things grow is seen where stations are alike but for their size.
+pub fn make_alike(channels: usize, seed: u64, range: DateRange) -> Station {
+    of_many("alike", channels, seed, range).0
+}
+
+fn of_many(name: &str, channels: usize, seed: u64, range: DateRange) -> (Station, DateRange) {
+    let mut maker = Maker::new(name, seed, channels, range);
     maker.make_grids();
     maker.make_what_surrounds();
     (maker.station, maker.range)
@@ -154,7 +181,8 @@ impl Maker {
                 rating_hours.insert("16+".to_owned(), (time(21 * 60), time(29 * 60 + 30)));
             }
             self.station.channels.push(Channel {
-                id: ChannelId::new(format!("{}{:03}", territory.to_lowercase(), number + 1)),
+                // In the form that guides want.
+                id: ChannelId::new(format!("{}{:03}.tv", territory.to_lowercase(), number + 1)),
                 name: format!("Channel {}", number + 1),
                 tz: tz.to_owned(),
                 day_start,

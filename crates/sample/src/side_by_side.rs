@@ -1,27 +1,16 @@
-//! A large station from a small one.
+//! A large station from a small one, as documents.
 
 use serde_json::Value;
 
-const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../sample/station.json");
-
-/// What is typed after `--bench NAME --`: a station, its first date and how many, and whatever more; the sample's fortnight if nothing is.
-pub(crate) fn asked() -> (String, String, String, Vec<String>) {
-    let mut words: Vec<String> = std::env::args()
-        .skip(1)
-        .filter(|word| !word.starts_with("--"))
-        .collect();
-    let more = words.split_off(words.len().min(3));
-    let mut words = words.into_iter();
-    let mut word = |usual: &str| words.next().unwrap_or_else(|| usual.to_owned());
-    (word(SAMPLE), word("2024-07-01"), word("14"), more)
-}
-
 /// The station so many times: ids, kinds and tags of each copy are its own, so copies do not see each other.
-pub(crate) fn side_by_side(document: &Value, times: usize) -> Value {
+pub fn side_by_side(document: &Value, times: usize) -> Value {
     let mut whole = copy(document, 0);
     for number in 1..times {
-        for (name, list) in copy(document, number).as_object_mut().unwrap() {
-            if let (Value::Array(list), Some(own)) = (list.take(), whole[name].as_array_mut()) {
+        let Value::Object(lists) = copy(document, number) else {
+            continue;
+        };
+        for (name, list) in lists {
+            if let (Value::Array(list), Some(own)) = (list, whole[&name].as_array_mut()) {
                 own.extend(list);
             }
         }
