@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use harfrust::{Buffer, Direction, ShapeOptions, ShaperFont, shape};
 use krilla::Data;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use rustybuzz::{Direction, Face, UnicodeBuffer};
 use unicode_linebreak::linebreaks;
 
 use crate::text::carried;
@@ -35,20 +35,20 @@ pub(super) struct Faces {
 
 /// A face as it is measured and as it is drawn.
 struct Cut {
-    face: Face<'static>,
+    face: harfrust::Font,
     font: Font,
 }
 
 impl Cut {
     fn of(bytes: &'static [u8]) -> Option<Self> {
         Some(Self {
-            face: Face::from_slice(bytes, 0)?,
+            face: harfrust::Font::new(bytes, 0)?,
             font: Font::new(Data::from(bytes), 0)?,
         })
     }
 
     fn has(&self, c: char) -> bool {
-        self.face.glyph_index(c).is_some()
+        self.face.charmap().map_unicode(c).is_some()
     }
 }
 
@@ -141,14 +141,17 @@ impl Faces {
         let mut glyphs = Vec::with_capacity(text.len());
         for (run, is_chinese) in self.runs(text, weight) {
             let cut = if is_chinese { &self.chinese } else { self.latin(weight) };
-            let em = cut.face.units_per_em() as f32;
-            let mut buffer = UnicodeBuffer::new();
+            let em = f32::from(cut.face.units_per_em());
+            let mut buffer = Buffer::new();
             buffer.push_str(&text[run.clone()]);
             buffer.set_direction(Direction::LeftToRight);
             buffer.guess_segment_properties();
-            let shaped = rustybuzz::shape(&cut.face, &[], buffer);
-            let infos = shaped.glyph_infos();
-            for (at, (info, place)) in infos.iter().zip(shaped.glyph_positions()).enumerate() {
+            // Refused is only what has no direction or is glyphs already.
+            if shape(&ShaperFont::new(&cut.face), &mut buffer, ShapeOptions::new()).is_err() {
+                continue;
+            }
+            let infos = buffer.glyph_infos();
+            for (at, (info, place)) in infos.iter().zip(buffer.glyph_positions()).enumerate() {
                 let start = run.start + info.cluster as usize;
                 let next = infos[at..].iter().find(|other| other.cluster > info.cluster);
                 let end = next.map_or(run.end, |next| run.start + next.cluster as usize);
