@@ -9,7 +9,7 @@ use crate::disk::{self, Identity, OnDisk, Stamp};
 use crate::edit::{self, Edit, Renewed};
 use crate::journal::{self, Change, ChangeKind, Entry, Step};
 use crate::lock::Lock;
-use crate::shared::{Shared, SharedError, push, undo};
+use crate::shared::{Aside, Shared, SharedError, push, undo};
 use crate::{StoreError, backup, found, identity, past, sqlite, verify};
 
 /// An open station file: to write, as the only one who does, or to read.
@@ -25,6 +25,8 @@ pub struct Store {
     is_folded: bool,
     /// Where the station lies on a server, if it does.
     pub(crate) shared: Option<Shared>,
+    /// The entry that others were quicker than, until it is done again or is for a person to decide.
+    pub(crate) late: Option<Aside>,
 }
 
 impl Store {
@@ -71,6 +73,7 @@ impl Store {
             stamp: Stamp::of(&connection, path)?,
             is_folded: false,
             shared: Shared::of(&connection)?,
+            late: None,
             connection,
             lock,
             path: path.to_owned(),
@@ -215,7 +218,7 @@ impl Store {
             match push::send(shared, &transaction, noted.number, &entry, &steps) {
                 Err(StoreError::Shared(error)) if *error == SharedError::Behind => {
                     transaction.rollback()?;
-                    let aside = self.put_aside(&entry, &steps)?;
+                    let aside = self.put_aside(&entry, steps)?;
                     return Err(StoreError::KeptAside { aside });
                 }
                 sent => sent?,

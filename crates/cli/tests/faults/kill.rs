@@ -85,7 +85,8 @@ const JOBS: &[Job] = &[
 fn older(folder: &Path) {
     changed(
         folder,
-        "DROP TABLE delivery; DROP TABLE revision; DELETE FROM refinery_schema_history WHERE version = 3;
+        "DROP TABLE aside; DROP TABLE shared; DROP TABLE delivery; DROP TABLE revision;
+         DELETE FROM refinery_schema_history WHERE version >= 3;
          PRAGMA user_version = 2",
     );
 }

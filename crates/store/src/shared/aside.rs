@@ -70,8 +70,7 @@ impl AsideState {
 
 /// Keeps an entry aside; under which number.
 pub(super) fn keep(connection: &Connection, base: i64, entry: &Entry, steps: &[Step]) -> Result<i64, StoreError> {
-    let last: Option<i64> = connection.query_row("SELECT max(number) FROM aside", [], |row| row.get(0))?;
-    let number = last.unwrap_or_default() + 1;
+    let number = next_number(connection)?;
     let rows: Vec<Columns> = steps.iter().map(Step::columns).collect();
     connection.execute(
         "INSERT INTO aside (number, base, op, args, at_ms, steps, state, why)
@@ -86,6 +85,11 @@ pub(super) fn keep(connection: &Connection, base: i64, entry: &Entry, steps: &[S
         ],
     )?;
     Ok(number)
+}
+
+fn next_number(connection: &Connection) -> Result<i64, StoreError> {
+    let last: Option<i64> = connection.query_row("SELECT max(number) FROM aside", [], |row| row.get(0))?;
+    Ok(last.unwrap_or_default() + 1)
 }
 
 fn decide(connection: &Connection, number: i64, state: AsideState, why: Option<&Conflict>) -> Result<(), StoreError> {
@@ -139,15 +143,33 @@ impl Store {
         all(&self.connection)
     }
 
-    /// Keeps aside an entry that was refused as not being the next.
-    pub(crate) fn put_aside(&mut self, entry: &Entry, steps: &[Step]) -> Result<i64, StoreError> {
-        let base = journal::last_number(&self.connection)?;
-        let mut number = 0;
-        self.write_beside(|connection| {
-            number = keep(connection, base, entry, steps)?;
-            Ok(())
-        })?;
+    /// Keeps aside an entry that was refused as not being the next: in memory, since it is mostly done again at once. Nobody was
+    /// told yet that it is done.
+    pub(crate) fn put_aside(&mut self, entry: &Entry, steps: Vec<Step>) -> Result<i64, StoreError> {
+        let number = next_number(&self.connection)?;
+        self.late = Some(Aside {
+            number,
+            op: entry.op.clone(),
+            args: entry.args.clone(),
+            at: entry.at,
+            state: AsideState::Waiting,
+            why: None,
+            steps,
+            base: journal::last_number(&self.connection)?,
+        });
         Ok(number)
+    }
+
+    /// An entry that is kept aside and not decided.
+    fn open_aside(&self, number: i64) -> Result<Aside, StoreError> {
+        let late = self.late.as_ref().filter(|late| late.number == number).cloned();
+        let open = match late {
+            Some(late) => Some(late),
+            None => all(&self.connection)?
+                .into_iter()
+                .find(|one| one.number == number && one.state.is_open()),
+        };
+        open.ok_or_else(|| SharedError::NothingAside { number }.into())
     }
 
     /// Does an entry again that is kept aside, on the station as the server has it now. `check` looks whether the station can be
@@ -170,8 +192,9 @@ impl Store {
                 break;
             }
         }
-        if let Err(error) = &tried {
-            self.note_undecided(number, error)?;
+        match &tried {
+            Ok(_) => drop(self.late.take_if(|late| late.number == number)),
+            Err(error) => self.note_undecided(number, error)?,
         }
         tried
     }
@@ -193,9 +216,8 @@ impl Store {
             false => self.catch_up(),
         };
         let tried = tried.and_then(|_| {
-            let all = all(&self.connection)?;
-            let open = all.into_iter().find(|one| one.number == number && one.state.is_open());
-            self.try_again(&open.ok_or(SharedError::NothingAside { number })?, manner, check)
+            let open = self.open_aside(number)?;
+            self.try_again(&open, manner, check)
         });
         if held && tried.is_err() {
             // A connection that is gone holds nobody up.
@@ -219,7 +241,19 @@ impl Store {
             },
             _ => return Ok(()),
         };
-        self.write_beside(|connection| decide(connection, number, AsideState::Conflict, why))
+        let late = self.late.take_if(|late| late.number == number);
+        self.write_beside(|connection| {
+            if let Some(late) = late {
+                let entry = Entry {
+                    op: late.op,
+                    args: late.args,
+                    author: String::new(),
+                    at: late.at,
+                };
+                keep(connection, late.base, &entry, &late.steps)?;
+            }
+            decide(connection, number, AsideState::Conflict, why)
+        })
     }
 
     fn try_again(

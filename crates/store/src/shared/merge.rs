@@ -43,6 +43,8 @@ impl Store {
             return Err(error.into());
         };
         self.asked(|_| Ok(()))?;
+        // What was refused before is not among what was done.
+        self.late = None;
         let last = journal::last_number(&self.connection)?;
         if last > since {
             backup::take(&self.path, &self.connection, now)?;

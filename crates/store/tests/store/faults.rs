@@ -195,7 +195,7 @@ fn a_file_that_was_taken_over_and_not_marked_is_marked_the_next_time() {
     drop(connection);
     Store::open(&path, NOW).unwrap().verify().unwrap();
     let bytes = fs::read(&path).unwrap();
-    assert_eq!(bytes[FORM_AT..FORM_AT + 4], 3_u32.to_be_bytes());
+    assert_eq!(bytes[FORM_AT..FORM_AT + 4], 4_u32.to_be_bytes());
 }
 
 /// The name of the variable that makes this test the writer that is killed.

@@ -238,7 +238,8 @@ fn where_handing_out_fails_nothing_was_published() {
 fn of_the_second_form(path: &std::path::Path) {
     let raw = Connection::open(path).unwrap();
     raw.execute_batch(
-        "DROP TABLE delivery; DROP TABLE revision; DELETE FROM refinery_schema_history WHERE version = 3; PRAGMA user_version = 2;",
+        "DROP TABLE aside; DROP TABLE shared; DROP TABLE delivery; DROP TABLE revision;
+         DELETE FROM refinery_schema_history WHERE version >= 3; PRAGMA user_version = 2;",
     )
     .unwrap();
 }
