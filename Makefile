@@ -1,6 +1,6 @@
 # Everything a person needs. Each target first sets up what it lacks, and says what it does.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint core faults readers window desk e2e deb pictures bench bench-parts bench-desk bench-peers bench-planner audit sbom
+.PHONY: help setup run test lint core faults desks readers window desk e2e deb pictures bench bench-parts bench-desk bench-peers bench-planner audit sbom
 
 WINDOW := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug/arna-desktop
 DEVELOPMENT := $(dir $(WINDOW))arna-development
@@ -39,6 +39,13 @@ faults: setup $(DIST) ## Programs killed, bits flipped, logs torn, disks full (l
 	KILLS=100 cargo test $(TESTED) --test store -- --nocapture faults:: disk:: salvage:: verify::
 	MODEL=$(MODEL) cargo test $(TESTED) --test app -- model::
 	FAULTS=$(FAULTS) cargo test $(TESTED) --test faults -- --nocapture --test-threads 1
+
+DESKS ?= 16
+EDITS ?= 180
+PACE_MS ?= 2000
+
+desks: setup $(DIST) ## Many desks at one station on PostgreSQL: conflicts, lost updates, times (minutes): docs/SHARED.md
+	DESKS=$(DESKS) EDITS=$(EDITS) PACE_MS=$(PACE_MS) cargo test $(TESTED) --test shared -- --nocapture simulation::
 
 readers: setup ## What is handed out to channels, read back by others' readers in every format
 	@scripts/setup.sh readers

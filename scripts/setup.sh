@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up what building, testing and running need on Debian 12 and 13 and Ubuntu 24.04.
-#   scripts/setup.sh core     compiler, Rust, checkers of guides and of PDF, what serves files by SFTP, a keyring
+#   scripts/setup.sh core     compiler, Rust, checkers of guides and of PDF, what serves files by SFTP, a keyring, PostgreSQL
 #   scripts/setup.sh node     Node 20 or newer
 #   scripts/setup.sh window   libraries and tools of the web view
 #   scripts/setup.sh browser  Chromium, for the tests of the page
@@ -77,7 +77,16 @@ set_up_rust() {
 set_up_core() {
     apt_install build-essential pkg-config ca-certificates git python3 xmltv-util libxml2-utils poppler-utils qpdf openssh-sftp-server \
         libdbus-1-dev dbus-daemon libglib2.0-bin gnome-keyring
+    set_up_postgresql
     set_up_rust
+}
+
+# The tests run servers of their own: none of the system's is made, where there is none yet.
+set_up_postgresql() {
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && return 0
+    apt_install postgresql-common
+    as_root sed -i 's/^#\?create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
+    apt_install postgresql
 }
 
 node_is_new_enough() {

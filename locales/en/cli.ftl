@@ -235,6 +235,7 @@ failure-usage_value-hint =
         [language] Write a language tag, such as kk or zh-Hant.
         [authority] Write a name of the DNS, such as khabar.kz.
         [sftp] Write user@host/folder, such as arna@ftp.example.org/incoming.
+        [postgresql] Write postgresql://login@host:port/database; a password stands in no address.
         [host] Write a server, such as ftp.example.org or ftp.example.org:2222.
         [host_key] Write a fingerprint, SHA256: and 43 characters, or a public key, such as ssh-ed25519 AAAA….
         [days] Write a number of days from 1 to 3653.
@@ -296,3 +297,24 @@ fault-refused_row = Not taken over of the table “{ $table }”: { $name } ({ $
 fault-pruned = Taken out: { $what }. { $path }: { $why }
 cli-workbook-waits = Nothing has changed yet. With --accept this becomes one step.
 cli-workbook-accepted = The station says so now; “arna undo” takes it back.
+# A station that lies on a server.
+cli-shared = The station lies on { $server } now; { $station } is a copy of it.
+cli-copied = { $station } is a copy of the station on { $server }.
+cli-standing-connected = { $login } on { $server }: connected, up to entry { $number }.
+cli-standing-offline = { $login } on { $server }: works without the server; own entries: { $own }.
+cli-standing-apart = { $login } on { $server }: not connected. { $why }
+cli-present = At a desk now: { $names }
+cli-caught-up = Entries that came: { $count }
+cli-merged = Done again: { $done }; to be decided: { $undecided }
+cli-works-offline = This desk works without the server now. “arna station merge” comes back to it.
+cli-decided = Decided.
+cli-detached = { $station } is a station of its own now; nothing of it goes to the server.
+cli-account-set = { $login } has an account: { $roles }
+cli-account-removed = { $login } has no account any more.
+cli-password-new = New password for { $login }: 
+cli-head-roles = roles
+cli-head-channels = channels
+aside-waiting = waits to be done again
+aside-conflict = to be decided
+aside-left = left
+aside-done = done

@@ -239,7 +239,7 @@ failure-no_such_entry = The journal has no entry { $number } that can be taken b
 failure-no_such_entry-hint = Look at the journal again.
 failure-entry_undone = Entry { $number } is undone already.
 failure-entry_undone-hint = There is nothing to take back.
-failure-touched_since = Entry { $by } changed “{ $id }” since; entry { $number } cannot be taken back on its own.
+failure-touched_since = Entry { $by } of { $author } changed “{ $id }” since; entry { $number } cannot be taken back on its own.
 failure-touched_since-hint = Take entry { $by } back first.
 failure-refused = The change was refused; nothing has changed.
 failure-refused-hint = See what is wrong above.
@@ -394,3 +394,62 @@ finding-quotas_contradict = The shares of { $languages } come to { $sum } %: no 
 failure-folder_not_found = There is no folder { $folder }.
 failure-folder_not_found-hint = Make the folder first, or name another.
 invalid-too_great = { $found } is too much; at most { $most }.
+# A station that lies on a server.
+failure-shared_address = “{ $found }” is no address of a station on a server.
+failure-shared_address-hint = Write postgresql://login@host:port/database, such as postgresql://aigul@db.example.org/station; a password stands in no address.
+failure-shared_authority = No certificate that vouches for the server can be read. { $why }
+failure-shared_authority-hint = Name a file of certificates (PEM) with --ca, as the server’s keeper gives it; without it the system’s are taken.
+failure-shared_not = This station lies on no server.
+failure-shared_not-hint = “arna station share” puts it on one; “arna station copy” makes a copy of one that is there.
+failure-shared_already = This station lies on { $server } already.
+failure-shared_already-hint = “arna station detach” makes the file a station of its own again.
+failure-shared_taken = There is another station on { $server }.
+failure-shared_taken-hint = Have a database of its own made for this one: one station, one database.
+failure-shared_no_station = There is no station on { $server }.
+failure-shared_no_station-hint = See to the name of the database; “arna station share” puts a station there.
+failure-shared_newer = The station on { $server } is of form { $found }; this program knows forms up to { $known }.
+failure-shared_newer-hint = Install the newer Arna.
+failure-shared_no_password = No password of { $login } for { $server } is known; the station can be read, not changed.
+failure-shared_no_password-hint = Store it with “arna station password”, or work without the server: “arna station offline”.
+failure-shared_unreachable = { $server } cannot be reached; nothing has changed. { $why }
+failure-shared_unreachable-hint = Try again later, or work without the server: “arna station offline”.
+failure-shared_silent = { $server } did not answer in { $seconds } s.
+failure-shared_silent-hint = Try again later, or work without the server: “arna station offline”.
+failure-shared_sign_in = { $server } takes no proof of a password bound to its certificate; nothing was sent. { $why }
+failure-shared_sign_in-hint = The server’s keeper sets password_encryption = scram-sha-256 and hostssl … scram-sha-256.
+failure-shared_password = { $server } does not let { $login } in: the password or the name is wrong.
+failure-shared_password-hint = Store the right password with “arna station password”.
+failure-shared_not_permitted = { $login } has no right to that on the server; nothing has changed. { $what }
+failure-shared_not_permitted-hint = Ask whoever owns the station: “arna station account add” says who may what.
+failure-shared_busy = Others hold the server up; nothing has changed.
+failure-shared_busy-hint = Try again.
+failure-shared_published_meanwhile = Another desk published a revision of this channel meanwhile; nothing was handed out.
+failure-shared_published_meanwhile-hint = Look at that revision, then publish again.
+failure-shared_trouble = The server refuses: { $why } { $server }
+failure-shared_trouble-hint = Tell the server’s keeper.
+failure-shared_conflict = { $author } changed “{ $id }” meanwhile (entry { $by }, { $at }). What you did is kept aside as { $aside }.
+failure-shared_conflict-hint = “arna station take” puts yours on top, “arna station leave” leaves theirs; nothing is lost either way.
+failure-shared_unsure = { $server } went away before it said whether it has the change. Here nothing has changed.
+failure-shared_unsure-hint = When the server is back, look whether the change came; if not, make it again.
+failure-shared_diverged = { $server } tells otherwise of entry { $number } than this file does; nothing has changed.
+failure-shared_diverged-hint = The server was put back to an earlier day, or changed past Arna. Keep this file, and make a new copy with “arna station copy”.
+failure-shared_offline = That wants the server, and this desk works without it.
+failure-shared_offline-hint = “arna station merge” comes back to the server.
+failure-shared_online = This desk works with the server.
+failure-shared_online-hint = There is nothing to merge; “arna station offline” works without it.
+failure-shared_nothing_aside = Nothing is kept aside under { $number }.
+failure-shared_nothing_aside-hint = “arna station status” lists what is to be decided.
+failure-shared_keyring = The system’s keyring does not answer: { $why }
+failure-shared_keyring-hint = Where no keyring runs, set the variable { $variable }.
+failure-shared_no_account = { $login } has no account at this station.
+failure-shared_no_account-hint = “arna station account list” lists the accounts.
+failure-shared_certificate =
+    { $why ->
+        [expired] The certificate of { $server } has expired; nothing was sent.
+        [not_yet] The certificate of { $server } is not valid yet; nothing was sent.
+        [other_name] The certificate of { $server } is for another name; nothing was sent.
+        [unknown_authority] Nobody known vouches for { $server }; nothing was sent.
+        [no_tls] { $server } speaks no TLS; nothing was sent.
+       *[other] The certificate of { $server } cannot be used ({ $why }); nothing was sent.
+    }
+failure-shared_certificate-hint = Ask the server’s keeper; --ca names the certificates that vouch for it. See also to this computer’s clock.

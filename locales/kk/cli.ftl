@@ -234,6 +234,7 @@ failure-usage_value-hint =
         [language] Тіл белгісін жазыңыз, мысалы kk немесе zh-Hant.
         [authority] khabar.kz сияқты DNS атауын жазыңыз.
         [sftp] Пайдаланушы@сервер/қалта деп жазыңыз, мысалы arna@ftp.example.org/incoming.
+        [postgresql] postgresql://логин@сервер:порт/база түрінде жазыңыз; мекенжайда құпиясөз тұрмайды.
         [host] Серверді жазыңыз, мысалы ftp.example.org не ftp.example.org:2222.
         [host_key] Таңбаны, SHA256: және 43 таңба, не ашық кілтті жазыңыз, мысалы ssh-ed25519 AAAA….
         [days] Күн санын жазыңыз: 1–3653.
@@ -295,3 +296,24 @@ fault-refused_row = «{ $table }» кестесінен алынбады: { $nam
 fault-pruned = Алып тасталды: { $what }. { $path }: { $why }
 cli-workbook-waits = Әзірге ештеңе өзгерген жоқ. --accept болса, бұл бір қадам болады.
 cli-workbook-accepted = Енді станцияда солай; «arna undo» кері қайтарады.
+# Сервердегі станция.
+cli-shared = Станция енді { $server } серверінде; { $station } — оның көшірмесі.
+cli-copied = { $station } — { $server } серверіндегі станцияның көшірмесі.
+cli-standing-connected = { $login }, { $server }: байланыста, { $number } жазбаға дейін.
+cli-standing-offline = { $login }, { $server }: серверсіз жұмыс; өз жазбалары: { $own }.
+cli-standing-apart = { $login }, { $server }: байланыс жоқ. { $why }
+cli-present = Қазір үстел басында: { $names }
+cli-caught-up = Келген жазбалар: { $count }
+cli-merged = Қайта жасалды: { $done }; шешім күтеді: { $undecided }
+cli-works-offline = Бұл үстел енді серверсіз жұмыс істейді. «arna station merge» оған қайтарады.
+cli-decided = Шешілді.
+cli-detached = { $station } енді жеке станция; одан серверге ештеңе бармайды.
+cli-account-set = { $login } есептік жазбасы: { $roles }
+cli-account-removed = { $login } есептік жазбасы жойылды.
+cli-password-new = { $login } үшін жаңа құпиясөз: 
+cli-head-roles = рөлдер
+cli-head-channels = арналар
+aside-waiting = қайталауды күтеді
+aside-conflict = шешім күтеді
+aside-left = қалдырылды
+aside-done = жасалды

@@ -239,7 +239,7 @@ failure-no_such_entry = Журналда қайтаруға болатын { $nu
 failure-no_such_entry-hint = Журналды қайта қараңыз.
 failure-entry_undone = { $number }-жазба қайтарылып қойған.
 failure-entry_undone-hint = Қайтаратын ештеңе жоқ.
-failure-touched_since = { $by }-жазба содан бері «{ $id }» дегенді өзгертті; { $number }-жазбаны жеке қайтаруға болмайды.
+failure-touched_since = { $by }-жазба ({ $author }) содан бері «{ $id }» дегенді өзгертті; { $number }-жазбаны жеке қайтаруға болмайды.
 failure-touched_since-hint = Алдымен { $by }-жазбаны қайтарыңыз.
 failure-refused = Өзгеріс қабылданбады; ештеңе өзгерген жоқ.
 failure-refused-hint = Жоғарыдағы себепті қараңыз.
@@ -394,3 +394,62 @@ finding-quotas_contradict = { $languages } үлестерінің қосынды
 failure-folder_not_found = { $folder } қалтасы жоқ.
 failure-folder_not_found-hint = Алдымен қалтаны жасаңыз немесе басқасын көрсетіңіз.
 invalid-too_great = { $found } тым көп; шегі { $most }.
+# Сервердегі станция.
+failure-shared_address = «{ $found }» — сервердегі станцияның мекенжайы емес.
+failure-shared_address-hint = postgresql://логин@сервер:порт/база түрінде жазыңыз, мысалы postgresql://aigul@db.example.org/station; мекенжайда құпиясөз тұрмайды.
+failure-shared_authority = Серверге кепіл болатын сертификатты оқу мүмкін емес. { $why }
+failure-shared_authority-hint = Сервер әкімшісі берген сертификат файлын (PEM) --ca арқылы көрсетіңіз; онсыз жүйенікі алынады.
+failure-shared_not = Бұл станция серверде жатқан жоқ.
+failure-shared_not-hint = «arna station share» оны серверге қояды; «arna station copy» сондағысының көшірмесін жасайды.
+failure-shared_already = Бұл станция { $server } серверінде жатыр.
+failure-shared_already-hint = «arna station detach» файлды қайтадан жеке станция етеді.
+failure-shared_taken = { $server } серверінде басқа станция жатыр.
+failure-shared_taken-hint = Бұған жеке дерекқор жасатыңыз: бір станция — бір дерекқор.
+failure-shared_no_station = { $server } серверінде станция жоқ.
+failure-shared_no_station-hint = Дерекқор атауын тексеріңіз; «arna station share» станцияны сонда қояды.
+failure-shared_newer = { $server } серверіндегі станция { $found } пішімінде; бұл бағдарлама { $known } пішімге дейін біледі.
+failure-shared_newer-hint = Arna-ның жаңа нұсқасын орнатыңыз.
+failure-shared_no_password = { $server } үшін { $login } құпиясөзі белгісіз; станцияны оқуға болады, өзгертуге болмайды.
+failure-shared_no_password-hint = Оны «arna station password» арқылы сақтаңыз немесе серверсіз жұмыс істеңіз: «arna station offline».
+failure-shared_unreachable = { $server } серверіне жету мүмкін емес; ештеңе өзгерген жоқ. { $why }
+failure-shared_unreachable-hint = Кейін қайталаңыз немесе серверсіз жұмыс істеңіз: «arna station offline».
+failure-shared_silent = { $server } { $seconds } с ішінде жауап бермеді.
+failure-shared_silent-hint = Кейін қайталаңыз немесе серверсіз жұмыс істеңіз: «arna station offline».
+failure-shared_sign_in = { $server } сертификатқа байланған құпиясөз дәлелін қабылдамайды; ештеңе жіберілген жоқ. { $why }
+failure-shared_sign_in-hint = Сервер әкімшісіне: password_encryption = scram-sha-256 және hostssl … scram-sha-256.
+failure-shared_password = { $server } { $login } дегенді кіргізбейді: құпиясөз не атау қате.
+failure-shared_password-hint = Дұрыс құпиясөзді «arna station password» арқылы сақтаңыз.
+failure-shared_not_permitted = Серверде { $login } үшін бұған құқық жоқ; ештеңе өзгерген жоқ. { $what }
+failure-shared_not_permitted-hint = Станция иесінен сұраңыз: құқықты «arna station account add» береді.
+failure-shared_busy = Серверді басқалар бөгеп тұр; ештеңе өзгерген жоқ.
+failure-shared_busy-hint = Қайталаңыз.
+failure-shared_published_meanwhile = Осы арада басқа үстел бұл арнаның ревизиясын жариялады; ештеңе берілген жоқ.
+failure-shared_published_meanwhile-hint = Сол ревизияны қарап, қайта жариялаңыз.
+failure-shared_trouble = Сервер бас тартады: { $why } { $server }
+failure-shared_trouble-hint = Сервер әкімшісіне хабарлаңыз.
+failure-shared_conflict = { $author } осы арада «{ $id }» дегенді өзгертті ({ $by } жазба, { $at }). Сіздікі { $aside } нөмірімен сақталды.
+failure-shared_conflict-hint = «arna station take» сіздікін үстіне қояды, «arna station leave» олардікін қалдырады; ештеңе жоғалмайды.
+failure-shared_unsure = { $server } өзгерісті қабылдағанын айтпай үзілді. Мұнда ештеңе өзгерген жоқ.
+failure-shared_unsure-hint = Сервер қайтқанда өзгерістің келген-келмегенін қараңыз; келмесе, қайта жасаңыз.
+failure-shared_diverged = { $server } { $number } жазба туралы бұл файлдан өзгеше айтады; ештеңе өзгерген жоқ.
+failure-shared_diverged-hint = Сервер бұрынғы күнге қайтарылған немесе Arna-дан тыс өзгертілген. Бұл файлды сақтап, «arna station copy» арқылы жаңа көшірме жасаңыз.
+failure-shared_offline = Бұған сервер керек, ал бұл үстел онсыз жұмыс істейді.
+failure-shared_offline-hint = «arna station merge» серверге қайтарады.
+failure-shared_online = Бұл үстел сервермен жұмыс істейді.
+failure-shared_online-hint = Біріктіретін ештеңе жоқ; «arna station offline» — серверсіз жұмыс.
+failure-shared_nothing_aside = { $number } нөмірімен сақталған ештеңе жоқ.
+failure-shared_nothing_aside-hint = «arna station status» шешім күткендерді көрсетеді.
+failure-shared_keyring = Жүйенің кілт қоймасы жауап бермейді: { $why }
+failure-shared_keyring-hint = Ол жоқ жерде { $variable } айнымалысын беріңіз.
+failure-shared_no_account = Бұл станцияда { $login } есептік жазбасы жоқ.
+failure-shared_no_account-hint = Тізімі: «arna station account list».
+failure-shared_certificate =
+    { $why ->
+        [expired] { $server } сертификатының мерзімі өткен; ештеңе жіберілген жоқ.
+        [not_yet] { $server } сертификаты әлі күшіне енген жоқ; ештеңе жіберілген жоқ.
+        [other_name] { $server } сертификаты басқа атауға берілген; ештеңе жіберілген жоқ.
+        [unknown_authority] { $server } үшін белгілі ешкім кепіл емес; ештеңе жіберілген жоқ.
+        [no_tls] { $server } TLS-сіз сөйлейді; ештеңе жіберілген жоқ.
+       *[other] { $server } сертификаты жарамсыз ({ $why }); ештеңе жіберілген жоқ.
+    }
+failure-shared_certificate-hint = Сервер әкімшісінен сұраңыз; --ca оған кепіл сертификаттарды көрсетеді. Компьютер сағатын да тексеріңіз.

@@ -236,6 +236,7 @@ failure-usage_value-hint =
         [language] Укажите метку языка, например kk или zh-Hant.
         [authority] Напишите имя DNS, например khabar.kz.
         [sftp] Напишите пользователь@сервер/папка, например arna@ftp.example.org/incoming.
+        [postgresql] Пишите postgresql://логин@сервер:порт/база; пароля в адресе не бывает.
         [host] Напишите сервер, например ftp.example.org или ftp.example.org:2222.
         [host_key] Напишите отпечаток, SHA256: и 43 знака, или открытый ключ, например ssh-ed25519 AAAA….
         [days] Укажите число дней от 1 до 3653.
@@ -297,3 +298,24 @@ fault-refused_row = Не взято из таблицы «{ $table }»: { $name 
 fault-pruned = Вынуто: { $what }. { $path }: { $why }
 cli-workbook-waits = Пока ничего не изменено. С --accept это станет одним шагом.
 cli-workbook-accepted = Теперь так в станции; «arna undo» вернёт назад.
+# Станция на сервере.
+cli-shared = Станция теперь лежит на { $server }; { $station } — её копия.
+cli-copied = { $station } — копия станции на { $server }.
+cli-standing-connected = { $login } на { $server }: на связи, до записи { $number }.
+cli-standing-offline = { $login } на { $server }: работа без сервера; своих записей: { $own }.
+cli-standing-apart = { $login } на { $server }: нет связи. { $why }
+cli-present = Сейчас за столом: { $names }
+cli-caught-up = Пришло записей: { $count }
+cli-merged = Сделано снова: { $done }; ждёт решения: { $undecided }
+cli-works-offline = Этот стол теперь работает без сервера. «arna station merge» возвращает к нему.
+cli-decided = Решено.
+cli-detached = { $station } теперь отдельная станция; на сервер от неё ничего не идёт.
+cli-account-set = Учётная запись { $login }: { $roles }
+cli-account-removed = У { $login } больше нет учётной записи.
+cli-password-new = Новый пароль для { $login }: 
+cli-head-roles = роли
+cli-head-channels = каналы
+aside-waiting = ждёт повтора
+aside-conflict = ждёт решения
+aside-left = оставлено
+aside-done = сделано

@@ -239,7 +239,7 @@ failure-no_such_entry = В журнале нет записи { $number }, ко�
 failure-no_such_entry-hint = Посмотрите журнал ещё раз.
 failure-entry_undone = Запись { $number } уже отменена.
 failure-entry_undone-hint = Отменять нечего.
-failure-touched_since = Запись { $by } с тех пор изменила «{ $id }»; запись { $number } нельзя отменить отдельно.
+failure-touched_since = Запись { $by } ({ $author }) с тех пор изменила «{ $id }»; запись { $number } нельзя отменить отдельно.
 failure-touched_since-hint = Сначала отмените запись { $by }.
 failure-refused = Изменение отклонено; ничего не изменено.
 failure-refused-hint = Причина указана выше.
@@ -394,3 +394,62 @@ finding-quotas_contradict = Доли { $languages } дают вместе { $sum
 failure-folder_not_found = Папки { $folder } нет.
 failure-folder_not_found-hint = Сначала создайте папку или укажите другую.
 invalid-too_great = { $found } — слишком много; не более { $most }.
+# Станция на сервере.
+failure-shared_address = «{ $found }» — не адрес станции на сервере.
+failure-shared_address-hint = Пишите postgresql://логин@сервер:порт/база, например postgresql://aigul@db.example.org/station; пароля в адресе не бывает.
+failure-shared_authority = Не удаётся прочитать сертификат, который ручается за сервер. { $why }
+failure-shared_authority-hint = Укажите через --ca файл сертификатов (PEM) от администратора сервера; без него берутся системные.
+failure-shared_not = Эта станция не лежит на сервере.
+failure-shared_not-hint = «arna station share» размещает её там; «arna station copy» делает копию той, что уже там.
+failure-shared_already = Эта станция уже лежит на { $server }.
+failure-shared_already-hint = «arna station detach» снова делает файл отдельной станцией.
+failure-shared_taken = На { $server } лежит другая станция.
+failure-shared_taken-hint = Попросите создать для этой отдельную базу: одна станция — одна база.
+failure-shared_no_station = На { $server } нет станции.
+failure-shared_no_station-hint = Проверьте имя базы; «arna station share» размещает там станцию.
+failure-shared_newer = Станция на { $server } формы { $found }; эта программа знает формы до { $known }.
+failure-shared_newer-hint = Установите более новую версию Arna.
+failure-shared_no_password = Пароль { $login } для { $server } неизвестен; станцию можно читать, но не менять.
+failure-shared_no_password-hint = Сохраните его: «arna station password», или работайте без сервера: «arna station offline».
+failure-shared_unreachable = { $server } недоступен; ничего не изменено. { $why }
+failure-shared_unreachable-hint = Повторите позже или работайте без сервера: «arna station offline».
+failure-shared_silent = { $server } не ответил за { $seconds } с.
+failure-shared_silent-hint = Повторите позже или работайте без сервера: «arna station offline».
+failure-shared_sign_in = { $server } не принимает доказательство пароля, привязанное к сертификату; ничего не отправлено. { $why }
+failure-shared_sign_in-hint = Администратору сервера: password_encryption = scram-sha-256 и hostssl … scram-sha-256.
+failure-shared_password = { $server } не впускает { $login }: неверный пароль или имя.
+failure-shared_password-hint = Сохраните верный пароль: «arna station password».
+failure-shared_not_permitted = У { $login } нет на это права на сервере; ничего не изменено. { $what }
+failure-shared_not_permitted-hint = Обратитесь к владельцу станции: права задаёт «arna station account add».
+failure-shared_busy = Сервер занят другими; ничего не изменено.
+failure-shared_busy-hint = Повторите.
+failure-shared_published_meanwhile = Тем временем другой стол выпустил ревизию этого канала; ничего не выдано.
+failure-shared_published_meanwhile-hint = Посмотрите её и выпустите снова.
+failure-shared_trouble = Сервер отказывает: { $why } { $server }
+failure-shared_trouble-hint = Сообщите администратору сервера.
+failure-shared_conflict = { $author } тем временем изменил(а) «{ $id }» (запись { $by }, { $at }). Ваше отложено под номером { $aside }.
+failure-shared_conflict-hint = «arna station take» кладёт ваше поверх, «arna station leave» оставляет чужое; ничего не теряется.
+failure-shared_unsure = { $server } пропал, не сказав, принял ли изменение. Здесь ничего не изменено.
+failure-shared_unsure-hint = Когда сервер вернётся, посмотрите, пришло ли изменение; если нет, сделайте его снова.
+failure-shared_diverged = { $server } говорит о записи { $number } иначе, чем этот файл; ничего не изменено.
+failure-shared_diverged-hint = Сервер вернули к более раннему дню или изменили в обход Arna. Сохраните этот файл и сделайте новую копию: «arna station copy».
+failure-shared_offline = Для этого нужен сервер, а этот стол работает без него.
+failure-shared_offline-hint = «arna station merge» возвращает к серверу.
+failure-shared_online = Этот стол работает с сервером.
+failure-shared_online-hint = Сводить нечего; «arna station offline» — работа без сервера.
+failure-shared_nothing_aside = Под номером { $number } ничего не отложено.
+failure-shared_nothing_aside-hint = «arna station status» показывает, что ждёт решения.
+failure-shared_keyring = Системная связка ключей не отвечает: { $why }
+failure-shared_keyring-hint = Где её нет, задайте переменную { $variable }.
+failure-shared_no_account = У { $login } нет учётной записи на этой станции.
+failure-shared_no_account-hint = Список: «arna station account list».
+failure-shared_certificate =
+    { $why ->
+        [expired] Сертификат { $server } истёк; ничего не отправлено.
+        [not_yet] Сертификат { $server } ещё не действует; ничего не отправлено.
+        [other_name] Сертификат { $server } выдан на другое имя; ничего не отправлено.
+        [unknown_authority] За { $server } не ручается никто из известных; ничего не отправлено.
+        [no_tls] { $server } не говорит по TLS; ничего не отправлено.
+       *[other] Сертификат { $server } непригоден ({ $why }); ничего не отправлено.
+    }
+failure-shared_certificate-hint = Спросите администратора сервера; --ca указывает сертификаты, которые за него ручаются. Проверьте и часы компьютера.

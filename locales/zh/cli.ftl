@@ -234,6 +234,7 @@ failure-usage_value-hint =
         [language] 请写语言标签，例如 kk 或 zh-Hant。
         [authority] 请写 DNS 名称，如 khabar.kz。
         [sftp] 请写作 用户@主机/文件夹，例如 arna@ftp.example.org/incoming。
+        [postgresql] 请写成 postgresql://登录名@主机:端口/数据库；地址中不写密码。
         [host] 请写服务器，例如 ftp.example.org 或 ftp.example.org:2222。
         [host_key] 请写指纹，即 SHA256: 加 43 个字符，或公钥，例如 ssh-ed25519 AAAA…。
         [days] 请写天数，1 至 3653。
@@ -295,3 +296,24 @@ fault-refused_row = 表“{ $table }”中未取入：{ $name }（{ $why }）
 fault-pruned = 已去除：{ $what }。{ $path }：{ $why }
 cli-workbook-waits = 尚未改变任何内容。加上 --accept 即成为一步。
 cli-workbook-accepted = 台内已照此更新；“arna undo” 可撤回。
+# 服务器上的台站。
+cli-shared = 台站现在位于 { $server }；{ $station } 是其副本。
+cli-copied = { $station } 是 { $server } 上台站的副本。
+cli-standing-connected = { $login } 于 { $server }：已连接，至第 { $number } 条。
+cli-standing-offline = { $login } 于 { $server }：离线工作；自己的条目：{ $own }。
+cli-standing-apart = { $login } 于 { $server }：未连接。{ $why }
+cli-present = 现在在席：{ $names }
+cli-caught-up = 收到条目：{ $count }
+cli-merged = 已重做：{ $done }；待决定：{ $undecided }
+cli-works-offline = 此席位现在离线工作。“arna station merge”回到服务器。
+cli-decided = 已决定。
+cli-detached = { $station } 现在是独立的台站；不再有内容送往服务器。
+cli-account-set = { $login } 的账户：{ $roles }
+cli-account-removed = { $login } 不再有账户。
+cli-password-new = { $login } 的新密码：
+cli-head-roles = 角色
+cli-head-channels = 频道
+aside-waiting = 待重做
+aside-conflict = 待决定
+aside-left = 已放弃
+aside-done = 已完成

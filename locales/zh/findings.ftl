@@ -239,7 +239,7 @@ failure-no_such_entry = 日志中没有可撤回的第 { $number } 条记录。
 failure-no_such_entry-hint = 请再看一下日志。
 failure-entry_undone = 第 { $number } 条记录已被撤销。
 failure-entry_undone-hint = 没有可撤回的内容。
-failure-touched_since = 第 { $by } 条记录此后更改了“{ $id }”，无法单独撤回第 { $number } 条。
+failure-touched_since = 第 { $by } 条记录（{ $author }）此后更改了“{ $id }”，无法单独撤回第 { $number } 条。
 failure-touched_since-hint = 请先撤回第 { $by } 条。
 failure-refused = 更改被拒绝，未作任何改动。
 failure-refused-hint = 请查看上方原因。
@@ -394,3 +394,62 @@ finding-quotas_contradict = { $languages } 的占比合计为 { $sum }%：没有
 failure-folder_not_found = 没有文件夹 { $folder }。
 failure-folder_not_found-hint = 请先建立该文件夹，或另选一个。
 invalid-too_great = { $found } 过大；最多 { $most }。
+# 服务器上的台站。
+failure-shared_address = “{ $found }”不是服务器上台站的地址。
+failure-shared_address-hint = 请写成 postgresql://登录名@主机:端口/数据库，例如 postgresql://aigul@db.example.org/station；地址中不写密码。
+failure-shared_authority = 无法读取为服务器担保的证书。{ $why }
+failure-shared_authority-hint = 请用 --ca 指定服务器管理员给出的证书文件（PEM）；不指定则用系统的证书。
+failure-shared_not = 此台站不在服务器上。
+failure-shared_not-hint = “arna station share”把它放上服务器；“arna station copy”取得服务器上台站的副本。
+failure-shared_already = 此台站已在 { $server } 上。
+failure-shared_already-hint = “arna station detach”使文件重新成为独立的台站。
+failure-shared_taken = { $server } 上是另一个台站。
+failure-shared_taken-hint = 请为此台站另建数据库：一个台站，一个数据库。
+failure-shared_no_station = { $server } 上没有台站。
+failure-shared_no_station-hint = 请核对数据库名；“arna station share”可把台站放上去。
+failure-shared_newer = { $server } 上的台站格式为 { $found }；本程序最高识别 { $known }。
+failure-shared_newer-hint = 请安装较新的 Arna。
+failure-shared_no_password = 不知道 { $login } 在 { $server } 的密码；台站可读，不可改。
+failure-shared_no_password-hint = 用“arna station password”保存密码，或离线工作：“arna station offline”。
+failure-shared_unreachable = 无法连接 { $server }；未作任何更改。{ $why }
+failure-shared_unreachable-hint = 请稍后再试，或离线工作：“arna station offline”。
+failure-shared_silent = { $server } 在 { $seconds } 秒内没有回应。
+failure-shared_silent-hint = 请稍后再试，或离线工作：“arna station offline”。
+failure-shared_sign_in = { $server } 不接受与其证书绑定的密码证明；未发送任何内容。{ $why }
+failure-shared_sign_in-hint = 请服务器管理员设置 password_encryption = scram-sha-256 和 hostssl … scram-sha-256。
+failure-shared_password = { $server } 不让 { $login } 登录：密码或名称有误。
+failure-shared_password-hint = 请用“arna station password”保存正确的密码。
+failure-shared_not_permitted = { $login } 在服务器上无权这样做；未作任何更改。{ $what }
+failure-shared_not_permitted-hint = 请找台站所有者：权限由“arna station account add”设定。
+failure-shared_busy = 服务器正被他人占用；未作任何更改。
+failure-shared_busy-hint = 请再试一次。
+failure-shared_published_meanwhile = 其间另一席位已发布此频道的修订版；未交付任何内容。
+failure-shared_published_meanwhile-hint = 请查看该修订版后再发布。
+failure-shared_trouble = 服务器拒绝：{ $why } { $server }
+failure-shared_trouble-hint = 请告知服务器管理员。
+failure-shared_conflict = { $author } 其间更改了“{ $id }”（第 { $by } 条，{ $at }）。您的更改已另存，编号 { $aside }。
+failure-shared_conflict-hint = “arna station take”以您的为准，“arna station leave”保留对方的；两者都不会丢失。
+failure-shared_unsure = { $server } 未告知是否收到更改便断开了。此处未作任何更改。
+failure-shared_unsure-hint = 服务器恢复后请查看更改是否到达；若没有，请重做。
+failure-shared_diverged = { $server } 对第 { $number } 条的记载与此文件不同；未作任何更改。
+failure-shared_diverged-hint = 服务器被恢复到较早的日期，或绕过 Arna 被改动。请保留此文件，并用“arna station copy”另做副本。
+failure-shared_offline = 这需要服务器，而此席位正离线工作。
+failure-shared_offline-hint = “arna station merge”回到服务器。
+failure-shared_online = 此席位正与服务器一起工作。
+failure-shared_online-hint = 没有需要合并的；“arna station offline”转为离线工作。
+failure-shared_nothing_aside = 编号 { $number } 下没有另存的内容。
+failure-shared_nothing_aside-hint = “arna station status”列出待决定的内容。
+failure-shared_keyring = 系统钥匙串没有回应：{ $why }
+failure-shared_keyring-hint = 没有钥匙串时，请设置变量 { $variable }。
+failure-shared_no_account = { $login } 在此台站没有账户。
+failure-shared_no_account-hint = “arna station account list”列出账户。
+failure-shared_certificate =
+    { $why ->
+        [expired] { $server } 的证书已过期；未发送任何内容。
+        [not_yet] { $server } 的证书尚未生效；未发送任何内容。
+        [other_name] { $server } 的证书属于另一名称；未发送任何内容。
+        [unknown_authority] 没有已知机构为 { $server } 担保；未发送任何内容。
+        [no_tls] { $server } 不支持 TLS；未发送任何内容。
+       *[other] { $server } 的证书不可用（{ $why }）；未发送任何内容。
+    }
+failure-shared_certificate-hint = 请询问服务器管理员；--ca 指定为其担保的证书。也请检查本机时钟。

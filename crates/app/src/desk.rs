@@ -119,13 +119,16 @@ impl Desk {
         Ok(Self::at(store, zones))
     }
 
-    /// A station file, opened to write; taken over from an older version and backed up where that is due.
+    /// A station file, opened to write; taken over from an older version and backed up where that is due. A copy of a station on a
+    /// server is connected to it, where that can be.
     ///
     /// # Errors
     /// When there is no station file there, it is newer than this program, damaged, or another program has it open.
     pub fn open(path: &Path, now: Instant, zones: Zones) -> Result<Self, Failure> {
         let store = Store::open(path, now).map_err(|error| Failure::from(error).of(path))?;
-        Ok(Self::at(store, zones))
+        let mut desk = Self::at(store, zones);
+        desk.sign_in();
+        Ok(desk)
     }
 
     /// A station file, opened to read only: whoever else writes it, and in a folder that is closed to writing.
@@ -160,18 +163,27 @@ impl Desk {
         self.store.is_read_only()
     }
 
-    /// What became of the file since it was looked at last; what another program changed in it is read again.
+    /// What became of the file since it was looked at last; what another program changed in it is read again, and what others did
+    /// on a shared station is taken in.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn on_disk(&mut self) -> Result<OnDisk, Failure> {
         let found = self.store.on_disk()?;
         if found == OnDisk::Changed {
-            self.opening = None;
-            self.read = None;
-            self.waiting = None;
+            self.forget();
+        }
+        if found == OnDisk::AsItWas {
+            return Ok(self.keep_up());
         }
         Ok(found)
+    }
+
+    /// Forgets what was read of the file: it is read again when it is asked for.
+    pub(crate) fn forget(&mut self) {
+        self.opening = None;
+        self.read = None;
+        self.waiting = None;
     }
 
     /// Makes the file alone the whole station, in an idle moment.
@@ -320,12 +332,15 @@ impl Desk {
         Ok(survey(index, &station.schedule, range))
     }
 
-    /// Undoes the last step; none when there is nothing to undo.
+    /// Undoes the last step, on a shared station the last of one's own; none when there is nothing to undo.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// `touched_since` where somebody else changed the same since; when the file cannot be written.
     pub fn undo(&mut self, hand: &Hand) -> Result<Option<Change>, Failure> {
         self.settle()?;
+        if self.attachment().is_some() {
+            return self.take_back_next("undo", hand);
+        }
         let undone = self.store.undo(&hand.author, hand.at)?;
         if let Some(change) = &undone {
             self.follow(change);
@@ -333,12 +348,15 @@ impl Desk {
         Ok(undone)
     }
 
-    /// Does again what was undone last; none when there is nothing to do again.
+    /// Does again what was undone last, on a shared station by oneself; none when there is nothing to do again.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// `touched_since` where somebody else changed the same since; when the file cannot be written.
     pub fn redo(&mut self, hand: &Hand) -> Result<Option<Change>, Failure> {
         self.settle()?;
+        if self.attachment().is_some() {
+            return self.take_back_next("redo", hand);
+        }
         let redone = self.store.redo(&hand.author, hand.at)?;
         if let Some(change) = &redone {
             self.follow(change);
@@ -399,6 +417,10 @@ impl Desk {
 
     pub(crate) fn store(&mut self) -> &mut Store {
         &mut self.store
+    }
+
+    pub(crate) fn store_ref(&self) -> &Store {
+        &self.store
     }
 
     /// Brings what is read up to date with an entry that was just written; what does not follow is read again when it is asked

@@ -30,6 +30,7 @@ pub mod salvage;
 pub mod sample;
 pub mod scenario;
 pub mod search;
+pub mod shared;
 pub mod sheet;
 pub mod source;
 pub mod trial;

@@ -131,6 +131,7 @@ impl Desk {
             range,
             last,
             of_dates,
+            login: self.attachment().map(|attachment| attachment.address.login),
         })
     }
 
@@ -175,7 +176,7 @@ impl Desk {
             zones,
             station_file,
             reach,
-            hand: hand.clone(),
+            hand: self.signed(hand),
         })
     }
 
@@ -324,6 +325,8 @@ pub struct Grounds {
     last: Option<Revision>,
     /// The last revision that any of the dates were published in, with its document.
     pub(crate) of_dates: Option<(Revision, String)>,
+    /// Who publishes on a shared station, whoever sits there.
+    login: Option<String>,
 }
 
 impl Grounds {
@@ -343,6 +346,10 @@ impl Grounds {
     /// `nothing_to_publish`; a folder that has no whole path.
     pub fn prepare(&self, hand: &Hand) -> Result<Prepared, Failure> {
         let Self { channel, range, .. } = self;
+        let hand = &Hand {
+            author: self.login.clone().unwrap_or_else(|| hand.author.clone()),
+            at: hand.at,
+        };
         let now = self.content();
         if !self.has_airings(&now) {
             let values = values! {

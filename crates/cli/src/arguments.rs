@@ -3,6 +3,7 @@
 mod import;
 mod publishing;
 mod report;
+mod station;
 mod usage;
 
 use std::ffi::OsString;
@@ -14,6 +15,7 @@ use std::str::FromStr;
 pub(crate) use self::import::{Import, Imported, TakenBack};
 pub(crate) use self::publishing::{Changes, Deliver, Publish, ReceiverEdit, ReceiverSet};
 pub(crate) use self::report::Report;
+pub(crate) use self::station::{AccountEdit, Server, Station};
 use arna_app::Failure;
 use arna_app::export;
 use arna_app::planning::Effort;
@@ -216,6 +218,11 @@ pub(crate) enum Command {
     Receiver {
         #[command(subcommand)]
         what: ReceiverEdit,
+    },
+    /// One station for several desks, on a PostgreSQL server: put it there, copy it, work without, merge
+    Station {
+        #[command(subcommand)]
+        what: Station,
     },
     /// Undo the last step
     Undo {

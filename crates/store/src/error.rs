@@ -5,6 +5,8 @@ use std::io;
 use arna_domain::{Values, values};
 use rusqlite::{ErrorCode, ffi};
 
+use crate::shared::SharedError;
+
 /// Why a station file cannot be read or written. Its sentence is the message `failure-<code>`. Nothing has changed where one
 /// is returned.
 #[derive(Debug, thiserror::Error)]
@@ -73,6 +75,8 @@ pub enum StoreError {
         by: i64,
         /// What that did: the message `op-<code>`.
         op: String,
+        /// Whose it is.
+        author: String,
         /// What was changed: the id of a record or channel.
         id: String,
     },
@@ -85,6 +89,15 @@ pub enum StoreError {
     /// No file lies where the station lay.
     #[error("the station's file is gone")]
     StationGone,
+    /// Something with the station on a server.
+    #[error(transparent)]
+    Shared(Box<SharedError>),
+    /// Others were quicker; the entry is kept aside under this number, to be done again.
+    #[error("the entry is kept aside under {aside}")]
+    KeptAside {
+        /// The number.
+        aside: i64,
+    },
     /// The database refused.
     #[error(transparent)]
     Sql(rusqlite::Error),
@@ -115,6 +128,8 @@ impl StoreError {
             Self::StationReadOnly => "station_read_only",
             Self::StationReplaced => "station_replaced",
             Self::StationGone => "station_gone",
+            Self::Shared(error) => error.code(),
+            Self::KeptAside { .. } => "shared_busy",
             // The index of the log found no room.
             Self::Sql(rusqlite::Error::SqliteFailure(error, _)) if error.extended_code == ffi::SQLITE_IOERR_SHMSIZE => {
                 "disk_full"
@@ -137,9 +152,17 @@ impl StoreError {
             Self::Io(error) => values! { "doing" => "write", "why" => error.to_string() },
             Self::Sql(error) => values! { "doing" => "write", "why" => error.to_string() },
             Self::NoSuchEntry { number } | Self::EntryUndone { number } => values! { "number" => number },
-            Self::TouchedSince { number, by, op, id } => values! {
-                "number" => number, "by" => by, "op" => op, "id" => id
+            Self::TouchedSince {
+                number,
+                by,
+                op,
+                author,
+                id,
+            } => values! {
+                "number" => number, "by" => by, "op" => op, "author" => author, "id" => id
             },
+            Self::Shared(error) => error.values(),
+            Self::KeptAside { .. } => values! { "server" => "" },
             Self::FileExists
             | Self::NotAStation
             | Self::StationLocked
@@ -167,6 +190,12 @@ impl From<rusqlite::Error> for StoreError {
                 other => Self::Sql(other),
             },
         }
+    }
+}
+
+impl From<SharedError> for StoreError {
+    fn from(error: SharedError) -> Self {
+        Self::Shared(Box::new(error))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{StoreError, log};
 /// The mark of a station in the head of the SQLite file: `Arna`.
 pub(crate) const APPLICATION_ID: i32 = 0x4172_6e61;
 /// The newest form that this program knows: the number of its last migration.
-pub(crate) const FORM: u32 = 4;
+pub(crate) const FORM: u32 = 5;
 
 const HEAD: usize = 100;
 const BEGINS: &[u8; 16] = b"SQLite format 3\0";

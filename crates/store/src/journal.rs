@@ -102,6 +102,63 @@ impl Step {
     }
 }
 
+/// What a row of journal_change says besides whose it is: kind, id, position, from, until, before, after.
+pub(crate) type Columns = (
+    String,
+    String,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<String>,
+    Option<String>,
+);
+
+impl Step {
+    pub(crate) fn columns(&self) -> Columns {
+        let (position, from, until) = match self.at {
+            Where::Position(position) => (Some(position), None, None),
+            Where::Starts(from, until) => (None, Some(from.ms()), Some(until.ms())),
+        };
+        let kind = self.kind.as_str().to_owned();
+        (
+            kind,
+            self.id.clone(),
+            position,
+            from,
+            until,
+            self.before.clone(),
+            self.after.clone(),
+        )
+    }
+
+    pub(crate) fn of_columns((kind, id, position, from, until, before, after): Columns) -> Result<Self, StoreError> {
+        let at = match (position, from, until) {
+            (Some(position), None, None) => Where::Position(position),
+            (None, Some(from), Some(until)) => Where::Starts(Instant::from_ms(from), Instant::from_ms(until)),
+            _ => return Err(StoreError::damaged("a journal entry says not where")),
+        };
+        Ok(Self {
+            kind: kind_of(&kind)?,
+            id,
+            at,
+            before,
+            after,
+        })
+    }
+}
+
+/// What was undone cannot be done again once something else was done.
+pub(crate) const DROP_UNDONE: &str = "UPDATE journal SET state = 'dropped' WHERE kind = 'do' AND state = 'undone'";
+
+/// Writes an entry: number, op, args, author, instant, kind, the entry that it is of.
+pub(crate) const INSERT_ENTRY: &str = "INSERT INTO journal (number, op, args, author, at_ms, kind, of_number, state)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'done')";
+
+/// Writes a step of an entry: number, turn and its columns.
+pub(crate) const INSERT_CHANGE: &str = "INSERT INTO journal_change
+        (number, turn, kind, id, position, from_ms, until_ms, body_before, body_after)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
 /// Writes an entry with its steps and drops what could have been done again before it.
 pub(crate) fn write(
     connection: &Connection,
@@ -112,14 +169,10 @@ pub(crate) fn write(
     let number = last_number(connection)? + 1;
     let (word, of) = kind.columns();
     if kind == ChangeKind::Do {
-        connection.execute(
-            "UPDATE journal SET state = 'dropped' WHERE kind = 'do' AND state = 'undone'",
-            [],
-        )?;
+        connection.execute(DROP_UNDONE, [])?;
     }
     connection.execute(
-        "INSERT INTO journal (number, op, args, author, at_ms, kind, of_number, state)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'done')",
+        INSERT_ENTRY,
         params![
             number,
             entry.op,
@@ -140,28 +193,10 @@ pub(crate) fn write(
     }
     // An undo or redo changes what the entry changed; its steps are that entry's.
     if matches!(kind, ChangeKind::Do) {
-        let mut insert = connection.prepare_cached(
-            "INSERT INTO journal_change
-                (number, turn, kind, id, position, from_ms, until_ms, body_before, body_after)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        )?;
+        let mut insert = connection.prepare_cached(INSERT_CHANGE)?;
         for (turn, step) in (0_i64..).zip(steps) {
-            let (position, from, until) = match step.at {
-                Where::Position(position) => (Some(position), None, None),
-                Where::Starts(from, until) => (None, Some(from.ms()), Some(until.ms())),
-            };
-            let kind = step.kind.as_str();
-            insert.execute(params![
-                number,
-                turn,
-                kind,
-                step.id,
-                position,
-                from,
-                until,
-                step.before,
-                step.after
-            ])?;
+            let (kind, id, position, from, until, before, after) = step.columns();
+            insert.execute(params![number, turn, kind, id, position, from, until, before, after])?;
         }
     }
     Ok(Change {
@@ -185,18 +220,7 @@ pub(crate) fn steps_of(connection: &Connection, number: i64) -> Result<Vec<Step>
     let mut rows = select.query([number])?;
     let mut steps = Vec::new();
     while let Some(row) = rows.next()? {
-        let at = match (row.get(2)?, row.get(3)?, row.get(4)?) {
-            (Some(position), None, None) => Where::Position(position),
-            (None, Some(from), Some(until)) => Where::Starts(Instant::from_ms(from), Instant::from_ms(until)),
-            _ => return Err(StoreError::damaged("a journal entry says not where")),
-        };
-        steps.push(Step {
-            kind: kind_of(&row.get::<_, String>(0)?)?,
-            id: row.get(1)?,
-            at,
-            before: row.get(5)?,
-            after: row.get(6)?,
-        });
+        steps.push(Step::of_columns(row.try_into()?)?);
     }
     Ok(steps)
 }

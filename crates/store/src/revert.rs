@@ -118,11 +118,13 @@ fn touched_since(
     for by in later {
         for later in journal::steps_of(connection, by)? {
             if later.kind == step.kind && later.id == step.id && touches(&later)? {
-                let op = journal::log(connection, by + 1, 1)?.pop().map(|entry| entry.op);
+                let entry = journal::log(connection, by + 1, 1)?.pop();
+                let (op, author) = entry.map(|entry| (entry.op, entry.author)).unwrap_or_default();
                 return Ok(StoreError::TouchedSince {
                     number,
                     by,
-                    op: op.unwrap_or_default(),
+                    op,
+                    author,
                     id: step.id.clone(),
                 });
             }
@@ -135,7 +137,7 @@ fn touched_since(
 }
 
 /// What stands at a record's place.
-fn at(connection: &Connection, step: &Step, position: i64) -> Result<Option<String>, StoreError> {
+pub(crate) fn at(connection: &Connection, step: &Step, position: i64) -> Result<Option<String>, StoreError> {
     let mut select = connection.prepare_cached("SELECT body FROM record WHERE kind = $1 AND position = $2")?;
     Ok(select
         .query_row(params![step.kind.as_str(), position], |row| row.get(0))
@@ -143,17 +145,17 @@ fn at(connection: &Connection, step: &Step, position: i64) -> Result<Option<Stri
 }
 
 /// Whether a record is called as this step's.
-fn is_called(connection: &Connection, step: &Step) -> Result<bool, StoreError> {
+pub(crate) fn is_called(connection: &Connection, step: &Step) -> Result<bool, StoreError> {
     let mut select = connection.prepare_cached("SELECT 1 FROM record WHERE kind = $1 AND id = $2")?;
     Ok(select.exists(params![step.kind.as_str(), step.id])?)
 }
 
-fn list(body: Option<&str>) -> Result<Vec<Airing>, StoreError> {
+pub(crate) fn list(body: Option<&str>) -> Result<Vec<Airing>, StoreError> {
     Ok(serde_json::from_str(body.unwrap_or("[]"))?)
 }
 
 /// What the one list has more than the other, as often as it has it more.
-fn more(list: &[Airing], other: &[Airing]) -> Vec<Airing> {
+pub(crate) fn more(list: &[Airing], other: &[Airing]) -> Vec<Airing> {
     let mut others: HashMap<Instant, Vec<&Airing>> = HashMap::new();
     for one in other {
         others.entry(one.start).or_default().push(one);

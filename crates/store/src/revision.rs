@@ -195,6 +195,9 @@ impl Store {
         deliveries: &[Delivery],
         hand_out: impl FnOnce() -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
+        if self.attachment().is_some() {
+            return self.publish_shared(new, deliveries, hand_out);
+        }
         self.write_beside(|connection| {
             if let Some((revision, content)) = new {
                 insert(connection, revision, content)?;
@@ -345,6 +348,16 @@ fn has_any(connection: &Connection) -> Result<bool, StoreError> {
     sqlite::has_table(connection, "revision")
 }
 
+/// Writes a revision.
+pub(crate) const INSERT_REVISION: &str = "INSERT INTO revision
+        (channel, number, from_date, days, author, at_ms, content, content_sha256, previous, sha256)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+/// Notes a file that was handed out.
+pub(crate) const INSERT_DELIVERY: &str = "INSERT INTO delivery
+        (number, channel, revision, receiver, form, place, bytes, sha256, author, at_ms)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
 fn insert(connection: &Connection, revision: &Revision, content: &str) -> Result<(), StoreError> {
     let mut last = connection
         .prepare_cached("SELECT number, sha256 FROM revision WHERE channel = $1 ORDER BY number DESC LIMIT 1")?;
@@ -356,9 +369,7 @@ fn insert(connection: &Connection, revision: &Revision, content: &str) -> Result
         return Err(StoreError::damaged("a revision does not follow the last"));
     }
     connection.execute(
-        "INSERT INTO revision
-            (channel, number, from_date, days, author, at_ms, content, content_sha256, previous, sha256)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        INSERT_REVISION,
         params![
             revision.channel.as_str(),
             revision.number,
@@ -379,8 +390,7 @@ fn note(connection: &Connection, delivery: &Delivery) -> Result<(), StoreError> 
     let last: Option<i64> = connection.query_row("SELECT max(number) FROM delivery", [], |row| row.get(0))?;
     let bytes = i64::try_from(delivery.bytes).unwrap_or(i64::MAX);
     connection.execute(
-        "INSERT INTO delivery (number, channel, revision, receiver, form, place, bytes, sha256, author, at_ms)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        INSERT_DELIVERY,
         params![
             last.unwrap_or_default() + 1,
             delivery.channel.as_str(),

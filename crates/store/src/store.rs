@@ -12,19 +12,24 @@ use crate::edit::{self, Edit, Renewed};
 use crate::journal::{self, Change, ChangeKind, Entry, Step};
 use crate::lock::Lock;
 use crate::schedule::{self, Extent, Reading};
+use crate::shared::{Aside, Shared, SharedError, push, undo};
 use crate::{StoreError, backup, found, identity, past, sqlite, verify};
 
 /// An open station file: to write, as the only one who does, or to read.
 #[derive(Debug)]
 pub struct Store {
     // Before the lock: whoever takes that next finds the file closed.
-    connection: Connection,
+    pub(crate) connection: Connection,
     lock: Option<Lock>,
-    path: PathBuf,
+    pub(crate) path: PathBuf,
     file: Identity,
     stamp: Stamp,
     /// Whether something may lie in the log beside the file only.
     is_folded: bool,
+    /// Where the station lies on a server, if it does.
+    pub(crate) shared: Option<Shared>,
+    /// The entry that others were quicker than, until it is done again or is for a person to decide.
+    pub(crate) late: Option<Aside>,
 }
 
 impl Store {
@@ -70,6 +75,8 @@ impl Store {
             file: Identity::of(path)?,
             stamp: Stamp::of(&connection, path)?,
             is_folded: false,
+            shared: Shared::of(&connection)?,
+            late: None,
             connection,
             lock,
             path: path.to_owned(),
@@ -95,7 +102,7 @@ impl Store {
     }
 
     /// Refuses where a change would be lost: in a file that was opened to read, or that lies no longer in its place.
-    fn may_write(&self) -> Result<(), StoreError> {
+    pub(crate) fn may_write(&self) -> Result<(), StoreError> {
         if self.is_read_only() {
             return Err(StoreError::StationReadOnly);
         }
@@ -107,7 +114,7 @@ impl Store {
     }
 
     /// What was written last is one's own.
-    fn wrote(&mut self) {
+    pub(crate) fn wrote(&mut self) {
         self.stamp.written(&self.path);
         self.is_folded = false;
     }
@@ -242,17 +249,30 @@ impl Store {
     /// Changes the station: one transaction, one journal entry, one step of undo. Where `change` fails nothing has changed.
     ///
     /// # Errors
-    /// What `change` refuses; when the file cannot be written.
+    /// What `change` refuses; when the file cannot be written. On a shared station what the server refuses, and
+    /// [`StoreError::KeptAside`] where others were quicker: then [`Store::again`] does it again.
     pub fn transact<T>(
         &mut self,
         entry: &Entry,
         change: impl FnOnce(&mut Edit<'_>) -> Result<T, StoreError>,
     ) -> Result<(T, Change), StoreError> {
         self.may_write()?;
+        let entry = self.signed(entry);
         let transaction = self.connection.transaction()?;
         let mut edit = Edit::new(&transaction);
         let done = change(&mut edit)?;
-        let noted = journal::write(&transaction, entry, ChangeKind::Do, &edit.into_steps())?;
+        let steps = edit.into_steps();
+        let noted = journal::write(&transaction, &entry, ChangeKind::Do, &steps)?;
+        if let Some(shared) = &mut self.shared {
+            match push::send(shared, &transaction, noted.number, &entry, &steps) {
+                Err(StoreError::Shared(error)) if *error == SharedError::Behind => {
+                    transaction.rollback()?;
+                    let aside = self.put_aside(&entry, steps)?;
+                    return Err(StoreError::KeptAside { aside });
+                }
+                sent => sent?,
+            }
+        }
         transaction.commit()?;
         self.wrote();
         Ok((done, noted))
@@ -263,6 +283,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn undo(&mut self, author: &str, at: Instant) -> Result<Option<Change>, StoreError> {
+        self.may_walk()?;
         let Some(last) = self.next_undo()? else { return Ok(None) };
         let steps = journal::steps_of(&self.connection, last.number)?;
         let inverse: Vec<Step> = steps.into_iter().rev().map(Step::inverse).collect();
@@ -275,10 +296,19 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn redo(&mut self, author: &str, at: Instant) -> Result<Option<Change>, StoreError> {
+        self.may_walk()?;
         let Some(next) = self.next_redo()? else { return Ok(None) };
         let steps = journal::steps_of(&self.connection, next.number)?;
         let kind = ChangeKind::Redo { of: next.number };
         self.walk(next, steps, kind, author, at).map(Some)
+    }
+
+    /// On a shared station nothing is undone but by an entry of its own, as [`Edit::revert`] makes one.
+    fn may_walk(&self) -> Result<(), StoreError> {
+        match &self.shared {
+            Some(_) => Err(StoreError::StationReadOnly),
+            None => Ok(()),
+        }
     }
 
     fn walk(
@@ -319,20 +349,26 @@ impl Store {
         edit::renew(&self.connection, &journal::steps_of(&self.connection, number)?, station)
     }
 
-    /// The entry that undo would undo.
+    /// The entry that undo would undo; on a shared station among one's own.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn next_undo(&self) -> Result<Option<Change>, StoreError> {
-        journal::next_undo(&self.connection)
+        match &self.shared {
+            Some(shared) => undo::next_undo(&self.connection, &shared.address.login),
+            None => journal::next_undo(&self.connection),
+        }
     }
 
-    /// The entry that redo would do again.
+    /// The entry that redo would do again; on a shared station the one of one's own that took it back.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn next_redo(&self) -> Result<Option<Change>, StoreError> {
-        journal::next_redo(&self.connection)
+        match &self.shared {
+            Some(shared) => undo::next_redo(&self.connection, &shared.address.login),
+            None => journal::next_redo(&self.connection),
+        }
     }
 
     /// An entry of the journal.

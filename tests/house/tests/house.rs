@@ -315,6 +315,7 @@ fn every_code_has_its_message() {
     for path in [
         "crates/exchange/src/error.rs",
         "crates/store/src/error.rs",
+        "crates/store/src/shared/error.rs",
         "crates/app/src/failure.rs",
         "crates/planner/src/request.rs",
     ] {

@@ -3,7 +3,7 @@
 
 mod folder;
 mod reach;
-mod secret;
+pub(crate) mod secret;
 mod server;
 mod session;
 mod sftp;

@@ -24,7 +24,7 @@ impl Secret {
         Self(text.into())
     }
 
-    pub(super) fn reveal(&self) -> &str {
+    pub(crate) fn reveal(&self) -> &str {
         &self.0
     }
 }
@@ -70,23 +70,51 @@ pub(super) fn find(receiver: &ReceiverId, sftp: &Sftp) -> Result<Option<Secret>,
     }
 }
 
+/// What the keyring keeps for an account.
+///
+/// # Errors
+/// Why no keyring answers.
+pub(crate) fn kept(account: &str) -> Result<Option<Secret>, String> {
+    match entry_of(account).and_then(|entry| entry.get_password()) {
+        Ok(kept) => Ok(Some(Secret(kept))),
+        Err(Error::NoEntry) => Ok(None),
+        Err(error) => Err(why(&error)),
+    }
+}
+
+/// Has the keyring keep a secret for an account.
+///
+/// # Errors
+/// Why no keyring answers.
+pub(crate) fn keep_as(account: &str, secret: &Secret) -> Result<(), String> {
+    let kept = entry_of(account).and_then(|entry| entry.set_password(&secret.0));
+    kept.map_err(|error| why(&error))
+}
+
 fn entry(sftp: &Sftp) -> keyring_core::Result<Entry> {
+    entry_of(&format!("sftp://{}", sftp.account()))
+}
+
+fn entry_of(account: &str) -> keyring_core::Result<Entry> {
     let keyring: Arc<CredentialStore> = Store::new()?;
-    Entry::new_in_store(&keyring, SERVICE, &format!("sftp://{}", sftp.account()))
+    Entry::new_in_store(&keyring, SERVICE, account)
 }
 
 fn no_keyring(receiver: &ReceiverId, error: &Error) -> Failure {
+    Failure::new(
+        "sftp_keyring",
+        values! { "why" => why(error), "variable" => variable(receiver), "receiver" => receiver.as_str() },
+    )
+}
+
+fn why(error: &Error) -> String {
     // What the keyring holds may stand in an error of its own: only what kind it is is told.
-    let why = match error {
+    match error {
         Error::NoStorageAccess(why) | Error::PlatformFailure(why) => why.to_string(),
         Error::BadEncoding(_) => "what it holds is no text".to_owned(),
         Error::Ambiguous(_) => "it holds several".to_owned(),
         _ => "it refused".to_owned(),
-    };
-    Failure::new(
-        "sftp_keyring",
-        values! { "why" => why, "variable" => variable(receiver), "receiver" => receiver.as_str() },
-    )
+    }
 }
 
 #[cfg(test)]

@@ -66,13 +66,13 @@ impl Desk {
     ///
     /// # Errors
     /// What would be wrong with the station afterwards, with its path; `nothing_there` when there is nothing to take out;
-    /// when the file cannot be written.
+    /// `shared_conflict` where others changed the same meanwhile; when the file cannot be written.
     pub fn transact(&mut self, op: &Op, hand: &Hand) -> Result<Change, Failure> {
         let zones = self.zones().clone();
         let (mut refused, mut renewed) = (None, Renewed::default());
         let entry = entry(&op.code, op.args.clone(), hand);
         let mut read = self.take()?;
-        let done = self.store().transact(&entry, |edit| {
+        let done = self.commit(&entry, |edit| {
             for step in &op.steps {
                 take(step, edit)?;
             }
@@ -83,13 +83,16 @@ impl Desk {
             })
         });
         match (done, refused) {
-            (Ok(((), change)), _) => {
-                read.revision = change.number;
-                self.know(read, &renewed);
+            (Ok(change), _) => {
+                // Where others were quicker, what was read is not what is there.
+                if read.revision + 1 == change.number {
+                    read.revision = change.number;
+                    self.know(read, &renewed);
+                }
                 Ok(change)
             }
             (Err(_), Some(refused)) => Err(refused),
-            (Err(error), None) => Err(error.into()),
+            (Err(why), None) => Err(why.into()),
         }
     }
 }

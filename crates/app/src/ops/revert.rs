@@ -14,18 +14,35 @@ impl Desk {
     /// `no_such_entry`, `entry_undone`; `touched_since` with the later entry that changed the same; what would be wrong with the
     /// station afterwards; when the file cannot be written.
     pub fn revert(&mut self, number: i64, hand: &Hand) -> Result<Change, Failure> {
+        self.take_back(number, None, hand)
+    }
+
+    /// Takes back the entry that undo or redo is to take back on a shared station; none where there is none.
+    pub(crate) fn take_back_next(&mut self, by: &str, hand: &Hand) -> Result<Option<Change>, Failure> {
+        let (undo, redo) = self.next_steps()?;
+        let next = if by == "undo" { undo } else { redo };
+        next.map(|next| self.take_back(next.number, Some(by), hand)).transpose()
+    }
+
+    fn take_back(&mut self, number: i64, by: Option<&str>, hand: &Hand) -> Result<Change, Failure> {
         let zones = self.zones().clone();
         let reverted = self.store().entry(number)?;
         let mut args = values! { "number" => number };
+        if let Some(by) = by {
+            args.insert("by".to_owned(), by.into());
+        }
         if let Some(reverted) = reverted {
             args.insert("reverted".to_owned(), reverted.op.into());
             for (name, value) in reverted.args {
-                args.entry(name).or_insert(value);
+                // Whether that undid something says nothing of this.
+                if name != "by" {
+                    args.entry(name).or_insert(value);
+                }
             }
         }
         let entry = entry("revert", args, hand);
         let mut refused = None;
-        let done = self.store().transact(&entry, |edit| {
+        let done = self.commit(&entry, |edit| {
             edit.revert(number)?;
             source::index_of(&edit.station()?, &zones).map_err(|failure| {
                 refused = Some(failure);
@@ -34,9 +51,9 @@ impl Desk {
             Ok(())
         });
         match (done, refused) {
-            (Ok(((), change)), _) => Ok(change),
+            (Ok(change), _) => Ok(change),
             (Err(_), Some(refused)) => Err(refused),
-            (Err(error), None) => Err(error.into()),
+            (Err(why), None) => Err(why.into()),
         }
     }
 }

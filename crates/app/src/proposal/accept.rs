@@ -74,9 +74,7 @@ impl Desk {
             return Ok(change);
         }
         let entry = entry("accept_plan", args, hand);
-        let (_, change) = self
-            .store()
-            .transact(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?;
+        let change = self.commit(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?;
         self.follow(&change);
         self.discard()?;
         Ok(change)
@@ -157,9 +155,7 @@ impl Desk {
             self.accept_import(&now, &proposal, &chosen, spans, name, hand)?
         } else {
             let entry = entry("accept_days", args, hand);
-            let (_, change) = self
-                .store()
-                .transact(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?;
+            let change = self.commit(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?;
             self.follow(&change);
             change
         };

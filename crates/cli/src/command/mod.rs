@@ -19,6 +19,7 @@ mod revisions;
 mod rollout;
 mod salvage;
 mod shell;
+mod station;
 mod verify;
 mod what_if;
 mod workbook;
@@ -62,6 +63,7 @@ pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failur
             limit,
         } => revisions::deliveries(station, channel.as_deref(), *limit, output),
         Command::Receiver { what } => receiver::receiver(what, output),
+        Command::Station { what } => station::station(what, output),
         Command::Undo { station } => journal::undo(station, output),
         Command::Redo { station } => journal::redo(station, output),
         Command::Log { station, limit } => journal::log(station, *limit, output),

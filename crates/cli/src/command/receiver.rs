@@ -134,7 +134,7 @@ fn password(path: &Path, id: &str, output: &Output) -> Result<(), Failure> {
 }
 
 /// What is typed without being shown, or the first line of what is piped in.
-fn typed(ask: &str) -> Result<Secret, Failure> {
+pub(super) fn typed(ask: &str) -> Result<Secret, Failure> {
     let unreadable = |error: io::Error| {
         Failure::new(
             "file_trouble",

@@ -85,7 +85,7 @@ const JOBS: &[Job] = &[
 fn older(folder: &Path) {
     changed(
         folder,
-        "DROP INDEX airing_by_version; DROP TABLE delivery; DROP TABLE revision;
+        "DROP INDEX airing_by_version; DROP TABLE aside; DROP TABLE shared; DROP TABLE delivery; DROP TABLE revision;
          DELETE FROM refinery_schema_history WHERE version >= 3;
          PRAGMA user_version = 2",
     );

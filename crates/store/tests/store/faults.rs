@@ -191,11 +191,11 @@ fn a_damaged_station_becomes_no_backup_and_the_good_ones_stay() {
 fn a_file_that_was_taken_over_and_not_marked_is_marked_the_next_time() {
     let (_folder, path) = founded(&fixture::station());
     let connection = rusqlite::Connection::open(&path).unwrap();
-    connection.pragma_update(None, "user_version", 3).unwrap();
+    connection.pragma_update(None, "user_version", 4).unwrap();
     drop(connection);
     Store::open(&path, NOW).unwrap().verify().unwrap();
     let bytes = fs::read(&path).unwrap();
-    assert_eq!(bytes[FORM_AT..FORM_AT + 4], 4_u32.to_be_bytes());
+    assert_eq!(bytes[FORM_AT..FORM_AT + 4], 5_u32.to_be_bytes());
 }
 
 /// The name of the variable that makes this test the writer that is killed.

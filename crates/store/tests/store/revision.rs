@@ -238,7 +238,7 @@ fn where_handing_out_fails_nothing_was_published() {
 fn of_the_second_form(path: &std::path::Path) {
     let raw = Connection::open(path).unwrap();
     raw.execute_batch(
-        "DROP INDEX airing_by_version; DROP TABLE delivery; DROP TABLE revision;
+        "DROP INDEX airing_by_version; DROP TABLE aside; DROP TABLE shared; DROP TABLE delivery; DROP TABLE revision;
          DELETE FROM refinery_schema_history WHERE version >= 3; PRAGMA user_version = 2;",
     )
     .unwrap();

@@ -3,12 +3,15 @@
 use std::fs;
 use std::path::Path;
 
+use crate::fixture::files;
+
 /// SQLite binds `$n` in the order in which they first occur, PostgreSQL by number: the two agree where numbers come in order.
 #[test]
 fn the_numbers_of_a_statement_first_occur_in_order() {
     let mut statements = 0;
-    for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap() {
-        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for file in files(&source).into_keys() {
+        let text = fs::read_to_string(file).unwrap();
         for literal in text
             .split('"')
             .skip(1)

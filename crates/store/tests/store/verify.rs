@@ -178,7 +178,7 @@ fn a_station_of_an_older_form_is_looked_through_in_it() {
     let (_folder, path) = founded(&fixture::station());
     let found = tampered(
         &path,
-        "DROP TABLE delivery; DROP TABLE revision; DROP TABLE scenario; PRAGMA user_version = 1",
+        "DROP TABLE aside; DROP TABLE shared; DROP TABLE delivery; DROP TABLE revision; DROP TABLE scenario; PRAGMA user_version = 1",
     );
     assert_eq!(found, []);
 }

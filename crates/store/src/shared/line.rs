@@ -1,0 +1,345 @@
+//! A connection to a server, from code that waits: every question has its time. Nothing is asked before the server proved by its
+//! certificate that it is the one that is named, and the password is proved, never sent.
+
+use std::fmt;
+use std::future::Future;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
+
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::{ClientConfig, RootCertStore};
+use tokio::runtime::Runtime;
+use tokio_postgres::config::{ChannelBinding, SslMode};
+use tokio_postgres::{AsyncMessage, Client, Config, Error, Statement};
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+use super::{Address, SharedError};
+use crate::journal::{INSERT_CHANGE, INSERT_ENTRY};
+use crate::postgres;
+
+/// For how long a server is waited for: until it lets one in, and until it answers a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// Until one is in.
+    pub sign_in: Duration,
+    /// Until a question is answered.
+    pub answer: Duration,
+    /// Until all of a station is moved.
+    pub whole: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self {
+            sign_in: Duration::from_secs(5),
+            answer: Duration::from_secs(10),
+            whole: Duration::from_secs(600),
+        }
+    }
+}
+
+/// A password. It is shown to nobody.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Password(String);
+
+impl Password {
+    /// This password.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// What a server keeps of it.
+    pub(super) fn verifier(&self) -> String {
+        postgres_protocol::password::scram_sha_256(self.0.as_bytes())
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password")
+    }
+}
+
+/// What a connection is opened with.
+#[derive(Clone, Debug)]
+pub struct Access {
+    /// Where, and as whom.
+    pub address: Address,
+    /// The certificates that vouch for the server, as PEM; none: the system's.
+    pub authority: Option<String>,
+    /// The password.
+    pub password: Password,
+    /// For how long to wait.
+    pub patience: Patience,
+}
+
+/// The statements by which an entry is sent, made ready once.
+#[derive(Clone)]
+pub(super) struct Ready {
+    pub(super) entry: Statement,
+    pub(super) change: Statement,
+}
+
+/// An open connection.
+pub(crate) struct Line {
+    runtime: Option<Runtime>,
+    client: Arc<Client>,
+    pub(super) ready: Option<Ready>,
+    has_news: Arc<AtomicBool>,
+    is_given_up: AtomicBool,
+    server: String,
+    login: String,
+    pub(super) patience: Patience,
+}
+
+impl fmt::Debug for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Line")
+            .field("server", &self.server)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why a question was not answered.
+pub(super) enum Unanswered {
+    /// The server refuses.
+    Refused(SharedError),
+    /// Nobody answers: what was asked may have been done, or not.
+    Lost(SharedError),
+}
+
+impl From<Unanswered> for SharedError {
+    fn from(why: Unanswered) -> Self {
+        match why {
+            Unanswered::Refused(error) | Unanswered::Lost(error) => error,
+        }
+    }
+}
+
+impl Line {
+    /// Opens a connection: to whatever database is named, whether a station is there or not.
+    pub(super) fn open(access: &Access) -> Result<Self, SharedError> {
+        let tls = MakeRustlsConnect::new(tls(access.authority.as_deref())?);
+        let Access { address, patience, .. } = access;
+        let mut config = Config::new();
+        config
+            .host(&address.host)
+            .port(address.port)
+            .user(&address.login)
+            .dbname(&address.database)
+            .password(&access.password.0)
+            .application_name(super::presence::NAME)
+            .options(postgres::OPTIONS)
+            .ssl_mode(SslMode::Require)
+            .channel_binding(ChannelBinding::Require)
+            .keepalives_idle(Duration::from_secs(30))
+            .connect_timeout(patience.sign_in);
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .thread_name("arna-shared")
+            .enable_all()
+            .build()
+            .map_err(|error| SharedError::Unreachable {
+                server: address.server(),
+                why: error.to_string(),
+            })?;
+        let has_news = Arc::new(AtomicBool::new(false));
+        let (tell, told) = mpsc::sync_channel(1);
+        let news = Arc::clone(&has_news);
+        let within = patience.sign_in;
+        runtime.spawn(async move {
+            match tokio::time::timeout(within, config.connect(tls)).await {
+                Ok(Ok((client, connection))) => {
+                    let _ = tell.send(Some(Ok(client)));
+                    listen(connection, &news).await;
+                }
+                Ok(Err(error)) => drop(tell.send(Some(Err(error)))),
+                Err(_) => drop(tell.send(None)),
+            }
+        });
+        let (server, login) = (address.server(), address.login.clone());
+        let silent = || SharedError::Silent {
+            server: server.clone(),
+            seconds: within.as_secs(),
+        };
+        let answer = told.recv_timeout(within + Duration::from_secs(1));
+        let client = match answer {
+            Ok(Some(Ok(client))) => client,
+            Ok(Some(Err(error))) => {
+                runtime.shutdown_background();
+                return Err(postgres::meaning(&error, &server, &login));
+            }
+            Ok(None) | Err(_) => {
+                runtime.shutdown_background();
+                return Err(silent());
+            }
+        };
+        Ok(Self {
+            runtime: Some(runtime),
+            client: Arc::new(client),
+            ready: None,
+            has_news,
+            is_given_up: AtomicBool::new(false),
+            server,
+            login,
+            patience: *patience,
+        })
+    }
+
+    /// Opens a connection to a station, and hears from then on what others do.
+    pub(super) fn to_station(access: &Access) -> Result<Self, SharedError> {
+        let mut line = Self::open(access)?;
+        let row = line.ask(|client| async move { client.query_opt("SELECT form FROM arna.station", &[]).await });
+        // Whoever has no account sees no row, or not even the table.
+        let form: i64 = match row {
+            Ok(Some(row)) => row.get(0),
+            Ok(None) | Err(SharedError::NotPermitted { .. }) => return Err(line.no_account()),
+            Err(error) => return Err(error),
+        };
+        if form > postgres::FORM {
+            return Err(SharedError::Newer {
+                server: line.server.clone(),
+                found: form,
+                known: postgres::FORM,
+            });
+        }
+        line.ready = Some(line.ask(|client| async move {
+            client.batch_execute("LISTEN arna").await?;
+            Ok(Ready {
+                entry: client.prepare(INSERT_ENTRY).await?,
+                change: client.prepare(INSERT_CHANGE).await?,
+            })
+        })?);
+        Ok(line)
+    }
+
+    fn no_account(&self) -> SharedError {
+        SharedError::NotPermitted {
+            login: self.login.clone(),
+            what: "no account".to_owned(),
+            kind: None,
+            id: None,
+        }
+    }
+
+    /// Whether it can be asked still.
+    pub(super) fn is_open(&self) -> bool {
+        !self.client.is_closed() && !self.is_given_up.load(Ordering::Relaxed)
+    }
+
+    /// Whether others did something since this was asked last.
+    pub(super) fn has_news(&self) -> bool {
+        self.has_news.swap(false, Ordering::Relaxed)
+    }
+
+    /// Asks the server, and waits for its answer.
+    pub(super) fn ask<T, F>(&self, question: impl FnOnce(Arc<Client>) -> F) -> Result<T, SharedError>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T, Error>> + Send + 'static,
+    {
+        Ok(self.ask_within(self.patience.answer, question)?)
+    }
+
+    /// Asks the server, and waits so long for its answer; then the connection is given up, since an answer might come to another
+    /// question.
+    pub(super) fn ask_within<T, F>(
+        &self,
+        within: Duration,
+        question: impl FnOnce(Arc<Client>) -> F,
+    ) -> Result<T, Unanswered>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T, Error>> + Send + 'static,
+    {
+        let lost = |why| Unanswered::Lost(why);
+        let Some(runtime) = &self.runtime else {
+            return Err(lost(self.silent(within)));
+        };
+        let (tell, told) = mpsc::sync_channel(1);
+        let asked = question(Arc::clone(&self.client));
+        runtime.spawn(async move { drop(tell.send(asked.await)) });
+        let answer = match told.recv_timeout(within) {
+            Ok(answer) => answer,
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                self.is_given_up.store(true, Ordering::Relaxed);
+                return Err(lost(self.silent(within)));
+            }
+        };
+        answer.map_err(|error| {
+            let meaning = match postgres::meaning(&error, &self.server, &self.login) {
+                // The station was there: whoever is let in no more does not even see it.
+                SharedError::NoStation { .. } if self.ready.is_some() => self.no_account(),
+                other => other,
+            };
+            match postgres::is_lost(&error) {
+                true => {
+                    self.is_given_up.store(true, Ordering::Relaxed);
+                    lost(meaning)
+                }
+                false => Unanswered::Refused(meaning),
+            }
+        })
+    }
+
+    fn silent(&self, within: Duration) -> SharedError {
+        SharedError::Silent {
+            server: self.server.clone(),
+            seconds: within.as_secs(),
+        }
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        // Nobody waits for what is under way.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+async fn listen<S, T>(mut connection: tokio_postgres::Connection<S, T>, has_news: &AtomicBool)
+where
+    S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin,
+    T: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin,
+{
+    let each = std::future::poll_fn(|context| {
+        loop {
+            match std::task::ready!(connection.poll_message(context)) {
+                Some(Ok(AsyncMessage::Notification(_))) => has_news.store(true, Ordering::Relaxed),
+                Some(Ok(_)) => {}
+                Some(Err(_)) | None => return std::task::Poll::Ready(()),
+            }
+        }
+    });
+    each.await;
+}
+
+fn tls(authority: Option<&str>) -> Result<ClientConfig, SharedError> {
+    let unreadable = |why: String| SharedError::Authority { why };
+    let mut roots = RootCertStore::empty();
+    match authority {
+        Some(pem) => {
+            for one in CertificateDer::pem_slice_iter(pem.as_bytes()) {
+                let one = one.map_err(|error| unreadable(error.to_string()))?;
+                roots.add(one).map_err(|error| unreadable(error.to_string()))?;
+            }
+        }
+        None => {
+            let found = rustls_native_certs::load_native_certs();
+            roots.add_parsable_certificates(found.certs);
+        }
+    }
+    if roots.is_empty() {
+        return Err(unreadable(String::new()));
+    }
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|error| unreadable(error.to_string()))?;
+    Ok(config.with_root_certificates(roots).with_no_client_auth())
+}

@@ -1,0 +1,24 @@
+//! Who is at a desk now: whoever is connected, as the server itself knows.
+
+use crate::StoreError;
+use crate::store::Store;
+
+/// By which name desks are known among what is connected to a server.
+pub(super) const NAME: &str = "arna";
+
+impl Store {
+    /// Who is at a desk of the station now, by name; whoever asks is among them.
+    ///
+    /// # Errors
+    /// That the server is not there.
+    pub fn present(&mut self) -> Result<Vec<String>, StoreError> {
+        self.asked(|line| {
+            line.ask(|client| async move {
+                let sql = "SELECT DISTINCT usename::text FROM pg_catalog.pg_stat_activity
+                     WHERE datname = current_database() AND application_name = $1 ORDER BY 1";
+                let rows = client.query(sql, &[&NAME]).await?;
+                Ok(rows.iter().map(|row| row.get(0)).collect())
+            })
+        })
+    }
+}

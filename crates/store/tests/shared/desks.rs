@@ -1,0 +1,211 @@
+//! Two desks at one station.
+
+use arna_domain::ChannelId;
+use arna_store::shared::Standing;
+use arna_store::{ChangeKind, verify};
+
+use crate::fixture::{self, NOW, airing, entry};
+use crate::server::{Shared, code, place};
+
+const HALF_HOUR: i64 = 1_800_000;
+
+#[test]
+fn what_two_do_to_different_things_is_there_on_both() {
+    let Some(shared) = Shared::new(&fixture::station()) else {
+        return;
+    };
+    let (mut aigul, mut bolat) = (shared.colleague("aigul"), shared.colleague("bolat"));
+    for number in 0..5 {
+        aigul.act("put_place", |edit| edit.put(place("a", number))).unwrap();
+        // Bolat does not know of it yet.
+        bolat.act("put_place", |edit| edit.put(place("b", number))).unwrap();
+        bolat
+            .act("accept_plan", |edit| {
+                let at = NOW + i64::from(number) * HALF_HOUR;
+                edit.replace_airings(
+                    &["new.kz".into()],
+                    at,
+                    at + HALF_HOUR,
+                    vec![airing("new.kz", number.into())],
+                )
+            })
+            .unwrap();
+    }
+    aigul.store.catch_up().unwrap();
+    assert_eq!(aigul.store.station().unwrap(), bolat.store.station().unwrap());
+    assert_eq!(aigul.store.log(None, 100).unwrap(), bolat.store.log(None, 100).unwrap());
+    let log = aigul.store.log(None, 1).unwrap();
+    assert_eq!(
+        log[0].author,
+        shared_login(&shared, "bolat"),
+        "whoever signs in is the author"
+    );
+    assert!(log[0].kind == ChangeKind::Do);
+    assert_eq!(verify(&aigul.path()).unwrap().faults, []);
+    let again = shared.desk(&shared_login(&shared, "aigul"));
+    assert_eq!(
+        again.store.station().unwrap(),
+        bolat.store.station().unwrap(),
+        "the server has the same"
+    );
+}
+
+fn shared_login(shared: &Shared, name: &str) -> String {
+    format!("{name}_{}", shared.database)
+}
+
+#[test]
+fn others_are_heard_of_without_asking() {
+    let Some(shared) = Shared::new(&fixture::station()) else {
+        return;
+    };
+    let (mut aigul, mut bolat) = (shared.colleague("aigul"), shared.colleague("bolat"));
+    while aigul.store.has_news() {}
+    bolat.act("put_place", |edit| edit.put(place("b", 1))).unwrap();
+    while !aigul.store.has_news() {
+        std::thread::yield_now();
+    }
+    let came = aigul.store.catch_up().unwrap();
+    assert_eq!(came.len(), 1);
+    assert_eq!(came[0], bolat.store.log(None, 1).unwrap()[0]);
+    let present = aigul.store.present().unwrap();
+    assert!(present.contains(&shared_login(&shared, "aigul")) && present.contains(&shared_login(&shared, "bolat")));
+    bolat.store.work_offline().unwrap();
+    while aigul.store.present().unwrap().contains(&shared_login(&shared, "bolat")) {
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn everyone_undoes_his_own_and_is_told_who_stands_in_the_way() {
+    let Some(shared) = Shared::new(&fixture::station()) else {
+        return;
+    };
+    let (mut aigul, mut bolat) = (shared.colleague("aigul"), shared.colleague("bolat"));
+    let first = aigul.act("put_place", |edit| edit.put(place("a", 1))).unwrap();
+    let second = aigul.act("put_place", |edit| edit.put(place("c", 2))).unwrap();
+    bolat.store.catch_up().unwrap();
+    assert_eq!(bolat.store.next_undo().unwrap(), None, "nothing of it is Bolat's");
+    let theirs = bolat.act("put_place", |edit| edit.put(place("a", 9))).unwrap();
+    assert_eq!(bolat.store.next_undo().unwrap().unwrap().number, theirs.number);
+    aigul.store.catch_up().unwrap();
+    // The last of her own goes, whatever came since; then the one before is in the way of nobody but Bolat.
+    assert_eq!(aigul.store.next_undo().unwrap().unwrap().number, second.number);
+    undo(&mut aigul);
+    assert_eq!(aigul.store.next_undo().unwrap().unwrap().number, first.number);
+    let refused = aigul
+        .store
+        .transact(&entry("revert", NOW), |edit| edit.revert(first.number).map(drop));
+    let refused = refused.unwrap_err();
+    assert_eq!(refused.code(), "touched_since");
+    assert_eq!(refused.values()["by"], theirs.number);
+    assert_eq!(refused.values()["author"], shared_login(&shared, "bolat"));
+    // What she undid she does again, until she does something else.
+    let redo = aigul.store.next_redo().unwrap().unwrap();
+    let args = arna_domain::values! { "number" => redo.number, "by" => "redo" };
+    let mut again = entry("revert", NOW);
+    again.args = args;
+    aigul
+        .store
+        .transact(&again, |edit| edit.revert(redo.number).map(drop))
+        .unwrap();
+    assert_eq!(aigul.store.next_redo().unwrap(), None);
+    assert!(
+        aigul
+            .store
+            .station()
+            .unwrap()
+            .places
+            .iter()
+            .any(|place| place.id.as_str() == "c")
+    );
+    undo(&mut aigul);
+    aigul.act("put_place", |edit| edit.put(place("d", 2))).unwrap();
+    assert_eq!(aigul.store.next_redo().unwrap(), None);
+}
+
+/// As the application undoes.
+fn undo(desk: &mut crate::server::Desk) {
+    let last = desk.store.next_undo().unwrap().unwrap();
+    let mut back = entry("revert", NOW);
+    back.args = arna_domain::values! { "number" => last.number, "by" => "undo" };
+    desk.store
+        .transact(&back, |edit| edit.revert(last.number).map(drop))
+        .unwrap();
+}
+
+#[test]
+fn one_revision_is_published_by_one_desk_and_comes_to_all() {
+    let Some(shared) = Shared::new(&fixture::station()) else {
+        return;
+    };
+    let (mut aigul, mut bolat) = (shared.colleague("aigul"), shared.colleague("bolat"));
+    let channel = ChannelId::new("khabar.kz");
+    let range = arna_domain::DateRange::new(arna_domain::BroadcastDate::parse("2024-07-01").unwrap(), 7).unwrap();
+    let revision =
+        |author: &str, content: &str| arna_store::Revision::after(None, &channel, range, content, (author, NOW));
+    let delivery = |of: &arna_store::Revision| arna_store::Delivery {
+        channel: channel.clone(),
+        revision: of.number,
+        receiver: "traffic".to_owned(),
+        form: "bxf".to_owned(),
+        place: "a.xml".to_owned(),
+        bytes: 7,
+        sha256: arna_store::sha256(b"content"),
+        author: String::new(),
+        at: NOW,
+    };
+    let hers = revision(&shared_login(&shared, "aigul"), "first");
+    let refused = aigul.store.publish(Some((&hers, "first")), &[delivery(&hers)], || {
+        Err(arna_store::StoreError::Refused)
+    });
+    assert_eq!(code(refused), "refused");
+    assert_eq!(aigul.store.revisions(None).unwrap(), []);
+    aigul
+        .store
+        .publish(Some((&hers, "first")), &[delivery(&hers)], || Ok(()))
+        .unwrap();
+    assert_eq!(aigul.store.revisions(None).unwrap(), std::slice::from_ref(&hers));
+    let his = revision(&shared_login(&shared, "bolat"), "other");
+    let refused = bolat.store.publish(Some((&his, "other")), &[delivery(&his)], || {
+        panic!("nothing is handed out")
+    });
+    assert_eq!(code(refused), "shared_published_meanwhile");
+    bolat.store.catch_up().unwrap();
+    assert_eq!(bolat.store.revisions(None).unwrap(), [hers]);
+    assert_eq!(bolat.store.content_of(&channel, 1).unwrap().as_deref(), Some("first"));
+    assert_eq!(
+        bolat.store.deliveries(None, 10).unwrap(),
+        aigul.store.deliveries(None, 10).unwrap()
+    );
+    assert_eq!(
+        bolat.store.deliveries(None, 10).unwrap()[0].author,
+        shared_login(&shared, "aigul")
+    );
+    bolat.store.work_offline().unwrap();
+    let refused = bolat.store.publish(Some((&his, "other")), &[], || Ok(()));
+    assert_eq!(code(refused), "shared_offline");
+}
+
+#[test]
+fn a_copy_that_is_not_connected_changes_nothing() {
+    let Some(shared) = Shared::new(&fixture::station()) else {
+        return;
+    };
+    let desk = shared.colleague("aigul");
+    let path = desk.path();
+    drop(desk.store);
+    let mut store = arna_store::Store::open(&path, NOW).unwrap();
+    let before = store.station().unwrap();
+    let Some(Standing::Apart { why }) = store.standing() else {
+        panic!()
+    };
+    assert_eq!(why.code(), "shared_no_password");
+    let put = |edit: &mut arna_store::Edit<'_>| edit.put(place("a", 1));
+    assert_eq!(
+        code(store.transact(&entry("put_place", NOW), put)),
+        "shared_no_password"
+    );
+    assert_eq!(store.station().unwrap(), before);
+    assert_eq!(store.log(None, 10).unwrap().len(), 1);
+}
