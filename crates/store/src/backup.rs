@@ -162,6 +162,8 @@ fn copy(from: &Connection, to: &Path) -> Result<(), StoreError> {
 
 /// Whether a file can be opened, holds together and goes up to this entry; else why not.
 fn arrived(file: &Path, entries: i64) -> Result<(), String> {
+    // SQLite fills up the end of a page that is cut short.
+    form_of(file).map_err(|error| verify::why(&error))?;
     let copy = sqlite::to_verify(file).map_err(|error| verify::why(&error))?;
     sqlite::quick_check(&copy)?;
     match journal::last_number(&copy) {
