@@ -8,11 +8,18 @@ use arna_store::verify;
 use crate::fixture;
 use crate::server::{Between, Desk, OWNER, Server, Shared, Wire, code, place};
 
-/// A desk over a wire.
+/// A desk over a wire, that waits two seconds for an answer.
 fn over_a_wire(shared: &Shared, name: &str) -> (Between, Desk) {
     let login = shared.admit(name, &[arna_store::shared::Role::Editor], None);
     let wire = Between::to(shared.server.port);
-    let desk = shared.desk_by(&wire.over(&shared.server.access(&login, &shared.database)));
+    let access = Access {
+        patience: Patience {
+            answer: Duration::from_secs(2),
+            ..Patience::default()
+        },
+        ..wire.over(&shared.server.access(&login, &shared.database))
+    };
+    let desk = shared.desk_by(&access);
     (wire, desk)
 }
 

@@ -454,7 +454,7 @@ pub enum Wire {
     Whole,
     /// What the desk sends does not arrive any more, and the wire ends.
     CutBefore,
-    /// What the server answers does not arrive any more, and the wire ends.
+    /// What the server answers does not arrive any more; what the desk sends does.
     CutAfter,
     /// Nothing arrives, and nothing ends.
     Dead,
@@ -510,7 +510,7 @@ fn carry(mut from: TcpStream, mut to: TcpStream, stops: Wire, state: &AtomicU8) 
     let mut load = [0; 65_536];
     while let Ok(length @ 1..) = from.read(&mut load) {
         let now = state.load(Ordering::SeqCst);
-        if now == Wire::Dead as u8 {
+        if now == Wire::Dead as u8 || (now == stops as u8 && stops == Wire::CutAfter) {
             continue;
         }
         if now == stops as u8 || to.write_all(&load[..length]).is_err() {
