@@ -107,6 +107,20 @@ pub(crate) const TABLES: &[Table] = &[
         index: "sqlite_autoindex_delivery_1",
         named_by: &[0],
     },
+    Table {
+        name: "shared",
+        since: 5,
+        columns: &["one", "server", "authority", "offline"],
+        index: "sqlite_autoindex_shared_1",
+        named_by: &[0],
+    },
+    Table {
+        name: "aside",
+        since: 5,
+        columns: &["number", "base", "op", "args", "at_ms", "steps", "state", "why"],
+        index: "sqlite_autoindex_aside_1",
+        named_by: &[0],
+    },
 ];
 
 /// Whether every table that a file of a form has is known to it.

@@ -221,7 +221,9 @@ fn unchained(rows: &[Vec<Value>]) -> Result<Vec<String>, StoreError> {
 
 /// Whether what is missing lies beside the station and its journal, which are whole without it.
 fn is_beside(missing: &Fault) -> bool {
-    const BESIDE: [&str; 5] = ["proposal", "scenario", "revision", "delivery", "log_lost"];
+    const BESIDE: [&str; 7] = [
+        "proposal", "scenario", "revision", "delivery", "shared", "aside", "log_lost",
+    ];
     let table = missing.values.get("table").and_then(|table| table.as_str());
     BESIDE.contains(&table.unwrap_or(missing.code))
 }

@@ -216,3 +216,28 @@ fn what_is_no_station_is_refused() {
         "file_not_found"
     );
 }
+
+#[test]
+fn a_desks_copy_stays_one_and_what_waits_for_a_decision_is_not_lost() {
+    let (folder, path) = founded(&fixture::station());
+    let kept_aside = "SELECT group_concat(number || op || state) FROM aside";
+    let attached = "SELECT server FROM shared";
+    let asked = |path: &Path, sql: &str| -> String {
+        let raw = rusqlite::Connection::open(path).unwrap();
+        raw.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    raw.execute_batch(
+        "INSERT INTO shared (one, server) VALUES (1, 'postgresql://aigul@db.example.org/station');
+         INSERT INTO aside VALUES (1, 1, 'put_place', '{}', 0, '[]', 'conflict', '{}'), (2, 1, 'put_place', '{}', 0, '[]', 'left', '{}');",
+    )
+    .unwrap();
+    drop(raw);
+    let new = folder.path().join("new.arna");
+    let salvaged = salvage(&path, &new).unwrap();
+    assert_eq!(salvaged.missing(), []);
+    kept(salvaged, &new);
+    for sql in [kept_aside, attached] {
+        assert_eq!(asked(&new, sql), asked(&path, sql));
+    }
+}
