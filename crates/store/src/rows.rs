@@ -123,6 +123,12 @@ pub(crate) const TABLES: &[Table] = &[
     },
 ];
 
+/// The columns of a table; none where there is no such table.
+pub(crate) fn columns_of(name: &str) -> &'static [&'static str] {
+    let found = TABLES.iter().find(|table| table.name == name);
+    found.map_or(&[], |table| table.columns)
+}
+
 /// Whether every table that a file of a form has is known to it.
 pub(crate) fn has_plan(from: &Connection, form: u32) -> bool {
     let mut tables = TABLES.iter().filter(|table| table.since <= form);

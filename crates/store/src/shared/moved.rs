@@ -5,68 +5,37 @@ use rusqlite::{Connection, params_from_iter};
 use serde_json::{Map, Value};
 
 use crate::StoreError;
+use crate::rows::columns_of;
 
 /// A table that file and server have alike.
 pub(super) struct Table {
     pub(super) name: &'static str,
-    columns: &'static [&'static str],
     /// In which order its rows go.
     pub(super) order: &'static str,
 }
 
 const RECORD: Table = Table {
     name: "record",
-    columns: &["kind", "position", "id", "body"],
     order: "kind, position",
 };
 const AIRING: Table = Table {
     name: "airing",
-    columns: &[
-        "channel", "start_ms", "turn", "end_ms", "date", "version", "title", "language", "licence", "slot", "origin",
-    ],
     order: "channel, start_ms, turn",
 };
 const JOURNAL: Table = Table {
     name: "journal",
-    columns: &["number", "op", "args", "author", "at_ms", "kind", "of_number", "state"],
     order: "number",
 };
 const JOURNAL_CHANGE: Table = Table {
     name: "journal_change",
-    columns: &[
-        "number",
-        "turn",
-        "kind",
-        "id",
-        "position",
-        "from_ms",
-        "until_ms",
-        "body_before",
-        "body_after",
-    ],
     order: "number, turn",
 };
 pub(super) const REVISION: Table = Table {
     name: "revision",
-    columns: &[
-        "channel",
-        "number",
-        "from_date",
-        "days",
-        "author",
-        "at_ms",
-        "content",
-        "content_sha256",
-        "previous",
-        "sha256",
-    ],
     order: "channel, number",
 };
 pub(super) const DELIVERY: Table = Table {
     name: "delivery",
-    columns: &[
-        "number", "channel", "revision", "receiver", "form", "place", "bytes", "sha256", "author", "at_ms",
-    ],
     order: "number",
 };
 
@@ -82,7 +51,8 @@ pub(super) fn take(
     table: &Table,
     mut hand_out: impl FnMut(String) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let Table { name, columns, order } = table;
+    let Table { name, order } = table;
+    let columns = columns_of(name);
     let sql = format!("SELECT {} FROM {name} ORDER BY {order}", columns.join(", "));
     let mut select = connection.prepare(&sql)?;
     let mut rows = select.query([])?;
@@ -116,7 +86,8 @@ pub(super) fn take(
 
 /// Puts rows, each a JSON object, into a file's table.
 pub(super) fn put(connection: &Connection, table: &Table, rows: &[String]) -> Result<(), StoreError> {
-    let Table { name, columns, .. } = table;
+    let name = table.name;
+    let columns = columns_of(name);
     let places: Vec<String> = (1..=columns.len()).map(|number| format!("${number}")).collect();
     let sql = format!(
         "INSERT INTO {name} ({}) VALUES ({})",
