@@ -252,48 +252,10 @@ cli-head-remedy = 处理办法
 remedy-salvage = “arna salvage”：把所有可读内容取入新文件
 remedy-restore = “arna restore”：恢复之前的备份
 remedy-nothing = 无需处理：台数据本身完好
-fault-file = 文件无法打开：{ $why }
-fault-log_torn = 文件旁的写入日志在最后一次更改处残缺：断电时尚未完成，或已丢失
-fault-unreadable = 表“{ $table }”不能全部读出：{ $why }
-fault-pages = 有一页损坏：{ $why }
-fault-dangling = 表“{ $table }”第 { $row } 行所指在“{ $parent }”中不存在
-fault-journal_hole = 日志缺第 { $from } 至 { $until } 条
-fault-journal_entry = 日志第 { $number } 条无法读取或撤销：{ $why }
-fault-journal_order = 日志第 { $number } 条撤销或重做了它不能撤销的内容
-fault-record = 记录 { $kind }“{ $id }”（位置 { $position }）无法读取：{ $why }
-fault-airing = { $channel } 的一次播出（开始 { $start } 毫秒）无法读取：{ $why }
-fault-past = 日志第 { $number } 条留下的 { $kind }“{ $id }”与现有内容不符
-fault-founding = 从现状倒推不出最初的台数据：有日志未记录的改动
-fault-revision =
-    { $channel }：第 { $number } 版与发布时不符：{ $what ->
-        [number] { broken-number }
-        [content] { broken-content }
-        [previous] { broken-previous }
-        [hash] { broken-hash }
-       *[missing] { broken-missing }
-    }
-fault-delivery = 交付记录第 { $number } 行无法读取：{ $why }
-fault-scenario = 备选方案“{ $name }”无法读取：{ $why }
-fault-proposal = 待定方案无法读取；请重新计算
-fault-station = 台数据无法使用：{ $path }：{ $why }
-fault-backup = { $why }
 cli-salvaged = 已生成 { $file }：播出 { $airings } 次，节目库与编排表按可读内容取回。损坏的文件未动。
 cli-salvaged-whole = 没有缺失；日志完整，可继续撤销。
 cli-salvaged-anew = 日志无法完整保留：从头开始，无可撤销。
 cli-missing = 缺失，共 { $count } 项：
-fault-lost_row = 表“{ $table }”中丢失：{ $name }
-fault-lost_rows =
-    表“{ $table }”中丢失：第 { $from } 行至 { $until ->
-        [end] 最后一行
-       *[other] 第 { $until } 行
-    }
-fault-lost_table = 表“{ $table }”完全无法读取：{ $why }
-fault-lost_plan = 表的结构说明已丢失；改用新台数据的结构
-fault-lost_revision = 未取入版次 { $name }：链从此处起不成立
-fault-log_lost = 文件旁写入日志残缺处之后丢失：至多 { $count } 次最新更改
-fault-lost_block = 磁盘读不出第 { $at } 字节处的内容：{ $why }
-fault-refused_row = 表“{ $table }”中未取入：{ $name }（{ $why }）
-fault-pruned = 已去除：{ $what }。{ $path }：{ $why }
 cli-workbook-waits = 尚未改变任何内容。加上 --accept 即成为一步。
 cli-workbook-accepted = 台内已照此更新；“arna undo” 可撤回。
 # 服务器上的台站。

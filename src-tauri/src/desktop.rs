@@ -103,6 +103,20 @@ impl Desktop {
         self.open(&path)
     }
 
+    /// Puts a backup in place of a station file, and opens it. What is open of that file is closed first, since it holds the right
+    /// to write; where nothing was put back, it is opened again.
+    pub(crate) fn restore(&self, path: &Path, backup: &Path) -> Result<(), FailureView> {
+        let is_open = self.at_once(|desk| Ok(desk.path() == path)).unwrap_or(false);
+        if is_open {
+            self.close();
+        }
+        let put_back = arna_app::backup::restore(path, backup, self.outside.now());
+        if is_open || put_back.is_ok() {
+            self.open(path)?;
+        }
+        Ok(put_back?)
+    }
+
     /// Opens the sample station, making it where it is not there.
     pub(crate) fn open_sample(&self, path: &Path) -> Result<(), FailureView> {
         if path.exists() {

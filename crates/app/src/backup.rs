@@ -7,7 +7,7 @@ pub use arna_store::Backup;
 use arna_store::{Change, Revision, Store, StoreError};
 
 use crate::failure::Failure;
-use crate::verify::{Fault, of_file};
+use crate::verify::{self, Fault};
 
 /// The backups of a station file, newest first.
 ///
@@ -52,7 +52,7 @@ pub struct Lost {
 /// # Errors
 /// When the backup is no station file, is newer or cannot be read.
 pub fn preview(path: &Path, backup: &Path, zones: &Zones) -> Result<Preview, Failure> {
-    let faults = of_file(backup, zones)?.faults;
+    let faults = verify::file(backup, zones)?.faults;
     let then = Store::open_to_read(backup).map_err(|error| Failure::from(error).of(backup))?;
     let lost = Store::open_to_read(path).and_then(|now| lost(&now, &then));
     Ok(Preview {

@@ -50,13 +50,16 @@ pub fn verify(path: &Path, zones: &Zones) -> Result<Verified, Failure> {
         .into_iter()
         .map(|one| of_backup(&one.path, zones));
     Ok(Verified {
-        station: of_file(path, zones)?,
+        station: file(path, zones)?,
         backups: backups.collect(),
     })
 }
 
-/// Looks through one station file.
-pub(crate) fn of_file(path: &Path, zones: &Zones) -> Result<Looked, Failure> {
+/// Looks through one station file, its backups aside.
+///
+/// # Errors
+/// As [`verify`].
+pub fn file(path: &Path, zones: &Zones) -> Result<Looked, Failure> {
     let found = arna_store::verify(path).map_err(|error| Failure::from(error).of(path))?;
     let mut faults = found.faults;
     if let Some(Err(wrong)) = found.station.map(|station| Index::of(&station, zones)) {
@@ -77,7 +80,7 @@ pub(crate) fn of_file(path: &Path, zones: &Zones) -> Result<Looked, Failure> {
 
 /// A backup that is refused is one that cannot be put back.
 fn of_backup(path: &Path, zones: &Zones) -> Looked {
-    of_file(path, zones).unwrap_or_else(|failure| Looked {
+    file(path, zones).unwrap_or_else(|failure| Looked {
         file: path.to_owned(),
         entries: None,
         faults: vec![Fault::new(

@@ -18,6 +18,7 @@ macro_rules! messages {
     ($tag:literal) => {
         [
             include_str!(concat!("../../../locales/", $tag, "/cli.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/faults.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/findings.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/formats.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/ops.ftl")),
@@ -76,7 +77,7 @@ impl Words {
     }
 }
 
-fn bundle(tag: &str, sources: [&str; 6]) -> FluentBundle<FluentResource> {
+fn bundle(tag: &str, sources: [&str; 7]) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
     // A terminal shows the marks that keep directions apart as dirt.
     bundle.set_use_isolating(false);

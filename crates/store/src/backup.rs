@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use arna_domain::Instant;
-use arna_domain::time::DAY;
+use arna_domain::time::{DAY, SECOND};
 use rusqlite::Connection;
 
 use crate::StoreError;
@@ -91,23 +91,28 @@ fn keep_replaced(path: &Path, now: Instant) -> Result<(), StoreError> {
     if whole.is_err() {
         let folder = folder(path);
         fs::create_dir_all(&folder)?;
-        let damaged = folder.join(format!("{}.damaged", name_of(now)));
-        fs::copy(path, &damaged)?;
+        let damaged = free_place(&folder, now, "damaged");
+        copy_as_it_is(path, &damaged)?;
         if beside(path, "-wal").exists() {
-            fs::copy(beside(path, "-wal"), beside(&damaged, "-wal"))?;
+            copy_as_it_is(&beside(path, "-wal"), &beside(&damaged, "-wal"))?;
         }
     }
     Ok(())
 }
 
-/// Takes a backup if the last one (or the founding) is a day old.
+/// A file byte for byte, on the disk before what it was taken from may go.
+fn copy_as_it_is(from: &Path, to: &Path) -> Result<(), StoreError> {
+    fs::copy(from, to)?;
+    Ok(fs::File::open(to)?.sync_all()?)
+}
+
+/// Takes a backup if the last one (or the founding) is a day old. Of what lies in the future, because the clock was set back, none
+/// counts: work of these days is kept too.
 pub(crate) fn take_if_due(path: &Path, connection: &Connection, now: Instant) -> Result<(), StoreError> {
-    let last = backups(path)?.first().map(|backup| backup.taken);
-    let since = match last {
-        Some(last) => Some(last),
-        None => journal::founded(connection)?,
-    };
-    if since.is_some_and(|since| now - since >= DAY) {
+    let taken = backups(path)?.into_iter().map(|backup| backup.taken);
+    let kept: Vec<Instant> = taken.chain(journal::founded(connection)?).collect();
+    let last = kept.iter().filter(|&&one| one <= now).max();
+    if !kept.is_empty() && last.is_none_or(|&last| now - last >= DAY) {
         take(path, connection, now)?;
     }
     Ok(())
@@ -117,18 +122,28 @@ pub(crate) fn take_if_due(path: &Path, connection: &Connection, now: Instant) ->
 pub(crate) fn take(path: &Path, connection: &Connection, now: Instant) -> Result<(), StoreError> {
     let folder = folder(path);
     fs::create_dir_all(&folder)?;
-    let to = folder.join(format!("{}.arna", name_of(now)));
+    let to = free_place(&folder, now, "arna");
     let part = Part::beside(&to);
     copy(connection, &part.0)?;
-    match part.keep(&to) {
-        // One of this second is there already.
-        Ok(()) | Err(StoreError::FileExists) => {}
-        Err(error) => return Err(error),
-    }
-    for old in backups(path)?.into_iter().skip(KEPT) {
+    part.keep(&to)?;
+    // The one just taken stays, though the clock was set back and others seem newer.
+    let others = backups(path)?.into_iter().filter(|one| one.path != to);
+    for old in others.skip(KEPT - 1) {
         fs::remove_file(old.path)?;
     }
     Ok(())
+}
+
+/// Where something is kept: under its second, or the first one after that no other has.
+fn free_place(folder: &Path, now: Instant, ending: &str) -> PathBuf {
+    let mut second = now;
+    loop {
+        let to = folder.join(format!("{}.{ending}", name_of(second)));
+        if to.symlink_metadata().is_err() {
+            return to;
+        }
+        second = second + SECOND;
+    }
 }
 
 /// Writes the whole to a new file.

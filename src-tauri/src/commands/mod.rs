@@ -8,6 +8,7 @@ pub(crate) mod export;
 pub(crate) mod grid;
 pub(crate) mod import;
 pub(crate) mod journal;
+pub(crate) mod keeping;
 pub(crate) mod publishing;
 pub(crate) mod report;
 pub(crate) mod scenario;

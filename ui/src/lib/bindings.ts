@@ -23,6 +23,18 @@ export const commands = {
 	saveCopy: () => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("save_copy")),
 	/**  What became of the station's file since it was looked at last. */
 	onDisk: () => typedError<OnDiskView, FailureView_Serialize>(__TAURI_INVOKE("on_disk")),
+	/**  The backups of a station file, newest first. */
+	backups: (path: string) => typedError<BackupView[], FailureView_Serialize>(__TAURI_INVOKE("backups", { path })),
+	/**  Looks through a station file or a backup. Nothing is changed, whoever has it open. */
+	lookThrough: (path: string) => typedError<LookedView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("look_through", { path })),
+	/**  Asks for a station file, to look through it; none when nothing was chosen. */
+	chooseStation: () => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("choose_station")),
+	/**  What putting back a backup would come to. */
+	previewBackup: (path: string, backup: string) => typedError<RestoreView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("preview_backup", { path, backup })),
+	/**  Puts a backup in place of a station file, and opens it. What is replaced becomes a backup itself. */
+	restoreBackup: (path: string, backup: string, language: string) => typedError<StartView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("restore_backup", { path, backup, language })),
+	/**  Asks for a name and makes a new station there of what can be read of a damaged one; none when no name was given. */
+	salvageStation: (path: string) => typedError<SalvagedView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("salvage_station", { path })),
 	/**  The seven days of a channel from a date. */
 	week: (channel: string, from: string, language: string) => typedError<ChannelDay_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("week", { channel, from, language })),
 	/**  A day of all channels. */
@@ -654,6 +666,16 @@ export type AttachedView_Serialize = {
 	probed: ProbedView | null,
 	/**  Why it could not be measured. */
 	unmeasured: FailureView_Serialize | null,
+};
+
+/**  A backup. */
+export type BackupView = {
+	/**  The file. */
+	file: string,
+	/**  When it was taken, in UTC. */
+	taken: string,
+	/**  Its size. */
+	bytes: number,
 };
 
 /**  How a file begins, before it is written. */
@@ -2308,6 +2330,33 @@ export type FileAsked = {
 	programme: string,
 };
 
+/**  Something wrong with a station file: the message `fault-<code>`. */
+export type FileFaultView = FileFaultView_Serialize | FileFaultView_Deserialize;
+
+/**  Something wrong with a station file: the message `fault-<code>`. */
+export type FileFaultView_Deserialize = {
+	/**  What. */
+	code: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+	/**  What the reader of stations, or a refusal, says of it: its message goes into the fault's as `why`. */
+	why?: WhyView | null,
+	/**  What can be done: `salvage`, `restore` or `nothing`. */
+	remedy: string,
+};
+
+/**  Something wrong with a station file: the message `fault-<code>`. */
+export type FileFaultView_Serialize = {
+	/**  What. */
+	code: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+	/**  What the reader of stations, or a refusal, says of it: its message goes into the fault's as `why`. */
+	why: WhyView | null,
+	/**  What can be done: `salvage`, `restore` or `nothing`. */
+	remedy: string,
+};
+
 /**  A file before it is written. */
 export type FilePreview = FilePreview_Serialize | FilePreview_Deserialize;
 
@@ -3567,6 +3616,29 @@ export type LogRowView_Serialize = {
 	is_aired: boolean,
 };
 
+/**  A station file that was looked through. */
+export type LookedView = LookedView_Serialize | LookedView_Deserialize;
+
+/**  A station file that was looked through. */
+export type LookedView_Deserialize = {
+	/**  The file. */
+	file: string,
+	/**  The number of its last journal entry, where that can be read. */
+	entries?: number | null,
+	/**  What is wrong with it. */
+	faults: FileFaultView_Deserialize[],
+};
+
+/**  A station file that was looked through. */
+export type LookedView_Serialize = {
+	/**  The file. */
+	file: string,
+	/**  The number of its last journal entry, where that can be read. */
+	entries: number | null,
+	/**  What is wrong with it. */
+	faults: FileFaultView_Serialize[],
+};
+
 /**  An accepted airing that loses its slot. */
 export type LossView = {
 	/**  The channel's name. */
@@ -3583,6 +3655,24 @@ export type LossView = {
 	cause: string,
 	/**  With what values. */
 	values: { [key in string]: string },
+};
+
+/**  What a station has that a backup lacks. */
+export type LostView = {
+	/**  Whether the backup is an earlier state of the same station. */
+	is_earlier: boolean,
+	/**  Journal entries that would be gone, in all. */
+	entries: number,
+	/**  The newest of them. */
+	steps: StepView[],
+	/**  Revisions that would be gone, in all. */
+	revisions: number,
+	/**  The first of them, as channel and number. */
+	published: ([string, number])[],
+	/**  Accepted airings now. */
+	airings: number,
+	/**  Accepted airings in the backup. */
+	airings_then: number,
 };
 
 /**  A mapping, with its document (`arna-asrun/1`). */
@@ -4928,6 +5018,25 @@ export type ReportWordsAsked = {
 	language: string,
 };
 
+/**  What putting back a backup would come to. */
+export type RestoreView = RestoreView_Serialize | RestoreView_Deserialize;
+
+/**  What putting back a backup would come to. */
+export type RestoreView_Deserialize = {
+	/**  What is wrong with the backup. */
+	faults: FileFaultView_Deserialize[],
+	/**  What the station has that the backup lacks; none where the station itself cannot be read. */
+	lost?: LostView | null,
+};
+
+/**  What putting back a backup would come to. */
+export type RestoreView_Serialize = {
+	/**  What is wrong with the backup. */
+	faults: FileFaultView_Serialize[],
+	/**  What the station has that the backup lacks; none where the station itself cannot be read. */
+	lost: LostView | null,
+};
+
 /**  What is asked of holdbacks and blackouts. */
 export type RestrictionEdit = RestrictionEdit_Serialize | RestrictionEdit_Deserialize;
 
@@ -5310,6 +5419,33 @@ export type RunsView_Serialize = {
 	most: number | null,
 	/**  Licences that cover it. */
 	licences: number,
+};
+
+/**  What was taken out of a damaged file. */
+export type SalvagedView = SalvagedView_Serialize | SalvagedView_Deserialize;
+
+/**  What was taken out of a damaged file. */
+export type SalvagedView_Deserialize = {
+	/**  The new file. */
+	file: string,
+	/**  Its airings. */
+	airings: number,
+	/**  Whether the journal goes on; else it begins anew. */
+	keeps_journal: boolean,
+	/**  What is missing. */
+	missing: FileFaultView_Deserialize[],
+};
+
+/**  What was taken out of a damaged file. */
+export type SalvagedView_Serialize = {
+	/**  The new file. */
+	file: string,
+	/**  Its airings. */
+	airings: number,
+	/**  Whether the journal goes on; else it begins anew. */
+	keeps_journal: boolean,
+	/**  What is missing. */
+	missing: FileFaultView_Serialize[],
 };
 
 /**  A plan B. */
@@ -6076,6 +6212,14 @@ export type WhatIfView_Serialize = {
 	found: ProblemView_Serialize[],
 	/**  Findings that would go. */
 	gone: ProblemView_Serialize[],
+};
+
+/**  A message within another. */
+export type WhyView = {
+	/**  Its id. */
+	message: string,
+	/**  With what values. */
+	values: { [key in string]: string },
 };
 
 /**  What a slot would air on a date, as calculated just now. */

@@ -23,7 +23,14 @@ import type {
   TimelineView_Serialize, VersionView_Serialize,
 } from './bindings'
 
+import type { BackupView, FileFaultView_Serialize, LookedView_Serialize, RestoreView_Serialize, SalvagedView_Serialize } from './bindings'
+
 export { commands, events } from './bindings'
+export type Backup = BackupView
+export type Fault = FileFaultView_Serialize
+export type Looked = LookedView_Serialize
+export type Restoring = RestoreView_Serialize
+export type Salvaged = SalvagedView_Serialize
 export type { AirsAt, BlackoutSpan, LanguageMark, Planned, SheetAsked, SheetPreview, Calculating, CalculationAsked, DateView, Edit, HeadsAsked, AmendmentAsked as Assumed, RolloutAsked, Spot, StepView, VersionName, ToldView as Told, PageWordsAsked, PaperWordsAsked, PlaylistAsked } from './bindings'
 export type AiringChange = AiringChangeView_Serialize
 export type { ReportAsked, ReportForm, ReportWordsAsked } from './bindings'

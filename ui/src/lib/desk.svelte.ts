@@ -11,7 +11,7 @@ import { LANGUAGES, type Tag, words } from './words.svelte'
 
 export type Screen = 'schedule' | 'catalogue' | 'grid' | 'calculate' | 'changes' | 'publishing' | 'asrun' | 'reports' | 'settings'
 /** A dialog that any screen may open. */
-export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'what-if' | 'rollout' | 'from-file' | 'licence' | 'remove' | 'new-programme' | 'from-sheet' | 'go-to' | null
+export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'what-if' | 'rollout' | 'from-file' | 'licence' | 'remove' | 'new-programme' | 'from-sheet' | 'go-to' | 'keeping' | null
 export type Theme = 'light' | 'dark'
 /** A step of the first minute. */
 export type Step = 'see' | 'fix' | 'export'
@@ -62,6 +62,11 @@ class Desk {
   newcomer = $state(localStorage.getItem('arna.newcomer') !== 'no')
   /** Which of its steps are done. */
   first = $state<Record<Step, boolean>>({ see: false, fix: false, export: false })
+
+  /** What can be done where a file is refused, by the refusal. */
+  readonly remedies: Record<string, (path: string) => Note['remedy']> = {
+    station_locked: (path) => ({ word: 'station-read', act: () => this.read(path) }),
+  }
 
   private lastNote = 0
   private followers: (() => Promise<unknown>)[] = []
@@ -274,7 +279,7 @@ class Desk {
     if (!(error instanceof Refused)) throw error
     const { failure } = error
     const path = failure.file
-    const remedy = failure.code === 'station_locked' && path ? { word: 'station-read', act: () => this.read(path) } : undefined
+    const remedy = path ? this.remedies[failure.code]?.(path) : undefined
     this.add({ text: failureText(failure), hint: failureHint(failure), bad: true, detail: JSON.stringify(failure, null, 1), remedy })
   }
 }

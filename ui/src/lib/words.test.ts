@@ -39,7 +39,7 @@ const sources = readdirSync(join(import.meta.dirname, '..'), { recursive: true, 
 /** Beginnings of ids that are put together where they are said: `weekday-` of `weekday-${…}`. */
 const beginnings = [...sources.matchAll(/[`']([a-z][a-z0-9_-]*-)(?:\$\{|' \+)/g)].map((match) => match[1] ?? '')
 /** What the core names: it says which of these it sends, and its own tests hold each against its message. */
-const OF_THE_CORE = ['findings.ftl', 'formats.ftl', 'ops.ftl', 'cli.ftl', 'workbook.ftl']
+const OF_THE_CORE = ['faults.ftl', 'findings.ftl', 'formats.ftl', 'ops.ftl', 'cli.ftl', 'workbook.ftl']
 
 describe('messages and the page', () => {
   const files = readdirSync(join(locales, 'en'))

@@ -13,6 +13,7 @@ mod grid;
 mod grid_conflicts;
 mod imported;
 mod journal;
+mod keeping;
 mod names;
 mod occasions;
 mod overview;
@@ -56,6 +57,10 @@ pub use grid::{
 pub use grid_conflicts::ConflictView;
 pub use imported::{ImportRowView, ImportView, imported};
 pub use journal::{StepView, StepsView, step, steps};
+pub use keeping::{
+    BackupView, FileFaultView, LookedView, LostView, RestoreView, SalvagedView, WhyView, backup, fault, looked,
+    restoring, salvaged,
+};
 pub use names::{LicenceName, NamesView, SeasonName, SlotName, VersionName, names, versions};
 pub use occasions::{
     BlackoutView, CampaignView, HoldbackView, HungPremiereView, HungSlotView, OccasionView, OccasionsView, SpanView,
@@ -123,4 +128,9 @@ fn wall(clock: &ChannelClock, date: BroadcastDate, at: Instant) -> String {
 
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// A size in bytes.
+fn size(bytes: u64) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
 }

@@ -10,6 +10,7 @@ use specta::Type;
 use super::failure::FailureView;
 use super::problem::{ProblemView, findings};
 use super::revision::{NoteView, note, revision_changes};
+use super::size;
 use crate::ahead::{FormAhead, InPlace, Standing};
 use crate::delivery::Place;
 use crate::desk::{Review, survey};
@@ -380,10 +381,6 @@ fn at(index: &Index, channel: &str, at: Instant) -> String {
 
 fn number(number: i64) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
-}
-
-fn size(bytes: u64) -> u32 {
-    u32::try_from(bytes).unwrap_or(u32::MAX)
 }
 
 fn count_of(count: usize) -> u32 {

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use arna_app::Failure;
 use arna_app::verify::{Fault, Looked, verify as look};
+use arna_app::view;
 use arna_domain::{Values, Zones, values};
 use serde_json::{Value, json};
 
@@ -63,31 +64,19 @@ fn backup_row(backup: &Looked, words: &Words) -> Vec<String> {
 
 /// A fault in words. What the station's own reader or a refusal says of it comes from their messages.
 pub(super) fn sentence(fault: &Fault, words: &Words) -> String {
-    let mut values = fault.values.clone();
-    let inner = fault
-        .values
-        .get("values")
-        .and_then(Value::as_object)
-        .cloned()
-        .unwrap_or_default();
-    for of in ["invalid", "failure"] {
-        if let Some(code) = fault.values.get(of).and_then(Value::as_str) {
-            values.insert("why".to_owned(), words.tell(&format!("{of}-{code}"), &inner).into());
-        }
+    let view::FileFaultView { code, values, why, .. } = view::fault(fault);
+    let mut values = values_of(values);
+    if let Some(why) = why {
+        values.insert(
+            "why".to_owned(),
+            words.tell(&why.message, &values_of(why.values)).into(),
+        );
     }
-    values.retain(|_, value| !value.is_object() && !value.is_null());
-    words.tell(&format!("fault-{}", fault.code), &whole(values))
+    words.tell(&format!("fault-{code}"), &values)
 }
 
-/// What a message may name is there, if only as a dash.
-fn whole(mut values: Values) -> Values {
-    for name in [
-        "kind", "id", "position", "channel", "start", "number", "row", "name", "entries",
-    ] {
-        values.entry(name).or_insert_with(|| "–".into());
-    }
-    values.entry("until").or_insert_with(|| "end".into());
-    values
+fn values_of(texts: view::Texts) -> Values {
+    texts.into_iter().map(|(name, text)| (name, text.into())).collect()
 }
 
 fn looked(one: &Looked) -> Value {

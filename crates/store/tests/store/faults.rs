@@ -147,6 +147,44 @@ fn a_backup_put_back_is_the_station_again_and_what_it_replaced_is_a_backup() {
 }
 
 #[test]
+fn what_is_replaced_is_kept_also_within_the_second_of_another_backup() {
+    let beginning = fixture::station();
+    let (_folder, path) = founded(&beginning);
+    let mut store = Store::open(&path, NOW + DAY).unwrap();
+    store
+        .transact(&entry("clear", NOW), |edit| edit.replace_station(&Station::default()))
+        .unwrap();
+    drop(store);
+    let good = backups(&path).unwrap().remove(0);
+    restore(&path, &good.path, NOW + DAY).unwrap();
+    let kept = backups(&path).unwrap();
+    let taken: Vec<_> = kept.iter().map(|one| one.taken).collect();
+    assert_eq!(taken, [NOW + DAY + 1_000, NOW + DAY]);
+    let of = |at: usize| Store::open_to_read(&kept[at].path).unwrap().station().unwrap();
+    assert_eq!((of(0), of(1)), (Station::default(), beginning));
+}
+
+#[test]
+fn a_clock_set_back_neither_keeps_from_backups_nor_takes_the_newest_away() {
+    let (_folder, path) = founded(&fixture::station());
+    for day in 20..=30 {
+        drop(Store::open(&path, NOW + day * DAY).unwrap());
+    }
+    for _ in 0..2 {
+        drop(Store::open(&path, NOW + 2 * DAY).unwrap());
+        let kept = backups(&path).unwrap();
+        let taken = |at: usize| (kept[at].taken - NOW) / DAY;
+        assert_eq!((kept.len(), taken(0), taken(9)), (10, 30, 2));
+    }
+    drop(Store::open(&path, NOW - 5 * DAY).unwrap());
+    assert_eq!(
+        backups(&path).unwrap()[9].taken,
+        NOW - 5 * DAY,
+        "before its own founding"
+    );
+}
+
+#[test]
 fn a_damaged_backup_is_not_put_back() {
     let beginning = fixture::station();
     let (folder, path) = founded(&beginning);
