@@ -59,10 +59,11 @@ const SCREENS = {
   calculate: async (desk) => {
     const { page } = desk
     await page.keyboard.press('Control+z')
+    await desk.settled()
     await page.keyboard.press('c')
     await page.locator('.ask input[name=days]').fill('7')
     await page.locator('.ask button[type=submit]').click()
-    await page.locator('.matrix').waitFor()
+    await page.locator('.matrix').waitFor({ timeout: 60_000 })
     await page.locator('.running').waitFor({ state: 'detached' })
   },
   changes: async (desk) => {
