@@ -75,7 +75,7 @@ set_up_rust() {
 }
 
 set_up_core() {
-    apt_install build-essential pkg-config ca-certificates git python3 xmltv-util libxml2-utils poppler-utils qpdf openssh-sftp-server \
+    apt_install build-essential pkg-config ca-certificates git python3 xmltv-util libxml2-utils poppler-utils qpdf openssh-sftp-server openssl \
         libdbus-1-dev dbus-daemon libglib2.0-bin gnome-keyring
     set_up_postgresql
     set_up_rust

@@ -119,6 +119,23 @@ const COMMANDS: &[&str] = &[
     "propose_columns",
     "preview_sheet",
     "import_sheet",
+    "shared",
+    "who_is_here",
+    "decisions",
+    "take_own",
+    "leave_theirs",
+    "work_offline",
+    "come_back",
+    "again_next",
+    "detach",
+    "sign_in_known",
+    "sign_in",
+    "choose_authority",
+    "share_station",
+    "copy_station",
+    "accounts",
+    "set_account",
+    "remove_account",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -10,7 +10,7 @@ fault-journal_order = 日志第 { $number } 条撤销或重做了它不能撤销
 fault-record = 记录 { $kind }“{ $id }”（位置 { $position }）无法读取：{ $why }
 fault-airing = { $channel } 的一次播出（开始 { $start } 毫秒）无法读取：{ $why }
 fault-past = 日志第 { $number } 条留下的 { $kind }“{ $id }”与现有内容不符
-fault-founding = 从现状倒推不出最初的台数据：有日志未记录的改动
+fault-founding = 从现状倒推不出最初的电视台：有日志未记录的改动
 fault-revision =
     { $channel }：第 { $number } 版与发布时不符：{ $what ->
         [number] { broken-number }
@@ -22,7 +22,7 @@ fault-revision =
 fault-delivery = 交付记录第 { $number } 行无法读取：{ $why }
 fault-scenario = 备选方案“{ $name }”无法读取：{ $why }
 fault-proposal = 待定方案无法读取；请重新计算
-fault-station = 台数据无法使用：{ $path }：{ $why }
+fault-station = 电视台无法使用：{ $path }：{ $why }
 fault-backup = { $why }
 fault-lost_row = 表“{ $table }”中丢失：{ $name }
 fault-lost_rows =
@@ -31,7 +31,7 @@ fault-lost_rows =
        *[other] 第 { $until } 行
     }
 fault-lost_table = 表“{ $table }”完全无法读取：{ $why }
-fault-lost_plan = 表的结构说明已丢失；改用新台数据的结构
+fault-lost_plan = 表的结构说明已丢失；改用新电视台的结构
 fault-lost_revision = 未取入版次 { $name }：链从此处起不成立
 fault-log_lost = 文件旁写入日志残缺处之后丢失：至多 { $count } 次最新更改
 fault-lost_block = 磁盘读不出第 { $at } 字节处的内容：{ $why }

@@ -2,7 +2,7 @@
 op-new_station = 新建电视台
 op-sample_station = 新建示例台
 op-import_station = 导入电视台
-op-salvage_station = 抢救台数据
+op-salvage_station = 抢救电视台
 op-accept_plan = 采纳 { $from } 至 { $until } 的计划
 op-accept_as_run = 采纳 { $channel } { $from } 至 { $until } 的实播：已播 { $aired }，未播 { $missing }
 op-accept_import = 采纳 { $file }：{ $channel }，{ $from } 至 { $until }
@@ -125,7 +125,7 @@ op-add_channel = 添加频道 { $name }
 op-change_channel = 修改频道 { $name }
 op-remove_channel_named = 移除频道 { $name }
 op-order_channels = 调整频道顺序
-op-tell_about = 修改台站名称与备注
+op-tell_about = 修改电视台名称与备注
 op-edit_item = 修改“{ $what }”的{ $field ->
         [title] 名称
         [synopsis] 简介

@@ -1,4 +1,4 @@
-# 电台数据导出到电子表格并导回。
+# 电电视台导出到电子表格并导回。
 
 op-import_workbook = 采用 { $file }：新增 { $added }、修改 { $changed }、删除 { $removed }
 workbook-added = 新增

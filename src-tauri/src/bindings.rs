@@ -4,6 +4,8 @@ use tauri::Runtime;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands;
+use crate::commands::calculate::Calculating;
+use crate::commands::shared::StationNews;
 
 /// The commands and events.
 pub(crate) fn builder<R: Runtime>() -> Builder<R> {
@@ -124,8 +126,25 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
             commands::sheet::propose_columns,
             commands::sheet::preview_sheet,
             commands::sheet::import_sheet,
+            commands::shared::shared,
+            commands::shared::who_is_here,
+            commands::shared::decisions,
+            commands::shared::take_own,
+            commands::shared::leave_theirs,
+            commands::shared::work_offline,
+            commands::shared::come_back,
+            commands::shared::again_next,
+            commands::shared::detach,
+            commands::shared::sign_in_known,
+            commands::shared::sign_in,
+            commands::shared::choose_authority,
+            commands::shared::share_station,
+            commands::shared::copy_station,
+            commands::shared::accounts,
+            commands::shared::set_account,
+            commands::shared::remove_account,
         ])
-        .events(collect_events![commands::calculate::Calculating])
+        .events(collect_events![Calculating, StationNews])
 }
 
 #[cfg(test)]

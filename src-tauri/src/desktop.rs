@@ -3,15 +3,17 @@
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use arna_app::shared::Bell;
 use arna_app::view::FailureView;
 use arna_app::{Desk, Failure, sample};
 use arna_domain::rollout::{Proposal, Rollout};
 use arna_domain::{Zones, values};
 
+use crate::commands::shared::StationNews;
 use crate::commands::sheet::LastBook;
-use crate::outside::Outside;
+use crate::outside::{Outside, Told};
 
 /// The stations opened last that are remembered.
 const RECENT: usize = 8;
@@ -19,7 +21,7 @@ const RECENT: usize = 8;
 /// What the window holds.
 pub(crate) struct Desktop {
     /// Clock, dialogs, and whom to tell.
-    pub(crate) outside: Box<dyn Outside>,
+    pub(crate) outside: Arc<dyn Outside>,
     desk: Mutex<Option<Desk>>,
     /// The calculation that was asked for last; earlier ones stop. Cancelling asks for none.
     pub(crate) calculation: AtomicU64,
@@ -38,7 +40,7 @@ pub(crate) struct Desktop {
 }
 
 impl Desktop {
-    pub(crate) fn new(outside: Box<dyn Outside>, data: PathBuf, asked: Option<PathBuf>) -> Self {
+    pub(crate) fn new(outside: Arc<dyn Outside>, data: PathBuf, asked: Option<PathBuf>) -> Self {
         Self {
             outside,
             desk: Mutex::new(None),
@@ -85,9 +87,9 @@ impl Desktop {
         }
     }
 
-    /// Opens a station file in place of the one that is open.
+    /// Opens a station file in place of the one that is open. A copy of one on a server is connected to it when the page asks.
     pub(crate) fn open(&self, path: &Path) -> Result<(), FailureView> {
-        self.keep(Desk::open(path, self.outside.now(), Zones::bundled())?)
+        self.keep(Desk::open_apart(path, self.outside.now(), Zones::bundled())?)
     }
 
     /// Opens a station file to read only, in place of the one that is open.
@@ -135,7 +137,17 @@ impl Desktop {
         let path = desk.path();
         *self.locked() = Some(desk);
         self.remember(&path);
-        Ok(())
+        self.hear()
+    }
+
+    /// Has the page told when others did something to the station that is open.
+    pub(crate) fn hear(&self) -> Result<(), FailureView> {
+        let outside = Arc::clone(&self.outside);
+        let bell = Bell::new(move || outside.tell(Told::Station(StationNews {})));
+        self.at_once(|desk| {
+            desk.hear(bell);
+            Ok(())
+        })
     }
 
     /// Closes what is open: its file is whole then, and free for others.

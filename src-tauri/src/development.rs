@@ -28,6 +28,7 @@ use tokio::sync::{broadcast, oneshot};
 
 use crate::bindings;
 use crate::commands::calculate::Calculating;
+use crate::commands::shared::StationNews;
 use crate::desktop::Desktop;
 use crate::outside::{Kind, Outside, Told};
 
@@ -76,7 +77,7 @@ pub async fn serve(serving: Serving, ready: impl FnOnce(SocketAddr)) -> Result<(
         answers: answers.clone(),
         now: serving.now,
     };
-    let (_app, window) = open(Desktop::new(Box::new(outside), serving.data, serving.station))?;
+    let (_app, window) = open(Desktop::new(Arc::new(outside), serving.data, serving.station))?;
     let server = Server {
         window,
         page: serving.page.into(),
@@ -247,6 +248,7 @@ impl Outside for Played {
     fn tell(&self, told: Told) {
         let news = match told {
             Told::Calculating(how_far) => json!({ "event": Calculating::NAME, "payload": how_far }),
+            Told::Station(news) => json!({ "event": StationNews::NAME, "payload": news }),
         };
         // Where nobody listens, nothing is to be told.
         let _ = self.news.send(news.to_string());

@@ -9,6 +9,7 @@ use arna_app::desk::Hand;
 use arna_domain::Instant;
 
 use crate::commands::calculate::Calculating;
+use crate::commands::shared::StationNews;
 
 /// A kind of file, for a dialog.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +70,10 @@ impl Kind {
             "mxf", "mov", "mp4", "m4v", "mpg", "mpeg", "ts", "m2ts", "mkv", "avi", "wav", "mp3", "m4a", "flac",
         ],
     };
+    pub(crate) const CERTIFICATES: Self = Self {
+        name: "PEM",
+        extensions: &["pem", "crt", "cer"],
+    };
     pub(crate) const DOCUMENT: Self = Self {
         name: "JSON",
         extensions: &["json"],
@@ -99,6 +104,8 @@ impl Kind {
 pub(crate) enum Told {
     /// How far a calculation is.
     Calculating(Calculating),
+    /// That it is worth looking what others did.
+    Station(StationNews),
 }
 
 /// What lies outside the core.

@@ -1,6 +1,7 @@
 //! The real window.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use tauri::plugin::{self, TauriPlugin};
 use tauri::{AppHandle, Manager as _, RunEvent, Url, Webview, WindowEvent, Wry};
@@ -29,7 +30,7 @@ pub fn open(station: Option<PathBuf>) -> Result<(), tauri::Error> {
                 None => app.path().app_data_dir()?,
             };
             std::fs::create_dir_all(&data)?;
-            let outside = Box::new(Real(app.handle().clone()));
+            let outside = Arc::new(Real(app.handle().clone()));
             if let Some(window) = app.get_webview_window("main") {
                 place::restore(&window, &data);
                 let (own, kept) = (window.clone(), data.clone());
@@ -107,6 +108,7 @@ impl Outside for Real {
         // A window that is gone listens no more; the calculation is stopped by its own means.
         let _ = match told {
             Told::Calculating(how_far) => how_far.emit(&self.0),
+            Told::Station(news) => news.emit(&self.0),
         };
     }
 }

@@ -125,10 +125,18 @@ impl Desk {
     /// # Errors
     /// When there is no station file there, it is newer than this program, damaged, or another program has it open.
     pub fn open(path: &Path, now: Instant, zones: Zones) -> Result<Self, Failure> {
-        let store = Store::open(path, now).map_err(|error| Failure::from(error).of(path))?;
-        let mut desk = Self::at(store, zones);
+        let mut desk = Self::open_apart(path, now, zones)?;
         desk.sign_in();
         Ok(desk)
+    }
+
+    /// A station file, opened to write as [`Desk::open`] does, and not connected to any server: whoever shows it waits for none.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn open_apart(path: &Path, now: Instant, zones: Zones) -> Result<Self, Failure> {
+        let store = Store::open(path, now).map_err(|error| Failure::from(error).of(path))?;
+        Ok(Self::at(store, zones))
     }
 
     /// A station file, opened to read only: whoever else writes it, and in a folder that is closed to writing.
@@ -184,6 +192,9 @@ impl Desk {
         self.opening = None;
         self.read = None;
         self.waiting = None;
+        // Coming back to a server, a file may hold another station under the same number.
+        self.search = None;
+        self.catalogue = None;
     }
 
     /// Makes the file alone the whole station, in an idle moment.

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use arna_domain::{Instant, Zones, values};
 pub use arna_store::shared::{
-    Access, Account, Address, Aside, AsideState, Attachment, Conflict, Manner, Password, Patience, Role, SharedError,
-    Standing,
+    Access, Account, Address, Aside, AsideState, Attachment, Bell, Conflict, Manner, Password, Patience, Role,
+    SharedError, Standing, Touched,
 };
 use arna_store::{Change, Edit, Entry, OnDisk, StoreError, shared};
 
@@ -22,6 +22,50 @@ pub struct Merged {
     /// What is kept aside for a decision.
     pub undecided: Vec<Aside>,
 }
+
+/// What became of an entry that waited to be done again.
+#[derive(Clone, Debug)]
+pub enum Again {
+    /// It is in the journal; none where nothing of it was left to do.
+    Done(Option<Change>),
+    /// A person decides.
+    Undecided,
+}
+
+/// How a desk stands, for whoever sits at it.
+#[derive(Clone, Debug)]
+pub struct Situation {
+    /// Where the station lies, and as whom one signs in.
+    pub address: Address,
+    /// How the desk stands to the server.
+    pub standing: Standing,
+    /// Whether a connection is being opened.
+    pub is_connecting: bool,
+    /// Whether a password is known to connect with.
+    pub knows_password: bool,
+    /// What was done without the server, newest first.
+    pub own: Vec<Change>,
+    /// What others did last, newest first.
+    pub others: Vec<Change>,
+    /// What is kept aside and to be seen to.
+    pub open: Vec<Aside>,
+}
+
+/// What a person decides: an entry of one's own against what is there.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// The entry.
+    pub aside: Aside,
+    /// What it would change, beside what is there.
+    pub touched: Vec<Touched>,
+    /// The entry of another that stands against it.
+    pub against: Option<Change>,
+}
+
+/// Entries of others that are told.
+const OTHERS: usize = 5;
+/// Entries looked through for them.
+const LOOKED_THROUGH: u32 = 60;
 
 /// The variable that may hold the password of a server: `ARNA_PASSWORD_AIGUL_DB_KHABAR_KZ` for `aigul` on `db.khabar.kz`. One a
 /// login and server, so that no server is told another's.
@@ -60,6 +104,14 @@ pub fn keep_password(address: &Address, password: &Secret) -> Result<(), Failure
         let values = values! { "why" => why, "variable" => variable(address) };
         Failure::new("shared_keyring", values)
     })
+}
+
+/// Proves a password to a server, and that a station is there.
+///
+/// # Errors
+/// Why the server is not reached or does not let one in.
+pub fn prove(access: &Access) -> Result<(), Failure> {
+    Ok(shared::prove(access)?)
 }
 
 /// Makes a file of a station on a server: a desk's copy of it.
@@ -122,6 +174,79 @@ impl Desk {
         if let Some(password) = password(&attachment.address) {
             let _ = self.connect(password, Patience::default());
         }
+    }
+
+    /// Has a bell rung whenever [`Desk::on_disk`] is worth asking for what others did.
+    pub fn hear(&mut self, bell: Bell) {
+        self.store().hear(bell);
+    }
+
+    /// Takes a password to connect with, and connects beside: nobody waits for it.
+    ///
+    /// # Errors
+    /// `shared_not`.
+    pub fn sign_in_beside(&mut self, password: Password) -> Result<(), Failure> {
+        Ok(self.store().sign_in_beside(password, Patience::default())?)
+    }
+
+    /// What the desk connects with.
+    ///
+    /// # Errors
+    /// `shared_not`; `shared_no_password`.
+    pub fn access(&self) -> Result<Access, Failure> {
+        Ok(self.store_ref().access()?)
+    }
+
+    /// How the desk stands; none: the station is the file's own. Nobody is asked.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn situation(&self) -> Result<Option<Situation>, Failure> {
+        let (Some(attachment), Some(standing)) = (self.attachment(), self.standing()) else {
+            return Ok(None);
+        };
+        let own = match standing {
+            Standing::Offline { since } => {
+                let own = self.revision()? - since;
+                self.log(None, u32::try_from(own).unwrap_or(u32::MAX))?
+            }
+            _ => Vec::new(),
+        };
+        let mut others = self.log(None, LOOKED_THROUGH)?;
+        others.retain(|entry| entry.author != attachment.address.login && own.iter().all(|one| one != entry));
+        others.truncate(OTHERS);
+        Ok(Some(Situation {
+            address: attachment.address,
+            standing,
+            is_connecting: self.store_ref().is_connecting(),
+            knows_password: self.access().is_ok(),
+            own,
+            others,
+            open: self.aside()?.into_iter().filter(|one| one.state.is_open()).collect(),
+        }))
+    }
+
+    /// What a person has to decide, oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn decisions(&self) -> Result<Vec<Decision>, Failure> {
+        let open = self.aside()?.into_iter().filter(|one| one.state.is_open());
+        open.map(|aside| {
+            let against = match &aside.why {
+                Some(why) => self
+                    .log(Some(why.by + 1), 1)?
+                    .pop()
+                    .filter(|entry| entry.number == why.by),
+                None => None,
+            };
+            Ok(Decision {
+                touched: self.store_ref().touched(&aside)?,
+                aside,
+                against,
+            })
+        })
+        .collect()
     }
 
     /// Connects, and brings the file up to date.
@@ -193,21 +318,46 @@ impl Desk {
     /// `shared_not`, `shared_online`; that the server is not there: then the desk works on without, or, where it goes away on the
     /// way, what is left waits to be done again.
     pub fn rejoin(&mut self, now: Instant) -> Result<Merged, Failure> {
-        self.forget();
-        if !matches!(self.standing(), Some(Standing::Connected)) {
-            self.store().rejoin(now)?;
-        }
+        self.come_back(now)?;
         let mut merged = Merged::default();
-        let waiting = self.aside()?.into_iter().filter(|one| one.state == AsideState::Waiting);
-        for one in waiting.collect::<Vec<_>>() {
-            match self.again(one.number, Manner::IfAsItWas) {
-                Ok(change) => merged.done.extend(change),
-                Err(failure) if self.is_undecided(one.number)? => drop(failure),
-                Err(failure) => return Err(failure),
+        while let Some(again) = self.again_next()? {
+            match again {
+                Again::Done(change) => merged.done.extend(change),
+                Again::Undecided => {}
             }
         }
         merged.undecided = self.aside()?.into_iter().filter(|one| one.state.is_open()).collect();
         Ok(merged)
+    }
+
+    /// The first step of [`Desk::rejoin`]: the file is what the server has, and one's own entries wait; how many.
+    ///
+    /// # Errors
+    /// As [`Desk::rejoin`].
+    pub fn come_back(&mut self, now: Instant) -> Result<usize, Failure> {
+        self.forget();
+        if !matches!(self.standing(), Some(Standing::Connected)) {
+            self.store().rejoin(now)?;
+        }
+        let waits = |one: &Aside| one.state == AsideState::Waiting;
+        Ok(self.aside()?.into_iter().filter(waits).count())
+    }
+
+    /// Does the next entry again that waits; none where none waits any more.
+    ///
+    /// # Errors
+    /// That the server is not there: what is left waits on.
+    pub fn again_next(&mut self) -> Result<Option<Again>, Failure> {
+        let waiting = self.aside()?.into_iter().find(|one| one.state == AsideState::Waiting);
+        let Some(next) = waiting else { return Ok(None) };
+        match self.again(next.number, Manner::IfAsItWas) {
+            Ok(change) => Ok(Some(Again::Done(change))),
+            Err(failure) if self.is_undecided(next.number)? => {
+                drop(failure);
+                Ok(Some(Again::Undecided))
+            }
+            Err(failure) => Err(failure),
+        }
     }
 
     fn is_undecided(&self, number: i64) -> Result<bool, Failure> {

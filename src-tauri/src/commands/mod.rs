@@ -14,6 +14,7 @@ pub(crate) mod report;
 pub(crate) mod scenario;
 pub(crate) mod schedule;
 pub(crate) mod settings;
+pub(crate) mod shared;
 pub(crate) mod sheet;
 pub(crate) mod station;
 pub(crate) mod what_if;

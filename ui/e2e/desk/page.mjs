@@ -49,12 +49,12 @@ let made
 
 /**
  * Opens the page. `station` is a station file to open instead of the sample; `size`, `theme` and `language` are what the window would
- * remember. `close` ends what was started and forgets the files.
+ * remember; `env` is more of the core's environment. `close` ends what was started and forgets the files.
  */
-export async function openPage({ station, size = { width: 1440, height: 900 }, theme = 'light', language = 'en', newcomer = false, now = '2024-07-02T10:00:00Z' } = {}) {
+export async function openPage({ station, size = { width: 1440, height: 900 }, theme = 'light', language = 'en', newcomer = false, now = '2024-07-02T10:00:00Z', env: more = {} } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'arna-desk-'))
   if (!station && made) copy(made, join(data, 'sample.arna'))
-  const env = { ...process.env, ARNA_PAGE: join(root, 'ui/dist'), ARNA_DATA: data, ARNA_TOKEN: 'test', ARNA_NOW: now, USER: 'asel' }
+  const env = { ...process.env, ARNA_PAGE: join(root, 'ui/dist'), ARNA_DATA: data, ARNA_TOKEN: 'test', ARNA_NOW: now, USER: 'asel', ...more }
   const core = spawn(server, station ? [station] : [], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await new Promise((resolve, reject) => {
     core.once('error', reject)

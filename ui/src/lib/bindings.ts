@@ -235,11 +235,46 @@ export const commands = {
 	previewSheet: (asked: SheetAsked) => typedError<SheetPreview, FailureView_Serialize>(__TAURI_INVOKE("preview_sheet", { asked })),
 	/**  Takes a spreadsheet into the open station, or into a new one whose place is asked for; none when no name was given. */
 	importSheet: (asked: SheetAsked, more: Asked, isNew: boolean) => typedError<ImportedView | null, FailureView_Serialize>(__TAURI_INVOKE("import_sheet", { asked, more, isNew })),
+	/**  How the desk stands to the server of its station; none: the station is the file's own. Nobody is asked. */
+	shared: () => typedError<SharedView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("shared")),
+	/**  Who is at a desk now, by name; nobody is known where the desk is not connected. */
+	whoIsHere: () => typedError<string[], FailureView_Serialize>(__TAURI_INVOKE("who_is_here")),
+	/**  What is to be decided, oldest first. */
+	decisions: (language: string) => typedError<DecisionView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("decisions", { language })),
+	/**  Decides that one's own goes on top of what others did. */
+	takeOwn: (number: number) => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("take_own", { number })),
+	/**  Decides that what others did stays. */
+	leaveTheirs: (number: number) => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("leave_theirs", { number })),
+	/**  Works on without the server. */
+	workOffline: () => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("work_offline")),
+	/**  Comes back to the server: the file is what the server has, and one's own entries wait to be done again; how many. */
+	comeBack: () => typedError<number, FailureView_Serialize>(__TAURI_INVOKE("come_back")),
+	/**  Does the next entry again that waits. */
+	againNext: () => typedError<AgainView, FailureView_Serialize>(__TAURI_INVOKE("again_next")),
+	/**  Makes the file a station of its own. */
+	detach: () => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("detach")),
+	/**  Signs in with the password that the environment or the keyring has; whether there is one. Connecting goes on beside. */
+	signInKnown: () => typedError<boolean, FailureView_Serialize>(__TAURI_INVOKE("sign_in_known")),
+	/**  Signs in with a password that is typed, once it proved right; why the keyring does not keep it, where it was asked to. */
+	signIn: (password: string, keep: boolean) => typedError<FailureView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("sign_in", { password, keep })),
+	/**  Asks for the file of the certificates that vouch for a server; none when nothing was chosen. */
+	chooseAuthority: () => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("choose_authority")),
+	/**  Puts the station on a server and makes the file a copy of it. */
+	shareStation: (server: ServerAsked, language: string) => typedError<ReachedView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("share_station", { server, language })),
+	/**  Asks for a name, makes a copy there of a station on a server, and opens it; none when no name was given. */
+	copyStation: (server: ServerAsked, language: string) => typedError<ReachedView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("copy_station", { server, language })),
+	/**  Who may what. */
+	accounts: () => typedError<AccountView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("accounts")),
+	/**  Lets somebody in, or says anew what he may. */
+	setAccount: (account: AccountAsked_Deserialize) => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("set_account", { account })),
+	/**  Lets somebody in no more. */
+	removeAccount: (login: string) => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("remove_account", { login })),
 };
 
 /** Events */
 export const events = {
 	calculating: makeEvent<Calculating_Serialize, Calculating_Deserialize>("calculating"),
+	stationNews: makeEvent<StationNews, StationNews>("station-news"),
 };
 
 /* Types */
@@ -269,6 +304,61 @@ export type AboutView_Serialize = {
 	/**  Media files. */
 	media: MediaView_Serialize[],
 };
+
+/**  An account as it is to be. */
+export type AccountAsked = AccountAsked_Serialize | AccountAsked_Deserialize;
+
+/**  An account as it is to be. */
+export type AccountAsked_Deserialize = {
+	login: string,
+	roles: string[],
+	/**  None: all channels. */
+	channels?: string[] | null,
+	/**  None: it stays as it is. */
+	password?: string | null,
+};
+
+/**  An account as it is to be. */
+export type AccountAsked_Serialize = {
+	login: string,
+	roles: string[],
+	/**  None: all channels. */
+	channels: string[] | null,
+	/**  None: it stays as it is. */
+	password: string | null,
+};
+
+/**  Who may what. */
+export type AccountView = AccountView_Serialize | AccountView_Deserialize;
+
+/**  Who may what. */
+export type AccountView_Deserialize = {
+	/**  As what one signs in. */
+	login: string,
+	/**  What one may: the messages `role-<role>`. */
+	roles: string[],
+	/**  On which channels; none: on all. */
+	channels?: string[] | null,
+};
+
+/**  Who may what. */
+export type AccountView_Serialize = {
+	/**  As what one signs in. */
+	login: string,
+	/**  What one may: the messages `role-<role>`. */
+	roles: string[],
+	/**  On which channels; none: on all. */
+	channels: string[] | null,
+};
+
+/**  How far coming back to the server is. */
+export type AgainView = 
+/**  An entry was done again. */
+"done" | 
+/**  It is for a person to decide. */
+"undecided" | 
+/**  None waits any more. */
+"over";
 
 /**  A file as it would be written. */
 export type AheadView = AheadView_Serialize | AheadView_Deserialize;
@@ -343,6 +433,29 @@ export type AiringChangeView_Serialize = {
 	now: ToldView | null,
 	/**  As it was; none where it is new. */
 	was: ToldView | null,
+};
+
+/**  What both do to a channel's schedule. */
+export type AiringsAgainstView = AiringsAgainstView_Serialize | AiringsAgainstView_Deserialize;
+
+/**  What both do to a channel's schedule. */
+export type AiringsAgainstView_Deserialize = {
+	/**  The channel's name. */
+	name: string,
+	/**  What one did. */
+	own: AiringChangeView_Deserialize[],
+	/**  What others did. */
+	theirs: AiringChangeView_Deserialize[],
+};
+
+/**  What both do to a channel's schedule. */
+export type AiringsAgainstView_Serialize = {
+	/**  The channel's name. */
+	name: string,
+	/**  What one did. */
+	own: AiringChangeView_Serialize[],
+	/**  What others did. */
+	theirs: AiringChangeView_Serialize[],
 };
 
 /**  An airing, in short. */
@@ -1850,6 +1963,17 @@ export type ConflictView_Serialize = {
 	bearable: boolean,
 };
 
+/**  How a desk stands to the server. */
+export type ConnectionView = 
+/**  Whatever is done is on the server. */
+"connected" | 
+/**  A connection is being opened. */
+"connecting" | 
+/**  It works without the server. */
+"offline" | 
+/**  It is not connected. */
+"apart";
+
 /**  What rows would make. */
 export type Counts = {
 	/**  New programmes. */
@@ -1927,6 +2051,53 @@ export type DayRef = {
 	channel: string,
 	/**  The broadcast date. */
 	date: string,
+};
+
+/**  What a person decides: one's own, or what others did. */
+export type DecisionView = DecisionView_Serialize | DecisionView_Deserialize;
+
+/**  What a person decides: one's own, or what others did. */
+export type DecisionView_Deserialize = {
+	/**  The number among what is kept aside. */
+	number: number,
+	/**  What one did: the message `op-<op>`. */
+	op: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+	/**  When, in UTC. */
+	at: string,
+	/**  `waiting` or `conflict`. */
+	state: string,
+	/**  Whose entry stands against it; none where the server did not permit it, or would not be a station any more. */
+	theirs?: StepView | null,
+	/**  What both do to the schedule, channel by channel. */
+	airings: AiringsAgainstView_Deserialize[],
+	/**  What both do to records, field by field. */
+	fields: FieldAgainstView_Deserialize[],
+	/**  Fields and airings that are not among them. */
+	more: number,
+};
+
+/**  What a person decides: one's own, or what others did. */
+export type DecisionView_Serialize = {
+	/**  The number among what is kept aside. */
+	number: number,
+	/**  What one did: the message `op-<op>`. */
+	op: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+	/**  When, in UTC. */
+	at: string,
+	/**  `waiting` or `conflict`. */
+	state: string,
+	/**  Whose entry stands against it; none where the server did not permit it, or would not be a station any more. */
+	theirs: StepView | null,
+	/**  What both do to the schedule, channel by channel. */
+	airings: AiringsAgainstView_Serialize[],
+	/**  What both do to records, field by field. */
+	fields: FieldAgainstView_Serialize[],
+	/**  Fields and airings that are not among them. */
+	more: number,
 };
 
 /**  A file that was handed out. */
@@ -2273,6 +2444,41 @@ export type FaultView = {
 	code: string,
 	/**  With what values. */
 	values: { [key in string]: string },
+};
+
+/**  What both do to a field of a record, as the station's document writes it. Of a record that is new or gone the field is empty. */
+export type FieldAgainstView = FieldAgainstView_Serialize | FieldAgainstView_Deserialize;
+
+/**  What both do to a field of a record, as the station's document writes it. Of a record that is new or gone the field is empty. */
+export type FieldAgainstView_Deserialize = {
+	/**  The kind of record: the message `record-name`. */
+	kind: string,
+	/**  What it is called. */
+	id: string,
+	/**  The field's path. */
+	field: string,
+	/**  What stood there; none where it was not there. */
+	was?: string | null,
+	/**  What one made of it. */
+	own?: string | null,
+	/**  What stands there now. */
+	theirs?: string | null,
+};
+
+/**  What both do to a field of a record, as the station's document writes it. Of a record that is new or gone the field is empty. */
+export type FieldAgainstView_Serialize = {
+	/**  The kind of record: the message `record-name`. */
+	kind: string,
+	/**  What it is called. */
+	id: string,
+	/**  The field's path. */
+	field: string,
+	/**  What stood there; none where it was not there. */
+	was: string | null,
+	/**  What one made of it. */
+	own: string | null,
+	/**  What stands there now. */
+	theirs: string | null,
 };
 
 /**  A field to be set. */
@@ -4798,6 +5004,21 @@ export type RatingAsked = {
 	until: string,
 };
 
+/**  A station that was opened, and why the keyring does not keep its password, where it was asked to. */
+export type ReachedView = ReachedView_Serialize | ReachedView_Deserialize;
+
+/**  A station that was opened, and why the keyring does not keep its password, where it was asked to. */
+export type ReachedView_Deserialize = {
+	start: StartView_Deserialize,
+	unkept?: FailureView_Deserialize | null,
+};
+
+/**  A station that was opened, and why the keyring does not keep its password, where it was asked to. */
+export type ReachedView_Serialize = {
+	start: StartView_Serialize,
+	unkept: FailureView_Serialize | null,
+};
+
 /**  What a schedule is written in. */
 export type ReadAs = "xmltv" | 
 /**  The calendar's date stands beside a time past midnight. */
@@ -5509,6 +5730,17 @@ export type SeasonName = {
 	languages: string[],
 };
 
+/**  A server to be reached. */
+export type ServerAsked = {
+	/**  `postgresql://login@host:port/database`. */
+	address: string,
+	/**  The file of the certificates that vouch for it; empty: the system's. */
+	authority: string,
+	password: string,
+	/**  Whether the keyring is to keep the password. */
+	keep: boolean,
+};
+
 /**  A station's settings. */
 export type SettingsView = SettingsView_Serialize | SettingsView_Deserialize;
 
@@ -5546,6 +5778,57 @@ export type ShareView = {
 	language: string,
 	/**  Its share, in whole percent. */
 	percent: number,
+};
+
+/**  How a desk stands to the server of its station. */
+export type SharedView = SharedView_Serialize | SharedView_Deserialize;
+
+/**  How a desk stands to the server of its station. */
+export type SharedView_Deserialize = {
+	/**  The server, `host/database`. */
+	server: string,
+	/**  As whom one signs in. */
+	login: string,
+	/**  How it stands: the message `shared-<standing>`. */
+	standing: ConnectionView,
+	/**  Why it is not connected. */
+	why?: FailureView_Deserialize | null,
+	/**  Whether a password is known to connect with. */
+	knows_password: boolean,
+	/**  What was done without the server, newest first: at most the last 50. */
+	own: StepView[],
+	/**  How much was. */
+	own_count: number,
+	/**  What others did last, newest first. */
+	others: StepView[],
+	/**  Entries that wait to be done again. */
+	waiting: number,
+	/**  Entries that a person decides about. */
+	undecided: number,
+};
+
+/**  How a desk stands to the server of its station. */
+export type SharedView_Serialize = {
+	/**  The server, `host/database`. */
+	server: string,
+	/**  As whom one signs in. */
+	login: string,
+	/**  How it stands: the message `shared-<standing>`. */
+	standing: ConnectionView,
+	/**  Why it is not connected. */
+	why: FailureView_Serialize | null,
+	/**  Whether a password is known to connect with. */
+	knows_password: boolean,
+	/**  What was done without the server, newest first: at most the last 50. */
+	own: StepView[],
+	/**  How much was. */
+	own_count: number,
+	/**  What others did last, newest first. */
+	others: StepView[],
+	/**  Entries that wait to be done again. */
+	waiting: number,
+	/**  Entries that a person decides about. */
+	undecided: number,
 };
 
 /**  How a sheet is to be read. */
@@ -5865,6 +6148,9 @@ export type StartView_Serialize = {
 	/**  The broadcast date that it is on the first channel; of a station without channels, in UTC. */
 	today: string,
 };
+
+/**  That it is worth looking what others did. */
+export type StationNews = Record<string, never>;
 
 /**  A station, as its head shows it. */
 export type StationView = StationView_Serialize | StationView_Deserialize;

@@ -22,6 +22,7 @@ import type {
   ItemView_Serialize, LicenceForm_Deserialize, LicenceView_Serialize, MediaView_Serialize, MissingView, NewProgramme_Deserialize, PartnerView, PlaceView, QuotationView_Serialize, SheetView,
   TimelineView_Serialize, VersionView_Serialize,
 } from './bindings'
+import type { DecisionView_Serialize, ReachedView_Serialize, SharedView_Serialize } from './bindings'
 
 import type { BackupView, FileFaultView_Serialize, LookedView_Serialize, RestoreView_Serialize, SalvagedView_Serialize } from './bindings'
 
@@ -101,6 +102,10 @@ export type FilePreview = FilePreview_Serialize
 export type FormAsked = FormAsked_Serialize
 export type Written = WrittenView_Serialize
 
+export type { AccountView as StationAccount, ServerAsked } from './bindings'
+export type SharedStation = SharedView_Serialize
+export type Decision = DecisionView_Serialize
+export type Reached = ReachedView_Serialize
 export type { DeliveryView as Delivery, DestinationAsked as Destination, FileAsked, ReceiverAsked, ReceiverEdit, RevisionView as Revision, SpokenAsked } from './bindings'
 export type { ImportAsked, ImportView as ReadSchedule, ReadAs } from './bindings'
 export type { LogAsked, MappingView as LogMapping } from './bindings'

@@ -6,12 +6,13 @@ import { answer, commands, Refused } from './core'
 import type { Failure, Start, StepView, Station, Steps } from './core'
 import { monday } from './dates'
 import { stepName } from './steps'
+import { isTyping } from './typing'
 import { profile } from './profile.svelte'
 import { LANGUAGES, type Tag, words } from './words.svelte'
 
 export type Screen = 'schedule' | 'catalogue' | 'grid' | 'calculate' | 'changes' | 'publishing' | 'asrun' | 'reports' | 'settings'
 /** A dialog that any screen may open. */
-export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'what-if' | 'rollout' | 'from-file' | 'licence' | 'remove' | 'new-programme' | 'from-sheet' | 'go-to' | 'keeping' | null
+export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'what-if' | 'rollout' | 'from-file' | 'licence' | 'remove' | 'new-programme' | 'from-sheet' | 'go-to' | 'keeping' | 'shared' | null
 export type Theme = 'light' | 'dark'
 /** A step of the first minute. */
 export type Step = 'see' | 'fix' | 'export'
@@ -56,6 +57,8 @@ class Desk {
   readOnly = $state(false)
   /** What became of the station's file, where that keeps it from being written. */
   lost = $state<'replaced' | 'gone'>()
+  /** How many stations were opened: another one, or the same anew. */
+  openings = 0
   /** Whether something is being done: what was done is kept once this is over. */
   busy = $state(0)
   /** Whether the card with the first three steps is still of use. */
@@ -137,6 +140,7 @@ class Desk {
   }
 
   async opened(start: Start) {
+    this.openings += 1
     this.take(start)
     this.lost = undefined
     const { station } = start
@@ -236,6 +240,8 @@ class Desk {
       return true
     } catch (error) {
       this.tell(error)
+      // Where others were quicker, what they did came in although this was refused.
+      if (error instanceof Refused && error.failure.code.startsWith('shared_')) void this.act(() => this.reload())
       return false
     } finally {
       this.busy -= 1
@@ -249,9 +255,10 @@ class Desk {
     return done
   }
 
-  /** Looks whether another program changed, replaced or removed the station's file. */
+  /** Looks whether another program changed, replaced or removed the station's file, and what others did to a shared one. */
   async watch() {
-    if (!this.station || this.busy > 0 || document.hidden) return
+    // What is half typed stays under the hands: news wait until it is sent or left.
+    if (!this.station || this.busy > 0 || document.hidden || isTyping()) return
     const looked = await commands.onDisk()
     if (looked.status === 'error') return
     if (looked.data === 'changed') await this.act(() => this.reload())
@@ -279,8 +286,14 @@ class Desk {
     if (!(error instanceof Refused)) throw error
     const { failure } = error
     const path = failure.file
-    const remedy = path ? this.remedies[failure.code]?.(path) : undefined
+    const remedy = (path && this.remedies[failure.code]?.(path)) || this.remedyOfShared(failure.code)
     this.add({ text: failureText(failure), hint: failureHint(failure), bad: true, detail: JSON.stringify(failure, null, 1), remedy })
+  }
+
+  /** Where it is seen to that a shared station refuses. */
+  private remedyOfShared(code: string) {
+    if (!code.startsWith('shared_') || this.dialog === 'shared') return undefined
+    return { word: code === 'shared_conflict' ? 'shared-decide' : 'shared', act: () => (this.dialog = 'shared') }
   }
 }
 
@@ -290,7 +303,8 @@ export function failureText(failure: Failure): string {
 }
 
 export function failureHint(failure: Failure): string | undefined {
-  const hint = words.known(`failure-${failure.code}-hint`, failure.values)
+  // Some remedies are others in the window than on the command line.
+  const hint = words.known(`failure-${failure.code}-here`, failure.values) ?? words.known(`failure-${failure.code}-hint`, failure.values)
   return [failure.file, hint].filter(Boolean).join(' — ') || undefined
 }
 

@@ -27,6 +27,7 @@ mod rollout;
 mod scenario;
 mod schedule;
 mod settings;
+mod shared;
 mod station;
 mod trial;
 mod verdict;
@@ -90,6 +91,10 @@ pub use schedule::{
     week,
 };
 pub use settings::{ChannelSettingsView, LawStepView, SettingsView, ZoneView, settings, zones};
+pub use shared::{
+    AccountView, AiringsAgainstView, ConnectionView, DecisionView, FieldAgainstView, SharedView, account, decisions,
+    shared,
+};
 pub use station::{ChannelView, StationView, station};
 pub use trial::{LossView, MOST_LOSSES, MovesView, TrialView, refused_trial, trial};
 pub use verdict::{BrokenView, ChoiceView, EditedView, LandingView, VerdictView, airs, landings, verdict};

@@ -13,8 +13,13 @@ mod publishing;
 mod reliability;
 mod reports;
 mod rollout;
+mod station;
 mod what_if;
 mod workbook;
+
+#[path = "../../../store/tests/shared/postgres.rs"]
+#[expect(dead_code, reason = "what harms a server is for tests of the store")]
+mod postgres;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

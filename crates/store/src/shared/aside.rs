@@ -25,7 +25,7 @@ pub struct Aside {
     pub state: AsideState,
     /// What stands against it.
     pub why: Option<Conflict>,
-    steps: Vec<Step>,
+    pub(super) steps: Vec<Step>,
     base: i64,
 }
 

@@ -16,6 +16,7 @@ use tokio_postgres::config::{ChannelBinding, SslMode};
 use tokio_postgres::{AsyncMessage, Client, Config, Error, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
+use super::bell::{Bell, News};
 use super::{Address, SharedError};
 use crate::journal::{INSERT_CHANGE, INSERT_ENTRY};
 use crate::postgres;
@@ -88,7 +89,7 @@ pub(crate) struct Line {
     runtime: Option<Runtime>,
     client: Arc<Client>,
     pub(super) ready: Option<Ready>,
-    has_news: Arc<AtomicBool>,
+    news: Arc<News>,
     is_given_up: AtomicBool,
     server: String,
     login: String,
@@ -146,15 +147,15 @@ impl Line {
                 server: address.server(),
                 why: error.to_string(),
             })?;
-        let has_news = Arc::new(AtomicBool::new(false));
+        let news = Arc::new(News::default());
         let (tell, told) = mpsc::sync_channel(1);
-        let news = Arc::clone(&has_news);
+        let heard = Arc::clone(&news);
         let within = patience.sign_in;
         runtime.spawn(async move {
             match tokio::time::timeout(within, config.connect(tls)).await {
                 Ok(Ok((client, connection))) => {
                     let _ = tell.send(Some(Ok(client)));
-                    listen(connection, &news).await;
+                    listen(connection, &heard).await;
                 }
                 Ok(Err(error)) => drop(tell.send(Some(Err(error)))),
                 Err(_) => drop(tell.send(None)),
@@ -181,7 +182,7 @@ impl Line {
             runtime: Some(runtime),
             client: Arc::new(client),
             ready: None,
-            has_news,
+            news,
             is_given_up: AtomicBool::new(false),
             server,
             login,
@@ -232,7 +233,12 @@ impl Line {
 
     /// Whether others did something since this was asked last.
     pub(super) fn has_news(&self) -> bool {
-        self.has_news.swap(false, Ordering::Relaxed)
+        self.news.taken()
+    }
+
+    /// Has a bell rung when others did something, and when the connection ends.
+    pub(super) fn ring_by(&self, bell: Bell) {
+        self.news.ring_by(bell);
     }
 
     /// Asks the server, and waits for its answer.
@@ -302,7 +308,7 @@ impl Drop for Line {
     }
 }
 
-async fn listen<S, T>(mut connection: tokio_postgres::Connection<S, T>, has_news: &AtomicBool)
+async fn listen<S, T>(mut connection: tokio_postgres::Connection<S, T>, news: &News)
 where
     S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin,
     T: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin,
@@ -310,13 +316,16 @@ where
     let each = std::future::poll_fn(|context| {
         loop {
             match std::task::ready!(connection.poll_message(context)) {
-                Some(Ok(AsyncMessage::Notification(_))) => has_news.store(true, Ordering::Relaxed),
+                Some(Ok(AsyncMessage::Notification(_))) => news.come(),
                 Some(Ok(_)) => {}
                 Some(Err(_)) | None => return std::task::Poll::Ready(()),
             }
         }
     });
     each.await;
+    // Whoever hears of the end finds it ended.
+    drop(connection);
+    news.ring();
 }
 
 fn tls(authority: Option<&str>) -> Result<ClientConfig, SharedError> {

@@ -9,6 +9,7 @@ mod account;
 mod address;
 mod again;
 mod aside;
+mod bell;
 mod copy;
 mod error;
 mod line;
@@ -19,6 +20,7 @@ mod publish;
 mod pull;
 pub(crate) mod push;
 mod share;
+mod touched;
 pub(crate) mod undo;
 
 use std::sync::mpsc::{self, Receiver, TryRecvError};
@@ -30,9 +32,11 @@ pub use account::{Account, Role, account_list, account_remove, account_set};
 pub use address::Address;
 pub use again::Manner;
 pub use aside::{Aside, AsideState};
+pub use bell::{Bell, prove};
 pub use copy::copy;
 pub use error::{Conflict, SharedError};
 pub use line::{Access, Password, Patience};
+pub use touched::Touched;
 
 pub(crate) use line::Line;
 
@@ -56,6 +60,7 @@ pub(crate) struct Shared {
     dialled: Option<Receiver<Result<Line, SharedError>>>,
     trouble: Option<SharedError>,
     tried: Option<Instant>,
+    bell: Option<Bell>,
 }
 
 /// How a desk stands to the server.
@@ -98,6 +103,7 @@ impl Shared {
             dialled: None,
             trouble: None,
             tried: None,
+            bell: None,
         }))
     }
 
@@ -105,9 +111,9 @@ impl Shared {
         if let Some(since) = self.offline {
             return Standing::Offline { since };
         }
-        match &self.line {
-            Some(line) if line.is_open() => Standing::Connected,
-            _ => Standing::Apart { why: self.apart() },
+        match self.is_connected() {
+            true => Standing::Connected,
+            false => Standing::Apart { why: self.apart() },
         }
     }
 
@@ -130,7 +136,7 @@ impl Shared {
     /// An open connection to the station that the file is a copy of, as far as the last entry that both have tells: the last of the
     /// file where none is named.
     fn reach(&mut self, connection: &Connection, common: Option<i64>) -> Result<&Line, StoreError> {
-        if !self.line.as_ref().is_some_and(Line::is_open) {
+        if !self.is_connected() {
             self.line = None;
             self.dialled = None;
             let Some(access) = &self.access else {
@@ -158,6 +164,9 @@ impl Shared {
         });
         match opened {
             Ok(line) => {
+                if let Some(bell) = &self.bell {
+                    line.ring_by(bell.clone());
+                }
                 (self.line, self.trouble) = (Some(line), None);
                 Ok(())
             }
@@ -167,6 +176,14 @@ impl Shared {
             }
             Err(other) => Err(other),
         }
+    }
+
+    fn is_connecting(&self) -> bool {
+        self.offline.is_none() && !self.is_connected() && self.dialled.is_some()
+    }
+
+    fn is_connected(&self) -> bool {
+        self.line.as_ref().is_some_and(Line::is_open)
     }
 
     /// Opens a connection beside, where there is none, once in a while.
@@ -184,7 +201,13 @@ impl Shared {
                     let (tell, told) = mpsc::channel();
                     self.tried = Some(Instant::now());
                     self.dialled = Some(told);
-                    std::thread::spawn(move || drop(tell.send(Line::to_station(&access))));
+                    let bell = self.bell.clone();
+                    std::thread::spawn(move || {
+                        let _ = tell.send(Line::to_station(&access));
+                        if let Some(bell) = bell {
+                            bell.ring();
+                        }
+                    });
                 }
             }
         }
@@ -249,6 +272,8 @@ impl Store {
         match &shared.line {
             Some(line) if line.is_open() => line.has_news(),
             _ => {
+                // What follows asks a connection that is gone for nothing, nor opens one while others wait.
+                shared.line = None;
                 shared.dial(&self.connection);
                 // What others did meanwhile is not told of again.
                 shared.line.is_some()

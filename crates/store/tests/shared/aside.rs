@@ -1,7 +1,7 @@
 //! What two change alike is a choice, and no loss.
 
 use arna_domain::{Airing, ChannelId};
-use arna_store::shared::{AsideState, Conflict, Manner, SharedError};
+use arna_store::shared::{AsideState, Conflict, Manner, SharedError, Touched};
 use arna_store::{Edit, RecordId, Store, StoreError};
 
 use crate::fixture::{self, NOW, airing};
@@ -54,6 +54,35 @@ fn both_change() -> Option<(Shared, Desk, Desk, Conflict)> {
 
 fn conflict_of(desk: &Desk) -> Conflict {
     desk.store.aside().unwrap()[0].why.clone().unwrap()
+}
+
+#[test]
+fn what_is_decided_about_is_told_as_it_was_as_one_made_it_and_as_it_is() {
+    let Some((_shared, mut aigul, mut bolat, told)) = both_change() else {
+        return;
+    };
+    let of = |desk: &Desk| desk.store.touched(&desk.store.aside().unwrap()[0]).unwrap();
+    let latitudes = |touched: &[Touched]| match touched {
+        [Touched::Record { id, was, own, now, .. }] => {
+            assert_eq!(id, "a");
+            let latitude = |body: &Option<String>| {
+                let place: arna_domain::occasion::Place = serde_json::from_str(body.as_deref()?).unwrap();
+                place.latitude_udeg
+            };
+            [was, own, now].map(latitude)
+        }
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(latitudes(&of(&bolat)), [Some(0), Some(2), Some(1)]);
+    // What goes on meanwhile is told, too.
+    aigul
+        .act("remove_place", |edit| {
+            edit.remove(&RecordId::Named(arna_store::Kind::Place, "a".to_owned()))
+        })
+        .unwrap();
+    bolat.store.catch_up().unwrap();
+    assert_eq!(latitudes(&of(&bolat)), [Some(0), Some(2), None]);
+    bolat.store.leave(told.aside).unwrap();
 }
 
 #[test]
@@ -142,6 +171,12 @@ fn airings_are_told_apart_one_by_one() {
     let told = conflict(bolat.act("accept_plan", air(2, 4, &[])));
     assert_eq!((told.kind.as_str(), told.id.as_str()), ("airings", "new.kz"));
     assert_eq!(starts(&bolat.store), [1, 3, 4, 7]);
+    let touched = bolat.store.touched(&bolat.store.aside().unwrap()[0]).unwrap();
+    let [Touched::Airings { was, own, now, .. }] = &touched[..] else {
+        panic!("{touched:?}")
+    };
+    let of = |list: &[Airing]| list.iter().map(|one| (one.start - NOW) / HALF_HOUR).collect::<Vec<_>>();
+    assert_eq!([of(was), of(own), of(now)], [vec![2], vec![], vec![3]]);
     bolat
         .store
         .again(told.aside, Manner::OnTop, |_| Ok(()))

@@ -1,11 +1,13 @@
 //! Two desks at one station.
 
+use std::sync::mpsc;
+
 use arna_domain::ChannelId;
-use arna_store::shared::Standing;
+use arna_store::shared::{Bell, Standing, prove};
 use arna_store::{ChangeKind, verify};
 
 use crate::fixture::{self, NOW, airing, entry};
-use crate::server::{Shared, code, place};
+use crate::server::{OWNER, PATIENCE, Shared, code, place};
 
 const HALF_HOUR: i64 = 1_800_000;
 
@@ -74,6 +76,49 @@ fn others_are_heard_of_without_asking() {
     while aigul.store.present().unwrap().contains(&shared_login(&shared, "bolat")) {
         std::thread::yield_now();
     }
+}
+
+/// A desk's bell, and what is told by it.
+fn heard(desk: &mut crate::server::Desk) -> mpsc::Receiver<()> {
+    let (tell, told) = mpsc::channel();
+    // Whoever listens no more is told nothing.
+    desk.store.hear(Bell::new(move || tell.send(()).unwrap_or_default()));
+    told
+}
+
+#[test]
+fn a_bell_rings_when_others_did_something_and_when_the_server_goes_or_is_there_again() {
+    let Some(shared) = Shared::new(&fixture::station()) else {
+        return;
+    };
+    let (mut aigul, mut bolat) = (shared.colleague("aigul"), shared.colleague("bolat"));
+    let bell = heard(&mut aigul);
+    bolat.act("put_place", |edit| edit.put(place("b", 1))).unwrap();
+    bell.recv_timeout(PATIENCE.answer).unwrap();
+    assert!(aigul.store.has_news());
+    assert_eq!(aigul.store.catch_up().unwrap().len(), 1);
+    // The server ends the connection.
+    let login = shared_login(&shared, "aigul");
+    while bell.try_recv().is_ok() {}
+    let end = format!("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = '{login}'");
+    assert_eq!(shared.sql(OWNER, &end).unwrap(), "1");
+    bell.recv_timeout(PATIENCE.answer).unwrap();
+    assert!(matches!(aigul.store.standing(), Some(Standing::Apart { .. })));
+    // Nobody waits for a connection that is opened beside.
+    let access = shared.server.access(&login, &shared.database);
+    while bell.try_recv().is_ok() {}
+    aigul.store.sign_in_beside(access.password, access.patience).unwrap();
+    assert!(aigul.store.is_connecting());
+    bell.recv_timeout(PATIENCE.answer).unwrap();
+    assert!(aigul.store.has_news(), "what others did meanwhile is not told of again");
+    assert_eq!(aigul.store.standing(), Some(Standing::Connected));
+    bolat.act("put_place", |edit| edit.put(place("b", 2))).unwrap();
+    bell.recv_timeout(PATIENCE.answer).unwrap();
+    // A password that is none is told as such, and proved without the desk.
+    let mut wrong = shared.server.access(&login, &shared.database);
+    wrong.password = arna_store::shared::Password::new("not-it");
+    assert_eq!(prove(&wrong).unwrap_err().code(), "shared_password");
+    prove(&shared.server.access(&login, &shared.database)).unwrap();
 }
 
 #[test]

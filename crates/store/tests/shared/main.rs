@@ -10,6 +10,7 @@ mod lost;
 mod model;
 mod moving;
 mod offline;
+mod postgres;
 mod roles;
 mod server;
 mod simulation;
