@@ -113,6 +113,11 @@ const COMMANDS: &[&str] = &[
     "propose_columns",
     "preview_sheet",
     "import_sheet",
+    "workbook_fields",
+    "export_workbook",
+    "choose_workbook",
+    "read_workbook",
+    "take_workbook",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -118,6 +118,11 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
             commands::sheet::propose_columns,
             commands::sheet::preview_sheet,
             commands::sheet::import_sheet,
+            commands::workbook::workbook_fields,
+            commands::workbook::export_workbook,
+            commands::workbook::choose_workbook,
+            commands::workbook::read_workbook,
+            commands::workbook::take_workbook,
         ])
         .events(collect_events![commands::calculate::Calculating])
 }

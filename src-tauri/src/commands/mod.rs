@@ -16,6 +16,7 @@ pub(crate) mod settings;
 pub(crate) mod sheet;
 pub(crate) mod station;
 pub(crate) mod what_if;
+pub(crate) mod workbook;
 
 use arna_app::Failure;
 use arna_app::view::FailureView;
