@@ -136,6 +136,11 @@ const COMMANDS: &[&str] = &[
     "accounts",
     "set_account",
     "remove_account",
+    "workbook_fields",
+    "export_workbook",
+    "choose_workbook",
+    "read_workbook",
+    "take_workbook",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

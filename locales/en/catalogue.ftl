@@ -478,3 +478,22 @@ kind-music = music
 kind-children = children
 kind-promo = promo
 kind-filler = filler
+
+# The station in a spreadsheet and back: the dialog.
+
+workbook = The station in a spreadsheet
+workbook-text = Channels, programmes down to versions, licences and the grid, to be changed in Excel or LibreOffice and taken back. You see what changes, cell by cell, before anything does.
+workbook-write = Write it
+workbook-form-book = A book (XLSX)
+workbook-form-tables = A folder of tables (CSV)
+workbook-heads-in = Heads in
+workbook-back = Take it back
+workbook-choose = Choose a file
+workbook-choose-folder = Or a folder of tables
+workbook-removes-missing = What its sheet no longer has goes, too
+workbook-again = Read it again
+workbook-how = Write the workbook, change cells in it, save it, and choose it here: XLSX, ODS, CSV, or the folder of tables. Rows are known by their ids.
+workbook-changes = What changes, cell by cell
+workbook-faults = Cells in the way
+workbook-take = Take over
+note-written-workbook = Written. Change it, then take it back with Shift X.

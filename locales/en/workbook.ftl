@@ -42,7 +42,7 @@ workbook-about =
         [places] Ids of the places that it shows
         [quotations] Ids of the quotations that it is about
         [language] The language spoken: a tag such as kk, or its name
-        [duration] How long it runs: 0:25:00
+        [duration] How long it runs, in hours, minutes and seconds: 0:25:00. A bare number is minutes
         [house_number] What playout knows it by
         [media] The id of its media file
         [channels] Ids of channels; empty: all
@@ -78,6 +78,8 @@ failure-workbook_faulty =
        *[other] { $count } cells are in the way, and nothing was taken.
     }
 failure-workbook_faulty-hint = Correct them and import the file again.
+failure-workbook_other = The file or the station no longer says what was shown, and nothing was taken.
+failure-workbook_other-hint = Look at what changes once more, then take it over.
 failure-workbook_document = A station document takes no workbook over: only a station file keeps each step.
 failure-workbook_document-hint = Make a station file with “arna import station”, or leave --accept out.
 invalid-workbook_formula = The formula failed: { $found }. Write what is meant, or empty the cell.
@@ -86,6 +88,7 @@ invalid-workbook_quotes = The quotes of { $found } do not end. A name in quotes 
 invalid-workbook_number = “{ $found }” is no whole number that may stand here.
 invalid-workbook_date = “{ $found }” is no date. Write one such as 2024-07-01 or 01.07.2024.
 invalid-workbook_duration = “{ $found }” is no duration of at most a day. Write hours, minutes and seconds: 0:25:00.
+invalid-workbook_duration_parts = “{ $found }” may be minutes and seconds, or hours and minutes. Write all three: 0:10:00 is ten minutes, 10:00:00 ten hours.
 invalid-workbook_clock = “{ $found }” is no time to the minute, 00:00 to 48:00. Past midnight hours count on: 25:30.
 invalid-workbook_choice = “{ $found }” is none of the words that may stand here: { $field ->
         [order] In order, Any
@@ -100,11 +103,17 @@ invalid-workbook_quotas = “{ $found }” does not say shares of languages. Wri
 invalid-workbook_mark = “{ $found }” is no mark. Write x for what is to go, or empty the cell.
 invalid-workbook_missing = “{ $head }” must be given, and this row does not give it.
 invalid-workbook_other_filling = “{ $head }” does not go with what fills the slot. Empty it, or fill the slot otherwise.
+invalid-workbook_still_used =
+    “{ $id }” cannot go: { $count ->
+        [one] one airing or other record names
+       *[other] { $count } airings or other records name
+    } it. Leave it in, or take these out of the station first.
 invalid-workbook_unknown_sheet = The sheet “{ $sheet }” is not read: neither its name nor its heads are known.
 invalid-workbook_sheet_twice = “{ $sheet }” tells of the same things as a sheet before it. Leave one of them.
 invalid-workbook_no_id_column = No column has the head Id, by which rows are known.
 invalid-workbook_column_twice = “{ $found }” is a head twice. Leave one of the columns.
 invalid-workbook_unknown_column = The column “{ $found }” is not read: its head is not known here. A head of texts says their language: Title (kk).
+invalid-workbook_read_only = “{ $found }” is not taken: this column only tells what the row is of, here “{ $says }”. Other columns change it.
 invalid-workbook_merged = Cells are merged here. Split them and write into each what is meant.
 invalid-workbook_id_twice = “{ $found }” stands in { $first } already. Each row has an id of its own.
 invalid-workbook_no_id = The row has no id. Write one that no other row of the sheet has.

@@ -335,3 +335,22 @@ kind-music = музыка
 kind-children = балаларға
 kind-promo = промо
 kind-filler = толықтырғыш
+
+# Станция кестеде және кері: терезесі.
+
+workbook = Станция кестеде
+workbook-text = Арналар, бағдарламалар нұсқаларына дейін, лицензиялар мен тор: Excel не LibreOffice ішінде өзгертіп, қайта қабылдайсыз. Ештеңе өзгермей тұрып, не өзгеретіні ұяшық-ұяшығымен көрінеді.
+workbook-write = Жазу
+workbook-form-book = Кітап (XLSX)
+workbook-form-tables = Кестелер қалтасы (CSV)
+workbook-heads-in = Тақырыптар тілі
+workbook-back = Қайта қабылдау
+workbook-choose = Файл таңдау
+workbook-choose-folder = Не кестелер қалтасын
+workbook-removes-missing = Парақта жоғы да алынсын
+workbook-again = Қайта оқу
+workbook-how = Кестені жазыңыз, ұяшықтарын өзгертіп, сақтаңыз да, осында таңдаңыз: XLSX, ODS, CSV не кестелер қалтасы. Жолдар кодынан танылады.
+workbook-changes = Не өзгереді, ұяшық-ұяшығымен
+workbook-faults = Кедергі ұяшықтар
+workbook-take = Қабылдау
+note-written-workbook = Жазылды. Өзгертіп, қайта қабылдаңыз: Shift X.

@@ -42,7 +42,7 @@ workbook-about =
         [places] Көрсетілетін жерлердің кодтары
         [quotations] Бөлім туралы дәйексөздердің кодтары
         [language] Сөйлеу тілі: kk сияқты белгі не тілдің аты
-        [duration] Қанша жүреді: 0:25:00
+        [duration] Қанша жүреді, сағат, минут, секунд: 0:25:00. Жалғыз сан — минут
         [house_number] Плейаут танитын нөмір
         [media] Медиафайлдың коды
         [channels] Арналардың кодтары; бос: барлығы
@@ -74,6 +74,8 @@ failure-workbook_empty = Файлдың бірде-бір парағы ката�
 failure-workbook_empty-hint = «arna export workbook» сондай файл жазады: оның парақтары мен тақырыптары төрт тілдің кез келгенінде оқылады.
 failure-workbook_faulty = { $count } ұяшық кедергі, ештеңе қабылданған жоқ.
 failure-workbook_faulty-hint = Оларды түзетіп, файлды қайта импорттаңыз.
+failure-workbook_other = Файл не станция көрсетілгенді енді айтпайды, ештеңе қабылданған жоқ.
+failure-workbook_other-hint = Не өзгеретінін қайта қарап, содан кейін қабылдаңыз.
 failure-workbook_document = Станция құжаты кестені қабылдамайды: әр қадамды тек станция файлы сақтайды.
 failure-workbook_document-hint = «arna import station» арқылы станция файлын жасаңыз не --accept дегенді алыңыз.
 invalid-workbook_formula = Формула істемеді: { $found }. Айтпағыңызды жазыңыз не ұяшықты босатыңыз.
@@ -82,6 +84,7 @@ invalid-workbook_quotes = { $found } ішіндегі тырнақша жабы�
 invalid-workbook_number = «{ $found }» — мұнда тұра алатын бүтін сан емес.
 invalid-workbook_date = «{ $found }» — күн емес. 2024-07-01 не 01.07.2024 сияқты жазыңыз.
 invalid-workbook_duration = «{ $found }» — бір тәуліктен аспайтын ұзақтық емес. Сағат, минут, секунд жазыңыз: 0:25:00.
+invalid-workbook_duration_parts = «{ $found }» — минут пен секунд па, әлде сағат пен минут па, белгісіз. Үшеуін де жазыңыз: 0:10:00 — он минут, 10:00:00 — он сағат.
 invalid-workbook_clock = «{ $found }» — 00:00 мен 48:00 аралығындағы минутқа дейінгі уақыт емес. Түн ортасынан кейін сағат әрі қарай саналады: 25:30.
 invalid-workbook_choice = «{ $found }» мұнда тұра алатын сөздердің бірі емес: { $field ->
         [order] Ретімен, Кез келген
@@ -96,11 +99,13 @@ invalid-workbook_quotas = «{ $found }» — тіл үлестері емес. k
 invalid-workbook_mark = «{ $found }» — белгі емес. Кететін нәрсеге x қойыңыз не ұяшықты босатыңыз.
 invalid-workbook_missing = «{ $head }» міндетті, бірақ бұл жолда жоқ.
 invalid-workbook_other_filling = «{ $head }» слоттың толтырылуына келмейді. Босатыңыз не слотты басқаша толтырыңыз.
+invalid-workbook_still_used = «{ $id }» алынбайды: оны { $count } эфир не басқа жазба атайды. Қалдырыңыз не алдымен соларды станциядан алыңыз.
 invalid-workbook_unknown_sheet = «{ $sheet }» парағы оқылмайды: аты да, тақырыптары да танылмады.
 invalid-workbook_sheet_twice = «{ $sheet }» алдындағы парақпен бір нәрсе туралы. Біреуін қалдырыңыз.
 invalid-workbook_no_id_column = Жолдар танылатын «Коды» тақырыпты баған жоқ.
 invalid-workbook_column_twice = «{ $found }» тақырыбы екі рет тұр. Бағанның біреуін қалдырыңыз.
 invalid-workbook_unknown_column = «{ $found }» бағаны оқылмайды: тақырыбы мұнда белгісіз. Мәтін тақырыбы тілін айтады: Атауы (kk).
+invalid-workbook_read_only = «{ $found }» қабылданбады: бұл баған жолдың не туралы екенін ғана айтады, мұнда «{ $says }». Оны басқа бағандар өзгертеді.
 invalid-workbook_merged = Мұнда ұяшықтар біріктірілген. Бөліп, әрқайсысына айтпағыңызды жазыңыз.
 invalid-workbook_id_twice = «{ $found }» { $first } ұяшығында тұр. Әр жолдың өз коды бар.
 invalid-workbook_no_id = Жолдың коды жоқ. Парақта басқа жолда жоқ код жазыңыз.

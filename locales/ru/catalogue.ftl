@@ -516,3 +516,22 @@ kind-music = музыка
 kind-children = детям
 kind-promo = промо
 kind-filler = заставка
+
+# Станция в таблице и обратно: окно.
+
+workbook = Станция в таблице
+workbook-text = Каналы, программы вплоть до версий, лицензии и сетка: меняйте в Excel или LibreOffice и принимайте обратно. До принятия видно, что меняется, ячейка за ячейкой.
+workbook-write = Записать
+workbook-form-book = Книга (XLSX)
+workbook-form-tables = Папка таблиц (CSV)
+workbook-heads-in = Язык заголовков
+workbook-back = Принять обратно
+workbook-choose = Выбрать файл
+workbook-choose-folder = Или папку с таблицами
+workbook-removes-missing = Чего на листе больше нет, удалить
+workbook-again = Прочитать снова
+workbook-how = Запишите таблицу, измените ячейки, сохраните и выберите её здесь: XLSX, ODS, CSV или папку с таблицами. Строки узнаются по кодам.
+workbook-changes = Что меняется, по ячейкам
+workbook-faults = Ячейки, которые мешают
+workbook-take = Принять
+note-written-workbook = Записано. Измените и примите обратно: Shift X.

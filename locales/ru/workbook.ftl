@@ -42,7 +42,7 @@ workbook-about =
         [places] Коды показанных мест
         [quotations] Коды цитат, о которых серия
         [language] Язык речи: метка вроде kk или название
-        [duration] Сколько идёт: 0:25:00
+        [duration] Сколько идёт, часы, минуты и секунды: 0:25:00. Просто число — минуты
         [house_number] Под чем знает плейаут
         [media] Код медиафайла
         [channels] Коды каналов; пусто: все
@@ -79,6 +79,8 @@ failure-workbook_faulty =
        *[other] Мешают { $count } ячеек, ничего не принято.
     }
 failure-workbook_faulty-hint = Исправьте их и импортируйте файл снова.
+failure-workbook_other = Файл или станция говорят уже не то, что было показано; ничего не принято.
+failure-workbook_other-hint = Посмотрите ещё раз, что меняется, и примите.
 failure-workbook_document = Документ станции таблицу не принимает: каждый шаг хранит только файл станции.
 failure-workbook_document-hint = Сделайте файл станции командой «arna import station» или уберите --accept.
 invalid-workbook_formula = Формула не сработала: { $found }. Напишите, что имеется в виду, или очистите ячейку.
@@ -87,6 +89,7 @@ invalid-workbook_quotes = Кавычки в { $found } не закрыты. Им
 invalid-workbook_number = «{ $found }» — не целое число, которое может здесь стоять.
 invalid-workbook_date = «{ $found }» — не дата. Напишите, например, 2024-07-01 или 01.07.2024.
 invalid-workbook_duration = «{ $found }» — не длительность не больше суток. Напишите часы, минуты и секунды: 0:25:00.
+invalid-workbook_duration_parts = «{ $found }» — это минуты и секунды или часы и минуты. Напишите все три: 0:10:00 — десять минут, 10:00:00 — десять часов.
 invalid-workbook_clock = «{ $found }» — не время с точностью до минуты, от 00:00 до 48:00. За полночью часы идут дальше: 25:30.
 invalid-workbook_choice = «{ $found }» — не одно из слов, которые могут здесь стоять: { $field ->
         [order] По порядку, Любой
@@ -101,11 +104,18 @@ invalid-workbook_quotas = «{ $found }» — не доли языков. Нап�
 invalid-workbook_mark = «{ $found }» — не отметка. Поставьте x у того, что убрать, или очистите ячейку.
 invalid-workbook_missing = «{ $head }» здесь обязательно, а в строке этого нет.
 invalid-workbook_other_filling = «{ $head }» не подходит к тому, чем заполнен слот. Очистите или заполните слот иначе.
+invalid-workbook_still_used =
+    «{ $id }» убрать нельзя: { $count ->
+        [one] его называет { $count } выход или другая запись
+        [few] его называют { $count } выхода или другие записи
+       *[other] его называют { $count } выходов или других записей
+    }. Оставьте или сначала уберите из станции их.
 invalid-workbook_unknown_sheet = Лист «{ $sheet }» не читается: не известны ни его имя, ни заголовки.
 invalid-workbook_sheet_twice = «{ $sheet }» говорит о том же, что и лист до него. Оставьте один из них.
 invalid-workbook_no_id_column = Нет столбца с заголовком «Код», по которому узнаются строки.
 invalid-workbook_column_twice = Заголовок «{ $found }» стоит дважды. Оставьте один из столбцов.
 invalid-workbook_unknown_column = Столбец «{ $found }» не читается: его заголовок здесь не известен. Заголовок текстов называет их язык: Название (kk).
+invalid-workbook_read_only = «{ $found }» не принято: этот столбец лишь говорит, о чём строка, здесь «{ $says }». Меняют это в других столбцах.
 invalid-workbook_merged = Ячейки здесь объединены. Разделите их и напишите в каждой, что имеется в виду.
 invalid-workbook_id_twice = «{ $found }» уже стоит в { $first }. У каждой строки свой код.
 invalid-workbook_no_id = У строки нет кода. Напишите такой, какого на листе больше нет.

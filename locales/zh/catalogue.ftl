@@ -331,3 +331,22 @@ kind-music = 音乐
 kind-children = 少儿
 kind-promo = 宣传片
 kind-filler = 填充
+
+# 电台数据在电子表格中：对话框。
+
+workbook = 电子表格中的台数据
+workbook-text = 频道、节目直至版本、授权和编排表：在 Excel 或 LibreOffice 中修改后再采用。采用之前逐格显示改动。
+workbook-write = 写出
+workbook-form-book = 工作簿（XLSX）
+workbook-form-tables = 表格文件夹（CSV）
+workbook-heads-in = 表头语言
+workbook-back = 采用回来
+workbook-choose = 选择文件
+workbook-choose-folder = 或选择表格文件夹
+workbook-removes-missing = 表中已没有的项一并删除
+workbook-again = 重新读取
+workbook-how = 写出工作簿，修改单元格并保存，然后在此选择：XLSX、ODS、CSV 或表格文件夹。各行按编号识别。
+workbook-changes = 逐格改动
+workbook-faults = 有问题的单元格
+workbook-take = 采用
+note-written-workbook = 已写出。修改后用 Shift X 采用回来。

@@ -42,7 +42,7 @@ workbook-about =
         [places] 出现地点的编号
         [quotations] 所讲引文的编号
         [language] 配音语言：标签如 kk，或语言名称
-        [duration] 时长：0:25:00
+        [duration] 时长，时、分、秒：0:25:00。单独的数字是分钟
         [house_number] 播控所用编号
         [media] 媒体文件编号
         [channels] 频道编号；空为全部
@@ -74,6 +74,8 @@ failure-workbook_empty = 文件中没有片库、授权或编排表的工作表�
 failure-workbook_empty-hint = “arna export workbook” 会写出这样的文件：四种语言的工作表名和表头都能读。
 failure-workbook_faulty = 有 { $count } 个单元格有问题，未采用任何内容。
 failure-workbook_faulty-hint = 改正后重新导入文件。
+failure-workbook_other = 文件或台的内容已与所显示的不同，未采用任何内容。
+failure-workbook_other-hint = 请再看一遍改动，然后采用。
 failure-workbook_document = 台文档不能采用工作簿：只有台文件保存每一步。
 failure-workbook_document-hint = 用 “arna import station” 建立台文件，或去掉 --accept。
 invalid-workbook_formula = 公式出错：{ $found }。请写出所指内容，或清空单元格。
@@ -82,6 +84,7 @@ invalid-workbook_quotes = { $found } 的引号没有结束。引号内的名称�
 invalid-workbook_number = “{ $found }” 不是此处可用的整数。
 invalid-workbook_date = “{ $found }” 不是日期。请写 2024-07-01 或 01.07.2024 这样的日期。
 invalid-workbook_duration = “{ $found }” 不是一天以内的时长。请写时、分、秒：0:25:00。
+invalid-workbook_duration_parts = “{ $found }” 可能是分和秒，也可能是时和分。请写全三段：0:10:00 是十分钟，10:00:00 是十小时。
 invalid-workbook_clock = “{ $found }” 不是 00:00 至 48:00 之间精确到分的时间。过午夜继续累计：25:30。
 invalid-workbook_choice = “{ $found }” 不是此处可用的词：{ $field ->
         [order] 按顺序、任意
@@ -96,11 +99,13 @@ invalid-workbook_quotas = “{ $found }” 不是语言占比。请写 kk 50, ru
 invalid-workbook_mark = “{ $found }” 不是标记。要删除请写 x，否则清空单元格。
 invalid-workbook_missing = 必须填写“{ $head }”，此行没有。
 invalid-workbook_other_filling = “{ $head }” 与该时段的填充不符。请清空，或改变填充。
+invalid-workbook_still_used = “{ $id }” 不能删除：有 { $count } 条播出或其他记录用到它。请保留，或先从台中删去这些。
 invalid-workbook_unknown_sheet = 工作表“{ $sheet }”未读取：名称和表头都无法识别。
 invalid-workbook_sheet_twice = “{ $sheet }” 与前面的工作表内容相同。请只留一个。
 invalid-workbook_no_id_column = 没有表头为“编号”的列，无法识别各行。
 invalid-workbook_column_twice = 表头“{ $found }”出现两次。请只留一列。
 invalid-workbook_unknown_column = 列“{ $found }”未读取：此处无此表头。文本的表头须注明语言：名称 (kk)。
+invalid-workbook_read_only = “{ $found }” 未采用：此列仅说明该行是什么，此处为“{ $says }”。要改请改其他列。
 invalid-workbook_merged = 此处单元格已合并。请拆分并在每格写明内容。
 invalid-workbook_id_twice = “{ $found }” 已在 { $first }。每行须有自己的编号。
 invalid-workbook_no_id = 此行没有编号。请写一个本表其他行没有的编号。

@@ -143,6 +143,11 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
             commands::shared::accounts,
             commands::shared::set_account,
             commands::shared::remove_account,
+            commands::workbook::workbook_fields,
+            commands::workbook::export_workbook,
+            commands::workbook::choose_workbook,
+            commands::workbook::read_workbook,
+            commands::workbook::take_workbook,
         ])
         .events(collect_events![Calculating, StationNews])
 }

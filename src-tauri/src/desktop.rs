@@ -13,6 +13,7 @@ use arna_domain::{Zones, values};
 
 use crate::commands::shared::StationNews;
 use crate::commands::sheet::LastBook;
+use crate::commands::workbook::LastShown;
 use crate::outside::{Outside, Told};
 
 /// The stations opened last that are remembered.
@@ -35,6 +36,8 @@ pub(crate) struct Desktop {
     pub(crate) delivering: Mutex<()>,
     /// The spreadsheet that is being looked at.
     pub(crate) book: Mutex<LastBook>,
+    /// What the workbook that is being looked at would change.
+    pub(crate) workbook: Mutex<LastShown>,
     data: PathBuf,
     asked: Mutex<Option<PathBuf>>,
 }
@@ -50,6 +53,7 @@ impl Desktop {
             looking: AtomicU64::new(0),
             delivering: Mutex::new(()),
             book: Mutex::new(None),
+            workbook: Mutex::new(None),
             data,
             asked: Mutex::new(asked),
         }

@@ -18,6 +18,7 @@ pub(crate) mod shared;
 pub(crate) mod sheet;
 pub(crate) mod station;
 pub(crate) mod what_if;
+pub(crate) mod workbook;
 
 use arna_app::Failure;
 use arna_app::view::FailureView;

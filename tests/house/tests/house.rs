@@ -227,6 +227,57 @@ fn codes(path: &str, marks: &[&str]) -> BTreeSet<String> {
 }
 
 #[test]
+fn every_cell_of_a_workbook_that_is_told_of_has_its_message_in_every_language() {
+    let marks = [
+        "Err(\"",
+        "ok_or(\"",
+        "said(\"",
+        "code: \"",
+        "cell(0, 0), \"",
+        "cell(head, 0), \"",
+        "cell(head, at), \"",
+        "left), \"",
+        "Field::Id), \"",
+        "is_empty() { \"",
+        "else { \"",
+    ];
+    let mut told = BTreeSet::new();
+    for path in [
+        "exchange/src/workbook/value",
+        "exchange/src/workbook/read",
+        "exchange/src/workbook/noun",
+        "app/src/workbook/told",
+    ] {
+        let own = codes(&format!("crates/{path}.rs"), &marks);
+        assert!(!own.is_empty(), "{path}");
+        told.extend(own);
+    }
+    told.extend(codes("crates/app/src/workbook/place.rs", &["\"workbook_"]));
+    let with_messages = |language: &str, before: &str| -> BTreeSet<String> {
+        let ids = messages(language, "workbook.ftl").into_keys();
+        ids.filter_map(|id| id.strip_prefix(before).map(str::to_owned))
+            .collect()
+    };
+    let refusals: BTreeSet<String> = sources(&["rs"])
+        .iter()
+        .flat_map(|(path, _)| codes(&path.display().to_string(), &["Failure::new(\"workbook_"]))
+        .collect();
+    assert!(refusals.len() > 2, "{refusals:?}");
+    for language in ["en", "kk", "ru", "zh"] {
+        // A code that nothing tells any more is a message too many.
+        assert_eq!(with_messages(language, "invalid-workbook_"), told, "{language}");
+        let failures = with_messages(language, "failure-workbook_");
+        for code in &refusals {
+            let has = |id: &str| failures.contains(id);
+            assert!(
+                has(code) && has(&format!("{code}-hint")),
+                "failure-workbook_{code} in {language}"
+            );
+        }
+    }
+}
+
+#[test]
 fn every_code_has_its_message() {
     let english: BTreeSet<String> = message_files("en")
         .iter()

@@ -269,6 +269,16 @@ export const commands = {
 	setAccount: (account: AccountAsked_Deserialize) => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("set_account", { account })),
 	/**  Lets somebody in no more. */
 	removeAccount: (login: string) => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("remove_account", { login })),
+	/**  What columns may tell, by their words: the messages `workbook-about`. */
+	workbookFields: () => typedError<string[], FailureView_Serialize>(__TAURI_INVOKE("workbook_fields")),
+	/**  Asks for a file or a folder and writes channels, catalogue, licences and grids there; none when nothing was named. */
+	exportWorkbook: (form: WorkbookForm, words: WorkbookWordsAsked) => typedError<WrittenView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("export_workbook", { form, words })),
+	/**  Asks for a workbook; none when nothing was chosen. */
+	chooseWorkbook: () => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("choose_workbook")),
+	/**  What a workbook would change. Nothing changes. */
+	readWorkbook: (asked: WorkbookAsked) => typedError<WorkbookView, FailureView_Serialize>(__TAURI_INVOKE("read_workbook", { asked })),
+	/**  Takes a workbook into the station as it was shown last: all of it or nothing, as one step. */
+	takeWorkbook: (asked: WorkbookAsked) => typedError<StepView, FailureView_Serialize>(__TAURI_INVOKE("take_workbook", { asked })),
 };
 
 /** Events */
@@ -6506,6 +6516,88 @@ export type WhyView = {
 	message: string,
 	/**  With what values. */
 	values: { [key in string]: string },
+};
+
+/**  A workbook to read. */
+export type WorkbookAsked = {
+	path: string,
+	/**  Whether things without a row go, where their sheet is there. */
+	removes_missing: boolean,
+	/**  The language in which cells are told. */
+	language: string,
+};
+
+/**  A cell that says something else than the station does. */
+export type WorkbookCellView = {
+	/**  Where it stands. */
+	place: string,
+	/**  The column, as it is called. */
+	head: string,
+	/**  What the station says. */
+	was: string,
+	/**  What the cell says. */
+	now: string,
+};
+
+/**  What becomes of a thing. */
+export type WorkbookChangeView = {
+	/**  The message `workbook-<outcome>`. */
+	outcome: string,
+	/**  The name of its sheet, in the language asked for. */
+	sheet: string,
+	/**  Its id. */
+	id: string,
+	/**  Its row; empty where it has none. */
+	place: string,
+	/**  Its cells that matter. */
+	cells: WorkbookCellView[],
+};
+
+/**  What a workbook is written as. */
+export type WorkbookForm = 
+/**  A book with a sheet each. */
+"book" | 
+/**  A folder with a table each. */
+"tables";
+
+/**  Something that is passed over: the message `invalid-workbook_<code>`. */
+export type WorkbookRemarkView = {
+	/**  Where. */
+	place: string,
+	/**  What. */
+	code: string,
+	/**  With what values. */
+	values: { [key in string]: string },
+};
+
+/**  What a workbook would change. */
+export type WorkbookView = {
+	/**  Rows that were read. */
+	rows: number,
+	/**  New things. */
+	added: number,
+	/**  Things that change. */
+	changed: number,
+	/**  Things that go. */
+	removed: number,
+	/**  What becomes of what. */
+	changes: WorkbookChangeView[],
+	/**  Things beyond those. */
+	further: number,
+	/**  What of the file is passed over. */
+	remarks: WorkbookRemarkView[],
+	/**  Remarks beyond those. */
+	further_remarks: number,
+};
+
+/**  What a workbook says around its facts. */
+export type WorkbookWordsAsked = {
+	/**  The language of heads and words. */
+	language: string,
+	/**  How it is used, a sentence a row. */
+	notes: string[],
+	/**  What stands in each column, in the order of `workbook_fields`. */
+	columns: string[],
 };
 
 /**  What a slot would air on a date, as calculated just now. */

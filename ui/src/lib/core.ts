@@ -108,6 +108,7 @@ export type Decision = DecisionView_Serialize
 export type Reached = ReachedView_Serialize
 export type { DeliveryView as Delivery, DestinationAsked as Destination, FileAsked, ReceiverAsked, ReceiverEdit, RevisionView as Revision, SpokenAsked } from './bindings'
 export type { ImportAsked, ImportView as ReadSchedule, ReadAs } from './bindings'
+export type { WorkbookAsked, WorkbookForm, WorkbookView as ReadWorkbook } from './bindings'
 export type { LogAsked, MappingView as LogMapping } from './bindings'
 export type AsRun = AsRunView_Serialize
 export type AsRunItem = AsRunItemView_Serialize

@@ -12,7 +12,7 @@ import { LANGUAGES, type Tag, words } from './words.svelte'
 
 export type Screen = 'schedule' | 'catalogue' | 'grid' | 'calculate' | 'changes' | 'publishing' | 'asrun' | 'reports' | 'settings'
 /** A dialog that any screen may open. */
-export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'what-if' | 'rollout' | 'from-file' | 'licence' | 'remove' | 'new-programme' | 'from-sheet' | 'go-to' | 'keeping' | 'shared' | null
+export type Dialog = 'export' | 'palette' | 'help' | 'guide' | 'what-if' | 'rollout' | 'from-file' | 'licence' | 'remove' | 'new-programme' | 'from-sheet' | 'workbook' | 'go-to' | 'keeping' | 'shared' | null
 export type Theme = 'light' | 'dark'
 /** A step of the first minute. */
 export type Step = 'see' | 'fix' | 'export'

@@ -1,7 +1,7 @@
 // Writing files for channels, from any screen.
 
 import { answer, commands } from './core'
-import type { ExportAsked, HeadsAsked, PageWordsAsked, PaperWordsAsked, PlaylistAsked, SpokenAsked, Written } from './core'
+import type { ExportAsked, HeadsAsked, PageWordsAsked, PaperWordsAsked, PlaylistAsked, SpokenAsked, WorkbookForm, Written } from './core'
 import { desk } from './desk.svelte'
 import { LANGUAGES, type Tag, words } from './words.svelte'
 
@@ -63,6 +63,19 @@ export function exportStation() {
   return write(() => commands.exportStation(), 'note-written-station')
 }
 
+/** Asks where, and writes channels, catalogue, licences and grid there, to be changed in a spreadsheet. */
+export function exportWorkbook(form: WorkbookForm, tag: Tag) {
+  const say = words.speaker(tag)
+  return write(async () => {
+    const fields = await answer(commands.workbookFields())
+    return commands.exportWorkbook(form, {
+      language: tag,
+      notes: ['use', 'new', 'cells'].map((note) => say(`workbook-note-${note}`)),
+      columns: fields.map((field) => say('workbook-about', { field })),
+    })
+  }, 'note-written-workbook')
+}
+
 async function write(does: () => ReturnType<typeof commands.exportStation>, note: string) {
   await desk.act(async () => {
     const written: Written | null = await answer(does())
@@ -70,6 +83,7 @@ async function write(does: () => ReturnType<typeof commands.exportStation>, note
     desk.dialog = null
     desk.took('export')
     const findings = written.findings.slice(0, 3).map((one) => words.say(`finding-${one.code}`, one.values))
+    if (written.dropped > 0) findings.push(words.say('export-dropped', { count: written.dropped }))
     desk.add({ text: [words.say(note, { airings: written.airings }), ...findings].join(' '), hint: written.path, bad: false })
   })
 }

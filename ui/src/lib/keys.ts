@@ -28,6 +28,7 @@ export const KEYS: Key[] = [
   { code: 'KeyG', ctrl: true, shown: 'Ctrl G', word: 'go-to-date', act: () => (desk.dialog = 'go-to') },
   { code: 'KeyX', shown: 'X', word: 'export', act: () => (desk.dialog = 'export') },
   { code: 'F9', shown: 'F9', word: 'shared', act: () => (desk.dialog = 'shared') },
+  { code: 'KeyX', shift: true, shown: 'Shift X', word: 'workbook', act: () => (desk.dialog = 'workbook') },
   { code: 'F1', shown: 'F1', word: 'guide', act: () => (desk.dialog = 'guide') },
   { code: 'Equal', ctrl: true, shown: 'Ctrl +', word: 'window-larger', also: [{ code: 'Equal', shift: true }, { code: 'NumpadAdd' }], act: () => profile.step(1) },
   { code: 'Minus', ctrl: true, shown: 'Ctrl −', word: 'window-smaller', also: [{ code: 'NumpadSubtract' }], act: () => profile.step(-1) },

@@ -32,6 +32,7 @@ mod station;
 mod trial;
 mod verdict;
 mod what_if;
+mod workbook;
 
 use std::collections::BTreeMap;
 
@@ -99,6 +100,7 @@ pub use station::{ChannelView, StationView, station};
 pub use trial::{LossView, MOST_LOSSES, MovesView, TrialView, refused_trial, trial};
 pub use verdict::{BrokenView, ChoiceView, EditedView, LandingView, VerdictView, airs, landings, verdict};
 pub use what_if::{WhatIfView, what_if};
+pub use workbook::{WorkbookCellView, WorkbookChangeView, WorkbookRemarkView, WorkbookView, workbook};
 
 /// Values of a message, as text: what is unknown is `none`.
 pub type Texts = BTreeMap<String, String>;

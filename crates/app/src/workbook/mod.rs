@@ -7,6 +7,7 @@
 mod assembled;
 mod laid;
 mod place;
+mod told;
 mod written;
 
 use std::path::Path;
@@ -22,7 +23,10 @@ use crate::ops::{Op, Step};
 use crate::sheet;
 use crate::source;
 
-pub use self::written::{to_file, write};
+pub use self::written::{to_book, to_file, to_tables, write};
+
+/// Remarks that are told one by one; others are only counted.
+const MOST_REMARKS: usize = 100;
 
 /// What becomes of things that a sheet does not have a row of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,6 +106,8 @@ pub struct Proposed {
     pub changes: Vec<Change>,
     /// What of the file is passed over.
     pub remarks: Vec<Fault>,
+    /// Remarks beyond those told.
+    pub further_remarks: usize,
     /// Rows that were read.
     pub rows: usize,
     /// The edit; none where nothing would change.
@@ -132,7 +138,7 @@ pub fn read(station: &Station, zones: &Zones, asked: &Asked<'_>) -> Result<Propo
         && workbook.faults.is_empty()
         && let Err(invalid) = Index::of(&assembled.station, zones)
     {
-        wrong = place::invalid(&invalid, &assembled.station, &laid, asked.tongue);
+        wrong = place::invalid(&invalid, &assembled, &laid, asked.tongue);
     }
     if !wrong.is_empty() || !workbook.faults.is_empty() {
         return Err(faulty(&workbook, wrong).of(asked.path));
@@ -140,9 +146,14 @@ pub fn read(station: &Station, zones: &Zones, asked: &Asked<'_>) -> Result<Propo
     let steps = assembled::steps(station, &assembled.station);
     let rows = workbook.sheets.iter().map(|sheet| sheet.rows.len()).sum();
     let changes = laid.changes(&assembled);
+    let mut remarks = workbook.remarks;
+    remarks.extend(told::not_taken(station, &assembled.station, &laid, asked.tongue));
+    let further_remarks = remarks.len().saturating_sub(MOST_REMARKS);
+    remarks.truncate(MOST_REMARKS);
     let mut proposed = Proposed {
         changes,
-        remarks: workbook.remarks,
+        remarks,
+        further_remarks,
         rows,
         op: None,
     };

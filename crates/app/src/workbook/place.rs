@@ -1,5 +1,7 @@
 //! Where in a workbook stands what keeps its station from being worked with.
 
+use std::collections::BTreeMap;
+
 use arna_domain::index::Invalid;
 use arna_domain::{Station, Values, values};
 use arna_exchange::workbook::{Field, Noun, Table, Tongue};
@@ -27,13 +29,41 @@ pub(super) fn homeless(assembled: &Assembled, layer: &Layer, tongue: Tongue) -> 
     told.collect()
 }
 
-/// What is wrong with a station that came of a workbook: at the cell that says it, else at the thing, else by its path.
-pub(super) fn invalid(all: &[Invalid], station: &Station, layer: &Layer, tongue: Tongue) -> Vec<Detail> {
-    let told = all.iter().map(|one| {
-        let at = cell_of(&one.path, station, layer, tongue);
-        detail(at.unwrap_or_else(|| one.path.clone()), one.code, &one.values)
+/// What is wrong with a station that came of a workbook: at the cell that says it, else at the thing, else by its path. What is named
+/// outside the workbook, by airings and the like, and is to go there, is told once, where that is said.
+pub(super) fn invalid(all: &[Invalid], assembled: &Assembled, layer: &Layer, tongue: Tongue) -> Vec<Detail> {
+    let mut told = Vec::new();
+    let mut used: BTreeMap<(Table, &str), usize> = BTreeMap::new();
+    for one in all {
+        let at = cell_of(&one.path, &assembled.station, layer, tongue);
+        match gone(one, assembled, layer).filter(|_| at.is_none()) {
+            Some(thing) => *used.entry(thing).or_default() += 1,
+            None => told.push(detail(at.unwrap_or_else(|| one.path.clone()), one.code, &one.values)),
+        }
+    }
+    let still_used = used.into_iter().filter_map(|((table, id), count)| {
+        let laid = layer.of(table).iter().find(|laid| laid.noun.id() == id)?;
+        let at = place(layer, table, laid, Some(Field::Remove), tongue);
+        Some(detail(
+            at,
+            "workbook_still_used",
+            &values! { "id" => id, "count" => count },
+        ))
     });
-    told.collect()
+    told.extend(still_used);
+    told
+}
+
+/// The thing that something names, where the workbook takes it out.
+fn gone<'a>(one: &Invalid, assembled: &Assembled, layer: &'a Layer) -> Option<(Table, &'a str)> {
+    let named = one.values.get("id").and_then(|id| id.as_str())?;
+    let is_it = |(table, laid): &(Table, &Laid)| laid.noun.id() == named && !assembled.has(*table, named);
+    let all = layer
+        .tables
+        .iter()
+        .flat_map(|(table, all)| all.iter().map(|laid| (*table, laid)));
+    let (table, laid) = all.filter(|_| one.code == "unknown_id").find(is_it)?;
+    Some((table, laid.noun.id()))
 }
 
 fn detail(path: String, code: &str, values: &Values) -> Detail {

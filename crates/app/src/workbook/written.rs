@@ -19,10 +19,19 @@ pub fn to_file(station: &Station, words: &Words, path: &Path) -> Result<usize, F
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
     if is_book {
-        let written = file::replace(path, |to| write_book(station, words, to));
-        return written.map_err(|error| Failure::from(error).of(path));
+        to_book(station, words, path)
+    } else {
+        to_tables(station, words, path)
     }
-    tables(station, words, path)
+}
+
+/// Writes a workbook as a book.
+///
+/// # Errors
+/// As [`to_file`].
+pub fn to_book(station: &Station, words: &Words, path: &Path) -> Result<usize, Failure> {
+    let written = file::replace(path, |to| write_book(station, words, to));
+    written.map_err(|error| Failure::from(error).of(path))
 }
 
 /// Writes a book to any receiver.
@@ -33,7 +42,11 @@ pub fn write(station: &Station, words: &Words, to: &mut dyn Write) -> Result<usi
     Ok(write_book(station, words, to)?)
 }
 
-fn tables(station: &Station, words: &Words, folder: &Path) -> Result<usize, Failure> {
+/// Writes a workbook as a table a sheet into a folder, which is made where it is not there; all of them or none.
+///
+/// # Errors
+/// As [`to_file`].
+pub fn to_tables(station: &Station, words: &Words, folder: &Path) -> Result<usize, Failure> {
     Failure::if_folder_missing(folder)?;
     if !folder.exists() {
         std::fs::create_dir(folder).map_err(|error| Failure::io("write", &error, folder))?;

@@ -50,6 +50,7 @@ fn round_trip(station: &Station) {
         for missing in [Missing::Stay, Missing::Go] {
             let proposed = read(station, &path, missing).unwrap();
             assert_eq!((proposed.op, proposed.changes), (None, Vec::new()), "{name}");
+            assert_eq!(proposed.remarks, [], "{name}");
         }
     }
 }
@@ -394,6 +395,79 @@ fn episodes_and_licences_are_moved_by_their_places_and_by_nothing_else() {
     desk.taken(Missing::Stay);
     let after = licences(&mut desk);
     assert_eq!((&after[0], &after[1..]), (&last, &before[..before.len() - 1]));
+}
+
+#[test]
+fn what_is_to_go_and_still_airs_is_told_once_where_that_is_said() {
+    let mut desk = Desktop::new();
+    let station = desk.desk.station().unwrap().0.clone();
+    let slot = station
+        .schedule
+        .iter()
+        .find_map(|one| one.slot.clone())
+        .unwrap()
+        .to_string();
+    desk.set("grid", &slot, &[("Remove", "x")]);
+    let row = row_of(&desk, "grid", &slot);
+    assert_eq!(desk.refused(), [format!("grid.csv!W{row} workbook_still_used")]);
+    // A row that is only left out says so by its sheet and its id.
+    let mut desk = Desktop::new();
+    desk.edit("grid", |text| {
+        let (heads, mut rows) = rows_of(&text);
+        rows.retain(|row| row[0] != slot);
+        text_of(&heads, &rows)
+    });
+    let tables = desk.tables();
+    let failure = desk.desk.workbook(&asked(&tables, Missing::Go)).unwrap_err();
+    let details: Vec<String> = failure
+        .details
+        .iter()
+        .map(|one| format!("{} {}", one.path, one.code))
+        .collect();
+    assert_eq!(details, [format!("Grid {slot}, Remove workbook_still_used")]);
+}
+
+#[test]
+fn what_is_written_where_a_column_only_tells_is_not_taken_and_told() {
+    let mut desk = Desktop::new();
+    let station = desk.desk.station().unwrap().0.clone();
+    let licence = station.licences[0].id.to_string();
+    let season = station.programmes[0].seasons[0].id.to_string();
+    desk.set("licences", &licence, &[("What it is", "Another’s"), ("Runs", "41")]);
+    // An emptied one says nothing. A title that changes here changes what other rows are of: neither is a mistake.
+    desk.set("seasons", &season, &[("What it is", "")]);
+    desk.set(
+        "programmes",
+        station.programmes[0].id.as_str(),
+        &[("Title (en)", "Renamed")],
+    );
+    desk.add(
+        "seasons",
+        &[
+            ("Id", "new/1"),
+            ("Programme", station.programmes[0].id.as_str()),
+            ("Number", "9"),
+            ("What it is", "Mine"),
+        ],
+    );
+    let tables = desk.tables();
+    let proposed = desk.desk.workbook(&asked(&tables, Missing::Stay)).unwrap();
+    let remarks: Vec<String> = proposed
+        .remarks
+        .iter()
+        .map(|one| {
+            let said = [&one.values["found"], &one.values["says"]].map(|value| value.as_str().unwrap_or_default());
+            format!("{} {} {} / {}", one.at.shown(), one.code, said[0], said[1])
+        })
+        .collect();
+    let own = row_of(&desk, "licences", &licence);
+    let row = row_of(&desk, "seasons", "new/1");
+    let told = [
+        format!("licences.csv!B{own} read_only Another’s / Renamed"),
+        format!("seasons.csv!B{row} read_only Mine / Renamed"),
+    ];
+    assert_eq!(remarks, told);
+    assert_eq!(desk.taken(Missing::Stay).len(), 3);
 }
 
 #[test]

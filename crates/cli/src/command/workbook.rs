@@ -103,6 +103,9 @@ fn tell(proposed: &Proposed, asked: &Asked<'_>, output: &Output) -> Result<(), F
         });
         output.remark_table(&["where", "what"], rows.collect());
     }
+    if proposed.further_remarks > 0 {
+        output.remark("cli-further-remarks", &values! { "count" => proposed.further_remarks });
+    }
     let count = |outcome| proposed.count(outcome);
     let values = values! {
         "rows" => proposed.rows, "added" => count(Outcome::Added), "changed" => count(Outcome::Changed),
@@ -159,6 +162,7 @@ fn document(proposed: &Proposed) -> Value {
             "removed": proposed.count(Outcome::Removed)
         },
         "changes": proposed.changes.iter().map(change).collect::<Vec<_>>(),
-        "remarks": remarks.collect::<Vec<_>>()
+        "remarks": remarks.collect::<Vec<_>>(),
+        "further_remarks": proposed.further_remarks
     })
 }

@@ -138,6 +138,8 @@ struct Measure {
     is_number: bool,
     /// So that no word is broken.
     least: f32,
+    /// So that no text takes many lines, though heads over figures do.
+    crowded: f32,
     /// So that nothing takes many lines.
     easy: f32,
     /// So that every text is on one line.
@@ -175,13 +177,17 @@ impl Columns {
 }
 
 impl Measure {
-    /// A head never makes a column wider than its words want, or than it takes in a few lines.
+    /// A head never makes a column wider than its words want, or than it takes in a few lines. Where there is little room, one over
+    /// figures has no more than its words want: the room is for what stands in the columns.
     fn of_head(kind: Kind, head: &Set) -> Self {
         let (word, whole) = (head.widest_word(HEAD), head.width(HEAD));
         let easy = word.max(whole * 0.55).max(whole.min(SHORT_HEAD));
+        let is_number = matches!(kind, Kind::Count | Kind::Duration | Kind::Share | Kind::Clock);
+        let least = word.max(whole * 0.3).max(whole.min(SHORT_HEAD / 2.0)).min(LONGEST_WORD);
         Self {
-            is_number: matches!(kind, Kind::Count | Kind::Duration | Kind::Share | Kind::Clock),
-            least: word.max(whole * 0.3).max(whole.min(SHORT_HEAD / 2.0)).min(LONGEST_WORD),
+            is_number,
+            least,
+            crowded: if is_number { least } else { easy },
             easy,
             whole: easy,
         }
@@ -196,7 +202,9 @@ impl Measure {
             (cell.widest_word(1.0) + 0.02).min(LONGEST_WORD)
         };
         self.least = self.least.max(word);
-        self.easy = self.easy.max(word).max(whole.min(BROKEN));
+        let easy = word.max(whole.min(BROKEN));
+        self.crowded = self.crowded.max(easy);
+        self.easy = self.easy.max(easy);
         self.whole = self.whole.max(whole);
     }
 }
@@ -260,7 +268,7 @@ impl Sheet {
 
 /// Widths of columns that come to a room: between two of what they want, each as far on its way as any other.
 fn widths(measures: &[Measure], room: f32) -> Vec<f32> {
-    let steps: [fn(&Measure) -> f32; 3] = [|one| one.least, |one| one.easy, |one| one.whole];
+    let steps: [fn(&Measure) -> f32; 4] = [|one| one.least, |one| one.crowded, |one| one.easy, |one| one.whole];
     let sums = steps.map(|of| measures.iter().map(of).sum::<f32>());
     for (pair, of) in sums.windows(2).zip(steps.windows(2)) {
         if room >= pair[0] && room < pair[1] {
@@ -273,7 +281,7 @@ fn widths(measures: &[Measure], room: f32) -> Vec<f32> {
     let (sum, of) = if room < sums[0] {
         (sums[0], steps[0])
     } else {
-        (sums[2], steps[2])
+        (sums[3], steps[3])
     };
     let scale = room / sum.max(0.01);
     measures.iter().map(|one| of(one) * scale).collect()
@@ -532,4 +540,34 @@ fn pages(opening: &Opening, heads: &Heads, rows: &[Row], notes: &[Block], sheet:
         }
     }
     pages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_there_is_little_room_texts_have_it_before_heads_over_figures() {
+        let mut faces = Faces::new().unwrap_or_else(|| panic!("faces"));
+        let mut measure = |kind, head: &str, cell: &str| {
+            let mut own = Measure::of_head(kind, &faces.set(head, Weight::Bold));
+            own.take(&faces.set(cell, Weight::Plain));
+            own
+        };
+        let title = measure(
+            Kind::Text,
+            "бағдарлама",
+            "Кең даланың желі мен ежелгі көш жолдарының ізімен",
+        );
+        let figure = measure(Kind::Count, "шықпаған бөлімдердің барлық саны", "12");
+        let crowded = widths(&[title, figure, figure], title.easy + 2.0 * figure.least);
+        for (width, is) in crowded.iter().zip([title.easy, figure.least, figure.least]) {
+            assert!((width - is).abs() < 0.01, "{crowded:?}");
+        }
+        let wide = widths(&[title, figure, figure], title.whole + 2.0 * figure.whole);
+        assert!(
+            wide[1] > figure.least,
+            "with room enough a head is broken less often: {wide:?}"
+        );
+    }
 }

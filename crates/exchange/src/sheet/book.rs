@@ -1,9 +1,12 @@
 //! A book of sheets as plain cells. A book is hostile input: what it unpacks to is counted before it is believed.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 
 use arna_domain::{BroadcastDate, Values, values};
-use calamine::{Data, DataRef, Dimensions, Ods, Reader as _, Xlsx};
+use calamine::{Data, DataRef, Ods, Reader as _, Xlsx};
+use quick_xml::XmlVersion;
+use quick_xml::events::{BytesStart, Event};
 
 /// The largest file, in bytes.
 const LARGEST_FILE: usize = 64 << 20;
@@ -62,6 +65,9 @@ impl Cell {
     }
 }
 
+/// Merged cells: the first and the last, rows and columns from 0.
+pub type Area = [(usize, usize); 2];
+
 /// A sheet: its rows from the first one on, as many cells as each has.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
@@ -71,8 +77,8 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// Cells that show what stands above them, since they are merged: row and column from 0.
     pub merged: Vec<(usize, usize)>,
-    /// Where cells are merged: the first cell of each area and the last, rows and columns from 0. Only books of XLSX tell.
-    pub areas: Vec<[(usize, usize); 2]>,
+    /// Where cells are merged: the first cell of each area and the last, rows and columns from 0. Tables have none.
+    pub areas: Vec<Area>,
 }
 
 /// A book.
@@ -187,8 +193,7 @@ fn archive(bytes: &[u8]) -> Result<Book, SheetError> {
         part.take(LARGEST_UNPACKED)
             .read_to_end(&mut content)
             .map_err(|error| unreadable(&error))?;
-        count_repeats(&content)?;
-        ods(bytes)
+        ods(bytes, looked_through(&content)?)
     } else {
         xlsx(bytes)
     }
@@ -220,7 +225,12 @@ fn xlsx(bytes: &[u8]) -> Result<Book, SheetError> {
                 )?;
             }
         }
-        spread(&mut sheet, &merged);
+        let corner = |(row, column): (u32, u32)| (row as usize, column as usize);
+        sheet.areas = merged
+            .iter()
+            .map(|area| [corner(area.start), corner(area.end)])
+            .collect();
+        spread(&mut sheet)?;
         book.sheets.push(sheet);
     }
     Ok(book)
@@ -252,30 +262,32 @@ fn put(sheet: &mut Sheet, row: usize, column: usize, cell: Cell, cells: &mut usi
 }
 
 /// What stands in a merged cell is meant for every row that it covers, in its first column.
-fn spread(sheet: &mut Sheet, merged: &[Dimensions]) {
-    let corner = |(row, column): (u32, u32)| (row as usize, column as usize);
-    sheet.areas = merged
-        .iter()
-        .map(|area| [corner(area.start), corner(area.end)])
-        .collect();
-    for area in merged {
-        let (first, column) = (area.start.0 as usize, area.start.1 as usize);
-        let value = sheet.rows.get(first).and_then(|row| row.get(column)).cloned();
+fn spread(sheet: &mut Sheet) -> Result<(), SheetError> {
+    let below = sheet.rows.len().saturating_sub(1);
+    let mut covered = 0_usize;
+    for [(first, column), (last, _)] in &sheet.areas {
+        let value = sheet.rows.get(*first).and_then(|row| row.get(*column)).cloned();
         let Some(value) = value.filter(|value| !value.is_empty()) else {
             continue;
         };
-        for at in first + 1..=(area.end.0 as usize).min(sheet.rows.len().saturating_sub(1)) {
+        for at in first + 1..=(*last).min(below) {
+            // Areas do not overlap, unless somebody means harm.
+            covered += 1;
+            if covered > MOST_CELLS {
+                return Err(too_large("cells", MOST_CELLS as u64));
+            }
             let row = &mut sheet.rows[at];
             if row.iter().all(Cell::is_empty) {
                 continue;
             }
-            if row.len() <= column {
+            if row.len() <= *column {
                 row.resize_with(column + 1, Cell::default);
             }
-            row[column] = value.clone();
-            sheet.merged.push((at, column));
+            row[*column] = value.clone();
+            sheet.merged.push((at, *column));
         }
     }
+    Ok(())
 }
 
 fn text(text: &str) -> Cell {
@@ -323,12 +335,13 @@ fn of_data(value: &Data) -> Cell {
     }
 }
 
-fn ods(bytes: &[u8]) -> Result<Book, SheetError> {
+fn ods(bytes: &[u8], mut areas: HashMap<String, Vec<Area>>) -> Result<Book, SheetError> {
     let mut file: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let mut book = Book::default();
     for name in file.sheet_names() {
         let range = file.worksheet_range(&name).map_err(|error| unreadable(&error))?;
         let mut sheet = Sheet {
+            areas: areas.remove(&name).unwrap_or_default(),
             name,
             ..Sheet::default()
         };
@@ -338,6 +351,7 @@ fn ods(bytes: &[u8]) -> Result<Book, SheetError> {
             let (row, column) = (row + top as usize, column + left as usize);
             put(&mut sheet, row, column, of_iso(of_data(value), value), &mut cells)?;
         }
+        spread(&mut sheet)?;
         book.sheets.push(sheet);
     }
     Ok(book)
@@ -384,43 +398,98 @@ fn iso_span(span: &str) -> Option<i64> {
     Some(seconds)
 }
 
-/// Rows and cells of ODS may be said to repeat: a short text may mean a thousand million cells.
-fn count_repeats(content: &[u8]) -> Result<(), SheetError> {
-    use quick_xml::events::Event;
+/// A table of ODS while it is looked through.
+struct Looked {
+    /// Its name; none for one within a cell, which is no sheet.
+    name: Option<String>,
+    areas: Vec<Area>,
+    cells: u64,
+    row: u64,
+    row_repeats: u64,
+    /// Cells of the row so far.
+    column: u64,
+    /// Those of them that are kept.
+    kept: u64,
+}
+
+impl Looked {
+    fn row(&mut self, repeats: u64) {
+        (self.row_repeats, self.column, self.kept) = (repeats, 0, 0);
+    }
+
+    /// A cell, over so many rows and columns; one without a value at the end of a row is not kept.
+    fn cell(&mut self, repeats: u64, (rows, columns): (u64, u64), is_kept: bool) {
+        if rows > 1 || columns > 1 {
+            let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
+            let last = |first: u64, count: u64| place(first.saturating_add(count.max(1) - 1));
+            let first = [self.row, self.column].map(place);
+            let last = [last(self.row, rows), last(self.column, columns)];
+            self.areas.push([first.into(), last.into()]);
+        }
+        self.column = self.column.saturating_add(repeats);
+        if is_kept {
+            self.kept = self.column;
+        }
+    }
+
+    fn row_ends(&mut self) -> Result<(), SheetError> {
+        self.row = self.row.saturating_add(self.row_repeats);
+        self.cells = self.cells.saturating_add(self.row_repeats.saturating_mul(self.kept));
+        if self.cells > MOST_CELLS as u64 {
+            return Err(too_large("cells", MOST_CELLS as u64));
+        }
+        Ok(())
+    }
+}
+
+/// Where cells of ODS are merged, by the name of the sheet. Rows and cells may be said to repeat, and a short text may mean a thousand
+/// million cells: they are counted.
+fn looked_through(content: &[u8]) -> Result<HashMap<String, Vec<Area>>, SheetError> {
     let mut reader = quick_xml::Reader::from_reader(content);
-    let (mut cells, mut row_repeat, mut row_cells, mut pending) = (0_u64, 1_u64, 0_u64, 0_u64);
+    let (mut open, mut areas) = (Vec::<Looked>::new(), HashMap::new());
     let mut buffer = Vec::new();
     loop {
         let event = reader
             .read_event_into(&mut buffer)
             .map_err(|error| unreadable(&error))?;
-        let repeat = |element: &quick_xml::events::BytesStart<'_>, name: &str| {
+        let number = |element: &BytesStart<'_>, name: &str| {
             let found = element.attributes().flatten().find(|one| one.key.as_ref() == name);
             found.and_then(|one| one.value.parse::<u64>().ok()).unwrap_or(1)
         };
-        match &event {
-            Event::Start(element) | Event::Empty(element) => match element.name().as_ref() {
-                "table:table-row" => {
-                    row_repeat = repeat(element, "table:number-rows-repeated");
-                    (row_cells, pending) = (0, 0);
-                }
+        match (&event, open.last_mut()) {
+            (Event::Start(element), _) if element.name().as_ref() == "table:table" => {
+                let mut attributes = element.attributes().flatten();
+                let name = attributes.find(|one| one.key.as_ref() == "table:name");
+                let name = name.and_then(|one| one.normalized_value(XmlVersion::Implicit1_0).ok().map(String::from));
+                open.push(Looked {
+                    name: name.filter(|_| open.is_empty()),
+                    areas: Vec::new(),
+                    cells: 0,
+                    row: 0,
+                    row_repeats: 1,
+                    column: 0,
+                    kept: 0,
+                });
+            }
+            (Event::Start(element) | Event::Empty(element), Some(table)) => match element.name().as_ref() {
+                "table:table-row" => table.row(number(element, "table:number-rows-repeated")),
                 "table:table-cell" | "table:covered-table-cell" => {
-                    let repeats = repeat(element, "table:number-columns-repeated");
-                    pending = pending.saturating_add(repeats);
-                    // A cell without a value at the end of a row is not kept.
-                    if matches!(event, Event::Start(_)) {
-                        row_cells = pending;
-                    }
+                    let rows = number(element, "table:number-rows-spanned");
+                    let columns = number(element, "table:number-columns-spanned");
+                    let repeats = number(element, "table:number-columns-repeated");
+                    table.cell(repeats, (rows, columns), matches!(event, Event::Start(_)));
                 }
                 _ => {}
             },
-            Event::End(element) if element.name().as_ref() == "table:table-row" => {
-                cells = cells.saturating_add(row_repeat.saturating_mul(row_cells));
-                if cells > MOST_CELLS as u64 {
-                    return Err(too_large("cells", MOST_CELLS as u64));
+            (Event::End(element), Some(table)) => match element.name().as_ref() {
+                "table:table-row" => table.row_ends()?,
+                "table:table" => {
+                    let table = open.pop();
+                    areas.extend(table.and_then(|table| Some((table.name?, table.areas))));
                 }
-            }
-            Event::Eof => return Ok(()),
+                _ => {}
+            },
+            (Event::Eof, _) => return Ok(areas),
             _ => {}
         }
         buffer.clear();

@@ -1,5 +1,8 @@
 //! The sheets of a workbook and their columns: what each is called in four languages, and what stands in it.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use arna_domain::Language;
 
 /// The languages that a workbook's own words are in. A workbook is written in one and read in any.
@@ -497,17 +500,13 @@ impl Table {
 
     /// The column that a head means: `Title (kk)`, `Название (қазақша)`.
     pub fn column(self, head: &str) -> Option<Column> {
-        let small = squeezed(head);
-        let own = |text: &str| {
-            let is = |field: &&Field| field.as_str() == text || field.heads().iter().any(|head| squeezed(head) == text);
-            self.fields().iter().find(is).copied()
-        };
-        if let Some(field) = own(&small) {
+        let own = |text: &str| HEADS[self as usize].get(&squeezed(text)).copied();
+        if let Some(field) = own(head) {
             return (!field.is_by_language()).then(|| field.into());
         }
         let bare = head.trim().trim_end_matches([')', '）']);
         let (before, tag) = bare.rsplit_once(['(', '（'])?;
-        let field = own(&squeezed(before)).filter(|field| field.is_by_language())?;
+        let field = own(before).filter(|field| field.is_by_language())?;
         // A tag is what it says; only names are looked up.
         let tag = tag.trim();
         let language = Language::parse(tag).or_else(|| crate::sheet::language_named(tag))?;
@@ -517,6 +516,18 @@ impl Table {
         })
     }
 }
+
+/// What heads mean on each sheet, in the order of the sheets: every cell of the first rows is asked whether it is one.
+static HEADS: LazyLock<[HashMap<String, Field>; 7]> = LazyLock::new(|| {
+    Table::ALL.map(|table| {
+        let of = |field: &Field| {
+            let field = *field;
+            let own = field.heads().into_iter().chain([field.as_str()]);
+            own.map(move |head| (squeezed(head), field))
+        };
+        table.fields().iter().flat_map(of).collect()
+    })
+});
 
 /// A head in small letters, without what people decorate heads with.
 fn squeezed(head: &str) -> String {

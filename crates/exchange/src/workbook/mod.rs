@@ -4,12 +4,14 @@
 //! what is there, cell by cell. [`columns`] says what the sheets and their columns are, [`noun`] turns things into cells and back,
 //! [`value`] cells into what they say.
 
+mod about;
 mod columns;
 mod noun;
 mod read;
 mod value;
 mod write;
 
+pub use about::Names;
 pub use columns::{Choice, Column, Field, Kind, Table, Tongue};
 pub use noun::{Cells, Noun, Placed, Wrong, nouns};
 pub use read::{Fault, ReadRow, SheetRows, Workbook, read_book, read_table};

@@ -6,7 +6,7 @@ use arna_domain::id::LONGEST_ID;
 use arna_domain::{Values, values};
 
 use super::columns::{Column, Field, Kind, Table, is_guide};
-use super::value::Value;
+use super::value::{Value, clean};
 use crate::csv::restored;
 use crate::received::At;
 use crate::sheet::{Book, Cell, Sheet};
@@ -38,6 +38,8 @@ pub struct ReadRow {
     pub id: String,
     /// What its cells say, each with its place; none: an empty cell.
     pub cells: Vec<(usize, Column, Option<Value>)>,
+    /// What stands where the column only tells what the row is of, with its place.
+    pub told: Option<(usize, String)>,
     /// Whether it is marked to go.
     pub is_to_go: bool,
 }
@@ -114,6 +116,11 @@ enum Guards {
 }
 
 impl Workbook {
+    /// Something that is passed over.
+    pub fn remark(&mut self, at: At, code: &'static str, values: Values) {
+        self.remarks.push(Fault { at, code, values });
+    }
+
     /// Something that keeps the workbook from being taken.
     pub fn fault(&mut self, at: At, code: &'static str, values: Values) {
         if self.faults.len() < MOST_FAULTS {
@@ -131,11 +138,7 @@ impl Workbook {
             rows: Vec::new(),
         };
         let Some(table) = known.or_else(|| by_heads(sheet)) else {
-            self.remarks.push(Fault {
-                at: own.cell(0, 0),
-                code: "unknown_sheet",
-                values: values! { "sheet" => name },
-            });
+            self.remark(own.cell(0, 0), "unknown_sheet", values! { "sheet" => name });
             return;
         };
         own.table = table;
@@ -161,16 +164,11 @@ impl Workbook {
             }
             let shown = shown(cell);
             match own.table.column(&cell.shown()) {
-                Some(column) if column.field.kind() == Kind::Told => {}
                 Some(column) if own.columns.iter().any(|(_, other)| *other == column) => {
                     self.fault(own.cell(head, at), "column_twice", values! { "found" => shown });
                 }
                 Some(column) => own.columns.push((at, column)),
-                None => self.remarks.push(Fault {
-                    at: own.cell(head, at),
-                    code: "unknown_column",
-                    values: values! { "found" => shown },
-                }),
+                None => self.remark(own.cell(head, at), "unknown_column", values! { "found" => shown }),
             }
         }
     }
@@ -188,7 +186,10 @@ impl Workbook {
     fn rows(&mut self, sheet: &Sheet, head: usize, guards: Guards, own: &mut SheetRows) {
         let mut met: HashMap<String, usize> = HashMap::new();
         for (at, row) in sheet.rows.iter().enumerate().skip(head + 1) {
-            let is_said = |(place, _): &(usize, Column)| row.get(*place).is_some_and(|cell| !cell.is_empty());
+            // A row that only tells what it is of tells of nothing.
+            let is_said = |(place, column): &(usize, Column)| {
+                column.field.kind() != Kind::Told && row.get(*place).is_some_and(|cell| !cell.is_empty())
+            };
             if !own.columns.iter().any(is_said) {
                 continue;
             }
@@ -213,12 +214,17 @@ impl Workbook {
             row: at,
             id: String::new(),
             cells: Vec::new(),
+            told: None,
             is_to_go: false,
         };
         let before = self.faults.len() + self.further_faults;
         for (place, column) in &own.columns {
             let cell = row.get(*place).cloned().unwrap_or_default();
             let cell = if guards == Guards::Signs { unguarded(cell) } else { cell };
+            if column.field.kind() == Kind::Told {
+                read.told = (!cell.is_empty()).then(|| (*place, clean(&cell.shown())));
+                continue;
+            }
             match Value::read(column.field.kind(), &cell) {
                 Err(code) => {
                     let values = values! { "found" => shown(&cell), "field" => column.field.as_str() };

@@ -108,7 +108,7 @@ fn read(kind: Kind, cell: &Cell) -> Result<Option<Value>, &'static str> {
         Cell::Time(..) | Cell::Span(_) => Err("date_for_text"),
         _ => Ok(clean(&cell.shown())),
     };
-    let said = |value: Option<Value>, code| value.map(Some).ok_or(code);
+    let said = |code, value: Option<Value>| value.map(Some).ok_or(code);
     match kind {
         Kind::Name => {
             let text = text()?;
@@ -125,20 +125,20 @@ fn read(kind: Kind, cell: &Cell) -> Result<Option<Value>, &'static str> {
         }
         Kind::Number { least, most } => {
             let number = number(cell).filter(|number| (least..=most).contains(number));
-            said(number.map(Value::Number), "number")
+            said("number", number.map(Value::Number))
         }
-        Kind::Date => said(sheet::date(cell).map(Value::Date), "date"),
-        Kind::Duration => said(duration(cell).map(Value::Duration), "duration"),
-        Kind::Clock => said(clock(cell).map(Value::Clock), "clock"),
+        Kind::Date => said("date", sheet::date(cell).map(Value::Date)),
+        Kind::Duration => duration(cell).map(|ms| Some(Value::Duration(ms))),
+        Kind::Clock => said("clock", clock(cell).map(Value::Clock)),
         Kind::Choice(among) => {
             let word = columns::choice(among, &text()?).map(|one| Value::Word(one.word));
-            said(word, "choice")
+            said("choice", word)
         }
-        Kind::Days => said(days(&text()?).map(Value::Days), "days"),
-        Kind::Language => said(language(&text()?).map(|one| Value::Text(one.to_string())), "language"),
+        Kind::Days => said("days", days(&text()?).map(Value::Days)),
+        Kind::Language => said("language", language(&text()?).map(|one| Value::Text(one.to_string()))),
         Kind::Languages => {
             let all = listed(&text()?, |part| language(part).map(|one| one.to_string()));
-            said(all, "language")
+            said("language", all)
         }
         Kind::RatingHours => {
             let text = text()?;
@@ -152,7 +152,7 @@ fn read(kind: Kind, cell: &Cell) -> Result<Option<Value>, &'static str> {
         }
         Kind::Quotas => {
             let all = listed(&text()?, |part| quota(part).map(|one| told_quota(&one)));
-            said(all, "quotas")
+            said("quotas", all)
         }
         Kind::Told => Ok(None),
         Kind::Mark => {
@@ -286,29 +286,39 @@ fn told_duration(ms: i64) -> String {
     }
 }
 
-/// A duration in milliseconds, at most a day: as it stands; texts of two parts are minutes and seconds, bare numbers minutes.
-fn duration(cell: &Cell) -> Option<i64> {
+/// A duration in milliseconds, at most a day: hours, minutes and seconds, or bare minutes. What a spreadsheet holds as a time is what
+/// it is. Two parts are refused where they may be hours and minutes as well as minutes and seconds.
+fn duration(cell: &Cell) -> Result<i64, &'static str> {
     let ms = match cell {
-        Cell::Span(seconds) | Cell::Time(None, seconds) => seconds * SECOND,
-        Cell::Text(text) if text.matches(':').count() == 2 => {
-            let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
-            let part = |part: &str| -> Option<i64> {
-                let part = part.trim();
-                let good = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-                good.then(|| part.parse().ok())?
-            };
-            let mut parts = whole.split(':').map(part);
-            let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next()??);
-            if minutes > 59 || seconds > 59 || fraction.len() > 3 || !fraction.bytes().all(|b| b.is_ascii_digit()) {
-                return None;
-            }
-            let fraction: i64 = format!("{fraction:0<3}").parse().ok()?;
-            ((hours * 60 + minutes) * 60 + seconds) * SECOND + fraction
-        }
-        Cell::Text(_) | Cell::Number(_) => return sheet::duration(cell),
-        _ => return None,
+        Cell::Span(seconds) | Cell::Time(None, seconds) => Some(seconds * SECOND),
+        Cell::Text(text) if text.matches(':').count() == 2 => three_parts(text),
+        Cell::Text(_) | Cell::Number(_) => sheet::duration(cell),
+        _ => None,
     };
-    (1..=DAY_S * SECOND).contains(&ms).then_some(ms)
+    let day = 1..=DAY_S * SECOND;
+    let ms = ms.filter(|ms| day.contains(ms)).ok_or("duration")?;
+    match cell {
+        // As hours and minutes it has sixty times as long.
+        Cell::Text(text) if text.matches(':').count() == 1 && day.contains(&(ms * 60)) => Err("duration_parts"),
+        _ => Ok(ms),
+    }
+}
+
+/// `0:25:00`, with a fraction where it has one.
+fn three_parts(text: &str) -> Option<i64> {
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let part = |part: &str| -> Option<i64> {
+        let part = part.trim();
+        let good = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        good.then(|| part.parse().ok())?
+    };
+    let mut parts = whole.split(':').map(part);
+    let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next()??);
+    if minutes > 59 || seconds > 59 || fraction.len() > 3 || !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let fraction: i64 = format!("{fraction:0<3}").parse().ok()?;
+    Some(((hours * 60 + minutes) * 60 + seconds) * SECOND + fraction)
 }
 
 /// A wall clock to the minute. `25:30` that a program took for the second day of its calendar is meant as it was typed.
@@ -326,14 +336,14 @@ fn clock(cell: &Cell) -> Option<GridTime> {
 }
 
 fn told_days(days: &[Weekday], tongue: Tongue) -> String {
-    let said = |word: &str| columns::choice(columns::DAYS, word).map_or("", |one| one.said(tongue));
+    let name = |word: &str| columns::choice(columns::DAYS, word).map_or("", |one| one.said(tongue));
     if days.is_empty() {
-        return said("never").to_owned();
+        return name("never").to_owned();
     }
     if *days == Weekday::ALL {
-        return said("daily").to_owned();
+        return name("daily").to_owned();
     }
-    let names = days.iter().map(|day| said(DAY_WORDS[*day as usize]));
+    let names = days.iter().map(|day| name(DAY_WORDS[*day as usize]));
     names.collect::<Vec<_>>().join(", ")
 }
 
@@ -408,6 +418,8 @@ mod tests {
             (Field::Until, "31.12.2024", "2024-12-31"),
             (Field::Until, "2024年12月31日", "2024-12-31"),
             (Field::Duration, "25:30", "0:25:30"),
+            (Field::Duration, "0:10:00", "0:10:00"),
+            (Field::Duration, "10:00:00", "10:00:00"),
             (Field::Duration, "0:25:00.04", "0:25:00.040"),
             (Field::Duration, "26 мин", "0:26:00"),
             (Field::Start, "25:30", "25:30"),
@@ -430,6 +442,10 @@ mod tests {
         for (field, text, code) in [
             (Field::Until, "31.02.2024", "date"),
             (Field::Duration, "25:00:00", "duration"),
+            (Field::Duration, "10:00", "duration_parts"),
+            (Field::Duration, "24:00", "duration_parts"),
+            (Field::Duration, "10:00 мин", "duration_parts"),
+            (Field::Duration, "10:75", "duration"),
             (Field::Duration, "soon", "duration"),
             (Field::Start, "48:01", "clock"),
             (Field::Start, "21:00:30", "clock"),
@@ -458,6 +474,9 @@ mod tests {
             Ok(Some(Value::Text("4711".to_owned())))
         );
         assert_eq!(read(Field::Duration, Cell::Span(91_800)), Err("duration"));
+        for own in [Cell::Span(36_000), Cell::Time(None, 36_000)] {
+            assert_eq!(read(Field::Duration, own), Ok(Some(Value::Duration(36_000_000))));
+        }
         let first = BroadcastDate::new(1900, 1, 1);
         assert_eq!(
             read(Field::Start, Cell::Time(first, 5_400)),

@@ -196,7 +196,8 @@ fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     file.finish().unwrap().into_inner()
 }
 
-fn ods(table: &str) -> Vec<u8> {
+/// A book of one sheet, `T`, as LibreOffice writes it.
+pub(crate) fn ods(table: &str) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
          xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
@@ -211,7 +212,7 @@ fn ods(table: &str) -> Vec<u8> {
     ])
 }
 
-fn cell(value: &str) -> String {
+pub(crate) fn cell(value: &str) -> String {
     format!("<table:table-cell office:value-type=\"string\"><text:p>{value}</text:p></table:table-cell>")
 }
 
@@ -228,6 +229,41 @@ fn an_ods_book_is_read() {
     let read = draft(&book.sheets[0], &reading(&book.sheets[0]));
     assert_eq!(faults(&read), [""; 0]);
     assert_eq!(read.rows[0].date.unwrap().to_string(), "2024-07-01");
+}
+
+/// A cell that is merged with those beside and below it, and those cells of its own row.
+pub(crate) fn merged(value: &str, rows: u64, columns: u64) -> String {
+    let spans = format!("table:number-rows-spanned=\"{rows}\" table:number-columns-spanned=\"{columns}\"");
+    let covered = "<table:covered-table-cell/>".repeat(columns as usize - 1);
+    cell(value).replacen("<table:table-cell ", &format!("<table:table-cell {spans} "), 1) + &covered
+}
+
+#[test]
+fn merged_cells_of_an_ods_book_mean_every_row_that_they_cover() {
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let covered = "<table:covered-table-cell/>".to_owned();
+    let empty = "<table:table-row table:number-rows-repeated=\"3\"><table:table-cell/></table:table-row>";
+    let table = [
+        row(&[merged("Catalogue & more".replace('&', "&amp;").as_str(), 1, 2)]),
+        empty.to_owned(),
+        row(&[cell("Programme"), cell("Title")]),
+        // Far more rows than there are, as who merges whole columns has them.
+        row(&[merged("News", 4_000_000_000, 1), cell("a")]),
+        row(&[covered.clone(), cell("b")]),
+        row(&[covered, cell("c")]),
+    ];
+    let book = sheet::read(&ods(&table.concat()), Encoding::Guessed).unwrap();
+    let own = &book.sheets[0];
+    let shown: Vec<Vec<String>> = own.rows[4..]
+        .iter()
+        .map(|row| row.iter().map(Cell::shown).collect())
+        .collect();
+    assert_eq!(
+        shown,
+        [["Programme", "Title"], ["News", "a"], ["News", "b"], ["News", "c"]]
+    );
+    assert_eq!(own.merged, [(6, 0), (7, 0)]);
+    assert_eq!(own.areas, [[(0, 0), (0, 1)], [(5, 0), (4_000_000_004, 0)]]);
 }
 
 #[test]

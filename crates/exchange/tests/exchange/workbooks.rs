@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format};
 
 use crate::fixture::{self, ParseDate as _};
+use crate::sheets::{cell, merged, ods};
 
 pub(crate) fn book(station: &Station, tongue: Tongue) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -282,6 +283,28 @@ fn what_a_program_did_to_cells_is_known_or_told() {
     assert_eq!(value(Field::Start), GridTime::parse("25:30").map(Value::Clock));
     assert_eq!(value(Field::From), Some(Value::Date("2024-07-01".parse_date())));
     assert_eq!(value(Field::Length), Some(Value::Number(30)));
+}
+
+#[test]
+fn merged_cells_of_an_ods_book_are_told_as_those_of_others_are() {
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let texts = |texts: &[&str]| row(&texts.iter().map(|text| cell(text)).collect::<Vec<_>>());
+    let covered = "<table:covered-table-cell/>".to_owned();
+    let table = [
+        // A heading over all heads says nothing of a row.
+        row(&[merged("Our licences", 1, 4)]),
+        texts(&["Id", "Programme", "First day", "Last day"]),
+        row(&[
+            cell("L1"),
+            merged("quotes", 2, 1),
+            cell("2024-01-01"),
+            cell("2024-02-01"),
+        ]),
+        row(&[cell("L2"), covered, cell("2024-01-01"), cell("2024-02-01")]),
+    ];
+    let workbook = read_book(&read(&ods(&table.concat())));
+    assert_eq!(faults(&workbook), ["T!B3 merged"]);
+    assert_eq!(workbook.sheets[0].table, Table::Licences);
 }
 
 #[test]
