@@ -235,6 +235,32 @@ describe('a station on a server', { skip }, () => {
     await eventually(async () => assert.equal(await note(bolat).inputValue(), 'back again'))
   })
 
+  test('a server that falls silent is away within seconds, and the window goes on meanwhile', async (t) => {
+    await aigul.page.keyboard.press('g')
+    await aigul.page.keyboard.press('s')
+    await airings(aigul).first().waitFor()
+    server.freeze()
+    try {
+      const begun = Date.now()
+      // Page after page of weeks is looked at while nothing answers.
+      let longest = 0
+      while (!(await chip(aigul).getByText('The server is away').isVisible()) && Date.now() - begun < 30_000) {
+        const asked = Date.now()
+        await aigul.ask('week', { channel: 'khabar.kz', from: '2024-07-01', language: 'en' })
+        longest = Math.max(longest, Date.now() - asked)
+      }
+      await chip(aigul).getByText('The server is away').waitFor()
+      t.diagnostic(`away after ${Date.now() - begun} ms; a week came after ${longest} ms at most`)
+      assert.ok(longest < 2_500, `${longest} ms`)
+    } finally {
+      server.thaw()
+    }
+    await chip(aigul).getByText('Here: bolat').waitFor(SOON)
+    await chip(bolat).getByText('Here: owner').waitFor(SOON)
+    await settings(aigul)
+    await settings(bolat)
+  })
+
   test('the password is asked for where nothing keeps it', async () => {
     // Opened anew, as after a start.
     await bolat.page.evaluate(() => window.__TAURI_INTERNALS__.invoke('reopen_station', { language: 'en' }))
