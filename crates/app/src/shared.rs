@@ -4,8 +4,8 @@ use std::path::Path;
 
 use arna_domain::{Instant, Zones, values};
 pub use arna_store::shared::{
-    Access, Account, Address, Aside, AsideState, Attachment, Bell, Conflict, Manner, Password, Patience, Role,
-    SharedError, Standing, Touched,
+    Access, Account, Address, Aside, AsideState, Attachment, Bell, Conflict, Manner, Password, Patience, Presence,
+    Role, SharedError, Standing, Touched,
 };
 use arna_store::{Change, Edit, Entry, OnDisk, StoreError, shared};
 
@@ -301,6 +301,11 @@ impl Desk {
     /// `shared_not`; that the server is not there.
     pub fn present(&mut self) -> Result<Vec<String>, Failure> {
         Ok(self.store().present()?)
+    }
+
+    /// What asks who is at a desk without keeping this one; none where it is not connected.
+    pub fn presence(&self) -> Option<Presence> {
+        self.store_ref().presence()
     }
 
     /// Works on without the server.

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use arna_app::delivery::Secret;
-use arna_app::shared::{self, Access, Account, Address, Again, Password, Patience, Role, SharedError, Standing};
+use arna_app::shared::{self, Access, Account, Address, Again, Password, Patience, Role, SharedError};
 use arna_app::view::FailureView;
 use arna_app::{Desk, Failure, view};
 use arna_domain::values;
@@ -75,10 +75,10 @@ pub(crate) async fn shared(desktop: State<'_, Desktop>) -> Answer<Option<view::S
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn who_is_here(desktop: State<'_, Desktop>) -> Answer<Vec<String>> {
-    desktop.at_once(|desk| match desk.standing() {
-        Some(Standing::Connected) => desk.present(),
-        _ => Ok(Vec::new()),
-    })
+    match desktop.at_once(|desk| Ok(desk.presence()))? {
+        Some(presence) => Ok(presence.names().map_err(Failure::from)?),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// What is to be decided, oldest first.

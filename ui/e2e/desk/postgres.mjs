@@ -76,6 +76,12 @@ export async function startPostgres() {
     child.stdin.end()
     await ended
   }
+  /** Sends a signal to the server and to whatever serves somebody. */
+  const signal = (name) => {
+    const [main] = readFileSync(join(folder, 'data/postmaster.pid'), 'utf8').split('\n')
+    const others = readFileSync(`/proc/${main}/task/${main}/children`, 'utf8').split(' ').filter(Boolean)
+    for (const one of [main, ...others]) process.kill(Number(one), name)
+  }
   await start()
   return {
     authority: join(folder, 'authority.pem'),
@@ -88,6 +94,9 @@ export async function startPostgres() {
     },
     start,
     stop,
+    /** Falls silent: connections stay, and nothing is answered. */
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
     end: async () => {
       await stop()
       rmSync(folder, { recursive: true, force: true })

@@ -108,6 +108,16 @@ describe('a station on a server', { skip }, () => {
     await dialog(aigul).getByLabel('edit everything else').check()
     await dialog(aigul).getByRole('button', { name: 'Let in, or change' }).click()
     await dialog(aigul).getByRole('row', { name: /^bolat plan.*edit everything else/ }).waitFor()
+    await dialog(aigul).getByLabel('Name').fill('dana')
+    await dialog(aigul).getByLabel('Password').fill('dana-secret')
+    await dialog(aigul).getByLabel('On channels').fill('khabar.kz')
+    await dialog(aigul).getByRole('button', { name: 'Let in, or change' }).click()
+    const dana = dialog(aigul).getByRole('row', { name: /^dana plan.*Хабар/ })
+    await dana.getByRole('button', { name: 'Let dana in no more' }).click()
+    await dana.getByRole('button', { name: 'Cancel' }).click()
+    await dana.getByRole('button', { name: 'Let dana in no more' }).click()
+    await dana.getByText('Let dana in no more').click()
+    await dana.waitFor({ state: 'detached' })
     await bolat.page.locator('header .name').click()
     await bolat.page.getByRole('menuitem', { name: 'Open a copy from a server…' }).click()
     await fill(bolat, 'bolat')
@@ -233,6 +243,32 @@ describe('a station on a server', { skip }, () => {
     await settings(aigul)
     await write(aigul, 'back again')
     await eventually(async () => assert.equal(await note(bolat).inputValue(), 'back again'))
+  })
+
+  test('a server that falls silent is away within seconds, and the window goes on meanwhile', async (t) => {
+    await aigul.page.keyboard.press('g')
+    await aigul.page.keyboard.press('s')
+    await airings(aigul).first().waitFor()
+    server.freeze()
+    try {
+      const begun = Date.now()
+      // Page after page of weeks is looked at while nothing answers.
+      let longest = 0
+      while (!(await chip(aigul).getByText('The server is away').isVisible()) && Date.now() - begun < 30_000) {
+        const asked = Date.now()
+        await aigul.ask('week', { channel: 'khabar.kz', from: '2024-07-01', language: 'en' })
+        longest = Math.max(longest, Date.now() - asked)
+      }
+      await chip(aigul).getByText('The server is away').waitFor()
+      t.diagnostic(`away after ${Date.now() - begun} ms; a week came after ${longest} ms at most`)
+      assert.ok(longest < 2_500, `${longest} ms`)
+    } finally {
+      server.thaw()
+    }
+    await chip(aigul).getByText('Here: bolat').waitFor(SOON)
+    await chip(bolat).getByText('Here: owner').waitFor(SOON)
+    await settings(aigul)
+    await settings(bolat)
   })
 
   test('the password is asked for where nothing keeps it', async () => {

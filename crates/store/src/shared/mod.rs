@@ -23,6 +23,7 @@ mod share;
 mod touched;
 pub(crate) mod undo;
 
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
@@ -36,6 +37,7 @@ pub use bell::{Bell, prove};
 pub use copy::copy;
 pub use error::{Conflict, SharedError};
 pub use line::{Access, Password, Patience};
+pub use presence::Presence;
 pub use touched::Touched;
 
 pub(crate) use line::Line;
@@ -55,7 +57,7 @@ pub(crate) struct Shared {
     /// While the desk works without the server: the last entry that both have.
     offline: Option<i64>,
     access: Option<Access>,
-    line: Option<Line>,
+    line: Option<Arc<Line>>,
     /// A connection that is being opened beside, and why the last was not.
     dialled: Option<Receiver<Result<Line, SharedError>>>,
     trouble: Option<SharedError>,
@@ -145,7 +147,7 @@ impl Shared {
             let opened = Line::to_station(access);
             self.take_up(connection, opened, common)?;
         }
-        self.line.as_ref().ok_or_else(|| self.apart().into())
+        self.line.as_deref().ok_or_else(|| self.apart().into())
     }
 
     /// Takes a connection that was opened, if it leads to the station that the file is a copy of.
@@ -167,7 +169,7 @@ impl Shared {
                 if let Some(bell) = &self.bell {
                     line.ring_by(bell.clone());
                 }
-                (self.line, self.trouble) = (Some(line), None);
+                (self.line, self.trouble) = (Some(Arc::new(line)), None);
                 Ok(())
             }
             Err(StoreError::Shared(error)) => {
@@ -183,7 +185,7 @@ impl Shared {
     }
 
     fn is_connected(&self) -> bool {
-        self.line.as_ref().is_some_and(Line::is_open)
+        self.line.as_deref().is_some_and(Line::is_open)
     }
 
     /// Opens a connection beside, where there is none, once in a while.

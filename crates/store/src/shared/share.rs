@@ -1,5 +1,7 @@
 //! A station goes from its file to a server: all of it, or nothing.
 
+use std::sync::Arc;
+
 use super::line::{Access, Line};
 use super::moved::{TABLES, take};
 use super::{Shared, SharedError, Standing, attach, pull};
@@ -34,7 +36,7 @@ impl Store {
         self.write_beside(|connection| attach(connection, address, authority.as_deref()))?;
         let mut shared = Shared::of(&self.connection)?;
         if let Some(shared) = &mut shared {
-            (shared.access, shared.line) = (Some(access), Some(line));
+            (shared.access, shared.line) = (Some(access), Some(Arc::new(line)));
         }
         self.shared = shared;
         debug_assert_eq!(self.standing(), Some(Standing::Connected));

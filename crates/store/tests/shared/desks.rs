@@ -72,7 +72,13 @@ fn others_are_heard_of_without_asking() {
     assert_eq!(came[0], bolat.store.log(None, 1).unwrap()[0]);
     let present = aigul.store.present().unwrap();
     assert!(present.contains(&shared_login(&shared, "aigul")) && present.contains(&shared_login(&shared, "bolat")));
+    // It is asked while the desk does something else, too.
+    let presence = aigul.store.presence().unwrap();
+    let asked = std::thread::spawn(move || presence.names());
+    aigul.act("put_place", |edit| edit.put(place("a", 1))).unwrap();
+    assert_eq!(asked.join().unwrap().unwrap(), present);
     bolat.store.work_offline().unwrap();
+    assert!(bolat.store.presence().is_none());
     while aigul.store.present().unwrap().contains(&shared_login(&shared, "bolat")) {
         std::thread::yield_now();
     }
