@@ -332,9 +332,9 @@ kind-children = 少儿
 kind-promo = 宣传片
 kind-filler = 填充
 
-# 电台数据在电子表格中：对话框。
+# 电视台数据在电子表格中：对话框。
 
-workbook = 电子表格中的台数据
+workbook = 电子表格中的电视台数据
 workbook-text = 频道、节目直至版本、授权和编排表：在 Excel 或 LibreOffice 中修改后再采用。采用之前逐格显示改动。
 workbook-write = 写出
 workbook-form-book = 工作簿（XLSX）
