@@ -4,7 +4,7 @@
 use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
@@ -16,8 +16,7 @@ use tokio_postgres::config::{ChannelBinding, SslMode};
 use tokio_postgres::{AsyncMessage, Client, Config, Error, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use super::{Address, SharedError};
-use crate::journal::{INSERT_CHANGE, INSERT_ENTRY};
+use super::{Address, SharedError, pull, push};
 use crate::postgres;
 
 /// For how long a server is waited for: until it lets one in, and until it answers a question.
@@ -76,11 +75,30 @@ pub struct Access {
     pub patience: Patience,
 }
 
-/// The statements by which an entry is sent, made ready once.
+/// The statements by which an entry is offered and others' are asked for, made ready once.
 #[derive(Clone)]
 pub(super) struct Ready {
-    pub(super) entry: Statement,
-    pub(super) change: Statement,
+    pub(super) offer: Statement,
+    pub(super) since: Statement,
+}
+
+/// What the server told of unasked.
+#[derive(Default)]
+struct Told {
+    /// The greatest number of an entry since it was looked at last.
+    entry: AtomicI64,
+    /// Whether something was published since that was fetched last.
+    published: AtomicBool,
+}
+
+impl Told {
+    /// Takes what was told with: the number of an entry, or that something was published.
+    fn take(&self, what: &str) {
+        match what.parse() {
+            Ok(number) => drop(self.entry.fetch_max(number, Ordering::Relaxed)),
+            Err(_) => self.published.store(true, Ordering::Relaxed),
+        }
+    }
 }
 
 /// An open connection.
@@ -88,7 +106,7 @@ pub(crate) struct Line {
     runtime: Option<Runtime>,
     client: Arc<Client>,
     pub(super) ready: Option<Ready>,
-    has_news: Arc<AtomicBool>,
+    told: Arc<Told>,
     is_given_up: AtomicBool,
     server: String,
     login: String,
@@ -146,15 +164,15 @@ impl Line {
                 server: address.server(),
                 why: error.to_string(),
             })?;
-        let has_news = Arc::new(AtomicBool::new(false));
+        let news = Arc::new(Told::default());
         let (tell, told) = mpsc::sync_channel(1);
-        let news = Arc::clone(&has_news);
+        let heard = Arc::clone(&news);
         let within = patience.sign_in;
         runtime.spawn(async move {
             match tokio::time::timeout(within, config.connect(tls)).await {
                 Ok(Ok((client, connection))) => {
                     let _ = tell.send(Some(Ok(client)));
-                    listen(connection, &news).await;
+                    listen(connection, &heard).await;
                 }
                 Ok(Err(error)) => drop(tell.send(Some(Err(error)))),
                 Err(_) => drop(tell.send(None)),
@@ -181,7 +199,7 @@ impl Line {
             runtime: Some(runtime),
             client: Arc::new(client),
             ready: None,
-            has_news,
+            told: news,
             is_given_up: AtomicBool::new(false),
             server,
             login,
@@ -192,27 +210,23 @@ impl Line {
     /// Opens a connection to a station, and hears from then on what others do.
     pub(super) fn to_station(access: &Access) -> Result<Self, SharedError> {
         let mut line = Self::open(access)?;
-        let row = line.ask(|client| async move { client.query_opt("SELECT form FROM arna.station", &[]).await });
-        // Whoever has no account sees no row, or not even the table.
-        let form: i64 = match row {
-            Ok(Some(row)) => row.get(0),
-            Ok(None) | Err(SharedError::NotPermitted { .. }) => return Err(line.no_account()),
-            Err(error) => return Err(error),
-        };
-        if form > postgres::FORM {
-            return Err(SharedError::Newer {
+        let form = form_of(&line)?;
+        if form < postgres::FORM {
+            return Err(SharedError::Older {
                 server: line.server.clone(),
                 found: form,
-                known: postgres::FORM,
+                needed: postgres::FORM,
             });
         }
         line.ready = Some(line.ask(|client| async move {
             client.batch_execute("LISTEN arna").await?;
             Ok(Ready {
-                entry: client.prepare(INSERT_ENTRY).await?,
-                change: client.prepare(INSERT_CHANGE).await?,
+                offer: client.prepare(push::OFFER).await?,
+                since: client.prepare(pull::SINCE).await?,
             })
         })?);
+        // What was published before is told of by nobody.
+        line.told.published.store(true, Ordering::Relaxed);
         Ok(line)
     }
 
@@ -230,9 +244,19 @@ impl Line {
         !self.client.is_closed() && !self.is_given_up.load(Ordering::Relaxed)
     }
 
-    /// Whether others did something since this was asked last.
-    pub(super) fn has_news(&self) -> bool {
-        self.has_news.swap(false, Ordering::Relaxed)
+    /// Whether it was told, since this was asked last, of an entry after a number, or of something published that was not fetched.
+    pub(super) fn has_news(&self, last: i64) -> bool {
+        self.told.entry.swap(0, Ordering::Relaxed) > last || self.told.published.load(Ordering::Relaxed)
+    }
+
+    /// Whether something may have been published since this was asked last.
+    pub(super) fn take_published(&self) -> bool {
+        self.told.published.swap(false, Ordering::Relaxed)
+    }
+
+    /// That something was published which is not fetched.
+    pub(super) fn has_published(&self) {
+        self.told.published.store(true, Ordering::Relaxed);
     }
 
     /// Asks the server, and waits for its answer.
@@ -302,7 +326,7 @@ impl Drop for Line {
     }
 }
 
-async fn listen<S, T>(mut connection: tokio_postgres::Connection<S, T>, has_news: &AtomicBool)
+async fn listen<S, T>(mut connection: tokio_postgres::Connection<S, T>, told: &Told)
 where
     S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin,
     T: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin,
@@ -310,13 +334,35 @@ where
     let each = std::future::poll_fn(|context| {
         loop {
             match std::task::ready!(connection.poll_message(context)) {
-                Some(Ok(AsyncMessage::Notification(_))) => has_news.store(true, Ordering::Relaxed),
+                Some(Ok(AsyncMessage::Notification(news))) => told.take(news.payload()),
                 Some(Ok(_)) => {}
                 Some(Err(_)) | None => return std::task::Poll::Ready(()),
             }
         }
     });
     each.await;
+}
+
+/// The form of a server's tables.
+///
+/// # Errors
+/// [`SharedError::Newer`]; that there is no station, or no account for whoever asks.
+pub(super) fn form_of(line: &Line) -> Result<i64, SharedError> {
+    let row = line.ask(|client| async move { client.query_opt("SELECT form FROM arna.station", &[]).await });
+    // Whoever has no account sees no row, or not even the table.
+    let form: i64 = match row {
+        Ok(Some(row)) => row.get(0),
+        Ok(None) | Err(SharedError::NotPermitted { .. }) => return Err(line.no_account()),
+        Err(error) => return Err(error),
+    };
+    match form > postgres::FORM {
+        true => Err(SharedError::Newer {
+            server: line.server.clone(),
+            found: form,
+            known: postgres::FORM,
+        }),
+        false => Ok(form),
+    }
 }
 
 fn tls(authority: Option<&str>) -> Result<ClientConfig, SharedError> {

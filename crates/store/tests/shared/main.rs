@@ -6,12 +6,16 @@
 mod aside;
 mod desks;
 mod door;
+mod form;
 mod lost;
+mod meanwhile;
 mod model;
 mod moving;
 mod offline;
+mod power;
 mod roles;
 mod server;
+mod shape;
 mod simulation;
 
 #[path = "../store/fixture.rs"]
