@@ -479,7 +479,7 @@ fn what_a_proposal_rests_on_makes_it_stale() {
     }));
     // Also where it is undone: it was something else that came and went.
     assert!(stale_after(&mut desk, &|desk, _| {
-        air(desk, "khabar.kz", "2024-07-02", None);
+        air(desk, "khabar.kz", "2024-07-03", None);
         desk.undo(&hand()).unwrap().unwrap();
     }));
     assert!(!stale_after(&mut desk, &|desk, _| air(
