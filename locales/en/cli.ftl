@@ -271,6 +271,7 @@ cli-merged = Done again: { $done }; to be decided: { $undecided }
 cli-works-offline = This desk works without the server now. “arna station merge” comes back to it.
 cli-decided = Decided.
 cli-detached = { $station } is a station of its own now; nothing of it goes to the server.
+cli-upgraded = The station on { $server } is of form { $needed } now; it was of form { $found }.
 cli-account-set = { $login } has an account: { $roles }
 cli-account-removed = { $login } has no account any more.
 cli-password-new = New password for { $login }: 

@@ -270,6 +270,7 @@ cli-merged = Қайта жасалды: { $done }; шешім күтеді: { $u
 cli-works-offline = Бұл үстел енді серверсіз жұмыс істейді. «arna station merge» оған қайтарады.
 cli-decided = Шешілді.
 cli-detached = { $station } енді жеке станция; одан серверге ештеңе бармайды.
+cli-upgraded = { $server } серверіндегі станция енді { $needed } пішімінде; бұрын { $found } пішімінде еді.
 cli-account-set = { $login } есептік жазбасы: { $roles }
 cli-account-removed = { $login } есептік жазбасы жойылды.
 cli-password-new = { $login } үшін жаңа құпиясөз: 

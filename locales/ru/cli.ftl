@@ -272,6 +272,7 @@ cli-merged = Сделано снова: { $done }; ждёт решения: { $u
 cli-works-offline = Этот стол теперь работает без сервера. «arna station merge» возвращает к нему.
 cli-decided = Решено.
 cli-detached = { $station } теперь отдельная станция; на сервер от неё ничего не идёт.
+cli-upgraded = Станция на { $server } теперь формы { $needed }; была формы { $found }.
 cli-account-set = Учётная запись { $login }: { $roles }
 cli-account-removed = У { $login } больше нет учётной записи.
 cli-password-new = Новый пароль для { $login }: 

@@ -40,6 +40,8 @@ pub struct Desk {
     store: Store,
     zones: Zones,
     read: Option<Loaded>,
+    /// Whether others' entries came with an edit of one's own, which nobody was told of yet.
+    pub(crate) has_company: bool,
     /// The proposal as it was read last, at a revision.
     pub(crate) waiting: Option<(i64, Arc<Proposal>)>,
     /// What the catalogue is searched in; none until somebody searches.
@@ -154,6 +156,7 @@ impl Desk {
             store,
             zones,
             read: None,
+            has_company: false,
             waiting: None,
             search: None,
             catalogue: None,
@@ -454,6 +457,11 @@ impl Desk {
         self.loaded()?;
         let gone = || Failure::new("station_damaged", values! { "what" => "" });
         self.read.take().ok_or_else(gone)
+    }
+
+    /// What was read of the file, if anything.
+    pub(crate) fn read(&mut self) -> Option<&mut Loaded> {
+        self.read.as_mut()
     }
 
     /// Keeps what is read, after a change.

@@ -1,18 +1,18 @@
 //! A station that several desks work on: it lies on a server, and the file that is open is this desk's copy of it.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use arna_domain::{Instant, Zones, values};
 pub use arna_store::shared::{
     Access, Account, Address, Aside, AsideState, Attachment, Bell, Conflict, Manner, Password, Patience, Presence,
     Role, SharedError, Standing, Touched,
 };
-use arna_store::{Change, Edit, Entry, OnDisk, StoreError, shared};
+use arna_store::{Change, Edit, Entry, OnDisk, Renewed, StoreError, shared};
 
 use crate::delivery::{Secret, secret};
-use crate::desk::{Desk, Hand};
+use crate::desk::{Desk, Hand, Loaded};
 use crate::failure::Failure;
-use crate::source;
 
 /// What coming back to a server came to.
 #[derive(Clone, Debug, Default)]
@@ -129,6 +129,14 @@ pub fn copy(access: &Access, to: &Path) -> Result<(), Failure> {
 /// What the server refuses.
 pub fn admit(access: &Access, account: &Account, password: Option<&Password>) -> Result<(), Failure> {
     Ok(shared::account_set(access, account, password)?)
+}
+
+/// Takes a station on a server over into the newest form; from which, and into which.
+///
+/// # Errors
+/// `shared_newer`; `shared_not_permitted` for whoever does not own the station there; that the server is not there.
+pub fn upgrade(access: &Access) -> Result<(i64, i64), Failure> {
+    Ok(shared::upgrade(access)?)
 }
 
 /// Who may what.
@@ -280,8 +288,11 @@ impl Desk {
 
     /// Takes in what others did, where there is word of it. That the server is gone is told by [`Desk::standing`].
     pub(crate) fn keep_up(&mut self) -> OnDisk {
+        // What came with an edit of one's own is not shown yet.
+        let had_company = std::mem::take(&mut self.has_company);
+        let found = if had_company { OnDisk::Changed } else { OnDisk::AsItWas };
         if self.is_read_only() || !self.store().has_news() {
-            return OnDisk::AsItWas;
+            return found;
         }
         let published = |desk: &mut Self| {
             let last = desk.store().revisions(None).map(|all| all.len());
@@ -289,9 +300,9 @@ impl Desk {
         };
         let before = published(self);
         match self.catch_up() {
-            Ok(came) if came.is_empty() && published(self) == before => OnDisk::AsItWas,
+            Ok(came) if came.is_empty() && published(self) == before => found,
             Ok(_) => OnDisk::Changed,
-            Err(_) => OnDisk::AsItWas,
+            Err(_) => found,
         }
     }
 
@@ -404,53 +415,112 @@ impl Desk {
         Ok(self.store().detach()?)
     }
 
-    /// Does a change. Where others were quicker on a shared station, it is done again on what they made of it, unless they
-    /// changed what it names.
+    /// Does a change, if the station can be worked with afterwards. Where others were quicker on a shared station, it is done again
+    /// on what they made of it, unless they changed what it names.
     ///
     /// # Errors
-    /// What `change` refuses; `shared_conflict` with what is kept aside for a decision; what the server refuses; when the file
-    /// cannot be written.
+    /// What `change` refuses; what would be wrong with the station afterwards; `shared_conflict` with what is kept aside for a
+    /// decision; what the server refuses; when the file cannot be written.
     pub(crate) fn commit(
         &mut self,
         entry: &Entry,
         change: impl FnOnce(&mut Edit<'_>) -> Result<(), StoreError>,
-    ) -> Result<Change, Committed> {
-        let aside = match self.store().transact(entry, change) {
-            Ok(((), change)) => return Ok(change),
-            Err(StoreError::KeptAside { aside }) => aside,
-            Err(StoreError::Refused) => return Err(Committed::Refused),
-            Err(error) => return Err(Committed::Failed(error.into())),
-        };
-        match self.again(aside, Manner::IfAsItWas) {
+    ) -> Result<Change, Failure> {
+        let zones = self.zones().clone();
+        let mut read = self.take()?;
+        let (mut refused, mut renewed) = (None, None);
+        let done = self.store().transact(entry, |edit| {
+            change(edit)?;
+            let touched = renewed.insert(edit.renew(Arc::make_mut(&mut read.station))?);
+            read.index_again(touched, &zones).map_err(|failure| {
+                refused = Some(failure);
+                StoreError::Refused
+            })
+        });
+        match (done, refused, renewed) {
+            (Ok(((), change)), _, renewed) => {
+                self.know(read, &renewed.unwrap_or_default());
+                self.follow_own(&change);
+                Ok(change)
+            }
+            (Err(StoreError::KeptAside { aside }), ..) => self.late(aside, read),
+            (Err(_), Some(refused), _) => Err(refused),
+            (Err(error), None, touched) => {
+                if touched.is_none() {
+                    self.know(read, &Renewed::default());
+                }
+                Err(error.into())
+            }
+        }
+    }
+
+    /// Brings what is read up to date with an entry of one's own that it has already, and with those of others that came before it.
+    fn follow_own(&mut self, own: &Change) {
+        let came = self.store().take_came();
+        self.has_company |= !came.is_empty();
+        let known = self.read().map_or(i64::MAX, |read| read.revision);
+        for one in came.iter().filter(|one| one.number > known) {
+            self.follow(one);
+        }
+        if let Some(read) = self.read()
+            && read.revision < own.number
+        {
+            read.revision = own.number;
+        }
+    }
+
+    /// Does an entry again that came too late; `read` has it as it was tried.
+    fn late(&mut self, aside: i64, read: Loaded) -> Result<Change, Failure> {
+        match self.again_on(aside, Manner::IfAsItWas, read) {
             Ok(Some(change)) => Ok(change),
             Ok(None) => {
-                let last = self.log(None, 1).map_err(Committed::Failed)?.pop();
-                last.ok_or(Committed::Refused)
+                let last = self.log(None, 1)?.pop();
+                last.ok_or_else(|| StoreError::Refused.into())
             }
             Err(failure) => {
                 if failure.code == "shared_not_permitted" {
                     // Whoever has no right to it has nothing to decide.
                     let _ = self.store().leave(aside);
                 }
-                Err(Committed::Failed(failure))
+                Err(failure)
             }
         }
     }
 
     fn again(&mut self, number: i64, manner: Manner) -> Result<Option<Change>, Failure> {
+        let read = self.take()?;
+        self.again_on(number, manner, read)
+    }
+
+    /// Does again what is kept aside, and brings what was read up to date with it and with what others did.
+    fn again_on(&mut self, number: i64, manner: Manner, mut read: Loaded) -> Result<Option<Change>, Failure> {
         let zones: Zones = self.zones().clone();
-        self.forget();
-        let mut refused = None;
+        let (mut refused, mut looked) = (None, None);
+        let since = read.revision;
         let done = self.store().again(number, manner, |edit| {
-            source::index_of(&edit.station()?, &zones).map(drop).map_err(|failure| {
+            let renewed = edit.renew_since(since, Arc::make_mut(&mut read.station))?;
+            let sound = read.index_again(&renewed, &zones);
+            looked = Some((edit.base()?, renewed));
+            sound.map_err(|failure| {
                 refused = Some(failure);
                 StoreError::Refused
             })
         });
-        match (done, refused) {
-            (Ok(change), _) => Ok(change),
-            (Err(StoreError::Refused), Some(refused)) => Err(refused),
-            (Err(error), _) => Err(error.into()),
+        match (done, refused, looked) {
+            (Ok(change), _, Some((base, renewed))) => {
+                read.revision = base;
+                self.know(read, &renewed);
+                match &change {
+                    Some(own) => self.follow_own(own),
+                    None => self.has_company |= !self.store().take_came().is_empty(),
+                }
+                Ok(change)
+            }
+            (Ok(change), ..) => Ok(change),
+            (Err(error), refused, _) => {
+                self.has_company |= !self.store().take_came().is_empty();
+                Err(refused.unwrap_or_else(|| error.into()))
+            }
         }
     }
 
@@ -466,19 +536,67 @@ impl Desk {
     }
 }
 
-/// Why a change was not done.
-pub(crate) enum Committed {
-    /// The caller refused it.
-    Refused,
-    /// Something else.
-    Failed(Failure),
-}
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use std::process::Command;
 
-impl From<Committed> for Failure {
-    fn from(why: Committed) -> Self {
-        match why {
-            Committed::Refused => StoreError::Refused.into(),
-            Committed::Failed(failure) => failure,
+    use super::*;
+    use crate::delivery::secret::keyring;
+
+    fn address(text: &str) -> Address {
+        Address::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_keyring_keeps_the_password_of_each_login_server_and_station() {
+        let own = address("postgresql://aigul@db.khabar.kz/station");
+        let test = "shared::tests::a_keyring_keeps_the_password_of_each_login_server_and_station";
+        keyring::with(test, &variable(&own), || {
+            assert_eq!(password(&own), None);
+            for secret in ["first", "құпия сөз 密码"] {
+                keep_password(&own, &Secret::new(secret)).unwrap();
+                assert_eq!(password(&own), Some(Password::new(secret)));
+            }
+            for other in [
+                "postgresql://bolat@db.khabar.kz/station",
+                "postgresql://aigul@db.khabar.kz/other",
+                "postgresql://aigul@db.khabar.kz:5433/station",
+                "postgresql://aigul@khabar.kz/station",
+            ] {
+                assert_eq!(password(&address(other)), None, "{other}");
+            }
+            keep_password(&address("postgresql://bolat@db.khabar.kz/station"), &Secret::new("his")).unwrap();
+            assert_eq!(password(&own), Some(Password::new("құпия сөз 密码")));
+        });
+    }
+
+    /// Set where the test below runs itself anew.
+    const WITHOUT_KEYRING: &str = "ARNA_TEST_WITHOUT_KEYRING";
+
+    #[test]
+    fn where_no_keyring_answers_the_variable_holds_the_password() {
+        let own = address("postgresql://aigul@db.khabar.kz/station");
+        if std::env::var_os(WITHOUT_KEYRING).is_some() {
+            assert_eq!(password(&own), Some(Password::new("of the variable")));
+            assert_eq!(password(&address("postgresql://bolat@db.khabar.kz/station")), None);
+            let refused = keep_password(&own, &Secret::new("hush")).unwrap_err();
+            assert_eq!(refused.code, "shared_keyring");
+            assert_eq!(refused.args["variable"], "ARNA_PASSWORD_AIGUL_DB_KHABAR_KZ");
+            assert!(!format!("{refused:?}").contains("hush"));
+            return;
         }
+        let ran = Command::new(std::env::current_exe().unwrap())
+            .args([
+                "--exact",
+                "shared::tests::where_no_keyring_answers_the_variable_holds_the_password",
+            ])
+            .env(WITHOUT_KEYRING, "1")
+            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+            .env(variable(&own), "of the variable")
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&ran.stdout);
+        assert!(ran.status.success() && said.contains("1 passed"), "{said}");
     }
 }

@@ -15,6 +15,8 @@ use crate::schedule::{self, airings_starting};
 pub struct Edit<'a> {
     pub(crate) connection: &'a Connection,
     steps: Vec<Step>,
+    /// What was done before this and is not any more.
+    shown: &'a [Step],
 }
 
 impl<'a> Edit<'a> {
@@ -22,6 +24,15 @@ impl<'a> Edit<'a> {
         Self {
             connection,
             steps: Vec::new(),
+            shown: &[],
+        }
+    }
+
+    /// A change that is tried again, after steps of it that were done otherwise and taken back.
+    pub(crate) fn again(connection: &'a Connection, shown: &'a [Step]) -> Self {
+        Self {
+            shown,
+            ..Self::new(connection)
         }
     }
 
@@ -176,6 +187,28 @@ impl<'a> Edit<'a> {
     /// When the file cannot be read.
     pub fn renew(&self, station: &mut Station) -> Result<Renewed, StoreError> {
         renew(self.connection, &self.steps, station)
+    }
+
+    /// The number of the last entry before this change.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn base(&self) -> Result<i64, StoreError> {
+        journal::last_number(self.connection)
+    }
+
+    /// Brings a station that was read after an entry up to date with the later ones and with the steps so far, at the cost of what
+    /// they touch. Of a change that is tried again it may have been read as it was tried before.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn renew_since(&self, number: i64, station: &mut Station) -> Result<Renewed, StoreError> {
+        let mut steps = self.shown.to_vec();
+        for later in number + 1..=self.base()? {
+            steps.extend(journal::steps_of(self.connection, later)?);
+        }
+        steps.extend(self.steps.iter().cloned());
+        renew(self.connection, &steps, station)
     }
 
     /// Does a step and notes it.

@@ -25,6 +25,7 @@ mod salvage;
 mod scenario;
 mod schedule;
 pub mod shared;
+mod since;
 mod sqlite;
 mod store;
 mod verify;

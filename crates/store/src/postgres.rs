@@ -3,7 +3,6 @@
 
 use std::error::Error as _;
 
-use arna_domain::Values;
 use rustls::CertificateError;
 use tokio_postgres::Error;
 use tokio_postgres::error::{DbError, SqlState};
@@ -11,7 +10,7 @@ use tokio_postgres::error::{DbError, SqlState};
 use crate::shared::SharedError;
 
 /// The newest form of a station on a server that this program knows.
-pub(crate) const FORM: i64 = 1;
+pub(crate) const FORM: i64 = 2;
 
 /// The schema in which a station lies: one a database.
 pub(crate) const SCHEMA: &str = "arna";
@@ -27,10 +26,18 @@ const OF_FILE: [&str; 3] = [
     include_str!("../../../migrations/sqlite/V3__revision.sql"),
 ];
 
-/// What a server has besides.
-pub(crate) const OWN: &str = include_str!("../../../migrations/postgres/V1__shared.sql");
+/// What a server has besides: the text that makes its first form, then those that make the next one of each.
+const OWN: [&str; 2] = [
+    include_str!("../../../migrations/postgres/V1__shared.sql"),
+    include_str!("../../../migrations/postgres/V2__offer.sql"),
+];
 
-/// Makes the tables that file and server have alike. SQLite's triggers are its own; the server's follow in [`OWN`].
+/// The texts that make the newest form of one, in order; of form 0 there are the tables of the file only.
+pub(crate) fn from_form(form: i64) -> impl Iterator<Item = &'static str> {
+    OWN.into_iter().skip(usize::try_from(form).unwrap_or_default())
+}
+
+/// Makes the tables that file and server have alike. SQLite's triggers are its own; the server's follow in [`from_form`].
 pub(crate) fn tables() -> String {
     OF_FILE.into_iter().map(without_triggers).collect()
 }
@@ -77,6 +84,7 @@ pub(crate) fn meaning(error: &Error, server: &str, login: &str) -> SharedError {
         }
         _ if is(&SqlState::INVALID_SCHEMA_NAME)
             || is(&SqlState::UNDEFINED_TABLE)
+            || is(&SqlState::UNDEFINED_FUNCTION)
             || is(&SqlState::INVALID_CATALOG_NAME) =>
         {
             SharedError::NoStation { server }
@@ -157,13 +165,6 @@ fn certificate(error: &Error) -> Option<&'static str> {
     None
 }
 
-/// Values as they stand in a journal.
-pub(crate) fn values_of(text: &str) -> Result<Values, SharedError> {
-    serde_json::from_str(text).map_err(|error| SharedError::Unreadable {
-        what: error.to_string(),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,8 +192,14 @@ mod tests {
     }
 
     #[test]
+    fn every_form_has_its_text() {
+        assert_eq!(from_form(0).count(), usize::try_from(FORM).unwrap_or_default());
+        assert_eq!(from_form(FORM).count(), 0);
+    }
+
+    #[test]
     fn every_kind_of_record_is_known_to_the_server() {
-        let (_, after) = OWN.split_once("change.kind NOT IN (").unwrap_or_default();
+        let (_, after) = OWN[0].split_once("change.kind NOT IN (").unwrap_or_default();
         let (list, _) = after.split_once(')').unwrap_or_default();
         let told: Vec<&str> = list.split(',').map(|one| one.trim().trim_matches('\'')).collect();
         let known: Vec<&str> = crate::Kind::ALL.iter().map(|kind| kind.as_str()).collect();

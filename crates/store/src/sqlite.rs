@@ -51,9 +51,27 @@ pub(crate) fn to_write(path: &Path) -> Result<Connection, StoreError> {
     plan::recognise(&connection)?;
     // Where there can be no log beside the file (some network shares), SQLite keeps its older journal: slower, as safe.
     let _: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
+    sync(&connection, Sync::AtOnce)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     Ok(connection)
+}
+
+/// When what is written is to be on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sync {
+    /// Before it is said to be written.
+    AtOnce,
+    /// With what is written at once next, or when the log is taken into the file: in this order, so that what is lost is the end.
+    Later,
+}
+
+/// Says when what is written from here on is to be on the disk.
+pub(crate) fn sync(connection: &Connection, when: Sync) -> Result<(), StoreError> {
+    let level = match when {
+        Sync::AtOnce => "FULL",
+        Sync::Later => "NORMAL",
+    };
+    Ok(connection.pragma_update(None, "synchronous", level)?)
 }
 
 /// A connection that only reads, in a folder that may be closed to writing.

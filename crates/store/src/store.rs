@@ -12,7 +12,8 @@ use crate::edit::{self, Edit, Renewed};
 use crate::journal::{self, Change, ChangeKind, Entry, Step};
 use crate::lock::Lock;
 use crate::schedule::{self, Extent, Reading};
-use crate::shared::{Aside, Shared, SharedError, push, undo};
+use crate::shared::push::{self, Sent};
+use crate::shared::{Aside, Shared, undo};
 use crate::{StoreError, backup, found, identity, past, sqlite, verify};
 
 /// An open station file: to write, as the only one who does, or to read.
@@ -30,6 +31,8 @@ pub struct Store {
     pub(crate) shared: Option<Shared>,
     /// The entry that others were quicker than, until it is done again or is for a person to decide.
     pub(crate) late: Option<Aside>,
+    /// Others' entries that came with one of one's own, until somebody asks for them.
+    pub(crate) came: Vec<Change>,
 }
 
 impl Store {
@@ -77,6 +80,7 @@ impl Store {
             is_folded: false,
             shared: Shared::of(&connection)?,
             late: None,
+            came: Vec::new(),
             connection,
             lock,
             path: path.to_owned(),
@@ -258,24 +262,44 @@ impl Store {
     ) -> Result<(T, Change), StoreError> {
         self.may_write()?;
         let entry = self.signed(entry);
+        match self.is_with_server() {
+            true => self.lightly(|store| store.write(&entry, change)),
+            false => self.write(&entry, change),
+        }
+    }
+
+    fn write<T>(
+        &mut self,
+        entry: &Entry,
+        change: impl FnOnce(&mut Edit<'_>) -> Result<T, StoreError>,
+    ) -> Result<(T, Change), StoreError> {
         let transaction = self.connection.transaction()?;
         let mut edit = Edit::new(&transaction);
         let done = change(&mut edit)?;
         let steps = edit.into_steps();
-        let noted = journal::write(&transaction, &entry, ChangeKind::Do, &steps)?;
-        if let Some(shared) = &mut self.shared {
-            match push::send(shared, &transaction, noted.number, &entry, &steps) {
-                Err(StoreError::Shared(error)) if *error == SharedError::Behind => {
-                    transaction.rollback()?;
-                    let aside = self.put_aside(&entry, steps)?;
-                    return Err(StoreError::KeptAside { aside });
-                }
-                sent => sent?,
+        let noted = journal::write(&transaction, entry, ChangeKind::Do, &steps)?;
+        let sent = match &mut self.shared {
+            Some(shared) => push::send(shared, &transaction, noted.number, entry, &steps)?,
+            None => Sent::Taken,
+        };
+        match sent {
+            Sent::Taken => {
+                transaction.commit()?;
+                self.wrote();
+                Ok((done, noted))
+            }
+            Sent::TakenAfter(theirs) => {
+                transaction.rollback()?;
+                Ok((done, self.take_over_own(theirs, |_| Ok(()))?))
+            }
+            Sent::Late(theirs) => {
+                transaction.rollback()?;
+                let aside = self.put_aside(entry, steps)?;
+                let came = self.take_over(theirs, |_| Ok(()))?;
+                self.came.extend(came);
+                Err(StoreError::KeptAside { aside })
             }
         }
-        transaction.commit()?;
-        self.wrote();
-        Ok((done, noted))
     }
 
     /// Undoes the last entry that is done; none when there is nothing to undo.

@@ -117,19 +117,13 @@ fn why(error: &Error) -> String {
     }
 }
 
+/// A keyring of a test's own.
 #[cfg(test)]
 #[expect(clippy::unwrap_used, clippy::print_stderr, reason = "tests")]
-mod tests {
+pub(crate) mod keyring {
     use std::process::Command;
 
-    use super::*;
-
-    #[test]
-    fn a_secret_is_not_shown() {
-        assert_eq!(format!("{:?}", Secret::new("hush")), "Secret");
-    }
-
-    /// Set where the test below runs itself anew, with a keyring.
+    /// Set where a test runs itself anew, with a keyring.
     const WITH_KEYRING: &str = "ARNA_TEST_WITH_KEYRING";
 
     /// What the session ends with where no keyring comes up.
@@ -145,17 +139,11 @@ mod tests {
         exit $said
     "#;
 
-    #[test]
-    fn a_keyring_keeps_what_it_is_given() {
-        let receiver = "khabar-epg".into();
+    /// Runs a test by its full name anew, with an empty keyring and without a variable that would tell the secret; there it does
+    /// what it is for. Where no keyring starts, that is told.
+    pub(crate) fn with(test: &str, variable: &str, does: impl FnOnce()) {
         if std::env::var_os(WITH_KEYRING).is_some() {
-            let sftp = Sftp::parse("arna@ftp.khabar.kz/in").unwrap();
-            assert_eq!(find(&receiver, &sftp).unwrap(), None);
-            for secret in ["first", "құпия сөз 密码"].map(Secret::new) {
-                keep(&receiver, &sftp, &secret).unwrap();
-                assert_eq!(find(&receiver, &sftp).unwrap(), Some(secret));
-            }
-            return;
+            return does();
         }
         if !["dbus-run-session", "gnome-keyring-daemon", "gdbus"]
             .into_iter()
@@ -168,9 +156,9 @@ mod tests {
         let ran = Command::new("dbus-run-session")
             .args(["--", "bash", "-c", SESSION, "bash"])
             .arg(std::env::current_exe().unwrap())
-            .args(["--exact", "delivery::secret::tests::a_keyring_keeps_what_it_is_given"])
+            .args(["--exact", test])
             .env(WITH_KEYRING, "1")
-            .env_remove(variable(&receiver))
+            .env_remove(variable)
             .env("HOME", home.path())
             .env("XDG_RUNTIME_DIR", home.path())
             .env("XDG_DATA_HOME", home.path().join("data"))
@@ -195,6 +183,31 @@ mod tests {
     fn is_there(program: &str) -> bool {
         std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default())
             .any(|folder| folder.join(program).is_file())
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_is_not_shown() {
+        assert_eq!(format!("{:?}", Secret::new("hush")), "Secret");
+    }
+
+    #[test]
+    fn a_keyring_keeps_what_it_is_given() {
+        let receiver = "khabar-epg".into();
+        let test = "delivery::secret::tests::a_keyring_keeps_what_it_is_given";
+        keyring::with(test, &variable(&receiver), || {
+            let sftp = Sftp::parse("arna@ftp.khabar.kz/in").unwrap();
+            assert_eq!(find(&receiver, &sftp).unwrap(), None);
+            for secret in ["first", "құпия сөз 密码"].map(Secret::new) {
+                keep(&receiver, &sftp, &secret).unwrap();
+                assert_eq!(find(&receiver, &sftp).unwrap(), Some(secret));
+            }
+        });
     }
 
     #[test]

@@ -19,10 +19,8 @@ pub mod rollout;
 pub mod sheet;
 pub mod unplaced;
 
-use std::sync::Arc;
-
 use arna_domain::{Airing, ChannelId, Instant, Values};
-use arna_store::{Change, Edit, Record, RecordId, Renewed, StoreError};
+use arna_store::{Change, Edit, Record, RecordId, StoreError};
 
 pub use self::records::{put, remove, unpin};
 use crate::desk::{Desk, Hand, entry};
@@ -68,32 +66,8 @@ impl Desk {
     /// What would be wrong with the station afterwards, with its path; `nothing_there` when there is nothing to take out;
     /// `shared_conflict` where others changed the same meanwhile; when the file cannot be written.
     pub fn transact(&mut self, op: &Op, hand: &Hand) -> Result<Change, Failure> {
-        let zones = self.zones().clone();
-        let (mut refused, mut renewed) = (None, Renewed::default());
         let entry = entry(&op.code, op.args.clone(), hand);
-        let mut read = self.take()?;
-        let done = self.commit(&entry, |edit| {
-            for step in &op.steps {
-                take(step, edit)?;
-            }
-            renewed = edit.renew(Arc::make_mut(&mut read.station))?;
-            read.index_again(&renewed, &zones).map_err(|failure| {
-                refused = Some(failure);
-                StoreError::Refused
-            })
-        });
-        match (done, refused) {
-            (Ok(change), _) => {
-                // Where others were quicker, what was read is not what is there.
-                if read.revision + 1 == change.number {
-                    read.revision = change.number;
-                    self.know(read, &renewed);
-                }
-                Ok(change)
-            }
-            (Err(_), Some(refused)) => Err(refused),
-            (Err(why), None) => Err(why.into()),
-        }
+        self.commit(&entry, |edit| op.steps.iter().try_for_each(|step| take(step, edit)))
     }
 }
 

@@ -1,11 +1,9 @@
 //! One entry of the journal taken back on its own.
 
 use arna_domain::values;
-use arna_store::StoreError;
 
 use crate::desk::{Change, Desk, Hand, entry};
 use crate::failure::Failure;
-use crate::source;
 
 impl Desk {
     /// Takes back what an entry of the journal did, whatever was done since, as a new entry of its own.
@@ -25,7 +23,6 @@ impl Desk {
     }
 
     fn take_back(&mut self, number: i64, by: Option<&str>, hand: &Hand) -> Result<Change, Failure> {
-        let zones = self.zones().clone();
         let reverted = self.store().entry(number)?;
         let mut args = values! { "number" => number };
         if let Some(by) = by {
@@ -41,19 +38,6 @@ impl Desk {
             }
         }
         let entry = entry("revert", args, hand);
-        let mut refused = None;
-        let done = self.commit(&entry, |edit| {
-            edit.revert(number)?;
-            source::index_of(&edit.station()?, &zones).map_err(|failure| {
-                refused = Some(failure);
-                StoreError::Refused
-            })?;
-            Ok(())
-        });
-        match (done, refused) {
-            (Ok(change), _) => Ok(change),
-            (Err(_), Some(refused)) => Err(refused),
-            (Err(why), None) => Err(why.into()),
-        }
+        self.commit(&entry, |edit| edit.revert(number).map(drop))
     }
 }

@@ -52,7 +52,7 @@ impl Desk {
     /// Takes the proposal into the schedule, in place of what was accepted in its range on its channels: one step.
     ///
     /// # Errors
-    /// `no_proposal`; `proposal_stale` when the station has changed since it was calculated.
+    /// `no_proposal`; `proposal_stale` when what it rests on has changed since it was calculated.
     pub fn accept(&mut self, hand: &Hand) -> Result<Change, Failure> {
         let (now, proposal) = self.acceptable()?;
         let range = proposal.plan.range;
@@ -75,7 +75,6 @@ impl Desk {
         }
         let entry = entry("accept_plan", args, hand);
         let change = self.commit(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?;
-        self.follow(&change);
         self.discard()?;
         Ok(change)
     }
@@ -155,16 +154,20 @@ impl Desk {
             self.accept_import(&now, &proposal, &chosen, spans, name, hand)?
         } else {
             let entry = entry("accept_days", args, hand);
-            let change = self.commit(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?;
-            self.follow(&change);
-            change
+            self.commit(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?
         };
         if left == 0 {
             self.discard()?;
         } else {
             let taken = proposal.taken.union(&chosen).cloned().collect();
             let file = proposal.file.as_deref();
-            self.write_proposal(&proposal.asked, &proposal.plan, &taken, change.number, file)?;
+            // Others may have come in between.
+            let (asked, plan) = (&proposal.asked, &proposal.plan);
+            let revision = match self.leaves(now.revision, change.number - 1, plan, &asked.channels, &now.index)? {
+                true => change.number,
+                false => now.revision,
+            };
+            self.write_proposal(asked, plan, &taken, revision, file)?;
         }
         Ok(change)
     }

@@ -31,9 +31,8 @@ impl Basis {
         let taken = BTreeSet::new();
         let plan = imported.plan.clone();
         let calculated = Calculated {
-            text: Kept::text(self.0.revision, &plan, index, &asked, &taken, Some(&file))?,
-            proposal: std::sync::Arc::new(Proposal::of(&self.0, asked, plan, taken, self.0.revision, Some(file))),
-            revision: self.0.revision,
+            kept: Kept::of(self.0.revision, &plan, index, &asked, &taken, Some(&file)),
+            proposal: std::sync::Arc::new(Proposal::of(&self.0, asked, plan, taken, Some(file))),
         };
         Ok((imported, calculated))
     }

@@ -2,10 +2,12 @@
 //! discarded.
 //!
 //! What is left of a proposal after some days of it were accepted waits on: the days accepted are then as it says, so the rest
-//! still makes a plan with them. Any other change makes it stale, and what is stale is calculated again, not accepted.
+//! still makes a plan with them. Any other change of what it rests on ([`rests`]) makes it stale, and what is stale is calculated
+//! again, not accepted.
 
 mod accept;
 mod imported;
+mod rests;
 mod sound;
 
 use std::collections::BTreeSet;
@@ -19,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::accept::Examined;
 pub(crate) use self::imported::{by_the_file, with_import};
-use crate::desk::{Desk, Loaded};
+use crate::desk::{Change, Desk, Loaded};
 use crate::failure::Failure;
 use crate::planning::{self, Channels, Difference, Effort, Keep, Policy, Progress, Proof, Replanned};
 
@@ -52,7 +54,7 @@ pub struct Proposal {
     pub taken: BTreeSet<ChannelDate>,
     /// The station as it would be.
     pub then: Arc<Station>,
-    /// Whether the station has changed since it was calculated, so that it can no longer be accepted.
+    /// Whether what it rests on has changed since it was calculated, so that it can no longer be accepted.
     pub stale: bool,
     /// What is wrong with what is accepted or with the plan whole.
     known: OnceLock<BTreeSet<String>>,
@@ -66,8 +68,7 @@ pub struct Basis(Loaded);
 #[derive(Clone, Debug)]
 pub struct Calculated {
     proposal: Arc<Proposal>,
-    text: String,
-    revision: i64,
+    kept: Kept,
 }
 
 impl Basis {
@@ -102,23 +103,15 @@ impl Basis {
         };
         let taken = BTreeSet::new();
         Ok(Calculated {
-            text: Kept::text(self.0.revision, &plan, index, asked, &taken, None)?,
-            proposal: Arc::new(Proposal::of(&self.0, asked.clone(), plan, taken, self.0.revision, None)),
-            revision: self.0.revision,
+            kept: Kept::of(self.0.revision, &plan, index, asked, &taken, None),
+            proposal: Arc::new(Proposal::of(&self.0, asked.clone(), plan, taken, None)),
         })
     }
 }
 
 impl Proposal {
-    /// A plan that was calculated, or read of a file, at a revision, beside the station as it is now.
-    fn of(
-        now: &Loaded,
-        asked: Asked,
-        plan: Plan,
-        taken: BTreeSet<ChannelDate>,
-        revision: i64,
-        file: Option<String>,
-    ) -> Self {
+    /// A plan that was calculated, or read of a file, beside the station as it is now.
+    fn of(now: &Loaded, asked: Asked, plan: Plan, taken: BTreeSet<ChannelDate>, file: Option<String>) -> Self {
         let difference = planning::difference_on(&now.index, &now.station.schedule, &plan, &asked.channels);
         let (then, difference) = match &file {
             Some(name) => (
@@ -136,7 +129,7 @@ impl Proposal {
         };
         Self {
             difference,
-            stale: revision != now.revision,
+            stale: false,
             taken,
             then: Arc::new(then),
             known: OnceLock::new(),
@@ -156,20 +149,34 @@ impl Desk {
         Ok(Basis(self.loaded()?.clone()))
     }
 
-    /// Keeps a plan as the proposal, in place of an earlier one. If the station has changed since its basis it is stale.
+    /// Keeps a plan as the proposal, in place of an earlier one. If what it rests on has changed since its basis it is stale.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn keep(&mut self, calculated: Calculated) -> Result<(), Failure> {
-        let Calculated {
-            proposal,
-            text,
-            revision,
-        } = calculated;
-        let now = self.loaded()?.revision;
-        self.store().keep_proposal(&text)?;
+        let Calculated { proposal, kept } = calculated;
+        let (now, revision) = (self.loaded()?.revision, kept.revision);
+        self.write_kept(kept)?;
         self.waiting = (now == revision).then_some((revision, proposal));
         Ok(())
+    }
+
+    fn write_kept(&mut self, mut kept: Kept) -> Result<(), Failure> {
+        kept.entry = self.sign_of(kept.revision)?;
+        let text = serde_json::to_string(&kept).map_err(|error| unreadable(&error))?;
+        Ok(self.store().keep_proposal(&text)?)
+    }
+
+    /// What tells the entry of a number from any other that comes to have it, as where a desk comes back to its server.
+    fn sign_of(&self, number: i64) -> Result<Option<String>, Failure> {
+        let sign = |one: Change| format!("{} {} {} {}", one.op, one.author, one.at, serde_json::json!(one.args));
+        Ok(self.store_ref().entry(number)?.map(sign))
+    }
+
+    /// Whether what was done after one entry and up to another leaves alone what a plan rests on.
+    fn leaves(&self, after: i64, until: i64, plan: &Plan, channels: &Channels, index: &Index) -> Result<bool, Failure> {
+        let changed = self.store_ref().airings_changed(after, until)?;
+        Ok(changed.is_some_and(|changed| !rests::touch(&changed, plan, channels, index)))
     }
 
     /// Calculates a range on all channels and keeps the plan as the proposal, in place of an earlier one.
@@ -228,9 +235,9 @@ impl Desk {
         file: Option<&str>,
     ) -> Result<(), Failure> {
         let (_, index) = self.station()?;
-        let text = Kept::text(revision, plan, index, asked, taken, file)?;
+        let kept = Kept::of(revision, plan, index, asked, taken, file);
         self.waiting = None;
-        Ok(self.store().keep_proposal(&text)?)
+        self.write_kept(kept)
     }
 
     /// The plan that waits for a decision, if there is one.
@@ -248,7 +255,13 @@ impl Desk {
         let kept: Kept = serde_json::from_str(&text).map_err(|error| unreadable(&error))?;
         let plan = plan_json::read(kept.plan.as_bytes())?;
         let asked = kept.asked.read(&plan);
-        let proposal = Arc::new(Proposal::of(&now, asked, plan, kept.taken, kept.revision, kept.file));
+        // Whoever kept it before entries were told apart kept it for that revision alone.
+        let is_basis = kept.entry.is_none() || kept.entry == self.sign_of(kept.revision)?;
+        let holds = kept.revision == now.revision
+            || kept.entry.is_some() && self.leaves(kept.revision, now.revision, &plan, &asked.channels, &now.index)?;
+        let mut proposal = Proposal::of(&now, asked, plan, kept.taken, kept.file);
+        proposal.stale = !(is_basis && holds);
+        let proposal = Arc::new(proposal);
         self.waiting = Some((now.revision, proposal.clone()));
         Ok(Some(proposal))
     }
@@ -270,10 +283,13 @@ pub(crate) fn is_readable(text: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A proposal as the file keeps it: the plan document, the revision that it holds for, what was asked, and what is accepted of it.
-#[derive(Serialize, Deserialize)]
+/// A proposal as the file keeps it: the plan document, the revision that it holds for and what tells that entry, what was asked,
+/// and what is accepted of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Kept {
     revision: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    entry: Option<String>,
     plan: String,
     #[serde(default)]
     asked: KeptAsked,
@@ -284,26 +300,26 @@ struct Kept {
 }
 
 impl Kept {
-    fn text(
+    fn of(
         revision: i64,
         plan: &Plan,
         index: &Index,
         asked: &Asked,
         taken: &BTreeSet<ChannelDate>,
         file: Option<&str>,
-    ) -> Result<String, Failure> {
-        let kept = Self {
+    ) -> Self {
+        Self {
             revision,
+            entry: None,
             plan: plan_json::write(plan, index),
             asked: KeptAsked::of(asked),
             taken: taken.clone(),
             file: file.map(str::to_owned),
-        };
-        serde_json::to_string(&kept).map_err(|error| unreadable(&error))
+        }
     }
 }
 
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct KeptAsked {
     /// None: all.
     channels: Option<BTreeSet<ChannelId>>,
@@ -312,7 +328,7 @@ struct KeptAsked {
     proved: bool,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum KeptKeep {
     Aired(Instant),

@@ -10,7 +10,7 @@ use arna_app::export::What;
 use arna_app::planning::{Channels, Effort, Keep, Policy, Proof};
 use arna_app::proposal::{Asked, ChannelDate};
 use arna_app::{Desk, ops, sample, view};
-use arna_domain::{Airing, BroadcastDate, ChannelId, DateRange, Instant, Language, Station, Zones};
+use arna_domain::{Airing, BroadcastDate, ChannelId, DateRange, Instant, Language, Origin, Station, Zones, values};
 use arna_store::{Record, RecordId};
 
 const NOW: Instant = Instant::from_ms(1_719_792_000_000);
@@ -209,11 +209,7 @@ fn a_day_that_would_tear_a_strand_is_refused_with_what_belongs_to_it() {
     calculate(&mut desk, &asked(&[], "2024-07-01", 7, None));
     let proposal = desk.proposal().unwrap().unwrap();
     // A channel with a strand: its last day alone would show an episode without those before.
-    let strand = proposal
-        .plan
-        .airings
-        .iter()
-        .filter(|one| one.origin == arna_domain::Origin::Sequel);
+    let strand = proposal.plan.airings.iter().filter(|one| one.origin == Origin::Sequel);
     let channel = strand.clone().next().unwrap().channel.to_string();
     let last = strand
         .filter(|one| one.channel.as_str() == channel)
@@ -378,4 +374,118 @@ fn the_view_counts_every_change_once_and_marks_every_block() {
     let week = view::compared_week(&proposal, station, index, channel, date("2024-07-01"), &english);
     assert_eq!(week.len(), 7);
     assert!(week.iter().any(|day| !day.marks.is_empty()));
+}
+
+/// Airs something live on a channel on a date, or a programme in its place.
+fn air(desk: &mut Desk, channel: &str, day: &str, like: Option<&Airing>) {
+    let start = Instant::parse(&format!("{day}T10:00:00Z")).unwrap();
+    let airing = Airing {
+        channel: ChannelId::new(channel),
+        date: date(day),
+        start,
+        end: start + 60_000,
+        version: like.and_then(|one| one.version.clone()),
+        title: like.is_none().then(|| "Live".to_owned()),
+        language: None,
+        licence: like.and_then(|one| one.licence.clone()),
+        slot: None,
+        origin: if like.is_some() { Origin::Pin } else { Origin::Hold },
+    };
+    let op = ops::Op {
+        code: "put_airing".to_owned(),
+        args: values! {},
+        steps: vec![ops::Step::Airings {
+            channel: ChannelId::new(channel),
+            from: start,
+            until: start + 60_000,
+            airings: vec![airing],
+        }],
+    };
+    desk.transact(&op, &hand()).unwrap();
+}
+
+#[test]
+fn what_touches_nothing_that_a_proposal_rests_on_leaves_it_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = unplanned(folder.path());
+    calculate(&mut desk, &asked(&["khabar.kz"], "2024-07-01", 3, None));
+    let plan = desk.proposal().unwrap().unwrap().plan.clone();
+    // Another channel at the same time, and the same channel weeks later.
+    air(&mut desk, "silkway.kz", "2024-07-02", None);
+    air(&mut desk, "khabar.kz", "2024-08-01", None);
+    let proposal = desk.proposal().unwrap().unwrap();
+    assert!(!proposal.stale);
+    assert_eq!(proposal.plan, plan);
+    assert_eq!(
+        on(&proposal.then, "silkway.kz").len(),
+        1,
+        "the station as it would be is that of now"
+    );
+    // It is as good after a restart, and some days of it are accepted.
+    let path = desk.path();
+    drop(desk);
+    let mut desk = Desk::open(&path, NOW, Zones::bundled()).unwrap();
+    assert!(!desk.proposal().unwrap().unwrap().stale);
+    desk.accept_days(&days(&[("khabar.kz", "2024-07-01")]), &hand())
+        .unwrap();
+    air(&mut desk, "silkway.kz", "2024-07-03", None);
+    assert!(!desk.proposal().unwrap().unwrap().stale);
+    let rest = desk.proposal().unwrap().unwrap().changed_days();
+    desk.accept_days(&rest, &hand()).unwrap();
+    let mut due = plan.airings.clone();
+    let later = on(desk.station().unwrap().0, "khabar.kz").pop().unwrap();
+    due.push(later);
+    assert_eq!(on(desk.station().unwrap().0, "khabar.kz"), due);
+    assert_eq!(on(desk.station().unwrap().0, "silkway.kz").len(), 2);
+}
+
+#[test]
+fn what_a_proposal_rests_on_makes_it_stale() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = unplanned(folder.path());
+    let stale_after = |desk: &mut Desk, does: &dyn Fn(&mut Desk, &Airing)| {
+        calculate(desk, &asked(&["khabar.kz"], "2024-07-01", 3, None));
+        let own = desk.proposal().unwrap().unwrap().plan.airings.clone();
+        let licensed = own.iter().find(|one| one.licence.is_some()).unwrap();
+        assert!(!desk.proposal().unwrap().unwrap().stale);
+        does(desk, licensed);
+        let is_stale = desk.proposal().unwrap().unwrap().stale;
+        assert_eq!(desk.accept(&hand()).is_err(), is_stale);
+        is_stale
+    };
+    // Its own time, and around it; its programmes and licences, wherever; and whatever is no airing.
+    assert!(stale_after(&mut desk, &|desk, _| air(
+        desk,
+        "khabar.kz",
+        "2024-07-02",
+        None
+    )));
+    assert!(stale_after(&mut desk, &|desk, _| air(
+        desk,
+        "khabar.kz",
+        "2024-07-06",
+        None
+    )));
+    assert!(stale_after(&mut desk, &|desk, own| air(
+        desk,
+        "silkway.kz",
+        "2024-09-02",
+        Some(own)
+    )));
+    assert!(stale_after(&mut desk, &|desk, _| {
+        let mut channel = desk.station().unwrap().0.channels[0].clone();
+        channel.name += " again";
+        desk.transact(&ops::put(Record::Channel(channel)), &hand()).unwrap();
+    }));
+    // Also where it is undone: it was something else that came and went.
+    assert!(stale_after(&mut desk, &|desk, _| {
+        air(desk, "khabar.kz", "2024-07-03", None);
+        desk.undo(&hand()).unwrap().unwrap();
+    }));
+    assert!(!stale_after(&mut desk, &|desk, _| air(
+        desk,
+        "atameken.kz",
+        "2024-07-02",
+        None
+    )));
 }

@@ -69,6 +69,11 @@ pub(crate) enum Station {
         /// The station file
         station: PathBuf,
     },
+    /// Take the station on the server over into the newest form; for whoever owns the station there
+    Upgrade {
+        /// The station file of whoever owns the station
+        station: PathBuf,
+    },
     /// Who may what on the server; for whoever owns the station there
     Account {
         #[command(subcommand)]

@@ -53,6 +53,7 @@ pub(super) fn station(what: &Station, output: &Output) -> Result<(), Failure> {
                 output,
             )
         }
+        Station::Upgrade { station } => upgrade(station, output),
         Station::Account { what } => account(what, output),
     }
 }
@@ -187,6 +188,13 @@ fn list(undecided: &[Aside], output: &Output) -> Result<(), Failure> {
         ]
     });
     output.table(&["number", "when", "what", "state", "why"], rows.collect())
+}
+
+fn upgrade(station: &Path, output: &Output) -> Result<(), Failure> {
+    let access = owners(station, output)?;
+    let (found, needed) = shared::upgrade(&access)?;
+    let values = values! { "server" => access.address.server(), "found" => found, "needed" => needed };
+    told("cli-upgraded", &values, output)
 }
 
 fn account(what: &AccountEdit, output: &Output) -> Result<(), Failure> {

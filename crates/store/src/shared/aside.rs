@@ -4,7 +4,8 @@ use arna_domain::{Instant, Values};
 use rusqlite::{Connection, Row, params};
 
 use super::again::{Fit, Manner, fit};
-use super::{Conflict, SharedError, Standing, push};
+use super::push::{self, Sent};
+use super::{Conflict, SharedError};
 use crate::edit::Edit;
 use crate::journal::{self, Change, ChangeKind, Columns, Entry, Step};
 use crate::store::Store;
@@ -27,6 +28,15 @@ pub struct Aside {
     pub why: Option<Conflict>,
     pub(super) steps: Vec<Step>,
     base: i64,
+}
+
+/// How an entry is tried again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    /// As any: others may be quicker once more.
+    Free,
+    /// With others waiting meanwhile, who else might be quicker again and again.
+    Held,
 }
 
 /// What became of an entry kept aside.
@@ -184,9 +194,14 @@ impl Store {
         manner: Manner,
         mut check: impl FnMut(&Edit<'_>) -> Result<(), StoreError>,
     ) -> Result<Option<Change>, StoreError> {
+        if self.is_with_server() && !self.is_late(number) {
+            let came = self.catch_up()?;
+            self.came.extend(came);
+        }
+        let mut shown = self.open_aside(number)?.steps;
         let mut tried = Err(SharedError::Behind.into());
-        for held in [false, true] {
-            tried = self.again_once(number, manner, held, &mut check);
+        for turn in [Turn::Free, Turn::Free, Turn::Held] {
+            tried = self.again_once(number, manner, turn, &mut shown, &mut check);
             let is_behind = matches!(&tried, Err(StoreError::Shared(error)) if **error == SharedError::Behind);
             if !is_behind {
                 break;
@@ -199,31 +214,47 @@ impl Store {
         tried
     }
 
-    /// Tries once; held: with others waiting meanwhile, who else might be quicker again and again.
+    fn is_late(&self, number: i64) -> bool {
+        self.late.as_ref().is_some_and(|late| late.number == number)
+    }
+
+    /// Tries once. shown: the steps that `check` may have seen done before.
     fn again_once(
         &mut self,
         number: i64,
         manner: Manner,
-        held: bool,
+        turn: Turn,
+        shown: &mut Vec<Step>,
         check: &mut impl FnMut(&Edit<'_>) -> Result<(), StoreError>,
     ) -> Result<Option<Change>, StoreError> {
-        let is_offline = matches!(self.standing(), Some(Standing::Offline { .. }));
-        if held {
-            self.batch("BEGIN; SELECT hold()")?;
+        if turn == Turn::Free || !self.is_with_server() {
+            return self.try_kept(number, manner, shown, check);
         }
-        let tried = match is_offline {
-            true => Ok(Vec::new()),
-            false => self.catch_up(),
-        };
-        let tried = tried.and_then(|_| {
-            let open = self.open_aside(number)?;
-            self.try_again(&open, manner, check)
+        self.batch("BEGIN; SELECT hold()")?;
+        let tried = self.catch_up().and_then(|came| {
+            self.came.extend(came);
+            self.try_kept(number, manner, shown, check)
         });
-        if held && tried.is_err() {
-            // A connection that is gone holds nobody up.
+        if !matches!(tried, Ok(Some(_))) {
+            // Nothing was sent that ended it. A connection that is gone holds nobody up.
             let _ = self.batch("ROLLBACK");
         }
         tried
+    }
+
+    fn try_kept(
+        &mut self,
+        number: i64,
+        manner: Manner,
+        shown: &mut Vec<Step>,
+        check: &mut impl FnMut(&Edit<'_>) -> Result<(), StoreError>,
+    ) -> Result<Option<Change>, StoreError> {
+        let kept = self.open_aside(number)?;
+        match self.is_late(number) && self.is_with_server() {
+            true => self.lightly(|store| store.try_again(&kept, manner, shown, check)),
+            // What the file alone knows of it is to be there for good.
+            false => self.try_again(&kept, manner, shown, check),
+        }
     }
 
     fn batch(&mut self, sql: &'static str) -> Result<(), StoreError> {
@@ -260,6 +291,7 @@ impl Store {
         &mut self,
         kept: &Aside,
         manner: Manner,
+        shown: &mut Vec<Step>,
         check: &mut impl FnMut(&Edit<'_>) -> Result<(), StoreError>,
     ) -> Result<Option<Change>, StoreError> {
         self.may_write()?;
@@ -273,7 +305,7 @@ impl Store {
             return Err(SharedError::NotShared.into());
         };
         let transaction = self.connection.transaction()?;
-        let mut edit = Edit::new(&transaction);
+        let mut edit = Edit::again(&transaction, shown);
         for step in &kept.steps {
             match fit(&transaction, step, manner)? {
                 Fit::Do(step) => edit.take(step)?,
@@ -284,16 +316,31 @@ impl Store {
         check(&edit)?;
         let steps = edit.into_steps();
         decide(&transaction, kept.number, AsideState::Done, None)?;
-        let noted = if steps.is_empty() {
-            None
-        } else {
-            let noted = journal::write(&transaction, &entry, ChangeKind::Do, &steps)?;
-            push::send(shared, &transaction, noted.number, &entry, &steps)?;
-            Some(noted)
-        };
-        transaction.commit()?;
-        self.wrote();
-        Ok(noted)
+        shown.extend(steps.iter().cloned());
+        if steps.is_empty() {
+            transaction.commit()?;
+            self.wrote();
+            return Ok(None);
+        }
+        let noted = journal::write(&transaction, &entry, ChangeKind::Do, &steps)?;
+        match push::send(shared, &transaction, noted.number, &entry, &steps)? {
+            Sent::Taken => {
+                transaction.commit()?;
+                self.wrote();
+                Ok(Some(noted))
+            }
+            Sent::TakenAfter(theirs) => {
+                transaction.rollback()?;
+                let done = |connection: &Connection| decide(connection, kept.number, AsideState::Done, None);
+                self.take_over_own(theirs, done).map(Some)
+            }
+            Sent::Late(theirs) => {
+                transaction.rollback()?;
+                let came = self.take_over(theirs, |_| Ok(()))?;
+                self.came.extend(came);
+                Err(SharedError::Behind.into())
+            }
+        }
     }
 
     /// Decides that what others did stays. The entry is kept to be read.

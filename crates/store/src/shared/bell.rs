@@ -1,7 +1,7 @@
 //! Hearing what others do, and connecting without anybody waiting for it.
 
 use std::fmt;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use super::line::{Access, Line, Password, Patience};
@@ -30,23 +30,44 @@ impl fmt::Debug for Bell {
     }
 }
 
-/// What a connection hears.
+/// What the server told of unasked.
 #[derive(Default)]
 pub(super) struct News {
-    has_come: AtomicBool,
+    /// The greatest number of an entry since it was looked at last.
+    entry: AtomicI64,
+    /// Whether something was published since that was fetched last.
+    published: AtomicBool,
     bell: OnceLock<Bell>,
 }
 
 impl News {
-    /// Others did something.
-    pub(super) fn come(&self) {
-        self.has_come.store(true, Ordering::Relaxed);
+    /// Takes what was told with: the number of an entry, or that something was published.
+    pub(super) fn come(&self, what: &str) {
+        match what.parse() {
+            Ok(number) => drop(self.entry.fetch_max(number, Ordering::Relaxed)),
+            Err(_) => self.set_published(),
+        }
         self.ring();
     }
 
-    /// Whether others did something since this was asked last.
-    pub(super) fn taken(&self) -> bool {
-        self.has_come.swap(false, Ordering::Relaxed)
+    /// Whether it was told, since this was asked last, of an entry after a number.
+    pub(super) fn entry_after(&self, last: i64) -> bool {
+        self.entry.swap(0, Ordering::Relaxed) > last
+    }
+
+    /// Whether something was published that was not fetched.
+    pub(super) fn is_published(&self) -> bool {
+        self.published.load(Ordering::Relaxed)
+    }
+
+    /// Whether something may have been published since this was asked last.
+    pub(super) fn take_published(&self) -> bool {
+        self.published.swap(false, Ordering::Relaxed)
+    }
+
+    /// That something was published which is not fetched.
+    pub(super) fn set_published(&self) {
+        self.published.store(true, Ordering::Relaxed);
     }
 
     pub(super) fn ring(&self) {

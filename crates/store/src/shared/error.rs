@@ -49,6 +49,16 @@ pub enum SharedError {
         /// The newest form known.
         known: i64,
     },
+    /// An older program made it, and nobody took it over yet.
+    #[error("the station on {server} is of form {found}, this program wants form {needed}")]
+    Older {
+        /// The server.
+        server: String,
+        /// The form of the server's tables.
+        found: i64,
+        /// The form that is wanted.
+        needed: i64,
+    },
     /// No password is known.
     #[error("no password of {login} on {server} is known")]
     NoPassword {
@@ -156,10 +166,14 @@ pub enum SharedError {
         /// The number.
         number: i64,
     },
-    /// What the server holds cannot be read.
-    #[error("the server holds what cannot be read: {what}")]
+    /// An entry that the server holds cannot be read.
+    #[error("entry {number} of {author} on the server cannot be read: {what}")]
     Unreadable {
-        /// What.
+        /// Its number.
+        number: i64,
+        /// Whose it is.
+        author: String,
+        /// What is wrong with it.
         what: String,
     },
     /// The server refuses for a reason of its own.
@@ -202,6 +216,7 @@ impl SharedError {
             Self::Taken { .. } => "shared_taken",
             Self::NoStation { .. } => "shared_no_station",
             Self::Newer { .. } => "shared_newer",
+            Self::Older { .. } => "shared_older",
             Self::NoPassword { .. } => "shared_no_password",
             Self::Unreachable { .. } => "shared_unreachable",
             Self::Silent { .. } => "shared_silent",
@@ -211,7 +226,8 @@ impl SharedError {
             Self::NotPermitted { .. } => "shared_not_permitted",
             Self::Busy { .. } | Self::Behind => "shared_busy",
             Self::PublishedMeanwhile => "shared_published_meanwhile",
-            Self::NotAsItWas { .. } | Self::Unreadable { .. } | Self::Trouble { .. } => "shared_trouble",
+            Self::NotAsItWas { .. } | Self::Trouble { .. } => "shared_trouble",
+            Self::Unreadable { .. } => "shared_unreadable",
             Self::Conflict(_) => "shared_conflict",
             Self::Unsure { .. } => "shared_unsure",
             Self::Diverged { .. } => "shared_diverged",
@@ -232,6 +248,9 @@ impl SharedError {
             | Self::Busy { server }
             | Self::Unsure { server } => values! { "server" => server },
             Self::Newer { server, found, known } => values! { "server" => server, "found" => found, "known" => known },
+            Self::Older { server, found, needed } => {
+                values! { "server" => server, "found" => found, "needed" => needed }
+            }
             Self::NoPassword { server, login } | Self::Password { server, login } => {
                 values! { "server" => server, "login" => login }
             }
@@ -243,7 +262,10 @@ impl SharedError {
             Self::NotPermitted { login, what, kind, id } => {
                 values! { "login" => login, "what" => what, "kind" => kind, "id" => id }
             }
-            Self::NotAsItWas { what } | Self::Unreadable { what } => values! { "server" => "", "why" => what },
+            Self::NotAsItWas { what } => values! { "server" => "", "why" => what },
+            Self::Unreadable { number, author, what } => {
+                values! { "number" => number, "author" => author, "why" => what }
+            }
             Self::Conflict(conflict) => conflict.values(),
             Self::Diverged { server, number } => values! { "server" => server, "number" => number },
             Self::NothingAside { number } => values! { "number" => number },

@@ -17,8 +17,7 @@ use tokio_postgres::{AsyncMessage, Client, Config, Error, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::bell::{Bell, News};
-use super::{Address, SharedError};
-use crate::journal::{INSERT_CHANGE, INSERT_ENTRY};
+use super::{Address, SharedError, pull, push};
 use crate::postgres;
 
 /// For how long a server is waited for: until it lets one in, and until it answers a question.
@@ -77,11 +76,11 @@ pub struct Access {
     pub patience: Patience,
 }
 
-/// The statements by which an entry is sent, made ready once.
+/// The statements by which an entry is offered and others' are asked for, made ready once.
 #[derive(Clone)]
 pub(super) struct Ready {
-    pub(super) entry: Statement,
-    pub(super) change: Statement,
+    pub(super) offer: Statement,
+    pub(super) since: Statement,
 }
 
 /// An open connection.
@@ -193,27 +192,23 @@ impl Line {
     /// Opens a connection to a station, and hears from then on what others do.
     pub(super) fn to_station(access: &Access) -> Result<Self, SharedError> {
         let mut line = Self::open(access)?;
-        let row = line.ask(|client| async move { client.query_opt("SELECT form FROM arna.station", &[]).await });
-        // Whoever has no account sees no row, or not even the table.
-        let form: i64 = match row {
-            Ok(Some(row)) => row.get(0),
-            Ok(None) | Err(SharedError::NotPermitted { .. }) => return Err(line.no_account()),
-            Err(error) => return Err(error),
-        };
-        if form > postgres::FORM {
-            return Err(SharedError::Newer {
+        let form = form_of(&line)?;
+        if form < postgres::FORM {
+            return Err(SharedError::Older {
                 server: line.server.clone(),
                 found: form,
-                known: postgres::FORM,
+                needed: postgres::FORM,
             });
         }
         line.ready = Some(line.ask(|client| async move {
             client.batch_execute("LISTEN arna").await?;
             Ok(Ready {
-                entry: client.prepare(INSERT_ENTRY).await?,
-                change: client.prepare(INSERT_CHANGE).await?,
+                offer: client.prepare(push::OFFER).await?,
+                since: client.prepare(pull::SINCE).await?,
             })
         })?);
+        // What was published before is told of by nobody.
+        line.news.set_published();
         Ok(line)
     }
 
@@ -231,9 +226,19 @@ impl Line {
         !self.client.is_closed() && !self.is_given_up.load(Ordering::Relaxed)
     }
 
-    /// Whether others did something since this was asked last.
-    pub(super) fn has_news(&self) -> bool {
-        self.news.taken()
+    /// Whether it was told, since this was asked last, of an entry after a number, or of something published that was not fetched.
+    pub(super) fn has_news(&self, last: i64) -> bool {
+        self.news.entry_after(last) || self.news.is_published()
+    }
+
+    /// Whether something may have been published since this was asked last.
+    pub(super) fn take_published(&self) -> bool {
+        self.news.take_published()
+    }
+
+    /// That something was published which is not fetched.
+    pub(super) fn has_published(&self) {
+        self.news.set_published();
     }
 
     /// Has a bell rung when others did something, and when the connection ends.
@@ -316,7 +321,7 @@ where
     let each = std::future::poll_fn(|context| {
         loop {
             match std::task::ready!(connection.poll_message(context)) {
-                Some(Ok(AsyncMessage::Notification(_))) => news.come(),
+                Some(Ok(AsyncMessage::Notification(told))) => news.come(told.payload()),
                 Some(Ok(_)) => {}
                 Some(Err(_)) | None => return std::task::Poll::Ready(()),
             }
@@ -326,6 +331,28 @@ where
     // Whoever hears of the end finds it ended.
     drop(connection);
     news.ring();
+}
+
+/// The form of a server's tables.
+///
+/// # Errors
+/// [`SharedError::Newer`]; that there is no station, or no account for whoever asks.
+pub(super) fn form_of(line: &Line) -> Result<i64, SharedError> {
+    let row = line.ask(|client| async move { client.query_opt("SELECT form FROM arna.station", &[]).await });
+    // Whoever has no account sees no row, or not even the table.
+    let form: i64 = match row {
+        Ok(Some(row)) => row.get(0),
+        Ok(None) | Err(SharedError::NotPermitted { .. }) => return Err(line.no_account()),
+        Err(error) => return Err(error),
+    };
+    match form > postgres::FORM {
+        true => Err(SharedError::Newer {
+            server: line.server.clone(),
+            found: form,
+            known: postgres::FORM,
+        }),
+        false => Ok(form),
+    }
 }
 
 fn tls(authority: Option<&str>) -> Result<ClientConfig, SharedError> {

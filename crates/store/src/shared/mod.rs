@@ -22,6 +22,7 @@ pub(crate) mod push;
 mod share;
 mod touched;
 pub(crate) mod undo;
+mod upgrade;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, TryRecvError};
@@ -39,12 +40,14 @@ pub use error::{Conflict, SharedError};
 pub use line::{Access, Password, Patience};
 pub use presence::Presence;
 pub use touched::Touched;
+pub use upgrade::upgrade;
 
 pub(crate) use line::Line;
 
-use crate::journal::{self, Entry};
+use crate::StoreError;
+use crate::journal::{self, Change, Entry};
+use crate::sqlite::{self, Sync};
 use crate::store::Store;
-use crate::{StoreError, sqlite};
 
 /// After how long a server that was not reached is tried again unasked.
 const RETRY: Duration = Duration::from_secs(15);
@@ -272,7 +275,8 @@ impl Store {
             return false;
         }
         match &shared.line {
-            Some(line) if line.is_open() => line.has_news(),
+            // An entry of one's own is told of as others' are.
+            Some(line) if line.is_open() => line.has_news(journal::last_number(&self.connection).unwrap_or_default()),
             _ => {
                 // What follows asks a connection that is gone for nothing, nor opens one while others wait.
                 shared.line = None;
@@ -292,6 +296,28 @@ impl Store {
                 ..entry.clone()
             },
         }
+    }
+
+    /// Whether what is done goes to a server.
+    pub(crate) fn is_with_server(&self) -> bool {
+        self.shared.as_ref().is_some_and(|shared| shared.offline.is_none())
+    }
+
+    /// Others' entries that came into the file with one of one's own since this was asked last.
+    pub fn take_came(&mut self) -> Vec<Change> {
+        std::mem::take(&mut self.came)
+    }
+
+    /// Writes what the server has as well. A power cut may take it back, whole entries and the last ones first: the file is brought
+    /// up to date again then. So nobody waits for the disk.
+    pub(crate) fn lightly<T>(
+        &mut self,
+        write: impl FnOnce(&mut Self) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        sqlite::sync(&self.connection, Sync::Later)?;
+        let written = write(self);
+        sqlite::sync(&self.connection, Sync::AtOnce)?;
+        written
     }
 
     pub(super) fn shared_mut(&mut self) -> Result<&mut Shared, StoreError> {
@@ -317,4 +343,62 @@ fn attach(connection: &Connection, address: &Address, authority: Option<&str>) -
         params![address.to_string(), authority],
     )?;
     Ok(())
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_server_has_too_may_wait_for_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("station.arna");
+        let entry = Entry {
+            op: "new_station".to_owned(),
+            args: arna_domain::values! {},
+            author: "Aigul".to_owned(),
+            at: arna_domain::Instant::from_ms(0),
+        };
+        let mut store = Store::create(&path, &arna_domain::Station::default(), &entry).unwrap();
+        let level = |store: &Store| -> i64 {
+            let asked = store.connection.query_row("PRAGMA synchronous", [], |row| row.get(0));
+            asked.unwrap()
+        };
+        let (normal, full) = (1, 2);
+        assert_eq!(level(&store), full);
+        let failed: Result<(), _> = store.lightly(|store| {
+            assert_eq!(level(store), normal);
+            Err(StoreError::Refused)
+        });
+        failed.unwrap_err();
+        assert_eq!(level(&store), full, "whatever became of it");
+        let mut own = None;
+        store
+            .transact(&entry, |edit| {
+                own = Some(
+                    edit.connection
+                        .query_row("PRAGMA synchronous", [], |row| row.get::<_, i64>(0))?,
+                );
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(own, Some(full), "a station of its own");
+        let address = Address::parse("postgresql://aigul@localhost:1/station").unwrap();
+        store
+            .write_beside(|connection| attach(connection, &address, None))
+            .unwrap();
+        store.shared = Shared::of(&store.connection).unwrap();
+        store.work_offline().unwrap();
+        store
+            .transact(&entry, |edit| {
+                own = Some(
+                    edit.connection
+                        .query_row("PRAGMA synchronous", [], |row| row.get::<_, i64>(0))?,
+                );
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(own, Some(full), "what is done without the server");
+    }
 }

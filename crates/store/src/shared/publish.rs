@@ -46,6 +46,9 @@ impl Store {
             Err(Unanswered::Refused(error)) => return Err(error.into()),
             Err(Unanswered::Lost(_)) => return Err(SharedError::Unsure { server }.into()),
         }
+        if let Some(line) = &self.shared_mut()?.line {
+            line.has_published();
+        }
         // It is published: that the file lags is no failure of that.
         let _ = self.catch_up();
         Ok(())

@@ -3,33 +3,46 @@
 use std::sync::Arc;
 
 use rusqlite::Connection;
-use tokio_postgres::Client;
 use tokio_postgres::types::ToSql;
+use tokio_postgres::{Client, Row};
 
 use super::line::{Line, Ready, Unanswered};
-use super::{Shared, SharedError, pull};
+use super::pull::{self, Theirs};
+use super::{Shared, SharedError};
 use crate::StoreError;
-use crate::journal::{Columns, Entry, Step};
+use crate::journal::{Entry, Step};
+
+/// Offers an entry: base, op, args, instant, and column by column what it changes.
+pub(super) const OFFER: &str = "SELECT * FROM offer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+
+/// What became of an entry that was sent.
+pub(crate) enum Sent {
+    /// The server has it as the next; or there is no server to have it.
+    Taken,
+    /// The server has it after entries of others: these, and it as the last.
+    TakenAfter(Vec<Theirs>),
+    /// Others were quicker: their entries, some at once. The server does not have it.
+    Late(Vec<Theirs>),
+}
 
 /// Sends the entry that is about to be kept. Where the desk works without the server there is nothing to send.
 ///
 /// # Errors
-/// [`SharedError::Behind`] where the server has entries that the file lacks; what it refuses; that it is not there:
-/// [`SharedError::Unsure`] where it may have the entry all the same.
+/// What the server refuses; that it is not there: [`SharedError::Unsure`] where it may have the entry all the same.
 pub(crate) fn send(
     shared: &mut Shared,
     connection: &Connection,
     number: i64,
     entry: &Entry,
     steps: &[Step],
-) -> Result<(), StoreError> {
+) -> Result<Sent, StoreError> {
     if shared.offline.is_some() {
-        return Ok(());
+        return Ok(Sent::Taken);
     }
     let server = shared.address.server();
     let changed = |error| match error {
-        // The number was the next, so the file is to be as the server: it is not.
-        SharedError::NotAsItWas { .. } => SharedError::Diverged {
+        // It was the next, so the file is to be as the server: it is not. Or the server has less than the file.
+        SharedError::NotAsItWas { .. } | SharedError::Behind => SharedError::Diverged {
             server: server.clone(),
             number,
         },
@@ -43,8 +56,8 @@ pub(crate) fn send(
     };
     // The entry stands written in the file already: the last that both have is the one before.
     let line = shared.reach(connection, Some(number - 1))?;
-    match write(line, number, entry, steps) {
-        Ok(()) => Ok(()),
+    match offer(line, number - 1, entry, steps) {
+        Ok(sent) => Ok(sent),
         Err(Unanswered::Refused(error)) => Err(changed(error).into()),
         Err(Unanswered::Lost(_)) => settle(shared, connection, number, entry, steps),
     }
@@ -57,7 +70,7 @@ fn settle(
     number: i64,
     entry: &Entry,
     steps: &[Step],
-) -> Result<(), StoreError> {
+) -> Result<Sent, StoreError> {
     let unsure = SharedError::Unsure {
         server: shared.address.server(),
     };
@@ -65,56 +78,112 @@ fn settle(
     let Ok(line) = shared.reach(connection, Some(number - 1)) else {
         return Err(unsure.into());
     };
-    let there = pull::entry_at(line, number).map_err(|_| unsure.clone())?;
-    match there {
-        Some(there) if there.is(entry) => Ok(()),
-        Some(_) => Err(SharedError::Behind.into()),
-        None => match write(line, number, entry, steps) {
-            Ok(()) => Ok(()),
+    let mut theirs = pull::fetch(line, number - 1).map_err(|_| unsure.clone())?;
+    let own = theirs.iter().position(|one| one.is(entry) && one.steps == steps);
+    match own {
+        Some(0) => Ok(Sent::Taken),
+        Some(own) => {
+            theirs.truncate(own + 1);
+            Ok(Sent::TakenAfter(theirs))
+        }
+        // Were it to arrive yet, it would come after these, and what is done again is done already then.
+        None if !theirs.is_empty() => Ok(Sent::Late(theirs)),
+        None => match offer(line, number - 1, entry, steps) {
+            Ok(sent) => Ok(sent),
             Err(Unanswered::Refused(error)) => Err(error.into()),
             Err(Unanswered::Lost(_)) => Err(unsure.into()),
         },
     }
 }
 
-fn write(line: &Line, number: i64, entry: &Entry, steps: &[Step]) -> Result<(), Unanswered> {
+fn offer(line: &Line, base: i64, entry: &Entry, steps: &[Step]) -> Result<Sent, Unanswered> {
     let Some(ready) = line.ready.clone() else {
         return Err(Unanswered::Refused(SharedError::Behind));
     };
-    let args = serde_json::to_string(&entry.args).unwrap_or_default();
-    let (op, author, at) = (entry.op.clone(), entry.author.clone(), entry.at.ms());
-    let rows: Vec<Columns> = steps.iter().map(Step::columns).collect();
-    line.ask_within(line.patience.answer, move |client| {
-        transaction(client, ready, number, (op, args, author, at), rows)
+    let offered = Offered::of(base, entry, steps);
+    let rows = line.ask_within(line.patience.answer, move |client| transaction(client, ready, offered))?;
+    if rows.is_empty() {
+        return Ok(Sent::Taken);
+    }
+    let is_taken = rows.last().is_some_and(|row| row.get(0));
+    let theirs = pull::news(&rows).map_err(Unanswered::Refused)?;
+    Ok(match is_taken {
+        true => Sent::TakenAfter(theirs),
+        false => Sent::Late(theirs),
     })
 }
 
-/// One transaction, sent at one go: the server goes through it without waiting for the desk in between.
-async fn transaction(
-    client: Arc<Client>,
-    ready: Ready,
-    number: i64,
-    (op, args, author, at): (String, String, String, i64),
-    rows: Vec<Columns>,
-) -> Result<(), tokio_postgres::Error> {
-    let entry: [&(dyn ToSql + Sync); 7] = [&number, &op, &args, &author, &at, &"do", &None::<i64>];
-    let change = async |turn: i64, row: &Columns| {
-        let (kind, id, position, from, until, before, after) = row;
-        let values: [&(dyn ToSql + Sync); 9] = [&number, &turn, kind, id, position, from, until, before, after];
-        client.execute(&ready.change, &values).await
-    };
-    let changes = futures_util::future::join_all((0_i64..).zip(&rows).map(|(turn, row)| change(turn, row)));
-    let (begun, entered, changed, ended) = tokio::join!(
+/// An entry with what it changes, column by column.
+struct Offered {
+    base: i64,
+    op: String,
+    args: String,
+    at: i64,
+    kinds: Vec<String>,
+    ids: Vec<String>,
+    positions: Vec<Option<i64>>,
+    froms: Vec<Option<i64>>,
+    untils: Vec<Option<i64>>,
+    befores: Vec<Option<String>>,
+    afters: Vec<Option<String>>,
+}
+
+impl Offered {
+    fn of(base: i64, entry: &Entry, steps: &[Step]) -> Self {
+        let mut offered = Self {
+            base,
+            op: entry.op.clone(),
+            args: serde_json::to_string(&entry.args).unwrap_or_default(),
+            at: entry.at.ms(),
+            kinds: Vec::new(),
+            ids: Vec::new(),
+            positions: Vec::new(),
+            froms: Vec::new(),
+            untils: Vec::new(),
+            befores: Vec::new(),
+            afters: Vec::new(),
+        };
+        for step in steps {
+            let (kind, id, position, from, until, before, after) = step.columns();
+            offered.kinds.push(kind);
+            offered.ids.push(id);
+            offered.positions.push(position);
+            offered.froms.push(from);
+            offered.untils.push(until);
+            offered.befores.push(before);
+            offered.afters.push(after);
+        }
+        offered
+    }
+}
+
+/// One transaction, sent at one go: the server goes through it without waiting for the desk in between. Where one is open
+/// already, it ends with this.
+async fn transaction(client: Arc<Client>, ready: Ready, offered: Offered) -> Result<Vec<Row>, tokio_postgres::Error> {
+    let Offered {
+        base,
+        op,
+        args,
+        at,
+        kinds,
+        ids,
+        positions,
+        froms,
+        untils,
+        befores,
+        afters,
+    } = &offered;
+    let values: [&(dyn ToSql + Sync); 11] = [
+        base, op, args, at, kinds, ids, positions, froms, untils, befores, afters,
+    ];
+    let (begun, answered, ended) = tokio::join!(
         biased;
         client.batch_execute("BEGIN"),
-        client.execute(&ready.entry, &entry),
-        changes,
+        client.query(&ready.offer, &values),
         client.batch_execute("COMMIT"),
     );
     begun?;
-    entered?;
-    for one in changed {
-        one?;
-    }
-    ended
+    let rows = answered?;
+    ended?;
+    Ok(rows)
 }

@@ -83,7 +83,10 @@ impl Store {
                 Ok(())
             })?;
         }
-        run(format!("{DROP_UNDONE}; {}", postgres::OWN))?;
+        run(format!("{DROP_UNDONE};"))?;
+        for text in postgres::from_form(0) {
+            run(text.to_owned())?;
+        }
         run(format!(
             "INSERT INTO station (one, form, last, writer, is_open) SELECT 1, {}, max(number), '', false FROM journal;
              INSERT INTO account (login, roles, channels, is_made)

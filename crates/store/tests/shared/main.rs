@@ -6,13 +6,17 @@
 mod aside;
 mod desks;
 mod door;
+mod form;
 mod lost;
+mod meanwhile;
 mod model;
 mod moving;
 mod offline;
 mod postgres;
+mod power;
 mod roles;
 mod server;
+mod shape;
 mod simulation;
 
 #[path = "../store/fixture.rs"]

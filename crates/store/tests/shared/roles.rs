@@ -42,7 +42,9 @@ fn acts() -> Vec<Act> {
             "INSERT INTO revision VALUES ('{channel}', 1, '2030-01-01', 7, '{author}', 1, 'content', '{content_sha256}', '', '')"
         )
     };
-    let pin = |channel: &str| format!(r#"{{"channel":"{channel}","start":"2030-01-01T00:00:00Z"}}"#);
+    let pin = |channel: &str| {
+        format!(r#"{{"channel":"{channel}","start":"2030-01-01T00:00:00Z","version":"quotes/3/1.kk"}}"#)
+    };
     let mut all = vec![
         act(
             "read the station",
@@ -74,16 +76,53 @@ fn acts() -> Vec<Act> {
         ),
         act(
             "change the catalogue",
-            entry(&record("place", "x", r#"{"id":"x"}"#)),
+            entry(&record("place", "x", r#"{"id":"x","name":{"en":"X"}}"#)),
             &["editor"],
         ),
         act(
             "change the grid",
-            entry(&record("slot", "x", r#"{"id":"x","channel":"new.kz"}"#)),
+            entry(&record(
+                "slot",
+                "x",
+                r#"{"id":"x","channel":"new.kz","start":"10:00","length_min":30,"fill":{"pool":{}}}"#,
+            )),
             &["editor"],
         ),
         act("keep what no desk knows", entry(&record("song", "x", "{}")), NOBODY),
         act("keep what is no record", entry(&record("place", "x", "[]")), NOBODY),
+        act(
+            "keep a record without its name",
+            entry(&record("place", "x", r#"{"id":"x"}"#)),
+            NOBODY,
+        ),
+        act(
+            "keep a record with a field that no desk knows",
+            entry(&record("place", "x", r#"{"id":"x","name":{"en":"X"},"colour":"red"}"#)),
+            NOBODY,
+        ),
+        act(
+            "keep a record with a field of another type",
+            entry(&record(
+                "place",
+                "x",
+                r#"{"id":"x","name":{"en":"X"},"latitude_udeg":"north"}"#,
+            )),
+            NOBODY,
+        ),
+        act(
+            "keep a record with a field twice",
+            entry(&record("place", "x", r#"{"id":"x","name":{"en":"X"},"id":"x"}"#)),
+            NOBODY,
+        ),
+        act(
+            "keep an episode without its versions",
+            entry(&record(
+                "programme",
+                "x",
+                r#"{"id":"x","kind":"film","title":{"en":"X"},"seasons":[{"id":"x/1","number":1,"episodes":[{"id":"x/1/1","number":1}]}]}"#,
+            )),
+            NOBODY,
+        ),
         act(
             "write an empty entry",
             "INSERT INTO journal VALUES (NEXT, 'put_place', '{}', 'x', 1, 'do', NULL, 'done')".to_owned(),

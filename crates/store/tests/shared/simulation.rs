@@ -1,7 +1,8 @@
 //! Many desks through a day's work: how often they are in each other's way, what a commit takes, and that nothing is lost.
 //!
 //! `make desks` runs it long, and tells. Each of the desks has channels of its own; one edit in ten is on somebody else's, one in
-//! ten in the catalogue that all share. They look for news every so often, as a window does.
+//! ten in the catalogue that all share. They look for news every so often, as a window does. Beside them the server's own tool sends
+//! the same statement once in a while: what that takes is what the server takes, under the same load.
 
 use std::collections::BTreeMap;
 use std::thread;
@@ -12,7 +13,7 @@ use arna_store::shared::{Manner, SharedError};
 use arna_store::{Edit, StoreError};
 
 use crate::fixture::{self, Dice, NOW, airing, entry};
-use crate::server::{Desk, OWNER, Shared, place};
+use crate::server::{Desk, OWNER, Server, Shared, place};
 
 const CHANNELS: usize = 40;
 const HALF_HOUR: i64 = 1_800_000;
@@ -36,10 +37,21 @@ struct Did {
     value: String,
 }
 
+/// How an edit came into the journal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum How {
+    /// As the next.
+    AtOnce,
+    /// At the first try, after what others did meanwhile.
+    After,
+    /// Done again on what others did meanwhile.
+    Again,
+}
+
 #[derive(Default)]
 struct Worked {
     did: Vec<Did>,
-    took: Vec<Duration>,
+    took: Vec<(How, Duration)>,
     conflicts: usize,
 }
 
@@ -98,7 +110,9 @@ fn work(mut desk: Desk, number: usize, desks: usize, acts: usize, pace: Duration
         }
         let (op, what, value, change) = edit(&mut dice, number, desks, act);
         let begun = Instant::now();
-        let done = match desk.store.transact(&entry(op, NOW), change) {
+        let tried = desk.store.transact(&entry(op, NOW), change);
+        let is_late = tried.is_err();
+        let done = match tried {
             Err(StoreError::KeptAside { aside }) => match desk.store.again(aside, Manner::IfAsItWas, |_| Ok(())) {
                 Err(StoreError::Shared(error)) if matches!(*error, SharedError::Conflict(_)) => {
                     worked.conflicts += 1;
@@ -108,7 +122,13 @@ fn work(mut desk: Desk, number: usize, desks: usize, acts: usize, pace: Duration
             },
             done => done.map(|((), change)| change),
         };
-        worked.took.push(begun.elapsed());
+        let took = begun.elapsed();
+        let had_company = !desk.store.take_came().is_empty();
+        worked.took.push(match (is_late, had_company) {
+            (true, _) => (How::Again, took),
+            (false, true) => (How::After, took),
+            (false, false) => (How::AtOnce, took),
+        });
         worked.did.push(Did {
             number: done.unwrap().number,
             what,
@@ -118,10 +138,14 @@ fn work(mut desk: Desk, number: usize, desks: usize, acts: usize, pace: Duration
     (desk, worked)
 }
 
-fn percentile(all: &[Duration], of: usize) -> f64 {
-    let mut all = all.to_vec();
+/// In words: how many, and half of them and all but one in twenty within how long.
+fn percentiles(mut all: Vec<Duration>) -> String {
     all.sort();
-    all[(all.len() - 1) * of / 100].as_secs_f64() * 1000.0
+    let within = |percent: usize| match all.len() {
+        0 => 0.0,
+        some => all[(some - 1) * percent / 100].as_secs_f64() * 1000.0,
+    };
+    format!("{}: p50 {:.1} ms, p95 {:.1} ms", all.len(), within(50), within(95))
 }
 
 #[test]
@@ -146,29 +170,42 @@ fn many_desks_lose_nothing() {
         let put = place(&format!("place-{number}"), 0);
         shared.owner.act("put_place", |edit| edit.put(put)).unwrap();
     }
-    let first = shared.owner.store.revision().unwrap();
-    let own = timed_by_the_server(&shared, if pace.is_zero() { 20 } else { 500 });
+    let (server, database) = (shared.server, shared.database.as_str());
+    let alone = timed_by_the_server(server, database, None, if pace.is_zero() { 20 } else { 300 });
     shared.owner.store.catch_up().unwrap();
-    let first = first + i64::try_from(own.len()).unwrap();
+    let first = shared.owner.store.revision().unwrap();
 
     let opened: Vec<Desk> = (0..desks)
         .map(|number| shared.colleague(&format!("sim{number}")))
         .collect();
     let begun = Instant::now();
-    let working: Vec<_> = opened
-        .into_iter()
-        .enumerate()
-        .map(|(number, desk)| thread::spawn(move || work(desk, number, desks, acts, pace)))
-        .collect();
-    let ended: Vec<(Desk, Worked)> = working.into_iter().map(|one| one.join().unwrap()).collect();
+    let (ended, beside) = thread::scope(|scope| {
+        let beside = scope.spawn(|| match pace.is_zero() {
+            true => Vec::new(),
+            false => {
+                let rate = BESIDE as f64 / (pace.as_secs_f64() * acts as f64);
+                timed_by_the_server(server, database, Some(rate), BESIDE)
+            }
+        });
+        let working: Vec<_> = opened
+            .into_iter()
+            .enumerate()
+            .map(|(number, desk)| scope.spawn(move || work(desk, number, desks, acts, pace)))
+            .collect();
+        let ended: Vec<(Desk, Worked)> = working.into_iter().map(|one| one.join().unwrap()).collect();
+        (ended, beside.join().unwrap())
+    });
     let whole = begun.elapsed();
 
     let mut did: Vec<Did> = ended.iter().flat_map(|(_, worked)| worked.did.clone()).collect();
-    let took: Vec<Duration> = ended.iter().flat_map(|(_, worked)| worked.took.clone()).collect();
+    let took: Vec<(How, Duration)> = ended.iter().flat_map(|(_, worked)| worked.took.clone()).collect();
     let conflicts: usize = ended.iter().map(|(_, worked)| worked.conflicts).sum();
     did.sort_by_key(|did| did.number);
     let numbers: Vec<i64> = did.iter().map(|did| did.number).collect();
-    let due: Vec<i64> = (first + 1..).take(desks * acts).collect();
+    let others = format!("SELECT number FROM journal WHERE number > {first} AND op <> 'bench' ORDER BY number");
+    let there = shared.sql(OWNER, &others).unwrap();
+    let due: Vec<i64> = there.lines().map(|line| line.parse().unwrap()).collect();
+    assert_eq!(due.len(), desks * acts);
     assert_eq!(numbers, due, "every edit is one entry, and every entry one edit");
     let model: BTreeMap<String, String> = did.into_iter().map(|did| (did.what, did.value)).collect();
     let mut lost = 0;
@@ -193,16 +230,22 @@ fn many_desks_lose_nothing() {
         lost += usize::from(there.get(what) != Some(value));
     }
     let commits = took.len();
+    let of = |how| took.iter().filter(|one| one.0 == how).map(|one| one.1).collect();
     eprintln!(
-        "{desks} desks, {acts} edits each, {commits} commits in {:.0} s: conflicts {conflicts} ({:.2} %), lost updates {lost}; \
-         commit p50 {:.1} ms, p95 {:.1} ms; the server alone p50 {:.1} ms, p95 {:.1} ms",
+        "{desks} desks, {acts} edits each, in {:.0} s: conflicts {conflicts} ({:.2} %), lost updates {lost}",
         whole.as_secs_f64(),
         conflicts as f64 * 100.0 / commits as f64,
-        percentile(&took, 50),
-        percentile(&took, 95),
-        percentile(&own, 50),
-        percentile(&own, 95),
     );
+    eprintln!("commits {}", percentiles(took.iter().map(|one| one.1).collect()));
+    for (what, how) in [
+        ("at once", How::AtOnce),
+        ("after others", How::After),
+        ("again", How::Again),
+    ] {
+        eprintln!("  {what} {}", percentiles(of(how)));
+    }
+    eprintln!("the server meanwhile {}", percentiles(beside));
+    eprintln!("the server before {}", percentiles(alone));
     assert_eq!(lost, 0);
     for (mut desk, _) in ended {
         desk.store.catch_up().unwrap();
@@ -210,15 +253,19 @@ fn many_desks_lose_nothing() {
     }
 }
 
-/// How long the server itself takes for the statements of an entry, asked by its own tool over TLS.
-fn timed_by_the_server(shared: &Shared, entries: usize) -> Vec<Duration> {
-    let body = r#"{"id":"x","name":{"en":"x"}}"#;
+/// How often the server's own tool sends an entry beside the desks.
+const BESIDE: usize = 120;
+
+/// How long the server itself takes for the statement of an entry, asked by its own tool over TLS; so often a second, or one after
+/// the other.
+fn timed_by_the_server(server: &Server, database: &str, rate: Option<f64>, entries: usize) -> Vec<Duration> {
+    let body =
+        r#"[{"channel":"bench","date":"2030-01-01","start":"START","end":"2100-01-01T00:00:00Z","origin":"hold"}]"#;
     let script = format!(
-        "BEGIN;
-         INSERT INTO journal SELECT last + 1, 'put_place', '{{}}', '', 1, 'do', NULL, 'done' FROM station;
-         INSERT INTO journal_change SELECT last, 0, 'place', 'x' || last, 1000000 + last, NULL, NULL, NULL,
-             replace('{body}', 'x\"', 'x' || last || '\"') FROM station;
-         COMMIT;"
-    );
-    shared.server.timed(OWNER, &shared.database, &script, entries)
+        "SELECT offer(last, 'bench', '{{}}', 1, ARRAY['airings'], ARRAY['bench'], ARRAY[NULL]::bigint[], ARRAY[at * 1000],
+             ARRAY[at * 1000 + 1], ARRAY['[]'], ARRAY[replace('{body}', 'START', to_json(to_timestamp(at)) #>> '{{}}')])
+         FROM (SELECT last, 1893456000 + last AS at FROM station) AS now;"
+    )
+    .replace('\n', " ");
+    server.timed(OWNER, database, &script, rate, entries)
 }
