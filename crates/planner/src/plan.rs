@@ -65,7 +65,9 @@ pub fn plan_then<T>(
         Proof::Spared => None,
         Proof::Given => Some(most_of_pools(&placed, &airtime, &none_closed, &policy, report)?),
     };
-    let filled = place_pools(&mut placed, &mut airtime, &policy, most, report)?;
+    let at_most = most.as_ref().map(|most| most.points);
+    let filled = place_pools(&mut placed, &mut airtime, &policy, at_most, report)?;
+    let most = most.map(|most| most.by_cases(&placed, &policy, report)).transpose()?;
     open.extend(open_pools(&placed, threads));
     open.extend(place_strands(
         &mut placed,

@@ -75,6 +75,15 @@ impl<'m> Filling<'m> {
         filling
     }
 
+    /// Points of these candidates, one a seat at most, whatever they break.
+    pub(super) fn earned(model: &'m Model, taken: &[u32]) -> i64 {
+        let mut filling = Self::empty(model);
+        for &number in taken {
+            filling.put(number, NONE);
+        }
+        filling.score
+    }
+
     /// Points that a week's quotas cost if so many minutes more were on air, serving these quotas.
     fn penalty(&self, week: usize, more: i64, serving: u32) -> i64 {
         let model = self.model;

@@ -5,6 +5,7 @@
 //! docs/PLANNER.md tells the method and what was tried beside it.
 
 mod balance;
+mod cases;
 mod catalogue;
 mod chain;
 mod exchange;
@@ -31,15 +32,15 @@ use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed, Showing};
 use rustc_hash::FxHashSet;
 
+use self::cases::Root;
 pub(crate) use self::catalogue::{Catalogue, longest_first};
 use self::filling::{Filling, NONE};
 use self::model::{Gaps, Model, Offer, eligible};
-use self::prices::most;
 use self::ration::Rations;
 use self::search::Search;
 use self::sight::Sight;
 pub(crate) use self::singly::{Singly, enter, leave};
-use self::soft::{Cooling, soft_prices};
+use self::soft::{Cooling, soft_prices, soft_prices_and_likely};
 pub(crate) use self::stay::{Start, Stay};
 use crate::quota::Airtime;
 use crate::request::{Earned, Effort, Meter, PlanError, Report, Step};
@@ -110,6 +111,15 @@ impl Policy {
             to,
             rounds,
             threads: self.threads,
+        }
+    }
+
+    /// How much work may go into cases: candidates times rounds of prices.
+    fn work_on_cases(&self) -> u64 {
+        match self.effort {
+            Effort::Fast => 0,
+            Effort::Normal => 4_000_000,
+            Effort::Best => 60_000_000,
         }
     }
 
@@ -282,14 +292,18 @@ pub(crate) fn most_of_pools(
     closed: &FxHashSet<InstanceIx>,
     policy: &Policy,
     report: Report<'_>,
-) -> Result<i64, PlanError> {
+) -> Result<Most, PlanError> {
     let groups = groups_of(placed, |instance| !closed.contains(&instance));
     let catalogue = looked_up(placed, policy.range, &groups);
     let candidates = candidates_of(placed, &catalogue, groups.iter().flatten());
-    let cooling = policy.proof_cooling(groups.iter().map(Vec::len).sum(), candidates);
+    let all = groups.iter().map(Vec::len).sum();
+    let cooling = policy.proof_cooling(all, candidates);
     let parts = parts(placed, &catalogue, groups, MOST_CANDIDATES);
     let meter = Meter::begin(report, Step::Proof, parts.len() * cooling.rounds as usize)?;
-    let mut sum = pool_score(placed, airtime, policy.range);
+    let mut most = Most {
+        points: pool_score(placed, airtime, policy.range),
+        roots: Vec::new(),
+    };
     for part in parts {
         let offer = Offer::All(&catalogue);
         let model = Model::of(
@@ -300,11 +314,54 @@ pub(crate) fn most_of_pools(
             Gaps::Narrowest,
             policy.threads,
         );
-        let prices = soft_prices(&model, cooling, &meter)?;
-        sum += most(&model, &prices) - Filling::empty(&model).score;
+        let (prices, likely) = soft_prices_and_likely(&model, cooling, &meter)?;
+        let root = Root::of(model, prices, likely);
+        most.points += root.gain();
+        if all <= SOME_SEATS {
+            most.roots.push(root);
+        }
     }
-    Ok(sum)
+    Ok(most)
 }
+
+/// What pools can earn at most.
+pub(crate) struct Most {
+    /// In points, with what stands already.
+    pub(crate) points: i64,
+    /// From where cases go on; none where there are too many seats for them.
+    roots: Vec<Root>,
+}
+
+impl Most {
+    /// The same looked at case by case, now that it is known what a filling earns.
+    pub(crate) fn by_cases(
+        mut self,
+        placed: &Placed<'_>,
+        policy: &Policy,
+        report: Report<'_>,
+    ) -> Result<i64, PlanError> {
+        let work = policy.work_on_cases();
+        let mut open: Vec<(Root, i64)> = Vec::new();
+        for root in self.roots.drain(..) {
+            let earned = root.earned(placed);
+            if root.gain() > earned && work > 0 {
+                open.push((root, earned));
+            }
+        }
+        if open.is_empty() {
+            return Ok(self.points);
+        }
+        let meter = Meter::begin(report, Step::Proof, open.len() * ROUNDS_OF_CASES)?;
+        for (root, earned) in open {
+            self.points -= root.gain();
+            self.points += root.by_cases(earned, work, policy.threads, &meter)?;
+        }
+        Ok(self.points)
+    }
+}
+
+/// About as many rounds of prices are gone through case by case.
+const ROUNDS_OF_CASES: usize = 10_000;
 
 /// How many candidates pool instances have in all, before any is judged.
 fn candidates_of<'i>(

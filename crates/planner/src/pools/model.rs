@@ -76,6 +76,8 @@ pub(super) struct Group {
     pub(super) widest_gap: i64,
     /// Airings at most, whatever else is on air.
     pub(super) most: i32,
+    /// Its programme on this channel.
+    pub(super) programme: u32,
     /// Whether accounts bind it beyond `most`.
     pub(super) priced: bool,
     /// Its licences, where a proof plans it exactly by what each airing is charged to; their runs then need no price of its own.
@@ -109,10 +111,22 @@ pub(super) struct Quota {
     pub(super) share: i64,
     /// Minutes in its language of what is fixed.
     pub(super) minutes: i64,
+    /// Whole minutes that it misses, at least and at most: a case of a proof says more of them than that they are not below 0.
+    pub(super) missing: (i64, i64),
 }
 
+/// So many airings of some candidates, at least and at most: what a case of a proof holds to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Count {
+    pub(super) least: i64,
+    pub(super) most: i64,
+}
+
+/// As many missing minutes as there may be.
+pub(super) const ANY: i64 = i64::MAX;
+
 /// What is to be filled, and with what.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Model {
     pub(super) seats: Vec<Seat>,
     pub(super) candidates: Vec<Candidate>,
@@ -126,6 +140,10 @@ pub(super) struct Model {
     pub(super) cells: Vec<i32>,
     pub(super) weeks: Vec<Week>,
     pub(super) quotas: Vec<Quota>,
+    /// What a case of a proof counts.
+    pub(super) counts: Vec<Count>,
+    /// A bit for each count that a candidate is of; empty where nothing is counted.
+    pub(super) counted: Vec<u64>,
 }
 
 impl Model {
@@ -319,6 +337,32 @@ impl Model {
         most
     }
 
+    /// The same with some of its candidates only.
+    pub(super) fn only(&self, is_kept: impl Fn(u32) -> bool) -> Self {
+        let mut place_of = vec![u32::MAX; self.candidates.len()];
+        let mut model = self.clone();
+        model.candidates.clear();
+        model.counted.clear();
+        for seat in &mut model.seats {
+            let first = model.candidates.len() as u32;
+            for number in seat.candidates.clone().filter(|&number| is_kept(number)) {
+                place_of[number as usize] = model.candidates.len() as u32;
+                model.candidates.push(*self.candidate(number));
+                model.counted.extend(self.counted.get(number as usize));
+            }
+            seat.candidates = first..model.candidates.len() as u32;
+        }
+        model.by_group.clear();
+        for group in &mut model.groups {
+            let first = model.by_group.len() as u32;
+            let own = &self.by_group[group.candidates.start as usize..group.candidates.end as usize];
+            let kept = own.iter().map(|&number| place_of[number as usize]);
+            model.by_group.extend(kept.filter(|&place| place != u32::MAX));
+            group.candidates = first..model.by_group.len() as u32;
+        }
+        model
+    }
+
     /// A candidate.
     pub(super) fn candidate(&self, number: u32) -> &Candidate {
         &self.candidates[number as usize]
@@ -422,6 +466,7 @@ fn keeps_some_gap(placed: &Placed<'_>, showing: &Showing) -> bool {
 #[derive(Default)]
 struct Numbers {
     groups: FxHashMap<(ChannelIx, EpisodeIx), u32>,
+    programmes: FxHashMap<(ChannelIx, ProgrammeIx), u32>,
     cells: FxHashMap<(ChannelIx, ProgrammeIx, BroadcastDate), u32>,
     weeks: FxHashMap<(ChannelIx, BroadcastDate), u32>,
     accounts: FxHashMap<(LicenceIx, u32, EpisodeIx), u32>,
@@ -430,13 +475,17 @@ struct Numbers {
 
 impl Numbers {
     fn group(&mut self, model: &mut Model, placed: &Placed<'_>, channel: ChannelIx, episode: EpisodeIx) -> u32 {
+        let next = (channel, placed.index.episodes[episode.at()].programme);
         *self.groups.entry((channel, episode)).or_insert_with(|| {
+            let count = self.programmes.len() as u32;
+            let programme = *self.programmes.entry(next).or_insert(count);
             model.groups.push(Group {
                 bonus: if placed.has_episode(channel, episode) {
                     0
                 } else {
                     POINTS_FOR_FIRST
                 },
+                programme,
                 ..Group::default()
             });
             model.groups.len() as u32 - 1
@@ -471,6 +520,7 @@ impl Numbers {
                 model.quotas.push(Quota {
                     share: i64::from(share),
                     minutes: airtime.in_language(channel, date, language),
+                    missing: (0, ANY),
                 });
             }
             model.weeks.push(Week {

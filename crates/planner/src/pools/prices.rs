@@ -8,10 +8,14 @@
 use super::POINTS_PER_WEIGHT;
 use super::model::Model;
 use super::row::Row;
-use super::runs::Ledger;
+use super::runs::{Ledger, Worth};
+use crate::quota::POINTS_PER_MINUTE;
 
 /// Prices are in hundred-thousandths of a point.
 pub(super) const SCALE: i64 = 100_000;
+
+/// What a missing minute of a quota costs.
+pub(super) const FULL: i64 = POINTS_PER_MINUTE * SCALE;
 
 /// Prices of all that candidates share.
 #[derive(Clone, Debug)]
@@ -19,8 +23,11 @@ pub(super) struct Prices {
     pub(super) seats: Vec<i64>,
     pub(super) cells: Vec<i64>,
     pub(super) accounts: Vec<i64>,
-    /// For each missing minute of a quota, 0 to 60 points; a multiple of 100 parts, so that a percentage of it is exact.
+    /// For each missing minute of a quota, 0 to 60 points, more only where a case limits them; a multiple of 100 parts, so that a
+    /// percentage of it is exact.
     pub(super) quotas: Vec<i64>,
+    /// For each airing of what a case counts: above 0 where there may be no more, below 0 where there must be as many.
+    pub(super) counts: Vec<i64>,
 }
 
 impl Prices {
@@ -43,11 +50,30 @@ impl Prices {
         for week in &model.weeks {
             for quota in week.quotas.clone() {
                 let entry = &model.quotas[quota as usize];
-                // A quota costs at least its price for each minute missing, rounded up or not.
-                quotas += self.quotas[quota as usize] / 100 * (entry.share * week.total - 100 * entry.minutes);
+                let price = self.quotas[quota as usize];
+                // A quota costs at least its price for each minute missing, rounded up or not …
+                quotas += price / 100 * (entry.share * week.total - 100 * entry.minutes);
+                // … and what is left of the full price for each minute that it is known to miss.
+                let (least, most) = entry.missing;
+                quotas += (FULL - price) * if price > FULL { most } else { least };
             }
         }
-        seats + cells + accounts - quotas
+        let counts = self.counts.iter().zip(&model.counts);
+        let counts: i64 = counts
+            .map(|(price, count)| (price * count.least).max(price * count.most))
+            .sum();
+        seats + cells + accounts + counts - quotas
+    }
+
+    /// What a candidate pays for being counted.
+    fn due_for_counts(&self, model: &Model, number: u32) -> i64 {
+        let mut bits = model.counted.get(number as usize).copied().unwrap_or_default();
+        let mut due = 0;
+        while bits != 0 {
+            due += self.counts[bits.trailing_zeros() as usize];
+            bits &= bits - 1;
+        }
+        due
     }
 
     /// What a candidate earns after its prices, in parts of a point.
@@ -69,7 +95,7 @@ impl Prices {
     pub(super) fn net_of_charges(&self, model: &Model, number: u32) -> i64 {
         let one = model.candidate(number);
         let net = SCALE * i64::from(one.value) - self.seats[one.seat as usize] - self.cells[one.cell as usize];
-        net - self.due_for_quotas(model, number)
+        net - self.due_for_quotas(model, number) - self.due_for_counts(model, number)
     }
 
     /// What a candidate's minutes cost in quotas, in parts of a point; below 0 where they serve one.
@@ -85,8 +111,14 @@ impl Prices {
     }
 }
 
-/// No filling scores more: what the groups would earn at these prices, each planned exactly, and what is shared costs.
-pub(super) fn most(model: &Model, prices: &Prices) -> i64 {
+/// The highest score that is no more than so many parts of a point: every score is a multiple of six points, minutes by 6, 12 and 60.
+pub(super) fn whole(parts: i64) -> i64 {
+    parts.div_euclid(SCALE * POINTS_PER_WEIGHT) * POINTS_PER_WEIGHT
+}
+
+/// No filling scores more, in parts of a point: what the groups would earn at these prices, each planned exactly, and what is
+/// shared costs.
+pub(super) fn most_in_parts(model: &Model, prices: &Prices) -> i64 {
     let (mut row, mut ledger) = (Row::default(), Ledger::default());
     let mut earned = 0;
     for (group, entry) in (0..).zip(&model.groups) {
@@ -96,8 +128,7 @@ pub(super) fn most(model: &Model, prices: &Prices) -> i64 {
             most_by_runs(model, prices, group, &mut ledger)
         };
     }
-    // Every score is a multiple of six points: minutes by 6, 12 and 60.
-    (prices.of_shared(model) + earned).div_euclid(SCALE * POINTS_PER_WEIGHT) * POINTS_PER_WEIGHT
+    prices.of_shared(model) + earned
 }
 
 /// The most that a group can earn, each of its airings charged to one of its licences.
@@ -125,6 +156,51 @@ pub(super) fn slacks(model: &Model, prices: &Prices) -> Vec<i64> {
         row.slacks(model, prices, group, &mut slacks);
     }
     slacks
+}
+
+/// As [`slacks`], exact also where a proof plans groups by their licences' runs.
+pub(super) fn proven_slacks(model: &Model, prices: &Prices) -> Vec<i64> {
+    let mut slacks = vec![i64::MAX; model.candidates.len()];
+    let (mut row, mut ledger) = (Row::default(), Ledger::default());
+    for (group, entry) in (0..).zip(&model.groups) {
+        if entry.runs.is_empty() {
+            row.slacks(model, prices, group, &mut slacks);
+        } else {
+            slacks_by_runs(model, prices, group, &mut ledger, &mut slacks);
+        }
+    }
+    slacks
+}
+
+fn slacks_by_runs(model: &Model, prices: &Prices, group: u32, ledger: &mut Ledger<i64>, slacks: &mut [i64]) {
+    let earned = most_by_runs(model, prices, group, ledger);
+    ledger.look_ahead();
+    let (mut place, mut last) = (0, None);
+    for &number in model.by_group_of(group) {
+        let one = model.candidate(number);
+        let start = model.seats[one.seat as usize].start;
+        if last.is_some_and(|last| last != start) {
+            place += 1;
+        }
+        last = Some(start);
+        let net = prices.net_of_charges(model, number);
+        for &account in model.charges_of(one) {
+            let Some(licence) = ledger.licence(account) else {
+                continue;
+            };
+            // The best plans with an airing in this place, with this one in place of the best that is offered there.
+            let later = net - prices.accounts[account as usize];
+            let (first_offered, later_offered) = ledger.offered(place, licence);
+            let (firsts, laters) = ledger.with(place, licence);
+            let as_first = firsts.and(later + model.first_bonus(number) - first_offered);
+            let as_later = laters.and(later - later_offered);
+            let forced = as_first.max(as_later);
+            if forced > i64::NONE / 2 {
+                let slack = &mut slacks[number as usize];
+                *slack = (earned - forced).min(*slack);
+            }
+        }
+    }
 }
 
 impl Model {

@@ -8,8 +8,8 @@
 
 use std::num::NonZeroUsize;
 
-use super::model::Model;
-use super::prices::{Prices, SCALE};
+use super::model::{ANY, Count, Model};
+use super::prices::{FULL, Prices, SCALE};
 use super::runs::{Ledger, Worth};
 use crate::request::{Meter, PlanError};
 
@@ -27,26 +27,66 @@ pub(super) struct Cooling {
 
 /// Prices at which demand hardly exceeds what there is.
 pub(super) fn soft_prices(model: &Model, cooling: Cooling, meter: &Meter<'_>) -> Result<Prices, PlanError> {
+    Ok(soft_prices_and_likely(model, cooling, meter)?.0)
+}
+
+/// As [`soft_prices`], and how likely each candidate airs at them.
+pub(super) fn soft_prices_and_likely(
+    model: &Model,
+    cooling: Cooling,
+    meter: &Meter<'_>,
+) -> Result<(Prices, Vec<f64>), PlanError> {
+    walked(model, Walk::begin(model), cooling, meter)
+}
+
+/// Prices on from others, and how likely each candidate airs at them.
+pub(super) fn soft_prices_from(
+    model: &Model,
+    prices: &Prices,
+    cooling: Cooling,
+    meter: &Meter<'_>,
+) -> Result<(Prices, Vec<f64>), PlanError> {
+    let mut walk = Walk::begin(model);
+    let all = [
+        &prices.seats,
+        &prices.cells,
+        &prices.accounts,
+        &prices.quotas,
+        &prices.counts,
+    ];
+    walk.last = all.into_iter().flatten().map(|&price| price as f64).collect();
+    walk.ahead.clone_from(&walk.last);
+    walked(model, walk, cooling, meter)
+}
+
+fn walked(model: &Model, mut walk: Walk, cooling: Cooling, meter: &Meter<'_>) -> Result<(Prices, Vec<f64>), PlanError> {
     let fall = libm::pow(cooling.to / cooling.from, 1.0 / f64::from(cooling.rounds.max(2) - 1));
     let mut heat = cooling.from * SCALE as f64;
-    let mut walk = Walk::begin(model);
-    for _ in 0..cooling.rounds {
+    let mut likely = vec![0.0; model.candidates.len()];
+    let averaged = cooling.rounds.div_ceil(4).max(1);
+    for round in 0..cooling.rounds {
         let prices = walk.prices(model, &walk.ahead);
         let tills = Tills::of(model, &prices, heat);
         let demand = demand(model, &prices, &tills, heat, cooling.threads);
-        walk.step(&steps(model, &tills, &demand, heat));
+        walk.step(&steps(model, &prices, &tills, &demand, heat));
         heat *= fall;
+        if round + averaged >= cooling.rounds {
+            for (sum, chance) in likely.iter_mut().zip(&demand.likely) {
+                *sum += chance / f64::from(averaged);
+            }
+        }
         meter.advance(1)?;
     }
-    Ok(walk.prices(model, &walk.last))
+    Ok((walk.prices(model, &walk.last), likely))
 }
 
-/// Prices of seats, cells, accounts and quotas in one row, on their way.
+/// Prices of seats, cells, accounts, quotas and counts in one row, on their way.
 struct Walk {
     /// Where they were.
     last: Vec<f64>,
     /// Where the next demand is asked for: ahead in the direction they took.
     ahead: Vec<f64>,
+    least: Vec<f64>,
     most: Vec<f64>,
     momentum: f64,
     /// How fast each may move.
@@ -59,13 +99,20 @@ impl Walk {
     fn begin(model: &Model) -> Self {
         let count = model.seats.len() + model.cells.len() + model.accounts.len();
         let mut most = vec![f64::INFINITY; count];
-        most.resize(count + model.quotas.len(), (60 * SCALE) as f64);
+        most.extend(model.quotas.iter().map(|quota| match quota.missing.1 {
+            ANY => FULL as f64,
+            _ => (MOST_TIMES * FULL) as f64,
+        }));
+        let mut least = vec![0.0; most.len()];
+        most.resize(most.len() + model.counts.len(), f64::INFINITY);
+        least.resize(most.len(), f64::NEG_INFINITY);
         Self {
             last: vec![0.0; most.len()],
             ahead: vec![0.0; most.len()],
             momentum: 1.0,
             paces: vec![MOST_PACE; most.len()],
             before: vec![0.0; most.len()],
+            least,
             most,
         }
     }
@@ -85,6 +132,7 @@ impl Walk {
                 .into_iter()
                 .map(|price| price / 100 * 100)
                 .collect(),
+            counts: take(model.counts.len()),
         }
     }
 
@@ -100,7 +148,7 @@ impl Walk {
                 (*pace * FASTER).min(MOST_PACE)
             };
             self.before[at] = *step;
-            let new = (self.ahead[at] + *pace * step).clamp(0.0, self.most[at]);
+            let new = (self.ahead[at] + *pace * step).clamp(self.least[at], self.most[at]);
             along += (new - self.ahead[at]) * (new - self.last[at]);
             next.push(new);
         }
@@ -114,8 +162,9 @@ impl Walk {
         } else {
             (self.momentum - 1.0) / momentum
         };
-        for (((ahead, &next), &last), &most) in self.ahead.iter_mut().zip(&next).zip(&self.last).zip(&self.most) {
-            *ahead = (next + beta * (next - last)).clamp(0.0, most);
+        for (at, ahead) in self.ahead.iter_mut().enumerate() {
+            let (next, last) = (next[at], self.last[at]);
+            *ahead = (next + beta * (next - last)).clamp(self.least[at], self.most[at]);
         }
         self.last = next;
         self.momentum = momentum;
@@ -134,8 +183,11 @@ const FASTER: f64 = 1.05;
 /// Beyond this the way of before counts no more.
 const MOST_MOMENTUM: f64 = 20.0;
 
+/// A quota that a case lets miss only so much may cost so many times as much.
+const MOST_TIMES: i64 = 10;
+
 /// How far each price would go if the others stood still.
-fn steps(model: &Model, tills: &Tills, demand: &Demand, heat: f64) -> Vec<f64> {
+fn steps(model: &Model, prices: &Prices, tills: &Tills, demand: &Demand, heat: f64) -> Vec<f64> {
     let mut seats = vec![0.0; model.seats.len()];
     let mut cells = vec![0.0; model.cells.len()];
     let mut accounts = vec![0.0; model.accounts.len()];
@@ -147,12 +199,20 @@ fn steps(model: &Model, tills: &Tills, demand: &Demand, heat: f64) -> Vec<f64> {
         }
     }
     let mut moved = vec![0.0; model.quotas.len()];
+    let mut counts = vec![(0.0, 0.0); model.counts.len()];
     for &(account, chance) in &demand.charged {
         accounts[account as usize] += chance;
     }
-    for (one, &chance) in model.candidates.iter().zip(&demand.likely) {
+    for (number, (one, &chance)) in model.candidates.iter().zip(&demand.likely).enumerate() {
         if chance == 0.0 {
             continue;
+        }
+        let mut bits = model.counted.get(number).copied().unwrap_or_default();
+        while bits != 0 {
+            let (sum, moved) = &mut counts[bits.trailing_zeros() as usize];
+            *sum += chance;
+            *moved += chance * (1.0 - chance).max(0.0);
+            bits &= bits - 1;
         }
         seats[one.seat as usize] += chance;
         cells[one.cell as usize] += chance;
@@ -185,13 +245,34 @@ fn steps(model: &Model, tills: &Tills, demand: &Demand, heat: f64) -> Vec<f64> {
             .zip(&model.accounts)
             .map(|(&demand, account)| log(demand, f64::from(account.room.max(1)))),
     );
-    steps.extend(
-        short
-            .iter()
-            .zip(&moved)
-            .map(|(short, moved)| heat * (short / moved.max(1.0)).clamp(-1.0, 1.0)),
-    );
+    for (at, (short, moved)) in short.iter().zip(&moved).enumerate() {
+        let (beyond, moved) = match model.quotas[at].missing {
+            (0, ANY) => (*short, *moved),
+            (least, ANY) => (short - least as f64, libm::sqrt(*moved)),
+            (least, most) => {
+                let over_full = (prices.quotas[at] - FULL) as f64;
+                (beyond(*short, over_full, least as f64, most as f64), libm::sqrt(*moved))
+            }
+        };
+        steps.push(heat * (beyond / moved.max(1.0)).clamp(-1.0, 1.0));
+    }
+    for (at, (sum, moved)) in counts.into_iter().enumerate() {
+        let Count { least, most } = model.counts[at];
+        let beyond = beyond(sum, prices.counts[at] as f64, least as f64, most as f64);
+        steps.push(heat * (beyond / moved.max(0.25)).clamp(-2.0, 2.0));
+    }
     steps
+}
+
+/// By how much a sum is beyond the limit that a price keeps: the upper one where it is above 0, the lower one below.
+fn beyond(sum: f64, price: f64, least: f64, most: f64) -> f64 {
+    if price > 0.0 || (price == 0.0 && sum > most) {
+        sum - most
+    } else if price < 0.0 || sum < least {
+        sum - least
+    } else {
+        0.0
+    }
 }
 
 /// Where accounts stand beside each other, an airing goes to each by chance too.

@@ -186,7 +186,7 @@ impl Again<'_, '_> {
         let mut airtime = Airtime::of(&placed, range);
         let most = match self.request.proof {
             Proof::Spared => None,
-            Proof::Given => Some(most_of_pools(&placed, &airtime, &aired.closed, &self.policy(), report)?),
+            Proof::Given => Some(most_of_pools(&placed, &airtime, &aired.closed, &self.policy(), report)?.points),
         };
         let mut back = put_back(&mut placed, &mut airtime, self.schedule, &aired.closed);
         let given_up = settle(&mut placed, &mut airtime);

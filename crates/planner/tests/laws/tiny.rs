@@ -1,6 +1,10 @@
 //! On stations so small that every filling of the pools can be tried: the bound holds, and the search finds the best.
 
-use arna_planner::{Effort, Proof};
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+
+use arna_domain::{BroadcastDate, Index, Zones};
+use arna_planner::{Effort, Proof, Request, plan};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -141,4 +145,31 @@ fn a_run_more_may_cost_where_the_first_listed_licence_has_the_wider_gap() {
         points(3)
     );
     assert_eq!(planned(&case(1), How::BEST).score.pool, points(1));
+}
+
+/// A general solver proves 12564 to be the best of this station; prices alone prove 12588, since they let a quota miss a part of a minute.
+#[test]
+fn more_is_proved_case_by_case_than_by_prices_whatever_the_threads() {
+    let from = BroadcastDate::parse("2024-10-21").unwrap();
+    let (station, range) = arna_sample::make(arna_sample::Size::Mini, 6, from);
+    let index = Index::of(&station, &Zones::bundled()).unwrap();
+    let bound = |effort, threads| {
+        let request = Request {
+            index: &index,
+            range,
+            seed: 0,
+            effort,
+            threads: NonZeroUsize::new(threads).unwrap(),
+            proof: Proof::Given,
+        };
+        let plan = plan(&request, &|_| ControlFlow::Continue(())).unwrap();
+        plan.score.bound.unwrap().pool
+    };
+    let by_prices = bound(Effort::Fast, 1);
+    let by_cases = bound(Effort::Normal, 1);
+    assert!(
+        (12_564..by_prices).contains(&by_cases),
+        "{by_cases} by cases, {by_prices} by prices"
+    );
+    assert_eq!(bound(Effort::Normal, 3), by_cases, "threads change the bound");
 }
