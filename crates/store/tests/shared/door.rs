@@ -4,7 +4,8 @@ use arna_store::shared::{Access, Address, SharedError, Standing, copy};
 use arna_store::{Store, StoreError};
 
 use crate::fixture::{self, NOW, entry};
-use crate::server::{Authority, Desk, OWNER, Server, Shared, VALID, code, password_of, place};
+use crate::postgres::{Authority, VALID};
+use crate::server::{Desk, OWNER, Server, Shared, code, password_of, place};
 
 #[track_caller]
 fn certificate(refused: Result<(), StoreError>) -> &'static str {

@@ -13,7 +13,7 @@ use arna_store::{Change, Edit, Store, StoreError};
 use tempfile::TempDir;
 
 use crate::fixture::{NOW, entry, founded};
-pub use crate::postgres::{Authority, OWNER, Server, VALID};
+pub use crate::postgres::{OWNER, Server};
 
 /// Soon enough for a test, long enough for a machine that does much else.
 pub const PATIENCE: Patience = Patience {
