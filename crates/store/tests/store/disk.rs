@@ -128,8 +128,6 @@ fn what_is_written_over_the_file_is_told() {
 #[test]
 fn a_change_is_on_the_disk_when_it_is_said_to_be() {
     let (_folder, path) = founded(&fixture::station());
-    let source = include_str!("../../src/sqlite.rs");
-    assert!(source.contains(r#"pragma_update(None, "synchronous", "FULL")"#));
     let mut store = Store::open(&path, NOW).unwrap();
     put_place(&mut store, "said").unwrap();
     // Whoever reads the files now, as after a power cut, finds it.
