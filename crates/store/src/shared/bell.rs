@@ -109,12 +109,7 @@ impl Store {
         let Some(shared) = &mut self.shared else {
             return Err(SharedError::NotShared.into());
         };
-        shared.access = Some(Access {
-            address: shared.address.clone(),
-            authority: shared.authority.clone(),
-            password,
-            patience,
-        });
+        shared.know(password, patience);
         (shared.dialled, shared.tried, shared.trouble) = (None, None, None);
         if shared.offline.is_none() && !shared.is_connected() {
             shared.dial(&self.connection);

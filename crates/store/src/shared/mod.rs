@@ -183,6 +183,16 @@ impl Shared {
         }
     }
 
+    /// What the desk connects with from here on, and connects again with.
+    fn know(&mut self, password: Password, patience: Patience) {
+        self.access = Some(Access {
+            address: self.address.clone(),
+            authority: self.authority.clone(),
+            password,
+            patience,
+        });
+    }
+
     fn is_connecting(&self) -> bool {
         self.offline.is_none() && !self.is_connected() && self.dialled.is_some()
     }
@@ -252,12 +262,7 @@ impl Store {
         let Some(shared) = &mut self.shared else {
             return Err(SharedError::NotShared.into());
         };
-        shared.access = Some(Access {
-            address: shared.address.clone(),
-            authority: shared.authority.clone(),
-            password,
-            patience,
-        });
+        shared.know(password, patience);
         if shared.offline.is_some() {
             return Ok(());
         }
@@ -373,32 +378,25 @@ mod tests {
         });
         failed.unwrap_err();
         assert_eq!(level(&store), full, "whatever became of it");
-        let mut own = None;
-        store
-            .transact(&entry, |edit| {
-                own = Some(
-                    edit.connection
-                        .query_row("PRAGMA synchronous", [], |row| row.get::<_, i64>(0))?,
-                );
+        let within_edit = |store: &mut Store| {
+            let mut level = None;
+            let done = store.transact(&entry, |edit| {
+                let asked = edit
+                    .connection
+                    .query_row("PRAGMA synchronous", [], |row| row.get::<_, i64>(0));
+                level = Some(asked?);
                 Ok(())
-            })
-            .unwrap();
-        assert_eq!(own, Some(full), "a station of its own");
+            });
+            done.unwrap();
+            level
+        };
+        assert_eq!(within_edit(&mut store), Some(full), "a station of its own");
         let address = Address::parse("postgresql://aigul@localhost:1/station").unwrap();
         store
             .write_beside(|connection| attach(connection, &address, None))
             .unwrap();
         store.shared = Shared::of(&store.connection).unwrap();
         store.work_offline().unwrap();
-        store
-            .transact(&entry, |edit| {
-                own = Some(
-                    edit.connection
-                        .query_row("PRAGMA synchronous", [], |row| row.get::<_, i64>(0))?,
-                );
-                Ok(())
-            })
-            .unwrap();
-        assert_eq!(own, Some(full), "what is done without the server");
+        assert_eq!(within_edit(&mut store), Some(full), "what is done without the server");
     }
 }
