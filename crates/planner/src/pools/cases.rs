@@ -279,19 +279,10 @@ impl Case {
     /// Quotas that cost about all that they can and miss a broken number of minutes.
     fn forks_by_minutes(&self) -> Vec<Fork> {
         let model = &self.model;
-        let mut short: Vec<f64> = Vec::new();
-        for week in &model.weeks {
-            for quota in week.quotas.clone() {
-                let entry = &model.quotas[quota as usize];
-                short.push((entry.share * week.total - 100 * entry.minutes) as f64 / 100.0);
-            }
-        }
+        let mut short = model.short_at_first();
         for (one, &chance) in model.candidates.iter().zip(&self.likely) {
-            let week = model.seats[one.seat as usize].week as usize;
-            for (bit, quota) in model.weeks[week].quotas.clone().enumerate() {
-                let served = if one.serves >> bit & 1 == 1 { 100 } else { 0 };
-                let minutes = (model.quotas[quota as usize].share - served) * i64::from(one.minutes);
-                short[quota as usize] += chance * minutes as f64 / 100.0;
+            for (quota, minutes) in model.short_by(one) {
+                short[quota] += chance * minutes;
             }
         }
         let mut forks = Vec::new();

@@ -337,6 +337,39 @@ impl Model {
         most
     }
 
+    /// The counts that a candidate is of.
+    pub(super) fn counts_of(&self, number: u32) -> impl Iterator<Item = usize> + use<> {
+        let mut bits = self.counted.get(number as usize).copied().unwrap_or_default();
+        std::iter::from_fn(move || {
+            let at = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+            bits &= bits - 1;
+            Some(at)
+        })
+    }
+
+    /// Minutes that each quota misses while nothing is filled in; below 0 what it has beyond.
+    pub(super) fn short_at_first(&self) -> Vec<f64> {
+        let quotas = self
+            .weeks
+            .iter()
+            .flat_map(|week| week.quotas.clone().map(move |quota| (week, quota)));
+        let short = quotas.map(|(week, quota)| {
+            let entry = &self.quotas[quota as usize];
+            (entry.share * week.total - 100 * entry.minutes) as f64 / 100.0
+        });
+        short.collect()
+    }
+
+    /// Quotas that a candidate counts for, and by how many minutes each misses more with it; below 0 fewer.
+    pub(super) fn short_by<'a>(&'a self, one: &'a Candidate) -> impl Iterator<Item = (usize, f64)> + 'a {
+        let week = self.seats[one.seat as usize].week as usize;
+        self.weeks[week].quotas.clone().enumerate().map(|(bit, quota)| {
+            let served = if one.serves >> bit & 1 == 1 { 100 } else { 0 };
+            let minutes = (self.quotas[quota as usize].share - served) * i64::from(one.minutes);
+            (quota as usize, minutes as f64 / 100.0)
+        })
+    }
+
     /// The same with some of its candidates only.
     pub(super) fn only(&self, is_kept: impl Fn(u32) -> bool) -> Self {
         let mut place_of = vec![u32::MAX; self.candidates.len()];

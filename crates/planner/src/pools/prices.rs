@@ -67,13 +67,7 @@ impl Prices {
 
     /// What a candidate pays for being counted.
     fn due_for_counts(&self, model: &Model, number: u32) -> i64 {
-        let mut bits = model.counted.get(number as usize).copied().unwrap_or_default();
-        let mut due = 0;
-        while bits != 0 {
-            due += self.counts[bits.trailing_zeros() as usize];
-            bits &= bits - 1;
-        }
-        due
+        model.counts_of(number).map(|count| self.counts[count]).sum()
     }
 
     /// What a candidate earns after its prices, in parts of a point.

@@ -191,28 +191,20 @@ fn steps(model: &Model, prices: &Prices, tills: &Tills, demand: &Demand, heat: f
     let mut seats = vec![0.0; model.seats.len()];
     let mut cells = vec![0.0; model.cells.len()];
     let mut accounts = vec![0.0; model.accounts.len()];
-    let mut short: Vec<f64> = Vec::new();
-    for week in &model.weeks {
-        for quota in week.quotas.clone() {
-            let entry = &model.quotas[quota as usize];
-            short.push((entry.share * week.total - 100 * entry.minutes) as f64 / 100.0);
-        }
-    }
+    let mut short = model.short_at_first();
     let mut moved = vec![0.0; model.quotas.len()];
     let mut counts = vec![(0.0, 0.0); model.counts.len()];
     for &(account, chance) in &demand.charged {
         accounts[account as usize] += chance;
     }
-    for (number, (one, &chance)) in model.candidates.iter().zip(&demand.likely).enumerate() {
+    for ((number, one), &chance) in (0..).zip(&model.candidates).zip(&demand.likely) {
         if chance == 0.0 {
             continue;
         }
-        let mut bits = model.counted.get(number).copied().unwrap_or_default();
-        while bits != 0 {
-            let (sum, moved) = &mut counts[bits.trailing_zeros() as usize];
+        for count in model.counts_of(number) {
+            let (sum, moved) = &mut counts[count];
             *sum += chance;
             *moved += chance * (1.0 - chance).max(0.0);
-            bits &= bits - 1;
         }
         seats[one.seat as usize] += chance;
         cells[one.cell as usize] += chance;
@@ -223,12 +215,9 @@ fn steps(model: &Model, prices: &Prices, tills: &Tills, demand: &Demand, heat: f
                 accounts[account as usize] += chance * share;
             }
         }
-        let week = model.seats[one.seat as usize].week as usize;
-        for (bit, quota) in model.weeks[week].quotas.clone().enumerate() {
-            let served = if one.serves >> bit & 1 == 1 { 100 } else { 0 };
-            let minutes = ((model.quotas[quota as usize].share - served) * i64::from(one.minutes)) as f64 / 100.0;
-            short[quota as usize] += chance * minutes;
-            moved[quota as usize] += chance * (1.0 - chance).max(0.0) * minutes * minutes;
+        for (quota, minutes) in model.short_by(one) {
+            short[quota] += chance * minutes;
+            moved[quota] += chance * (1.0 - chance).max(0.0) * minutes * minutes;
         }
     }
     let log = |demand: f64, room: f64| heat * libm::log((demand / room).max(1e-6)).clamp(-4.0, 4.0);
