@@ -122,14 +122,20 @@ fn a_backup_is_taken_when_the_last_is_a_day_old_and_ten_are_kept() {
     }
 }
 
+/// A station opened a day later, which takes a backup, and emptied after that.
+fn cleared_after_a_backup(path: &Path) -> Store {
+    let mut store = Store::open(path, NOW + DAY).unwrap();
+    store
+        .transact(&entry("clear", NOW), |edit| edit.replace_station(&Station::default()))
+        .unwrap();
+    store
+}
+
 #[test]
 fn a_backup_put_back_is_the_station_again_and_what_it_replaced_is_a_backup() {
     let beginning = fixture::station();
     let (_folder, path) = founded(&beginning);
-    let mut store = Store::open(&path, NOW + DAY).unwrap();
-    store
-        .transact(&entry("clear", NOW), |edit| edit.replace_station(&Station::default()))
-        .unwrap();
+    let store = cleared_after_a_backup(&path);
     let good = backups(&path).unwrap().remove(0);
     assert_eq!(
         restore(&path, &good.path, NOW + 2 * DAY).unwrap_err().code(),
@@ -150,10 +156,7 @@ fn a_backup_put_back_is_the_station_again_and_what_it_replaced_is_a_backup() {
 fn what_is_replaced_is_kept_also_within_the_second_of_another_backup() {
     let beginning = fixture::station();
     let (_folder, path) = founded(&beginning);
-    let mut store = Store::open(&path, NOW + DAY).unwrap();
-    store
-        .transact(&entry("clear", NOW), |edit| edit.replace_station(&Station::default()))
-        .unwrap();
+    let store = cleared_after_a_backup(&path);
     drop(store);
     let good = backups(&path).unwrap().remove(0);
     restore(&path, &good.path, NOW + DAY).unwrap();
