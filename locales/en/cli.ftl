@@ -272,6 +272,7 @@ cli-works-offline = This desk works without the server now. “arna station merg
 cli-decided = Decided.
 cli-detached = { $station } is a station of its own now; nothing of it goes to the server.
 cli-upgraded = The station on { $server } is of form { $needed } now; it was of form { $found }.
+cli-upgraded-before = The station on { $server } is of form { $needed } already; nothing was changed.
 cli-account-set = { $login } has an account: { $roles }
 cli-account-removed = { $login } has no account any more.
 cli-password-new = New password for { $login }: 

@@ -271,6 +271,7 @@ cli-works-offline = Бұл үстел енді серверсіз жұмыс і�
 cli-decided = Шешілді.
 cli-detached = { $station } енді жеке станция; одан серверге ештеңе бармайды.
 cli-upgraded = { $server } серверіндегі станция енді { $needed } пішімінде; бұрын { $found } пішімінде еді.
+cli-upgraded-before = { $server } серверіндегі станция бұрыннан { $needed } пішімінде; ештеңе өзгерген жоқ.
 cli-account-set = { $login } есептік жазбасы: { $roles }
 cli-account-removed = { $login } есептік жазбасы жойылды.
 cli-password-new = { $login } үшін жаңа құпиясөз: 

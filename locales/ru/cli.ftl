@@ -273,6 +273,7 @@ cli-works-offline = Этот стол теперь работает без се�
 cli-decided = Решено.
 cli-detached = { $station } теперь отдельная станция; на сервер от неё ничего не идёт.
 cli-upgraded = Станция на { $server } теперь формы { $needed }; была формы { $found }.
+cli-upgraded-before = Станция на { $server } уже формы { $needed }; ничего не изменено.
 cli-account-set = Учётная запись { $login }: { $roles }
 cli-account-removed = У { $login } больше нет учётной записи.
 cli-password-new = Новый пароль для { $login }: 

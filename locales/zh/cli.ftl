@@ -271,6 +271,7 @@ cli-works-offline = 此席位现在离线工作。“arna station merge”回到
 cli-decided = 已决定。
 cli-detached = { $station } 现在是独立的电视台；不再有内容送往服务器。
 cli-upgraded = { $server } 上的电视台现为格式 { $needed }；原为格式 { $found }。
+cli-upgraded-before = { $server } 上的电视台已是格式 { $needed }；未作任何更改。
 cli-account-set = { $login } 的账户：{ $roles }
 cli-account-removed = { $login } 不再有账户。
 cli-password-new = { $login } 的新密码：

@@ -194,7 +194,12 @@ fn upgrade(station: &Path, output: &Output) -> Result<(), Failure> {
     let access = owners(station, output)?;
     let (found, needed) = shared::upgrade(&access)?;
     let values = values! { "server" => access.address.server(), "found" => found, "needed" => needed };
-    told("cli-upgraded", &values, output)
+    let message = if found == needed {
+        "cli-upgraded-before"
+    } else {
+        "cli-upgraded"
+    };
+    told(message, &values, output)
 }
 
 fn account(what: &AccountEdit, output: &Output) -> Result<(), Failure> {
