@@ -18,7 +18,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant as Clock;
 
-use arna_app::desk::{self, Hand, Question};
+use arna_app::desk::Hand;
+use arna_app::explaining::{Question, explain as explained};
 use arna_app::export::{Form, What};
 use arna_app::ops::airings::{AtAsked, Collision, Edit, Spot, Times, op};
 use arna_app::planning::{self, Effort, Policy, Proof};
@@ -282,7 +283,7 @@ fn explain(path: &Path, _: (usize, u32)) -> f64 {
             channel: one.channel.to_string(),
             start: one.start,
         };
-        timed(|| desk::explain(index, &station.schedule, week_of(one.date), &question).unwrap())
+        timed(|| explained(index, &station.schedule, week_of(one.date), &question).unwrap())
     }))
 }
 

@@ -8,7 +8,7 @@ pub(crate) use arna_domain::index::starting;
 use arna_domain::rules::RULES;
 use arna_domain::{Airing, BroadcastDate, DateRange, Finding, Index, Instant, Station, Zones, values};
 use arna_exchange::station_json;
-pub use arna_planner::{Candidate, Explanation, Fix, Review, Standing};
+pub use arna_planner::{Candidate, Fix, Review, Standing};
 pub use arna_store::{Change, ChangeKind, Extent, OnDisk};
 use arna_store::{Entry, Kind, Renewed, Store};
 
@@ -545,62 +545,7 @@ fn of_what_aired(index: &Index, schedule: &[Airing], review: &mut Review) {
     });
 }
 
-/// Why an airing is where it is, or why a slot is open.
-///
-/// # Errors
-/// `nothing_there` when the schedule has no such airing, or the station no such slot on that date.
-pub fn explain(
-    index: &Index,
-    schedule: &[Airing],
-    range: DateRange,
-    question: &Question,
-) -> Result<Explanation, Failure> {
-    let fixed = planning::judged_in(index, schedule, range);
-    let airings = within(schedule, range);
-    match question {
-        Question::Airing { channel, start } => {
-            let airing = airings
-                .iter()
-                .find(|airing| airing.channel.as_str() == channel && airing.start == *start);
-            let Some(airing) = airing else {
-                let values = values! { "channel" => channel.as_str(), "start" => start.to_string() };
-                return Err(Failure::new("nothing_there", values));
-            };
-            Ok(arna_planner::explain_airing(&fixed, range, &airings, airing))
-        }
-        Question::Slot { slot, date } => {
-            let number = index
-                .slot(slot)
-                .filter(|number| index.slots[number.at()].stands_on(*date));
-            let Some(number) = number else {
-                let values = values! { "slot" => slot.as_str(), "date" => date.to_string() };
-                return Err(Failure::new("no_slot_there", values));
-            };
-            Ok(arna_planner::explain_open(&fixed, range, &airings, number, *date))
-        }
-    }
-}
-
-/// What to explain.
-#[derive(Clone, Debug)]
-pub enum Question {
-    /// An airing.
-    Airing {
-        /// Its channel.
-        channel: String,
-        /// Its start.
-        start: Instant,
-    },
-    /// An open slot.
-    Slot {
-        /// Its slot.
-        slot: String,
-        /// Its broadcast date.
-        date: BroadcastDate,
-    },
-}
-
-fn within(schedule: &[Airing], range: DateRange) -> Vec<Airing> {
+pub(crate) fn within(schedule: &[Airing], range: DateRange) -> Vec<Airing> {
     schedule
         .iter()
         .filter(|airing| range.holds(airing.date))

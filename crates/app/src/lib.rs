@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod changes;
 pub mod delivery;
 pub mod desk;
+pub mod explaining;
 pub mod export;
 pub mod failure;
 pub mod fixing;

@@ -76,14 +76,14 @@ pub fn fixed_around<'i>(index: &'i Index, schedule: &[Airing], range: DateRange)
         return Cow::Borrowed(index);
     }
     let mut all = index.clone();
-    let of_slots = OfSlots::of(index, schedule);
+    let repeated = Repeated::of(index, schedule);
     let pinned: FxHashSet<_> = index.pins.iter().map(|one| (one.channel, one.start)).collect();
     let aired: FxHashMap<_, usize> = (0..)
         .zip(&index.history)
         .map(|(at, one)| ((one.channel, one.start), at))
         .collect();
     for airing in outside {
-        let Some(fixed) = fixed(index, &of_slots, airing) else {
+        let Some(fixed) = fixed(index, &repeated, airing) else {
             continue;
         };
         if let Some(&at) = aired.get(&(fixed.channel, fixed.start)) {
@@ -121,15 +121,20 @@ pub fn judged_in<'i>(index: &'i Index, schedule: &[Airing], range: DateRange) ->
     own
 }
 
-/// The accepted airings of slots, by slot and date.
-struct OfSlots<'s>(FxHashMap<(SlotIx, BroadcastDate), &'s Airing>);
+/// The accepted airings of pool slots that other slots repeat, by slot and date.
+struct Repeated<'s>(FxHashMap<(SlotIx, BroadcastDate), &'s Airing>);
 
-impl<'s> OfSlots<'s> {
+impl<'s> Repeated<'s> {
     fn of(index: &Index, schedule: &'s [Airing]) -> Self {
-        let programmes = schedule.iter().filter(|airing| airing.origin.is_programme());
-        let of_slots =
-            programmes.filter_map(|airing| Some(((index.slot(airing.slot.as_ref()?.as_str())?, airing.date), airing)));
-        Self(of_slots.collect())
+        let roots = index.slots.iter().filter_map(|slot| match slot.fill {
+            FillEntry::Repeat { root, .. } => Some(root),
+            _ => None,
+        });
+        let roots: FxHashSet<SlotIx> = roots.collect();
+        let of_pools = schedule.iter().filter(|airing| airing.origin == Origin::Pool);
+        let of_slots = of_pools.filter_map(|airing| Some((index.slot(airing.slot.as_ref()?.as_str())?, airing)));
+        let repeated = of_slots.filter(|(slot, _)| roots.contains(slot));
+        Self(repeated.map(|(slot, airing)| ((slot, airing.date), airing)).collect())
     }
 
     /// What an airing was calculated as, where that was a pool's: a repeat is followed to what it repeats.
@@ -145,13 +150,12 @@ impl<'s> OfSlots<'s> {
             (slot, date) = (of, date.plus_days(-i64::from(days_after)));
         }
         let source = self.0.get(&(slot, date))?;
-        let is_source = source.origin == Origin::Pool && source.version == airing.version;
-        is_source.then_some(OfPool::Repeat { of: source.start })
+        (source.version == airing.version).then_some(OfPool::Repeat { of: source.start })
     }
 }
 
 /// An accepted airing, as what is fixed is known.
-fn fixed(index: &Index, of_slots: &OfSlots<'_>, airing: &Airing) -> Option<Fixed> {
+fn fixed(index: &Index, repeated: &Repeated<'_>, airing: &Airing) -> Option<Fixed> {
     let licence = airing.licence.as_ref();
     Some(Fixed {
         channel: index.channel(airing.channel.as_str())?,
@@ -160,7 +164,7 @@ fn fixed(index: &Index, of_slots: &OfSlots<'_>, airing: &Airing) -> Option<Fixed
         version: index.version(airing.version.as_ref()?.as_str())?,
         licence: licence.and_then(|licence| index.licence(licence.as_str())),
         moves_strand: matches!(airing.origin, Origin::Pin | Origin::Sequel),
-        of_pool: of_slots.of_pool(index, airing),
+        of_pool: repeated.of_pool(index, airing),
         slot: airing.slot.as_ref().and_then(|slot| index.slot(slot.as_str())),
     })
 }
@@ -176,8 +180,8 @@ fn others_fixed(index: &Index, schedule: &[Airing], range: DateRange, channels: 
     let others = schedule
         .iter()
         .filter(|airing| range.holds(airing.date) && airing.origin.is_programme() && !channels.hold(&airing.channel));
-    let of_slots = OfSlots::of(index, schedule);
-    let others = others.filter_map(|airing| fixed(index, &of_slots, airing));
+    let repeated = Repeated::of(index, schedule);
+    let others = others.filter_map(|airing| fixed(index, &repeated, airing));
     all.pins
         .extend(others.filter(|one| !known.contains(&(one.channel, one.start))));
     for channel in &mut all.channels {

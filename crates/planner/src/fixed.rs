@@ -16,7 +16,7 @@ pub(crate) fn place_fixed<'a>(index: &'a Index, instances: &'a Instances) -> Pla
     });
     let pins = index.pins.iter().map(|one| showing(one, By::Pin));
     let mut fixed: Vec<Showing> = history.chain(pins).collect();
-    fixed.sort_by_key(|one| (one.start, index.channels[one.channel.at()].id.as_str()));
+    fixed.sort_by_key(|one| (one.start, index.channels[one.channel.at()].rank));
     let mut placed = Placed::new(index, instances);
     let of_pools = index.history.iter().chain(&index.pins);
     placed.set_of_pools(of_pools.filter_map(|one| Some((one.channel, one.start, one.of_pool?))));

@@ -5,22 +5,19 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
-use arna_domain::VersionId;
 use arna_domain::index::{ChannelIx, FillEntry, ProgrammeIx, SlotIx, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed};
 use arna_domain::rules::{RULES, first_broken};
-use rustc_hash::FxHashMap;
 
 use crate::outcome::Reason;
-use crate::pools::longest_first;
 use crate::strands::showing;
 
 /// Candidates named at most for an open pool instance.
 const MOST_CANDIDATES: usize = 5;
 
-/// Rules passed and minutes, the most first, then the id: programmes stand in the document in no order.
-type Nearness<'a> = (Reverse<usize>, Reverse<i64>, &'a VersionId);
+/// Rules passed and minutes, the most first, then by id: programmes stand in the document in no order.
+type Nearness = (Reverse<usize>, Reverse<i64>, u32);
 
 /// Candidates looked through where the nearest of each rule are wanted.
 const MOST_LOOKED_THROUGH: usize = 400;
@@ -31,22 +28,6 @@ const MOST_JUDGED: usize = 500;
 
 /// Versions without a licence that are looked through at most for a slot.
 const MOST_UNLICENSED: usize = 4000;
-
-/// What channels hold licences of, the longest first.
-#[derive(Default)]
-struct Licensed(FxHashMap<ChannelIx, Vec<VersionIx>>);
-
-impl Licensed {
-    fn on(&mut self, placed: &Placed<'_>, channel: ChannelIx) -> &[VersionIx] {
-        self.0.entry(channel).or_insert_with(|| {
-            let index = placed.index;
-            let programmes = index.licensed_on(channel).iter();
-            let versions = programmes.flat_map(|one| index.programmes[one.at()].versions.clone().map(VersionIx));
-            let licensed = versions.filter(|&version| is_licensed(placed, channel, version));
-            longest_first(index, licensed.collect())
-        })
-    }
-}
 
 /// The versions of a slot's pool, the longest first.
 struct OfSlot<'p, 'a> {
@@ -59,33 +40,17 @@ struct OfSlot<'p, 'a> {
 }
 
 impl<'p, 'a> OfSlot<'p, 'a> {
-    fn new(placed: &'p Placed<'a>, slot: SlotIx, licensed: Vec<VersionIx>) -> Self {
+    fn of(placed: &'p Placed<'a>, slot: SlotIx) -> Self {
+        let index = placed.index;
+        let takes: Vec<_> = index.licensed_pool_of(slot).collect();
+        let is_taken = |version: &VersionIx| takes.binary_search(&index.versions[version.at()].programme).is_ok();
+        let licensed = index.licensed_versions_on(index.slots[slot.at()].channel).iter();
         Self {
             placed,
             slot,
-            licensed,
+            licensed: licensed.copied().filter(is_taken).collect(),
             unlicensed: OnceCell::new(),
         }
-    }
-
-    /// Where only one slot of a channel is asked about.
-    fn alone(placed: &'p Placed<'a>, slot: SlotIx) -> Self {
-        let index = placed.index;
-        let channel = index.slots[slot.at()].channel;
-        let versions = index
-            .licensed_pool_of(slot)
-            .flat_map(|one| index.programmes[one.at()].versions.clone().map(VersionIx));
-        let licensed = versions.filter(|&version| is_licensed(placed, channel, version));
-        Self::new(placed, slot, longest_first(index, licensed.collect()))
-    }
-
-    /// Where more slots of the channel are.
-    fn among(placed: &'p Placed<'a>, slot: SlotIx, licensed: &mut Licensed) -> Self {
-        let index = placed.index;
-        let takes: Vec<_> = index.licensed_pool_of(slot).collect();
-        let of_channel = licensed.on(placed, index.slots[slot.at()].channel);
-        let is_taken = |version: &VersionIx| takes.binary_search(&index.versions[version.at()].programme).is_ok();
-        Self::new(placed, slot, of_channel.iter().copied().filter(is_taken).collect())
     }
 
     fn unlicensed(&self) -> &[VersionIx] {
@@ -99,7 +64,7 @@ impl<'p, 'a> OfSlot<'p, 'a> {
             }
             let all = programmes.iter().flat_map(versions).map(VersionIx);
             let unlicensed = all.filter(|&version| !is_licensed(placed, entry.channel, version));
-            longest_first(index, unlicensed.take(MOST_UNLICENSED).collect())
+            index.longest_first(unlicensed.take(MOST_UNLICENSED).collect())
         })
     }
 
@@ -134,23 +99,23 @@ fn is_licensed(placed: &Placed<'_>, channel: ChannelIx, version: VersionIx) -> b
 /// The nearest candidates of an open pool instance: those that get farthest down the table of rules, of these the longest.
 fn nearest_candidates(placed: &Placed<'_>, instance: InstanceIx, most: usize) -> Vec<Reason> {
     let slot = placed.instances.get(instance).slot;
-    OfSlot::alone(placed, slot).nearest(instance, most)
+    OfSlot::of(placed, slot).nearest(instance, most)
 }
 
 /// The nearest of the candidates judged so far. Few are wanted of many: only they are kept, nearest first.
-struct Nearest<'a> {
+struct Nearest {
     most: usize,
-    list: Vec<(Nearness<'a>, Reason)>,
+    list: Vec<(Nearness, Reason)>,
 }
 
-impl<'a> Nearest<'a> {
-    fn judge(&mut self, placed: &Placed<'a>, instance: InstanceIx, version: VersionIx) {
+impl Nearest {
+    fn judge(&mut self, placed: &Placed<'_>, instance: InstanceIx, version: VersionIx) {
         let showing = placed.charge(showing(placed, instance, version, By::Pool));
         let Some((rule, grounds)) = first_broken(placed, &showing) else {
             return;
         };
         let entry = &placed.index.versions[version.at()];
-        let nearness = (Reverse(place_of(rule.code)), Reverse(entry.minutes()), &entry.id);
+        let nearness = (Reverse(place_of(rule.code)), Reverse(entry.minutes()), entry.rank);
         let at = self.list.partition_point(|(other, _)| *other < nearness);
         if at < self.most {
             self.list.truncate(self.most - 1);
@@ -160,7 +125,7 @@ impl<'a> Nearest<'a> {
     }
 
     /// Judges candidates that come longest first, until none that follows can be nearer.
-    fn judge_all(&mut self, placed: &Placed<'a>, instance: InstanceIx, versions: impl Iterator<Item = VersionIx>) {
+    fn judge_all(&mut self, placed: &Placed<'_>, instance: InstanceIx, versions: impl Iterator<Item = VersionIx>) {
         let last_rule = RULES.len() - 1;
         for version in versions.take(MOST_JUDGED) {
             self.judge(placed, instance, version);
@@ -217,10 +182,9 @@ pub(crate) fn nearest_of_all(
     let slot_of = |instance: InstanceIx| placed.instances.get(instance).slot;
     open.sort_by_key(|&instance| (slot_of(instance), instance));
     let look = |part: &[InstanceIx]| -> Vec<_> {
-        let mut licensed = Licensed::default();
         part.chunk_by(|&one, &next| slot_of(one) == slot_of(next))
             .flat_map(|those| {
-                let of_slot = OfSlot::among(placed, slot_of(those[0]), &mut licensed);
+                let of_slot = OfSlot::of(placed, slot_of(those[0]));
                 let nearest = |&instance| (instance, of_slot.nearest(instance, MOST_CANDIDATES));
                 those.iter().map(nearest).collect::<Vec<_>>()
             })

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
 
-use arna_app::desk::{self, Question};
+use arna_app::explaining::{self, Question};
 use arna_app::fixing::{self, Wanted};
 use arna_app::{Failure, view};
 use arna_domain::{Instant, values};
@@ -129,7 +129,7 @@ fn explained(desktop: &Desktop, date: &str, question: &Question) -> Answer<view:
     let week = week_of(date_of(date)?);
     desktop.with(|desk| {
         let (station, index) = desk.station()?;
-        Ok(view::explanation(&desk::explain(
+        Ok(view::explanation(&explaining::explain(
             index,
             &station.schedule,
             week,

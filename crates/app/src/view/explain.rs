@@ -7,7 +7,8 @@ use specta::Type;
 
 use super::problem::{ReasonView, reason};
 use super::{Texts, texts};
-use crate::desk::{Explanation, Fix, Standing};
+use crate::desk::{Fix, Standing};
+use crate::explaining::Explanation;
 
 /// Why an airing is where it is, or why a slot is open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]

@@ -9,6 +9,7 @@ mod asrun;
 mod catalogue;
 mod changes;
 mod desk;
+mod explaining;
 mod fixture;
 mod grid;
 mod import;

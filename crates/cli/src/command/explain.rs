@@ -2,7 +2,8 @@
 
 use std::num::NonZeroUsize;
 
-use arna_app::desk::{Explanation, Fix, Question, explain as explained};
+use arna_app::desk::Fix;
+use arna_app::explaining::{Explanation, Question, explain as explained};
 use arna_app::fixing::{Wanted, fixes};
 use arna_app::planning::Progress;
 use arna_app::{Failure, source};

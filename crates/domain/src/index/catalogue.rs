@@ -262,6 +262,7 @@ fn add_episode(
                 programme,
                 language,
                 duration_ms: version.duration_ms,
+                rank: 0,
             });
         }
     }

@@ -11,7 +11,7 @@ mod on_air;
 mod rest;
 
 use std::cmp::Reverse;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use invalid::Invalid;
 pub use on_air::starting;
@@ -95,6 +95,8 @@ pub struct Index {
     by_tag: FxHashMap<WordIx, Vec<ProgrammeIx>>,
     /// For each channel the programmes of which a licence names it, in document order.
     licensed_on: Vec<Vec<ProgrammeIx>>,
+    /// For each channel the versions that it holds licences of, found when they are first asked for.
+    licensed_versions: Arc<[OnceLock<Vec<VersionIx>>]>,
     /// Shared: whoever copies an index to plan with it asks nothing of the schedule.
     on_air: Arc<on_air::OnAir>,
     by_id: ById,
@@ -210,6 +212,8 @@ pub struct VersionEntry {
     pub language: LanguageIx,
     /// Its duration in milliseconds.
     pub duration_ms: i64,
+    /// Its place among all versions in the order of their ids.
+    pub rank: u32,
 }
 
 impl VersionEntry {
@@ -589,6 +593,25 @@ impl Index {
         &self.licensed_on[channel.at()]
     }
 
+    /// The versions that a licence covers on a channel on some date, the longest first, then by id.
+    pub fn licensed_versions_on(&self, channel: ChannelIx) -> &[VersionIx] {
+        self.licensed_versions[channel.at()].get_or_init(|| {
+            let programmes = self.licensed_on(channel).iter();
+            let versions = programmes.flat_map(|one| self.programmes[one.at()].versions.clone().map(VersionIx));
+            let licensed = versions.filter(|&version| self.covering_somewhen(version, channel).next().is_some());
+            self.longest_first(licensed.collect())
+        })
+    }
+
+    /// Versions with the longest first, then by id: in what order documents list programmes means nothing.
+    pub fn longest_first(&self, mut versions: Vec<VersionIx>) -> Vec<VersionIx> {
+        versions.sort_unstable_by_key(|one| {
+            let version = &self.versions[one.at()];
+            (Reverse(version.minutes()), version.rank)
+        });
+        versions
+    }
+
     /// Whether a pool takes from a programme.
     fn takes(&self, fill: &FillEntry, programme: ProgrammeIx) -> bool {
         let FillEntry::Pool {
@@ -606,7 +629,7 @@ impl Index {
             && (tags.is_empty() || tags.iter().any(|tag| entry.tags.contains(tag)))
     }
 
-    /// Orders channels and slots by id, once: text is slow to compare again and again. What documents list in no order gets
+    /// Orders channels, slots and versions by id, once: text is slow to compare again and again. What documents list in no order gets
     /// one, so that of several reasons the same is told.
     fn rank(&mut self) {
         let mut channels: Vec<_> = self.channels.iter_mut().collect();
@@ -615,6 +638,9 @@ impl Index {
         let mut slots: Vec<_> = self.slots.iter_mut().collect();
         slots.sort_by(|a, b| a.id.cmp(&b.id));
         (0..).zip(slots).for_each(|(rank, slot)| slot.rank = rank);
+        let mut versions: Vec<_> = self.versions.iter_mut().collect();
+        versions.sort_by(|a, b| a.id.cmp(&b.id));
+        (0..).zip(versions).for_each(|(rank, version)| version.rank = rank);
         for channel in &mut self.channels {
             channel
                 .blackouts
@@ -632,6 +658,7 @@ impl Index {
     fn list_licensed(&mut self) {
         let everywhere: Vec<ChannelIx> = (0..number(self.channels.len())).map(ChannelIx).collect();
         self.licensed_on = vec![Vec::new(); self.channels.len()];
+        self.licensed_versions = self.channels.iter().map(|_| OnceLock::new()).collect();
         for (at, programme) in (0..).map(ProgrammeIx).zip(&self.programmes) {
             for &licence in &programme.licences {
                 let named = &self.licences[licence.at()].channels;

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use arna_domain::DateRange;
 use arna_domain::catalogue::Order;
 use arna_domain::index::{ChannelIx, FillEntry, SlotIx, VersionIx};
 use arna_domain::placed::Placed;
-use arna_domain::{DateRange, Index};
 use rustc_hash::FxHashMap;
 
 /// What may air in pools at some date of a range, by channel and by slot, longest first.
@@ -64,21 +64,14 @@ impl Catalogue {
 /// What may air on a channel at some date of a range, the longest first.
 fn live_on(placed: &Placed<'_>, channel: ChannelIx, range: DateRange) -> Vec<VersionIx> {
     let index = placed.index;
-    let programmes = index.licensed_on(channel).iter().map(|one| &index.programmes[one.at()]);
-    let versions = programmes
-        .filter(|programme| programme.order != Order::Serial)
-        .flat_map(|programme| programme.versions.clone().map(VersionIx))
-        .filter(|&version| has_run_left(placed, channel, version, range));
-    longest_first(index, versions.collect())
-}
-
-/// Versions with the longest first, then by id: in what order documents list programmes means nothing.
-pub(crate) fn longest_first(index: &Index, mut versions: Vec<VersionIx>) -> Vec<VersionIx> {
-    versions.sort_by(|a, b| {
-        let (a, b) = (&index.versions[a.at()], &index.versions[b.at()]);
-        b.minutes().cmp(&a.minutes()).then_with(|| a.id.cmp(&b.id))
-    });
+    let is_serial = |version: VersionIx| {
+        let programme = index.versions[version.at()].programme;
+        index.programmes[programme.at()].order == Order::Serial
+    };
+    let versions = index.licensed_versions_on(channel).iter().copied();
     versions
+        .filter(|&version| !is_serial(version) && has_run_left(placed, channel, version, range))
+        .collect()
 }
 
 /// Whether a licence that holds on some date of a range has a run left for a version. An airing that belongs to a run already

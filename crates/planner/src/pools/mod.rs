@@ -33,7 +33,7 @@ use arna_domain::placed::{By, Placed, Showing};
 use rustc_hash::FxHashSet;
 
 use self::cases::Root;
-pub(crate) use self::catalogue::{Catalogue, longest_first};
+pub(crate) use self::catalogue::Catalogue;
 use self::filling::{Filling, NONE};
 use self::model::{Gaps, Model, Offer, eligible};
 use self::ration::Rations;
