@@ -217,13 +217,17 @@ impl Sums {
         self.best.resize(count, NEVER);
         self.best[now] = 0;
         self.through.clear();
+        // Sums that some choices so far come to lie between these.
+        let (mut least, mut most) = (REACH, REACH);
         for own in first.windows(2) {
             self.next.clone_from(&self.best);
             let base = self.through.len();
             self.through.resize(base + count, 0);
+            let (mut lowest, mut highest) = (least, most);
             for (number, one) in (0_u8..).zip(&choices[own[0]..own[1]]).skip(1) {
                 let moved = one.short / step;
-                for to in moved.max(0)..(moved + count as i64).min(count as i64) {
+                let (from, until) = ((least + moved).max(0), (most + moved).min(2 * REACH));
+                for to in from..=until {
                     let earned = self.best[(to - moved) as usize].saturating_add(one.earns);
                     let to = to as usize;
                     if earned > self.next[to] {
@@ -231,14 +235,19 @@ impl Sums {
                         self.through[base + to] = number;
                     }
                 }
+                if from <= until {
+                    (lowest, highest) = (lowest.min(from), highest.max(until));
+                }
             }
+            (least, most) = (lowest, highest);
             std::mem::swap(&mut self.best, &mut self.next);
         }
         let earned = |at: usize| {
             let missing = (short + (at as i64 - REACH) * step).max(0);
             self.best[at] - SCALE * POINTS_PER_MINUTE * ((missing + 99) / 100)
         };
-        let mut at = (0..count).fold(now, |best, at| if earned(at) > earned(best) { at } else { best });
+        let reached = least as usize..=most as usize;
+        let mut at = reached.fold(now, |best, at| if earned(at) > earned(best) { at } else { best });
         let mut plan = vec![0; first.len() - 1];
         for (seat, chosen) in plan.iter_mut().enumerate().rev() {
             *chosen = usize::from(self.through[seat * count + at]);

@@ -27,6 +27,10 @@ pub(super) struct Filling<'m> {
     totals: Vec<i64>,
     /// Minutes in each quota's language.
     minutes: Vec<i64>,
+    /// Points that each week's quotas cost.
+    costs: Vec<i64>,
+    /// Runs left of each account.
+    left: Vec<i32>,
     /// Points so far.
     pub(super) score: i64,
     /// The prices that quotas go by for now, in parts of a point a minute; none: what they cost.
@@ -67,11 +71,13 @@ impl<'m> Filling<'m> {
             cells: vec![Vec::new(); model.cells.len()],
             totals: model.weeks.iter().map(|week| week.total).collect(),
             minutes: model.quotas.iter().map(|quota| quota.minutes).collect(),
+            costs: vec![0; model.weeks.len()],
+            left: model.accounts.iter().map(|account| account.room).collect(),
             score: 0,
             priced: Vec::new(),
             trail: Vec::new(),
         };
-        filling.score = -filling.penalties();
+        filling.count_quotas();
         filling
     }
 
@@ -111,10 +117,9 @@ impl<'m> Filling<'m> {
     /// From now on quotas cost or earn these prices for each minute that they are short by, or have too much; what they cost where
     /// there are none.
     pub(super) fn price_quotas(&mut self, prices: &[i64]) {
-        self.score += self.penalties();
         self.priced.clear();
         self.priced.extend_from_slice(prices);
-        self.score -= self.penalties();
+        self.count_quotas();
     }
 
     /// Whether quotas go by prices.
@@ -122,8 +127,13 @@ impl<'m> Filling<'m> {
         !self.priced.is_empty()
     }
 
-    fn penalties(&self) -> i64 {
-        (0..self.model.weeks.len()).map(|week| self.penalty(week, 0, 0)).sum()
+    /// Counts anew what quotas cost.
+    fn count_quotas(&mut self) {
+        for week in 0..self.costs.len() {
+            let cost = self.penalty(week, 0, 0);
+            self.score -= cost - self.costs[week];
+            self.costs[week] = cost;
+        }
     }
 
     /// By how many hundredths of a minute a week's quota is short; below 0 where it has more than enough.
@@ -152,7 +162,7 @@ impl<'m> Filling<'m> {
         let week = self.model.seats[one.seat as usize].week as usize;
         let minutes = i64::from(one.minutes);
         i64::from(one.value) + self.bonus(one.group, None, Some(one.minutes)) - self.bonus(one.group, None, None)
-            + self.penalty(week, 0, 0)
+            + self.costs[week]
             - self.penalty(week, minutes, one.serves)
     }
 
@@ -169,7 +179,7 @@ impl<'m> Filling<'m> {
         let minutes = i64::from(one.minutes);
         i64::from(one.value) + self.bonus(one.group, None, None) - self.bonus(one.group, Some(one.minutes), None)
             + self.penalty(week, -minutes, one.serves)
-            - self.penalty(week, 0, 0)
+            - self.costs[week]
     }
 
     /// Whether a run is left for a candidate, others moving to another licence of theirs where that makes room.
@@ -179,12 +189,17 @@ impl<'m> Filling<'m> {
     }
 
     fn has_room(&self, account: u32) -> bool {
-        let room = self.model.accounts[account as usize].room;
-        room == UNLIMITED || (self.accounts[account as usize].len() as i32) < room
+        self.left[account as usize] > 0
     }
 
     /// The shortest way to make room in one of these accounts: seats and the accounts that they move to, the last one first.
     fn way_to_room(&self, charges: &[u32]) -> Option<Vec<(u32, u32)>> {
+        if !charges
+            .iter()
+            .any(|&account| self.model.accounts[account as usize].has_others)
+        {
+            return None;
+        }
         // Each account reached, the seat that would leave it for the next, and the account reached before.
         let mut reached: Vec<(u32, u32, usize)> = charges.iter().map(|&account| (account, NONE, usize::MAX)).collect();
         let mut at = 0;
@@ -213,20 +228,26 @@ impl<'m> Filling<'m> {
 
     /// Whether a candidate keeps its gaps from the group's other airings.
     fn keeps_gaps(&self, number: u32) -> bool {
-        self.near(number).all(|seat| !self.too_close(number, seat))
+        self.could_come(number, NONE)
     }
 
-    /// The seats of a candidate's group that may be too close to it, its own aside.
-    fn near(&self, number: u32) -> impl Iterator<Item = u32> {
+    /// The seats of a candidate's group that may be too close to it, before and after its own.
+    fn near(&self, number: u32) -> (&[u32], &[u32]) {
         let one = self.model.candidate(number);
-        let (start, own) = (self.model.seats[one.seat as usize].start, one.seat);
         let group = &self.groups[one.group as usize];
         let widest = self.model.groups[one.group as usize].widest_gap;
-        let place = group.partition_point(|&seat| seat < own);
-        let is_near = move |seat: &&u32| (self.model.seats[**seat as usize].start - start).abs() < widest;
-        let before = group[..place].iter().rev().take_while(is_near);
-        let after = group[place..].iter().take_while(is_near);
-        before.chain(after).copied().filter(move |&seat| seat != own)
+        let start = |seat: u32| self.model.seats[seat as usize].start;
+        let own = start(one.seat);
+        let place = group.partition_point(|&seat| seat < one.seat);
+        let after = place + usize::from(group.get(place) == Some(&one.seat));
+        let (mut from, mut until) = (place, after);
+        while from > 0 && own - start(group[from - 1]) < widest {
+            from -= 1;
+        }
+        while until < group.len() && start(group[until]) - own < widest {
+            until += 1;
+        }
+        (&group[from..place], &group[after..until])
     }
 
     fn too_close(&self, number: u32, seat: u32) -> bool {
@@ -247,8 +268,9 @@ impl<'m> Filling<'m> {
 
     /// Whether a candidate keeps its gaps from the group's airings but one, which would move; its seat may still be taken.
     pub(super) fn could_come(&self, number: u32, but: u32) -> bool {
-        self.near(number)
-            .all(|seat| seat == but || !self.too_close(number, seat))
+        let (before, after) = self.near(number);
+        let is_far = |&seat: &u32| seat == but || !self.too_close(number, seat);
+        before.iter().all(is_far) && after.iter().all(is_far)
     }
 
     /// Whether a candidate's programme has room for one more airing on its day.
@@ -264,7 +286,9 @@ impl<'m> Filling<'m> {
         if self.taken[one.seat as usize] != NONE {
             out.push(one.seat);
         }
-        out.extend(self.near(number).filter(|&seat| self.too_close(number, seat)));
+        let (before, after) = self.near(number);
+        let near = before.iter().rev().chain(after);
+        out.extend(near.filter(|&&seat| self.too_close(number, seat)));
         let cell = one.cell as usize;
         let on_day = self.cells[cell].iter().filter(|seat| !out.contains(seat)).count() as i32;
         if on_day >= self.model.cells[cell]
@@ -385,12 +409,14 @@ impl<'m> Filling<'m> {
                 self.minutes[quota as usize] += minutes;
             }
         }
+        self.costs[week] = self.penalty(week, 0, 0);
     }
 
     fn charge(&mut self, seat: u32, account: u32) {
         self.charged[seat as usize] = account;
         if account != NONE && self.model.accounts[account as usize].room != UNLIMITED {
             self.accounts[account as usize].push(seat);
+            self.left[account as usize] -= 1;
         }
     }
 
@@ -398,6 +424,7 @@ impl<'m> Filling<'m> {
         let account = self.charged[seat as usize];
         if account != NONE && self.model.accounts[account as usize].room != UNLIMITED {
             self.accounts[account as usize].retain(|&other| other != seat);
+            self.left[account as usize] += 1;
         }
         self.charged[seat as usize] = NONE;
     }

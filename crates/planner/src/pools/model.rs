@@ -61,6 +61,8 @@ pub(super) struct Candidate {
     pub(super) gap: i64,
     /// A bit for each quota of the channel that its language serves.
     pub(super) serves: u32,
+    /// Its week with these bits: one of [`Model::tolls`].
+    pub(super) toll: u32,
 }
 
 /// An episode on a channel.
@@ -93,6 +95,8 @@ pub(super) struct Account {
     pub(super) room: i32,
     /// Milliseconds that the licence asks for between an airing and any other.
     pub(super) gap: i64,
+    /// Whether an airing that is charged to it could be charged to another.
+    pub(super) has_others: bool,
 }
 
 /// A channel's week.
@@ -102,6 +106,14 @@ pub(super) struct Week {
     pub(super) total: i64,
     /// Its quotas: a range of [`Model::quotas`].
     pub(super) quotas: Range<u32>,
+}
+
+/// Where minutes count: a week, and which of its quotas they serve.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Toll {
+    pub(super) week: u32,
+    /// A bit for each of them.
+    pub(super) serves: u32,
 }
 
 /// A quota in a week.
@@ -140,6 +152,7 @@ pub(super) struct Model {
     pub(super) cells: Vec<i32>,
     pub(super) weeks: Vec<Week>,
     pub(super) quotas: Vec<Quota>,
+    pub(super) tolls: Vec<Toll>,
     /// What a case of a proof counts.
     pub(super) counts: Vec<Count>,
     /// A bit for each count that a candidate is of; empty where nothing is counted.
@@ -204,6 +217,14 @@ impl Model {
             let group = numbers.group(self, placed, showing.channel, version.episode);
             let charges = numbers.charges(self, placed, group, showing);
             let cell = numbers.cell(self, placed, showing, version.programme);
+            let serves = index.channels[showing.channel.at()]
+                .quotas
+                .iter()
+                .enumerate()
+                .filter(|(_, (language, _))| *language == version.language)
+                .fold(0, |bits, (quota, _)| bits | 1 << quota.min(31));
+            let week = self.seats[seat as usize].week;
+            let toll = numbers.toll(self, Toll { week, serves });
             self.candidates.push(Candidate {
                 seat,
                 group,
@@ -213,12 +234,8 @@ impl Model {
                 cell,
                 charges,
                 gap: 0,
-                serves: index.channels[showing.channel.at()]
-                    .quotas
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, (language, _))| *language == version.language)
-                    .fold(0, |bits, (quota, _)| bits | 1 << quota.min(31)),
+                serves,
+                toll,
             });
         }
         self.seats[seat as usize].candidates = first..self.candidates.len() as u32;
@@ -246,6 +263,9 @@ impl Model {
         let is_shared = self.shared_accounts();
         for group in 0..self.groups.len() as u32 {
             self.limit(group, &is_shared);
+        }
+        for &account in self.charges.iter().filter(|list| list.len() > 1).flatten() {
+            self.accounts[account as usize].has_others = true;
         }
         if gaps == Gaps::Narrowest && self.seats.len() <= FEW_SEATS {
             for group in 0..self.groups.len() as u32 {
@@ -502,6 +522,7 @@ struct Numbers {
     programmes: FxHashMap<(ChannelIx, ProgrammeIx), u32>,
     cells: FxHashMap<(ChannelIx, ProgrammeIx, BroadcastDate), u32>,
     weeks: FxHashMap<(ChannelIx, BroadcastDate), u32>,
+    tolls: FxHashMap<(u32, u32), u32>,
     accounts: FxHashMap<(LicenceIx, u32, EpisodeIx), u32>,
     charges: FxHashMap<(u32, Vec<LicenceIx>), u32>,
 }
@@ -564,6 +585,13 @@ impl Numbers {
         })
     }
 
+    fn toll(&mut self, model: &mut Model, toll: Toll) -> u32 {
+        *self.tolls.entry((toll.week, toll.serves)).or_insert_with(|| {
+            model.tolls.push(toll);
+            model.tolls.len() as u32 - 1
+        })
+    }
+
     /// The list of the accounts that an airing can be charged to.
     fn charges(&mut self, model: &mut Model, placed: &Placed<'_>, group: u32, showing: &Showing) -> u32 {
         let index = placed.index;
@@ -595,6 +623,7 @@ impl Numbers {
                                 licence,
                                 room,
                                 gap: entry.min_gap_ms,
+                                has_others: false,
                             });
                             model.accounts.len() as u32 - 1
                         })

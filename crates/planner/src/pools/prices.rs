@@ -6,7 +6,7 @@
 //! integer arithmetic, so whatever prices [`super::soft`] comes to, the bound is a proof.
 
 use super::POINTS_PER_WEIGHT;
-use super::model::Model;
+use super::model::{Model, Toll};
 use super::row::Row;
 use super::runs::{Ledger, Worth};
 use crate::quota::POINTS_PER_MINUTE;
@@ -28,9 +28,48 @@ pub(super) struct Prices {
     pub(super) quotas: Vec<i64>,
     /// For each airing of what a case counts: above 0 where there may be no more, below 0 where there must be as many.
     pub(super) counts: Vec<i64>,
+    /// What a minute costs in quotas, for each of [`Model::tolls`]; below 0 where it serves one.
+    tolls: Vec<i64>,
 }
 
 impl Prices {
+    /// Of seats, cells, accounts, quotas and counts, one after the other; parts of parts of a point are left off.
+    pub(super) fn of_row(model: &Model, row: &[f64]) -> Self {
+        let mut rest = row;
+        let mut take = |count: usize| {
+            let (own, after) = rest.split_at(count);
+            rest = after;
+            own.iter().map(|&price| price as i64).collect::<Vec<_>>()
+        };
+        let mut prices = Self {
+            seats: take(model.seats.len()),
+            cells: take(model.cells.len()),
+            accounts: take(model.accounts.len()),
+            quotas: take(model.quotas.len())
+                .into_iter()
+                .map(|price| price / 100 * 100)
+                .collect(),
+            counts: take(model.counts.len()),
+            tolls: Vec::new(),
+        };
+        prices.tolls = model
+            .tolls
+            .iter()
+            .map(|&toll| prices.due_for_minute(model, toll))
+            .collect();
+        prices
+    }
+
+    fn due_for_minute(&self, model: &Model, toll: Toll) -> i64 {
+        let quotas = model.weeks[toll.week as usize].quotas.clone();
+        let due = quotas.enumerate().map(|(bit, quota)| {
+            let share = model.quotas[quota as usize].share;
+            let served = if toll.serves >> bit & 1 == 1 { 100 } else { 0 };
+            self.quotas[quota as usize] / 100 * (share - served)
+        });
+        due.sum()
+    }
+
     /// What all that is shared costs, in parts of a point.
     fn of_shared(&self, model: &Model) -> i64 {
         let seats: i64 = self.seats.iter().sum();
@@ -95,13 +134,7 @@ impl Prices {
     /// What a candidate's minutes cost in quotas, in parts of a point; below 0 where they serve one.
     pub(super) fn due_for_quotas(&self, model: &Model, number: u32) -> i64 {
         let one = model.candidate(number);
-        let quotas = &model.weeks[model.seats[one.seat as usize].week as usize].quotas;
-        let due = quotas.clone().enumerate().map(|(bit, quota)| {
-            let share = model.quotas[quota as usize].share;
-            let served = if one.serves >> bit & 1 == 1 { 100 } else { 0 };
-            self.quotas[quota as usize] / 100 * (share - served)
-        });
-        due.sum::<i64>() * i64::from(one.minutes)
+        self.tolls[one.toll as usize] * i64::from(one.minutes)
     }
 }
 

@@ -65,7 +65,7 @@ fn walked(model: &Model, mut walk: Walk, cooling: Cooling, meter: &Meter<'_>) ->
     let mut likely = vec![0.0; model.candidates.len()];
     let averaged = cooling.rounds.div_ceil(4).max(1);
     for round in 0..cooling.rounds {
-        let prices = walk.prices(model, &walk.ahead);
+        let prices = Prices::of_row(model, &walk.ahead);
         let tills = Tills::of(model, &prices, heat);
         let demand = demand(model, &prices, &tills, heat, cooling.threads);
         walk.step(&steps(model, &prices, &tills, &demand, heat));
@@ -77,7 +77,7 @@ fn walked(model: &Model, mut walk: Walk, cooling: Cooling, meter: &Meter<'_>) ->
         }
         meter.advance(1)?;
     }
-    Ok((walk.prices(model, &walk.last), likely))
+    Ok((Prices::of_row(model, &walk.last), likely))
 }
 
 /// Prices of seats, cells, accounts, quotas and counts in one row, on their way.
@@ -114,25 +114,6 @@ impl Walk {
             before: vec![0.0; most.len()],
             least,
             most,
-        }
-    }
-
-    fn prices(&self, model: &Model, row: &[f64]) -> Prices {
-        let mut rest = row;
-        let mut take = |count: usize| {
-            let (own, after) = rest.split_at(count);
-            rest = after;
-            own.iter().map(|&price| price as i64).collect::<Vec<_>>()
-        };
-        Prices {
-            seats: take(model.seats.len()),
-            cells: take(model.cells.len()),
-            accounts: take(model.accounts.len()),
-            quotas: take(model.quotas.len())
-                .into_iter()
-                .map(|price| price / 100 * 100)
-                .collect(),
-            counts: take(model.counts.len()),
         }
     }
 
@@ -448,6 +429,10 @@ impl Worth for Wide {
     }
 }
 
+/// A candidate airs with a chance no higher than the exponential of what it earns, in multiples of the heat: any plan is one without it
+/// too. One that earns less than this makes no difference in sixteen digits and is passed over.
+const HOPELESS: f64 = -80.0;
+
 /// A group whose plans are told apart by the runs of each licence that they take.
 #[derive(Default)]
 struct Counted {
@@ -482,11 +467,13 @@ impl Counted {
                     continue;
                 };
                 let net = net - prices.accounts[account as usize];
+                let bonus = model.first_bonus(number);
+                let with_bonus = (net + bonus) as f64 / heat;
+                if with_bonus < HOPELESS {
+                    continue;
+                }
                 let later = Wide::exp(net as f64 / heat);
-                let first = match model.first_bonus(number) {
-                    0 => later,
-                    bonus => Wide::exp((net + bonus) as f64 / heat),
-                };
+                let first = if bonus == 0 { later } else { Wide::exp(with_bonus) };
                 self.ledger.offer(licence, later, first);
                 self.offers.push(Charged {
                     at,
@@ -516,8 +503,8 @@ struct Chain {
     weights: Vec<Wide>,
     /// Weights with the bonus of a first airing.
     firsts: Vec<Wide>,
-    /// The seat of each candidate and its weights.
-    parts: Vec<(u32, Wide, Wide)>,
+    /// Where each candidate's chance goes, its seat and its weights.
+    parts: Vec<(usize, u32, Wide, Wide)>,
     before: Vec<usize>,
     after: Vec<usize>,
     /// Weights of all plans of so many airings that end in a seat, layer by layer.
@@ -539,17 +526,17 @@ impl Chain {
         self.weights.clear();
         self.firsts.clear();
         self.parts.clear();
-        for &number in numbers {
+        for (at, &number) in (first_out..).zip(numbers) {
             let one = model.candidate(number);
             let due = if entry.priced { tills.due(one.charges) } else { 0.0 };
             let net = prices.net_of_charges(model, number) as f64 / heat - due;
-            let weight = Wide::exp(net);
             let bonus = SCALE * entry.bonus * i64::from(one.minutes);
-            let first = if bonus == 0 {
-                weight
-            } else {
-                Wide::exp(net + bonus as f64 / heat)
-            };
+            let with_bonus = net + bonus as f64 / heat;
+            if with_bonus < HOPELESS {
+                continue;
+            }
+            let weight = Wide::exp(net);
+            let first = if bonus == 0 { weight } else { Wide::exp(with_bonus) };
             let start = model.seats[one.seat as usize].start;
             if self.starts.last() != Some(&start) {
                 self.starts.push(start);
@@ -559,7 +546,10 @@ impl Chain {
             let seat = self.starts.len() - 1;
             self.weights[seat] = self.weights[seat].plus(weight);
             self.firsts[seat] = self.firsts[seat].plus(first);
-            self.parts.push((seat as u32, weight, first));
+            self.parts.push((at, seat as u32, weight, first));
+        }
+        if self.starts.is_empty() {
+            return;
         }
         self.link(entry.least_gap.max(1));
         let most = self.most();
@@ -582,9 +572,9 @@ impl Chain {
                 .map(|cell| self.ending[cell].times(self.following[cell]).over(whole))
                 .sum();
         }
-        for (chance, &(seat, weight, first)) in out[first_out..].iter_mut().zip(&self.parts) {
+        for &(at, seat, weight, first) in &self.parts {
             let seat = seat as usize;
-            *chance = seats[seat].0 * first.over(self.firsts[seat]) + seats[seat].1 * weight.over(self.weights[seat]);
+            out[at] = seats[seat].0 * first.over(self.firsts[seat]) + seats[seat].1 * weight.over(self.weights[seat]);
         }
     }
 
