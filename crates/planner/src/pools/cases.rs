@@ -15,23 +15,37 @@ use arna_domain::placed::Placed;
 use super::filling::Filling;
 use super::model::{Count, Model, Seat};
 use super::prices::{FULL, Prices, most_in_parts, proven_slacks, whole};
-use super::soft::{Cooling, soft_prices_from};
+use super::soft::{Cooling, Walk};
 use crate::request::{Meter, PlanError};
 
 /// Ways to tell cases apart by whole programmes and episodes that are tried before one is taken; by their weeks half as many.
 const TRIED: usize = 12;
 /// How prices are found while ways are tried: not to the end, only to see which case costs most.
-const TRYING: Walk = Walk {
+const TRYING: Heats = Heats {
     from: 16.0,
     to: 1.0,
     rounds: 40,
+    averaged: 10,
 };
 /// How they are found for the cases that are taken.
-const TAKING: Walk = Walk {
+const TAKING: Heats = Heats {
     from: 8.0,
     to: 0.03,
     rounds: 240,
+    averaged: 60,
 };
+/// How they are found to the end for all cases together; in between what cannot earn more is left out.
+const ENDING: [Heats; 3] = [ending(4.0, 0.9, 150), ending(0.9, 0.12, 200), ending(0.12, 0.01, 250)];
+
+const fn ending(from: f64, to: f64, rounds: u32) -> Heats {
+    Heats {
+        from,
+        to,
+        rounds,
+        averaged: rounds,
+    }
+}
+
 /// Cases deep at most: a bit for each count.
 const MOST_COUNTS: usize = 60;
 /// Candidates that a case counts for beyond its own.
@@ -41,8 +55,27 @@ const PART: f64 = 0.03;
 /// Nor is what is so near to a half: what like episodes share evenly may as well be shared otherwise.
 const EVEN: f64 = 0.49;
 
-/// Pools that are planned together, with the prices that bound them.
-pub(super) struct Root(Case);
+/// Pools that are planned together, with the prices that bound them and the way to better ones.
+pub(super) struct Root {
+    case: Case,
+    walk: Walk,
+}
+
+/// How far to go case by case.
+#[derive(Clone, Copy)]
+pub(super) struct Cases {
+    /// How much work may go into them: candidates times rounds of prices.
+    pub(super) work: u64,
+    /// They are spared where what is earned is proved to be within so many ten-thousandths of the most.
+    pub(super) enough: i64,
+}
+
+impl Cases {
+    /// Points that make no case worth its work.
+    fn near(self, earned: i64) -> i64 {
+        earned.max(0) * self.enough / 10_000
+    }
+}
 
 /// A case of what can be.
 struct Case {
@@ -67,10 +100,12 @@ enum Fork {
 
 /// How heat falls while the prices of a case are found.
 #[derive(Clone, Copy)]
-struct Walk {
+struct Heats {
     from: f64,
     to: f64,
     rounds: u32,
+    /// Of so many rounds at the end it counts how likely a candidate airs.
+    averaged: u32,
 }
 
 /// A case whose prices are to be found.
@@ -78,34 +113,30 @@ struct Job {
     model: Model,
     prices: Prices,
     most: i64,
-    walk: Walk,
+    heats: Heats,
 }
 
 impl Root {
-    /// Pools, prices for them, and how likely each candidate airs at these.
-    pub(super) fn of(model: Model, prices: Prices, likely: Vec<f64>) -> Self {
-        let most = most_in_parts(&model, &prices);
-        Self(Case {
-            model,
-            prices,
-            likely,
-            most,
-            proved: most,
-        })
+    /// Pools, with prices for them.
+    pub(super) fn of(model: Model, cooling: Cooling, meter: &Meter<'_>) -> Result<Self, PlanError> {
+        let mut walk = Walk::begin(&model);
+        let likely = walk.cool(&model, cooling, meter)?;
+        let case = Case::of(model, &walk, likely, i64::MAX);
+        Ok(Self { case, walk })
     }
 
     /// Points at most beyond what stands already.
     pub(super) fn gain(&self) -> i64 {
-        whole(self.0.most) - self.empty()
+        whole(self.case.most) - self.empty()
     }
 
     fn empty(&self) -> i64 {
-        Filling::empty(&self.0.model).score
+        Filling::empty(&self.case.model).score
     }
 
     /// Points that what is placed earns by these pools.
     pub(super) fn earned(&self, placed: &Placed<'_>) -> i64 {
-        let model = &self.0.model;
+        let model = &self.case.model;
         let stands = |seat: &Seat| {
             let version = placed.get(placed.in_instance(seat.instance)?).version;
             let mut own = seat.candidates.clone();
@@ -115,20 +146,30 @@ impl Root {
         Filling::earned(model, &taken) - self.empty()
     }
 
-    /// As [`Self::gain`], case by case, where so much is earned already: until that is proved to be the most, or so much work is done.
-    pub(super) fn by_cases(
-        self,
+    /// As [`Self::gain`], where so much is earned already: prices found to the end for what could earn more, and then case by case
+    /// until nothing could.
+    pub(super) fn closely(
+        mut self,
         earned: i64,
-        work: u64,
+        cases: Cases,
         threads: NonZeroUsize,
         meter: &Meter<'_>,
     ) -> Result<i64, PlanError> {
         let empty = self.empty();
         let goal = earned + empty;
         let mut done = 0;
-        let mut open = vec![self.0];
+        let mut root = self.case;
+        for heats in ENDING {
+            if whole(root.most) <= goal {
+                break;
+            }
+            let Case { model, most, .. } = root.without_hopeless(goal);
+            let likely = self.walk.cool(&model, heats.cooling(threads), meter)?;
+            root = Case::of(model, &self.walk, likely, most);
+        }
+        let mut open = vec![root];
         while let Some(at) = highest(&open) {
-            if whole(open[at].most) <= goal || done >= work {
+            if whole(open[at].most) <= goal + cases.near(earned) || done >= cases.work {
                 break;
             }
             let case = open.swap_remove(at).without_hopeless(goal);
@@ -140,7 +181,7 @@ impl Root {
                 break;
             };
             let is_open = |case: &Case| whole(case.most) > goal;
-            let jobs: Vec<Job> = pair.into_iter().filter(is_open).map(Case::taken).collect();
+            let jobs: Vec<Job> = pair.into_iter().filter(is_open).map(|case| case.with(TAKING)).collect();
             done += jobs.iter().map(Job::work).sum::<u64>();
             open.extend(look(jobs, threads, meter)?.into_iter().filter(is_open));
         }
@@ -189,29 +230,42 @@ fn look(jobs: Vec<Job>, threads: NonZeroUsize, meter: &Meter<'_>) -> Result<Vec<
 impl Job {
     /// Candidates times rounds; a case costs as much as some hundred of them however few it has.
     fn work(&self) -> u64 {
-        (self.model.candidates.len() + LEAST_WORK) as u64 * u64::from(self.walk.rounds)
+        (self.model.candidates.len() + LEAST_WORK) as u64 * u64::from(self.heats.rounds)
     }
 
     fn look(self, meter: &Meter<'_>) -> Result<Case, PlanError> {
-        let cooling = Cooling {
-            from: self.walk.from,
-            to: self.walk.to,
-            rounds: self.walk.rounds,
-            threads: NonZeroUsize::MIN,
-        };
-        let (prices, likely) = soft_prices_from(&self.model, &self.prices, cooling, meter)?;
-        let proved = most_in_parts(&self.model, &prices);
-        Ok(Case {
-            model: self.model,
-            prices,
-            likely,
-            most: proved.min(self.most),
-            proved,
-        })
+        let mut walk = Walk::from(&self.model, &self.prices);
+        let likely = walk.cool(&self.model, self.heats.cooling(NonZeroUsize::MIN), meter)?;
+        Ok(Case::of(self.model, &walk, likely, self.most))
+    }
+}
+
+impl Heats {
+    fn cooling(self, threads: NonZeroUsize) -> Cooling {
+        Cooling {
+            from: self.from,
+            to: self.to,
+            rounds: self.rounds,
+            averaged: self.averaged,
+            threads,
+        }
     }
 }
 
 impl Case {
+    /// A case with the prices that a walk has come to, which is known to be no more than this.
+    fn of(model: Model, walk: &Walk, likely: Vec<f64>, most: i64) -> Self {
+        let prices = walk.prices(&model);
+        let proved = most_in_parts(&model, &prices);
+        Self {
+            model,
+            prices,
+            likely,
+            most: proved.min(most),
+            proved,
+        }
+    }
+
     /// Without the candidates of which no filling has one that scores more than the goal.
     fn without_hopeless(self, goal: i64) -> Self {
         let slacks = proven_slacks(&self.model, &self.prices);
@@ -324,18 +378,18 @@ impl Case {
                 model,
                 prices,
                 most: self.most,
-                walk: TRYING,
+                heats: TRYING,
             }
         })
     }
 
-    /// The same, to be looked at to the end.
-    fn taken(self) -> Job {
+    /// The same, with better prices to be found.
+    fn with(self, heats: Heats) -> Job {
         Job {
             model: self.model,
             prices: self.prices,
             most: self.most,
-            walk: TAKING,
+            heats,
         }
     }
 }

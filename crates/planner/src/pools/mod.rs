@@ -32,7 +32,7 @@ use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed, Showing};
 use rustc_hash::FxHashSet;
 
-use self::cases::Root;
+use self::cases::{Cases, Root};
 pub(crate) use self::catalogue::Catalogue;
 use self::filling::{Filling, NONE};
 use self::model::{Gaps, Model, Offer, eligible};
@@ -40,7 +40,7 @@ use self::ration::Rations;
 use self::search::Search;
 use self::sight::Sight;
 pub(crate) use self::singly::{Singly, enter, leave};
-use self::soft::{Cooling, soft_prices, soft_prices_and_likely};
+use self::soft::{Cooling, soft_prices};
 pub(crate) use self::stay::{Start, Stay};
 use crate::quota::Airtime;
 use crate::request::{Earned, Effort, Meter, PlanError, Report, Step};
@@ -67,6 +67,7 @@ impl Policy {
             from: 200.0,
             to,
             rounds,
+            averaged: 0,
             threads: self.threads,
         };
         let (near, far) = ((400, 0.1), (120, 0.5));
@@ -102,7 +103,7 @@ impl Policy {
     /// [`MOST_CANDIDATES`] are gone through less often.
     fn proof_cooling(&self, all: usize, candidates: usize) -> Cooling {
         let (rounds, to) = match (all > FEW_SEATS, (candidates / MOST_CANDIDATES) as u32) {
-            (false, _) => (1000, 0.01),
+            (false, _) => (400, 4.0),
             (true, 0) => (450, 0.05),
             (true, times) => ((450 / times).max(40), 2.0),
         };
@@ -110,17 +111,18 @@ impl Policy {
             from: 200.0,
             to,
             rounds,
+            averaged: 0,
             threads: self.threads,
         }
     }
 
-    /// How much work may go into cases: candidates times rounds of prices.
-    fn work_on_cases(&self) -> u64 {
-        match self.effort {
-            Effort::Fast => 0,
-            Effort::Normal => 4_000_000,
-            Effort::Best => 60_000_000,
-        }
+    fn cases(&self) -> Cases {
+        let (work, enough) = match self.effort {
+            Effort::Fast => (0, 0),
+            Effort::Normal => (4_000_000, 2),
+            Effort::Best => (60_000_000, 0),
+        };
+        Cases { work, enough }
     }
 
     /// How to search among so many seats of all.
@@ -314,8 +316,7 @@ pub(crate) fn most_of_pools(
             Gaps::Narrowest,
             policy.threads,
         );
-        let (prices, likely) = soft_prices_and_likely(&model, cooling, &meter)?;
-        let root = Root::of(model, prices, likely);
+        let root = Root::of(model, cooling, &meter)?;
         most.points += root.gain();
         if all <= SOME_SEATS {
             most.roots.push(root);
@@ -333,18 +334,17 @@ pub(crate) struct Most {
 }
 
 impl Most {
-    /// The same looked at case by case, now that it is known what a filling earns.
-    pub(crate) fn by_cases(
+    /// The same looked at more closely, now that it is known what a filling earns.
+    pub(crate) fn closely(
         mut self,
         placed: &Placed<'_>,
         policy: &Policy,
         report: Report<'_>,
     ) -> Result<i64, PlanError> {
-        let work = policy.work_on_cases();
         let mut open: Vec<(Root, i64)> = Vec::new();
         for root in self.roots.drain(..) {
             let earned = root.earned(placed);
-            if root.gain() > earned && work > 0 {
+            if root.gain() > earned {
                 open.push((root, earned));
             }
         }
@@ -354,7 +354,7 @@ impl Most {
         let meter = Meter::begin(report, Step::Proof, open.len() * ROUNDS_OF_CASES)?;
         for (root, earned) in open {
             self.points -= root.gain();
-            self.points += root.by_cases(earned, work, policy.threads, &meter)?;
+            self.points += root.closely(earned, policy.cases(), policy.threads, &meter)?;
         }
         Ok(self.points)
     }

@@ -22,66 +22,21 @@ pub(super) struct Cooling {
     pub(super) to: f64,
     /// Rounds altogether.
     pub(super) rounds: u32,
+    /// Of so many at the end it is told how likely a candidate airs.
+    pub(super) averaged: u32,
     pub(super) threads: NonZeroUsize,
 }
 
 /// Prices at which demand hardly exceeds what there is.
 pub(super) fn soft_prices(model: &Model, cooling: Cooling, meter: &Meter<'_>) -> Result<Prices, PlanError> {
-    Ok(soft_prices_and_likely(model, cooling, meter)?.0)
-}
-
-/// As [`soft_prices`], and how likely each candidate airs at them.
-pub(super) fn soft_prices_and_likely(
-    model: &Model,
-    cooling: Cooling,
-    meter: &Meter<'_>,
-) -> Result<(Prices, Vec<f64>), PlanError> {
-    walked(model, Walk::begin(model), cooling, meter)
-}
-
-/// Prices on from others, and how likely each candidate airs at them.
-pub(super) fn soft_prices_from(
-    model: &Model,
-    prices: &Prices,
-    cooling: Cooling,
-    meter: &Meter<'_>,
-) -> Result<(Prices, Vec<f64>), PlanError> {
     let mut walk = Walk::begin(model);
-    let all = [
-        &prices.seats,
-        &prices.cells,
-        &prices.accounts,
-        &prices.quotas,
-        &prices.counts,
-    ];
-    walk.last = all.into_iter().flatten().map(|&price| price as f64).collect();
-    walk.ahead.clone_from(&walk.last);
-    walked(model, walk, cooling, meter)
-}
-
-fn walked(model: &Model, mut walk: Walk, cooling: Cooling, meter: &Meter<'_>) -> Result<(Prices, Vec<f64>), PlanError> {
-    let fall = libm::pow(cooling.to / cooling.from, 1.0 / f64::from(cooling.rounds.max(2) - 1));
-    let mut heat = cooling.from * SCALE as f64;
-    let mut likely = vec![0.0; model.candidates.len()];
-    let averaged = cooling.rounds.div_ceil(4).max(1);
-    for round in 0..cooling.rounds {
-        let prices = Prices::of_row(model, &walk.ahead);
-        let tills = Tills::of(model, &prices, heat);
-        let demand = demand(model, &prices, &tills, heat, cooling.threads);
-        walk.step(&steps(model, &prices, &tills, &demand, heat));
-        heat *= fall;
-        if round + averaged >= cooling.rounds {
-            for (sum, chance) in likely.iter_mut().zip(&demand.likely) {
-                *sum += chance / f64::from(averaged);
-            }
-        }
-        meter.advance(1)?;
-    }
-    Ok((Prices::of_row(model, &walk.last), likely))
+    walk.cool(model, cooling, meter)?;
+    Ok(walk.prices(model))
 }
 
 /// Prices of seats, cells, accounts, quotas and counts in one row, on their way.
-struct Walk {
+#[derive(Clone)]
+pub(super) struct Walk {
     /// Where they were.
     last: Vec<f64>,
     /// Where the next demand is asked for: ahead in the direction they took.
@@ -96,7 +51,50 @@ struct Walk {
 }
 
 impl Walk {
-    fn begin(model: &Model) -> Self {
+    /// From these prices on.
+    pub(super) fn from(model: &Model, prices: &Prices) -> Self {
+        let mut walk = Self::begin(model);
+        let all = [
+            &prices.seats,
+            &prices.cells,
+            &prices.accounts,
+            &prices.quotas,
+            &prices.counts,
+        ];
+        walk.last = all.into_iter().flatten().map(|&price| price as f64).collect();
+        walk.ahead.clone_from(&walk.last);
+        walk
+    }
+
+    /// The way that it goes while the heat falls; how likely each candidate airs at the end of it. The model may be one
+    /// that candidates were left out of meanwhile.
+    pub(super) fn cool(&mut self, model: &Model, cooling: Cooling, meter: &Meter<'_>) -> Result<Vec<f64>, PlanError> {
+        let fall = libm::pow(cooling.to / cooling.from, 1.0 / f64::from(cooling.rounds.max(2) - 1));
+        let mut heat = cooling.from * SCALE as f64;
+        let mut likely = vec![0.0; model.candidates.len()];
+        for round in 0..cooling.rounds {
+            let prices = Prices::of_row(model, &self.ahead);
+            let tills = Tills::of(model, &prices, heat);
+            let demand = demand(model, &prices, &tills, heat, cooling.threads);
+            self.step(&steps(model, &prices, &tills, &demand, heat));
+            heat *= fall;
+            if round + cooling.averaged >= cooling.rounds {
+                for (sum, chance) in likely.iter_mut().zip(&demand.likely) {
+                    *sum += chance / f64::from(cooling.averaged);
+                }
+            }
+            meter.advance(1)?;
+        }
+        Ok(likely)
+    }
+
+    /// Where it has come to.
+    pub(super) fn prices(&self, model: &Model) -> Prices {
+        Prices::of_row(model, &self.last)
+    }
+
+    /// From nothing on.
+    pub(super) fn begin(model: &Model) -> Self {
         let count = model.seats.len() + model.cells.len() + model.accounts.len();
         let mut most = vec![f64::INFINITY; count];
         most.extend(model.quotas.iter().map(|quota| match quota.missing.1 {

@@ -25,7 +25,7 @@ use crate::earlier::Earlier;
 use crate::fixed::{check_history, place_fixed};
 use crate::outcome::Reason;
 use crate::plan::findings_of;
-use crate::pools::{Catalogue, Policy, Singly, Stay, most_of_pools};
+use crate::pools::{Catalogue, Most, Policy, Singly, Stay, most_of_pools};
 use crate::quota::Airtime;
 use crate::refusals::open_pools;
 use crate::request::{Meter, PlanError, Proof, Report, Request, Step};
@@ -186,12 +186,14 @@ impl Again<'_, '_> {
         let mut airtime = Airtime::of(&placed, range);
         let most = match self.request.proof {
             Proof::Spared => None,
-            Proof::Given => Some(most_of_pools(&placed, &airtime, &aired.closed, &self.policy(), report)?.points),
+            Proof::Given => Some(most_of_pools(&placed, &airtime, &aired.closed, &self.policy(), report)?),
         };
         let mut back = put_back(&mut placed, &mut airtime, self.schedule, &aired.closed);
         let given_up = settle(&mut placed, &mut airtime);
         back.given_up(&placed, given_up);
         let kept_open = self.fill(&mut placed, &mut airtime, &aired.closed, &back, report)?;
+        let closely = |most: Most| most.closely(&placed, &self.policy(), report);
+        let most = most.map(closely).transpose()?;
         open.extend(open_pools(&placed, self.request.threads));
         open.extend(place_strands(
             &mut placed,
