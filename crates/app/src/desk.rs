@@ -8,7 +8,7 @@ pub(crate) use arna_domain::index::starting;
 use arna_domain::rules::RULES;
 use arna_domain::{Airing, BroadcastDate, DateRange, Finding, Index, Instant, Station, Zones, values};
 use arna_exchange::station_json;
-pub use arna_planner::{Candidate, Fix, Review, Standing};
+pub use arna_planner::{Fix, Review, Standing};
 pub use arna_store::{Change, ChangeKind, Extent, OnDisk};
 use arna_store::{Entry, Kind, Renewed, Store};
 

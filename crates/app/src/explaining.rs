@@ -1,6 +1,6 @@
 //! Why an airing is where it is, or why a slot is open.
 
-use arna_domain::index::ChannelIx;
+use arna_domain::index::{ChannelIx, ProgrammeIx};
 use arna_domain::{Airing, BroadcastDate, DateRange, Index, Instant, values};
 pub use arna_planner::Explanation;
 use rustc_hash::FxHashSet;
@@ -40,16 +40,14 @@ pub fn explain(
 ) -> Result<Explanation, Failure> {
     match question {
         Question::Airing { channel, start } => {
-            let near = |number| near(index, schedule, number);
-            let near = index.channel(channel).map(near).unwrap_or_default();
-            let airings = within(&near, range);
-            let airing = airings
-                .iter()
-                .find(|airing| airing.channel.as_str() == channel && airing.start == *start);
-            let Some(airing) = airing else {
+            let nothing_there = || {
                 let values = values! { "channel" => channel.as_str(), "start" => start.to_string() };
-                return Err(Failure::new("nothing_there", values));
+                Failure::new("nothing_there", values)
             };
+            let near = near(index, schedule, index.channel(channel).ok_or_else(nothing_there)?);
+            let airings = within(&near, range);
+            let mut own = airings.iter().filter(|airing| airing.channel.as_str() == channel);
+            let airing = own.find(|airing| airing.start == *start).ok_or_else(nothing_there)?;
             let fixed = planning::judged_in(index, &near, range);
             Ok(arna_planner::explain_airing(&fixed, range, &airings, airing))
         }
@@ -69,35 +67,28 @@ pub fn explain(
     }
 }
 
-/// Of a schedule what can matter to an airing on a channel: what is on that channel, on those that it shares runs with, and on
-/// those that show first what it may show; of others only programmes. On a large station that is little of much.
+/// Of a schedule what can matter to an airing on a channel: all that is on it, and elsewhere the programmes that it shows or may show
+/// and that are counted over channels. On a large station that is little of much.
 fn near(index: &Index, schedule: &[Airing], channel: ChannelIx) -> Vec<Airing> {
-    let own = index.all_on(schedule, channel);
-    let mut programmes: FxHashSet<_> = index.licensed_on(channel).iter().copied().collect();
-    let version = |airing: &&Airing| index.version(airing.version.as_ref()?.as_str());
-    programmes.extend(
-        own.iter()
-            .filter_map(version)
-            .map(|one| index.versions[one.at()].programme),
-    );
-    let mut channels = FxHashSet::from_iter([channel]);
-    for programme in programmes.iter().map(|one| &index.programmes[one.at()]) {
-        for licence in programme.licences.iter().map(|one| &index.licences[one.at()]) {
-            if licence.shared && licence.channels.is_empty() {
-                return schedule.to_vec();
-            }
-            if licence.shared && licence.channels.contains(&channel) {
-                channels.extend(&licence.channels);
-            }
-        }
-        let seasons = &index.seasons[programme.seasons.start as usize..programme.seasons.end as usize];
-        let first = seasons.iter().flat_map(|season| &season.holdbacks);
-        channels.extend(first.map(|&(first, _)| first));
-    }
-    // In the order of the schedule.
-    let mut channels: Vec<ChannelIx> = channels.into_iter().collect();
-    channels.sort_unstable_by_key(|one| index.channels[one.at()].rank);
-    let all = channels.iter().flat_map(|&one| index.all_on(schedule, one));
-    let counts = |airing: &&Airing| airing.origin.is_programme() || airing.channel == index.channels[channel.at()].id;
-    all.filter(counts).cloned().collect()
+    let id = &index.channels[channel.at()].id;
+    let programme = |one: &Airing| {
+        let version = index.version(one.version.as_ref()?.as_str())?;
+        Some(index.versions[version.at()].programme)
+    };
+    let own = schedule.iter().filter(|one| one.channel == *id);
+    let mut elsewhere: FxHashSet<ProgrammeIx> = own.filter_map(programme).collect();
+    elsewhere.extend(index.licensed_on(channel));
+    elsewhere.retain(|&one| crosses_channels(index, one));
+    let matters = |one: &&Airing| {
+        one.channel == *id || one.origin.is_programme() && programme(one).is_some_and(|one| elsewhere.contains(&one))
+    };
+    schedule.iter().filter(matters).cloned().collect()
+}
+
+/// Whether what one channel shows of a programme can matter to another: by runs that a licence shares, or by a first showing.
+fn crosses_channels(index: &Index, programme: ProgrammeIx) -> bool {
+    let entry = &index.programmes[programme.at()];
+    let seasons = &index.seasons[entry.seasons.start as usize..entry.seasons.end as usize];
+    entry.licences.iter().any(|one| index.licences[one.at()].shared)
+        || seasons.iter().any(|season| !season.holdbacks.is_empty())
 }

@@ -322,6 +322,13 @@ impl<'a> Placed<'a> {
         count_runs(entry, counted)
     }
 
+    /// How many fixed airings are charged to a licence for an episode that repeat what a pool showed: with that they are of one run.
+    pub fn repeats_charged(&self, licence: LicenceIx, episode: EpisodeIx) -> usize {
+        let charges = self.charged.get(&(licence, episode)).map_or(&[][..], Vec::as_slice);
+        let is_repeat = |place: &&(ChannelIx, Instant)| matches!(self.of_pools.get(place), Some(OfPool::Repeat { .. }));
+        charges.iter().filter(is_repeat).count()
+    }
+
     /// Every licence and episode with a charge, and the channels that it is charged on.
     pub fn charges(&self) -> impl Iterator<Item = (LicenceIx, EpisodeIx, Vec<ChannelIx>)> {
         self.charged.iter().map(|(&(licence, episode), charges)| {

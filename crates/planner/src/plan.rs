@@ -67,7 +67,9 @@ pub fn plan_then<T>(
     };
     let at_most = most.as_ref().map(|most| most.points);
     let filled = place_pools(&mut placed, &mut airtime, &policy, at_most, report)?;
-    let most = most.map(|most| most.closely(&placed, &policy, report)).transpose()?;
+    let most = most
+        .map(|most| most.closely(&placed, policy.cases(), threads, report))
+        .transpose()?;
     open.extend(open_pools(&placed, threads));
     open.extend(place_strands(
         &mut placed,

@@ -42,6 +42,7 @@ fn other_channels_matter_by_shared_runs_and_first_showings_only() {
         .cloned()
         .collect();
     let programmes = own.iter().filter(|one| one.origin.is_programme());
+    // Airings keep the licence that they were accepted with, also where it no longer names their channel.
     let mut told = 0;
     for airing in programmes.step_by(17) {
         let question = Question::Airing {

@@ -95,7 +95,8 @@ pub struct Index {
     by_tag: FxHashMap<WordIx, Vec<ProgrammeIx>>,
     /// For each channel the programmes of which a licence names it, in document order.
     licensed_on: Vec<Vec<ProgrammeIx>>,
-    /// For each channel the versions that it holds licences of, found when they are first asked for.
+    /// For each channel the versions that it holds licences of, found when they are first asked for. Shared: it tells of the catalogue
+    /// and its licences alone, and no copy changes these.
     licensed_versions: Arc<[OnceLock<Vec<VersionIx>>]>,
     /// Shared: whoever copies an index to plan with it asks nothing of the schedule.
     on_air: Arc<on_air::OnAir>,

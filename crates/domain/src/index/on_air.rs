@@ -85,16 +85,6 @@ impl Index {
         found
     }
 
-    /// All airings of a channel in the station's schedule.
-    pub fn all_on<'s>(&self, schedule: &'s [Airing], channel: ChannelIx) -> Vec<&'s Airing> {
-        let id = &self.channels[channel.at()].id;
-        if self.on_air.is_sorted {
-            let (first, last) = (Instant::from_ms(i64::MIN), Instant::from_ms(i64::MAX));
-            return starting(schedule, id, first, last).iter().collect();
-        }
-        schedule.iter().filter(|one| one.channel == *id).collect()
-    }
-
     /// The airings of a channel's broadcast dates in the station's schedule.
     pub fn airings_on<'s>(&self, schedule: &'s [Airing], channel: ChannelIx, range: DateRange) -> Vec<&'s Airing> {
         let entry = &self.channels[channel.at()];

@@ -217,7 +217,7 @@ impl Sums {
         self.best.resize(count, NEVER);
         self.best[now] = 0;
         self.through.clear();
-        // Sums that some choices so far come to lie between these.
+        // All sums reached so far lie between these.
         let (mut least, mut most) = (REACH, REACH);
         for own in first.windows(2) {
             self.next.clone_from(&self.best);

@@ -1,4 +1,4 @@
-//! Proving more than prices can: case by case.
+//! Proving to the end, once it is known what a plan earns: by better prices for what could earn more, then case by case.
 //!
 //! Prices let a programme air three times and a quarter, and a quota miss half a minute. So what is to be proved is told apart by how often
 //! a programme or an episode airs, on the whole or in a week, and by how many minutes a quota misses: three times at most, or four
@@ -34,8 +34,14 @@ const TAKING: Heats = Heats {
     rounds: 240,
     averaged: 60,
 };
+/// The heat at which prices are rough, but show what cannot earn more.
+pub(super) const ROUGHLY: f64 = 4.0;
 /// How they are found to the end for all cases together; in between what cannot earn more is left out.
-const ENDING: [Heats; 3] = [ending(4.0, 0.9, 150), ending(0.9, 0.12, 200), ending(0.12, 0.01, 250)];
+const ENDING: [Heats; 3] = [
+    ending(ROUGHLY, 0.9, 150),
+    ending(0.9, 0.12, 200),
+    ending(0.12, 0.01, 250),
+];
 
 const fn ending(from: f64, to: f64, rounds: u32) -> Heats {
     Heats {
@@ -63,16 +69,25 @@ pub(super) struct Root {
 
 /// How far to go case by case.
 #[derive(Clone, Copy)]
-pub(super) struct Cases {
+pub(crate) struct Cases {
     /// How much work may go into them: candidates times rounds of prices.
     pub(super) work: u64,
-    /// They are spared where what is earned is proved to be within so many ten-thousandths of the most.
+    /// They are spared for so many ten-thousandths of what is earned.
     pub(super) enough: i64,
+    /// About as many rounds of prices are gone through altogether.
+    pub(super) rounds: usize,
 }
 
 impl Cases {
-    /// Points that make no case worth its work.
-    fn near(self, earned: i64) -> i64 {
+    /// None: prices only.
+    pub(crate) const NONE: Self = Self {
+        work: 0,
+        enough: 0,
+        rounds: 600,
+    };
+
+    /// Points so few that no case is looked at for them.
+    fn spared(self, earned: i64) -> i64 {
         earned.max(0) * self.enough / 10_000
     }
 }
@@ -81,7 +96,7 @@ impl Cases {
 struct Case {
     model: Model,
     prices: Prices,
-    /// How likely each candidate airs at these prices.
+    /// How likely each candidate airs at these prices; a root that was not looked at closely yet does not know.
     likely: Vec<f64>,
     /// The least that it, or a case that it is part of, came to, in parts of a point.
     most: i64,
@@ -146,8 +161,8 @@ impl Root {
         Filling::earned(model, &taken) - self.empty()
     }
 
-    /// As [`Self::gain`], where so much is earned already: prices found to the end for what could earn more, and then case by case
-    /// until nothing could.
+    /// As [`Self::gain`], where so much is earned already: prices found to the end for what could earn more, then case by case, until
+    /// nothing could earn more than is spared or the work is done.
     pub(super) fn closely(
         mut self,
         earned: i64,
@@ -169,7 +184,7 @@ impl Root {
         }
         let mut open = vec![root];
         while let Some(at) = highest(&open) {
-            if whole(open[at].most) <= goal + cases.near(earned) || done >= cases.work {
+            if whole(open[at].most) <= goal + cases.spared(earned) || done >= cases.work {
                 break;
             }
             let case = open.swap_remove(at).without_hopeless(goal);
@@ -181,7 +196,7 @@ impl Root {
                 break;
             };
             let is_open = |case: &Case| whole(case.most) > goal;
-            let jobs: Vec<Job> = pair.into_iter().filter(is_open).map(|case| case.with(TAKING)).collect();
+            let jobs: Vec<Job> = pair.into_iter().filter(is_open).map(Case::taken).collect();
             done += jobs.iter().map(Job::work).sum::<u64>();
             open.extend(look(jobs, threads, meter)?.into_iter().filter(is_open));
         }
@@ -253,7 +268,7 @@ impl Heats {
 }
 
 impl Case {
-    /// A case with the prices that a walk has come to, which is known to be no more than this.
+    /// A case at the prices that a walk has come to; `most` is what is known of it already.
     fn of(model: Model, walk: &Walk, likely: Vec<f64>, most: i64) -> Self {
         let prices = walk.prices(&model);
         let proved = most_in_parts(&model, &prices);
@@ -383,13 +398,13 @@ impl Case {
         })
     }
 
-    /// The same, with better prices to be found.
-    fn with(self, heats: Heats) -> Job {
+    /// The same, to be looked at to the end.
+    fn taken(self) -> Job {
         Job {
             model: self.model,
             prices: self.prices,
             most: self.most,
-            heats,
+            heats: TAKING,
         }
     }
 }

@@ -75,13 +75,14 @@ fn live_on(placed: &Placed<'_>, channel: ChannelIx, range: DateRange) -> Vec<Ver
 }
 
 /// Whether a licence that holds on some date of a range has a run left for a version. An airing that belongs to a run already
-/// begun is always too close to its first.
+/// begun is too close to its first, unless that repeats it.
 fn has_run_left(placed: &Placed<'_>, channel: ChannelIx, version: VersionIx, range: DateRange) -> bool {
     let index = placed.index;
     let episode = index.versions[version.at()].episode;
     let last = range.end().plus_days(-1);
     index.covering_somewhen(version, channel).any(|number| {
         let licence = &index.licences[number.at()];
-        licence.from <= last && range.from <= licence.until && !placed.is_spent(number, channel, episode)
+        let is_left = || !placed.is_spent(number, channel, episode) || placed.repeats_charged(number, episode) > 0;
+        licence.from <= last && range.from <= licence.until && is_left()
     })
 }

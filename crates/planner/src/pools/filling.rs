@@ -29,7 +29,7 @@ pub(super) struct Filling<'m> {
     minutes: Vec<i64>,
     /// Points that each week's quotas cost.
     costs: Vec<i64>,
-    /// Runs left of each account.
+    /// Runs left of each account; of one without a limit always as many.
     left: Vec<i32>,
     /// Points so far.
     pub(super) score: i64,

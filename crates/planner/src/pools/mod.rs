@@ -32,7 +32,8 @@ use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed, Showing};
 use rustc_hash::FxHashSet;
 
-use self::cases::{Cases, Root};
+pub(crate) use self::cases::Cases;
+use self::cases::{ROUGHLY, Root};
 pub(crate) use self::catalogue::Catalogue;
 use self::filling::{Filling, NONE};
 use self::model::{Gaps, Model, Offer, eligible};
@@ -99,11 +100,12 @@ impl Policy {
         }
     }
 
-    /// The cooling of a proof: its own, so that asking for one changes nothing in the plan. More candidates than
+    /// The cooling of a proof's first step: its own, so that asking for one changes nothing in the plan; where roots are kept,
+    /// [`Root::closely`] goes on from its last heat. More candidates than
     /// [`MOST_CANDIDATES`] are gone through less often.
     fn proof_cooling(&self, all: usize, candidates: usize) -> Cooling {
-        let (rounds, to) = match (all > FEW_SEATS, (candidates / MOST_CANDIDATES) as u32) {
-            (false, _) => (400, 4.0),
+        let (rounds, to) = match (all > SOME_SEATS, (candidates / MOST_CANDIDATES) as u32) {
+            (false, _) => (400, ROUGHLY),
             (true, 0) => (450, 0.05),
             (true, times) => ((450 / times).max(40), 2.0),
         };
@@ -116,13 +118,18 @@ impl Policy {
         }
     }
 
-    fn cases(&self) -> Cases {
+    /// How far to go case by case.
+    pub(crate) fn cases(&self) -> Cases {
         let (work, enough) = match self.effort {
-            Effort::Fast => (0, 0),
+            Effort::Fast => return Cases::NONE,
             Effort::Normal => (4_000_000, 2),
             Effort::Best => (60_000_000, 0),
         };
-        Cases { work, enough }
+        Cases {
+            work,
+            enough,
+            rounds: ROUNDS_OF_CASES,
+        }
     }
 
     /// How to search among so many seats of all.
@@ -329,7 +336,7 @@ pub(crate) fn most_of_pools(
 pub(crate) struct Most {
     /// In points, with what stands already.
     pub(crate) points: i64,
-    /// From where cases go on; none where there are too many seats for them.
+    /// From where a closer proof goes on; none where there are too many seats for it.
     roots: Vec<Root>,
 }
 
@@ -338,7 +345,8 @@ impl Most {
     pub(crate) fn closely(
         mut self,
         placed: &Placed<'_>,
-        policy: &Policy,
+        cases: Cases,
+        threads: NonZeroUsize,
         report: Report<'_>,
     ) -> Result<i64, PlanError> {
         let mut open: Vec<(Root, i64)> = Vec::new();
@@ -351,10 +359,10 @@ impl Most {
         if open.is_empty() {
             return Ok(self.points);
         }
-        let meter = Meter::begin(report, Step::Proof, open.len() * ROUNDS_OF_CASES)?;
+        let meter = Meter::begin(report, Step::Proof, open.len() * cases.rounds)?;
         for (root, earned) in open {
             self.points -= root.gain();
-            self.points += root.closely(earned, policy.cases(), policy.threads, &meter)?;
+            self.points += root.closely(earned, cases, threads, &meter)?;
         }
         Ok(self.points)
     }

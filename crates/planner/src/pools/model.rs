@@ -109,7 +109,7 @@ pub(super) struct Week {
 }
 
 /// Where minutes count: a week, and which of its quotas they serve.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Toll {
     pub(super) week: u32,
     /// A bit for each of them.
@@ -201,13 +201,20 @@ impl Model {
                 .collect()
         });
         for (seat, showings) in (0..).zip(parts.into_iter().flatten()) {
-            model.add_candidates(placed, &mut numbers, seat, &showings);
+            model.add_candidates(placed, &mut numbers, seat, &showings, gaps);
         }
         model.gather_groups(gaps);
         model
     }
 
-    fn add_candidates(&mut self, placed: &Placed<'_>, numbers: &mut Numbers, seat: u32, showings: &[Showing]) {
+    fn add_candidates(
+        &mut self,
+        placed: &Placed<'_>,
+        numbers: &mut Numbers,
+        seat: u32,
+        showings: &[Showing],
+        gaps: Gaps,
+    ) {
         let index = placed.index;
         let first = self.candidates.len() as u32;
         for showing in showings {
@@ -215,7 +222,7 @@ impl Model {
             let slot = placed.instances.get(self.seats[seat as usize].instance).slot;
             let weight = i64::from(index.slots[slot.at()].weight);
             let group = numbers.group(self, placed, showing.channel, version.episode);
-            let charges = numbers.charges(self, placed, group, showing);
+            let charges = numbers.charges(self, placed, group, showing, gaps);
             let cell = numbers.cell(self, placed, showing, version.programme);
             let serves = index.channels[showing.channel.at()]
                 .quotas
@@ -522,7 +529,7 @@ struct Numbers {
     programmes: FxHashMap<(ChannelIx, ProgrammeIx), u32>,
     cells: FxHashMap<(ChannelIx, ProgrammeIx, BroadcastDate), u32>,
     weeks: FxHashMap<(ChannelIx, BroadcastDate), u32>,
-    tolls: FxHashMap<(u32, u32), u32>,
+    tolls: FxHashMap<Toll, u32>,
     accounts: FxHashMap<(LicenceIx, u32, EpisodeIx), u32>,
     charges: FxHashMap<(u32, Vec<LicenceIx>), u32>,
 }
@@ -586,14 +593,14 @@ impl Numbers {
     }
 
     fn toll(&mut self, model: &mut Model, toll: Toll) -> u32 {
-        *self.tolls.entry((toll.week, toll.serves)).or_insert_with(|| {
+        *self.tolls.entry(toll).or_insert_with(|| {
             model.tolls.push(toll);
             model.tolls.len() as u32 - 1
         })
     }
 
     /// The list of the accounts that an airing can be charged to.
-    fn charges(&mut self, model: &mut Model, placed: &Placed<'_>, group: u32, showing: &Showing) -> u32 {
+    fn charges(&mut self, model: &mut Model, placed: &Placed<'_>, group: u32, showing: &Showing, gaps: Gaps) -> u32 {
         let index = placed.index;
         let episode = index.versions[showing.version.at()].episode;
         let licences: Vec<LicenceIx> = index
@@ -611,12 +618,18 @@ impl Numbers {
                         let entry = &index.licences[licence.at()];
                         let owner = if entry.shared { u32::MAX } else { group };
                         *accounts.entry((licence, owner, episode)).or_insert_with(|| {
-                            // Every pool airing opens a run of its own: its gap is wider than its licence's reruns.
+                            // Every pool airing opens a run of its own: its gap is wider than its licence's reruns. But one that is
+                            // repeated beyond the range shares its repeat's: a bound counts that run as left.
                             let room = match entry.max_runs {
                                 None => UNLIMITED,
                                 Some(max) => {
                                     let with_one = placed.runs(licence, showing);
-                                    (i64::from(max) - i64::from(with_one) + 1).clamp(0, i64::from(UNLIMITED)) as i32
+                                    let shared = match gaps {
+                                        Gaps::Narrowest => placed.repeats_charged(licence, episode) as i64,
+                                        Gaps::Widest | Gaps::Charged => 0,
+                                    };
+                                    let left = i64::from(max) - i64::from(with_one) + 1 + shared;
+                                    left.clamp(0, i64::from(UNLIMITED)) as i32
                                 }
                             };
                             model.accounts.push(Account {

@@ -22,7 +22,7 @@ pub(super) struct Cooling {
     pub(super) to: f64,
     /// Rounds altogether.
     pub(super) rounds: u32,
-    /// Of so many at the end it is told how likely a candidate airs.
+    /// Over so many rounds at the end it is told how likely a candidate airs; 0: it is not told.
     pub(super) averaged: u32,
     pub(super) threads: NonZeroUsize,
 }
@@ -35,7 +35,6 @@ pub(super) fn soft_prices(model: &Model, cooling: Cooling, meter: &Meter<'_>) ->
 }
 
 /// Prices of seats, cells, accounts, quotas and counts in one row, on their way.
-#[derive(Clone)]
 pub(super) struct Walk {
     /// Where they were.
     last: Vec<f64>,
@@ -51,6 +50,28 @@ pub(super) struct Walk {
 }
 
 impl Walk {
+    /// From nothing on.
+    pub(super) fn begin(model: &Model) -> Self {
+        let count = model.seats.len() + model.cells.len() + model.accounts.len();
+        let mut most = vec![f64::INFINITY; count];
+        most.extend(model.quotas.iter().map(|quota| match quota.missing.1 {
+            ANY => FULL as f64,
+            _ => (MOST_TIMES * FULL) as f64,
+        }));
+        let mut least = vec![0.0; most.len()];
+        most.resize(most.len() + model.counts.len(), f64::INFINITY);
+        least.resize(most.len(), f64::NEG_INFINITY);
+        Self {
+            last: vec![0.0; most.len()],
+            ahead: vec![0.0; most.len()],
+            momentum: 1.0,
+            paces: vec![MOST_PACE; most.len()],
+            before: vec![0.0; most.len()],
+            least,
+            most,
+        }
+    }
+
     /// From these prices on.
     pub(super) fn from(model: &Model, prices: &Prices) -> Self {
         let mut walk = Self::begin(model);
@@ -91,28 +112,6 @@ impl Walk {
     /// Where it has come to.
     pub(super) fn prices(&self, model: &Model) -> Prices {
         Prices::of_row(model, &self.last)
-    }
-
-    /// From nothing on.
-    pub(super) fn begin(model: &Model) -> Self {
-        let count = model.seats.len() + model.cells.len() + model.accounts.len();
-        let mut most = vec![f64::INFINITY; count];
-        most.extend(model.quotas.iter().map(|quota| match quota.missing.1 {
-            ANY => FULL as f64,
-            _ => (MOST_TIMES * FULL) as f64,
-        }));
-        let mut least = vec![0.0; most.len()];
-        most.resize(most.len() + model.counts.len(), f64::INFINITY);
-        least.resize(most.len(), f64::NEG_INFINITY);
-        Self {
-            last: vec![0.0; most.len()],
-            ahead: vec![0.0; most.len()],
-            momentum: 1.0,
-            paces: vec![MOST_PACE; most.len()],
-            before: vec![0.0; most.len()],
-            least,
-            most,
-        }
     }
 
     /// Nesterov's walk: on from where demand was asked for, with the way of before; begun anew where that leads back.
@@ -428,8 +427,8 @@ impl Worth for Wide {
 }
 
 /// A candidate airs with a chance no higher than the exponential of what it earns, in multiples of the heat: any plan is one without it
-/// too. One that earns less than this makes no difference in sixteen digits and is passed over.
-const HOPELESS: f64 = -80.0;
+/// too. One that earns less than this makes no difference in sixteen digits and is passed over: the bound holds at any prices.
+const NEGLIGIBLE: f64 = -80.0;
 
 /// A group whose plans are told apart by the runs of each licence that they take.
 #[derive(Default)]
@@ -467,7 +466,7 @@ impl Counted {
                 let net = net - prices.accounts[account as usize];
                 let bonus = model.first_bonus(number);
                 let with_bonus = (net + bonus) as f64 / heat;
-                if with_bonus < HOPELESS {
+                if with_bonus < NEGLIGIBLE {
                     continue;
                 }
                 let later = Wide::exp(net as f64 / heat);
@@ -530,7 +529,7 @@ impl Chain {
             let net = prices.net_of_charges(model, number) as f64 / heat - due;
             let bonus = SCALE * entry.bonus * i64::from(one.minutes);
             let with_bonus = net + bonus as f64 / heat;
-            if with_bonus < HOPELESS {
+            if with_bonus < NEGLIGIBLE {
                 continue;
             }
             let weight = Wide::exp(net);

@@ -25,7 +25,7 @@ use crate::earlier::Earlier;
 use crate::fixed::{check_history, place_fixed};
 use crate::outcome::Reason;
 use crate::plan::findings_of;
-use crate::pools::{Catalogue, Most, Policy, Singly, Stay, most_of_pools};
+use crate::pools::{Cases, Catalogue, Policy, Singly, Stay, most_of_pools};
 use crate::quota::Airtime;
 use crate::refusals::open_pools;
 use crate::request::{Meter, PlanError, Proof, Report, Request, Step};
@@ -192,8 +192,9 @@ impl Again<'_, '_> {
         let given_up = settle(&mut placed, &mut airtime);
         back.given_up(&placed, given_up);
         let kept_open = self.fill(&mut placed, &mut airtime, &aired.closed, &back, report)?;
-        let closely = |most: Most| most.closely(&placed, &self.policy(), report);
-        let most = most.map(closely).transpose()?;
+        let most = most
+            .map(|most| most.closely(&placed, self.cases(), self.request.threads, report))
+            .transpose()?;
         open.extend(open_pools(&placed, self.request.threads));
         open.extend(place_strands(
             &mut placed,
@@ -232,6 +233,14 @@ impl Again<'_, '_> {
         };
         let difference = compare(compared);
         Ok(Replanned { plan, difference })
+    }
+
+    /// What keeps to what is accepted does not aim at the highest score: its proof need not tell cases apart.
+    fn cases(self) -> Cases {
+        match self.accepted.keep {
+            Keep::Accepted | Keep::AiredAndAccepted { .. } => Cases::NONE,
+            Keep::Aired { .. } | Keep::Pinned => self.policy().cases(),
+        }
     }
 
     fn policy(self) -> Policy {
