@@ -449,6 +449,8 @@ failure-shared_keyring = The system’s keyring does not answer: { $why }
 failure-shared_keyring-hint = Where no keyring runs, set the variable { $variable }.
 failure-shared_no_account = { $login } has no account at this station.
 failure-shared_no_account-hint = “arna station account list” lists the accounts.
+failure-shared_unknown_role = “{ $found }” is no role; the account is as it was.
+failure-shared_unknown_role-hint = There are: { $known }.
 failure-shared_certificate =
     { $why ->
         [expired] The certificate of { $server } has expired; nothing was sent.

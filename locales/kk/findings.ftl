@@ -449,6 +449,8 @@ failure-shared_keyring = Жүйенің кілт қоймасы жауап бе�
 failure-shared_keyring-hint = Ол жоқ жерде { $variable } айнымалысын беріңіз.
 failure-shared_no_account = Бұл станцияда { $login } есептік жазбасы жоқ.
 failure-shared_no_account-hint = Тізімі: «arna station account list».
+failure-shared_unknown_role = «{ $found }» деген рөл жоқ; есептік жазба бұрынғыдай.
+failure-shared_unknown_role-hint = Бар рөлдер: { $known }.
 failure-shared_certificate =
     { $why ->
         [expired] { $server } сертификатының мерзімі өткен; ештеңе жіберілген жоқ.

@@ -449,6 +449,8 @@ failure-shared_keyring = Системная связка ключей не от�
 failure-shared_keyring-hint = Где её нет, задайте переменную { $variable }.
 failure-shared_no_account = У { $login } нет учётной записи на этой станции.
 failure-shared_no_account-hint = Список: «arna station account list».
+failure-shared_unknown_role = «{ $found }» — не роль; учётная запись осталась прежней.
+failure-shared_unknown_role-hint = Есть роли: { $known }.
 failure-shared_certificate =
     { $why ->
         [expired] Сертификат { $server } истёк; ничего не отправлено.

@@ -449,6 +449,8 @@ failure-shared_keyring = 系统钥匙串没有回应：{ $why }
 failure-shared_keyring-hint = 没有钥匙串时，请设置变量 { $variable }。
 failure-shared_no_account = { $login } 在此电视台没有账户。
 failure-shared_no_account-hint = “arna station account list”列出账户。
+failure-shared_unknown_role = “{ $found }”不是角色；账户保持不变。
+failure-shared_unknown_role-hint = 可用角色：{ $known }。
 failure-shared_certificate =
     { $why ->
         [expired] { $server } 的证书已过期；未发送任何内容。

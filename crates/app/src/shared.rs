@@ -123,6 +123,23 @@ pub fn copy(access: &Access, to: &Path) -> Result<(), Failure> {
     shared::copy(access, to).map_err(|error| Failure::from(error).of(to))
 }
 
+/// The roles of these words.
+///
+/// # Errors
+/// `shared_unknown_role` names the first that is none.
+pub fn roles(words: &[String]) -> Result<Vec<Role>, Failure> {
+    let role = |word: &String| {
+        Role::parse(word).ok_or_else(|| {
+            let known = Role::ALL.map(Role::as_str).join(", ");
+            Failure::new(
+                "shared_unknown_role",
+                values! { "found" => word.as_str(), "known" => known },
+            )
+        })
+    };
+    words.iter().map(role).collect()
+}
+
 /// Lets somebody in, or says anew what he may.
 ///
 /// # Errors
@@ -546,6 +563,16 @@ mod tests {
 
     fn address(text: &str) -> Address {
         Address::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_word_that_is_no_role_is_refused_by_name() {
+        let known = |words: &[&str]| roles(&words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>());
+        assert_eq!(known(&["planner", "viewer"]).unwrap(), [Role::Planner, Role::Viewer]);
+        let refused = known(&["planner", "Editor", "boss"]).unwrap_err();
+        assert_eq!(refused.code, "shared_unknown_role");
+        assert_eq!(refused.args["found"], "Editor");
+        assert_eq!(refused.args["known"], "viewer, planner, editor, publisher");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use arna_app::delivery::Secret;
-use arna_app::shared::{self, Access, Account, Address, Again, Password, Patience, Role, SharedError};
+use arna_app::shared::{self, Access, Account, Address, Again, Password, Patience, SharedError};
 use arna_app::view::FailureView;
 use arna_app::{Desk, Failure, view};
 use arna_domain::values;
@@ -238,7 +238,7 @@ pub(crate) async fn set_account(desktop: State<'_, Desktop>, account: AccountAsk
     } = account;
     let account = Account {
         login,
-        roles: roles.iter().filter_map(|role| Role::parse(role)).collect(),
+        roles: shared::roles(&roles)?,
         channels,
     };
     let password = password.map(Password::new);

@@ -112,6 +112,12 @@ describe('a station on a server', { skip }, () => {
     await dialog(aigul).getByLabel('Password').fill('dana-secret')
     await dialog(aigul).getByLabel('On channels').fill('khabar.kz')
     await dialog(aigul).getByRole('button', { name: 'Let in, or change' }).click()
+    // What is no role is refused whole: nobody is let in with less than was meant.
+    const asked = { login: 'erlan', roles: ['planner', 'chief'], channels: null, password: 'erlan-secret' }
+    const refused = await aigul.ask('set_account', { account: asked }).catch(String)
+    assert.match(refused, /shared_unknown_role|chief/)
+    const logins = (await aigul.ask('accounts')).map((one) => one.login)
+    assert.ok(!logins.includes('erlan'), logins.join())
     const dana = dialog(aigul).getByRole('row', { name: /^dana plan.*Хабар/ })
     await dana.getByRole('button', { name: 'Let dana in no more' }).click()
     await dana.getByRole('button', { name: 'Cancel' }).click()
