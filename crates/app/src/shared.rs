@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use arna_domain::{Instant, Zones, values};
 pub use arna_store::shared::{
-    Access, Account, Address, Aside, AsideState, Attachment, Bell, Conflict, Manner, Password, Patience, Presence,
-    Role, SharedError, Standing, Touched,
+    Access, Account, Accounts, Address, Aside, AsideState, Attachment, Bell, Conflict, Manner, Password, Patience,
+    Presence, Role, SharedError, Standing, Touched,
 };
 use arna_store::{Change, Edit, Entry, OnDisk, Renewed, StoreError, shared};
 
@@ -156,11 +156,11 @@ pub fn upgrade(access: &Access) -> Result<(i64, i64), Failure> {
     Ok(shared::upgrade(access)?)
 }
 
-/// Who may what.
+/// Who may what, and whether whoever asks may change it.
 ///
 /// # Errors
 /// That the server is not there.
-pub fn accounts(access: &Access) -> Result<Vec<Account>, Failure> {
+pub fn accounts(access: &Access) -> Result<Accounts, Failure> {
     Ok(shared::account_list(access)?)
 }
 
@@ -220,6 +220,24 @@ impl Desk {
     /// `shared_not`; `shared_no_password`.
     pub fn access(&self) -> Result<Access, Failure> {
         Ok(self.store_ref().access()?)
+    }
+
+    /// An account as it is asked for, on channels that the station has. The server knows no channels: it would take any word.
+    ///
+    /// # Errors
+    /// `unknown_channel` names the first that is none; when the file cannot be read.
+    pub fn account(
+        &mut self,
+        login: String,
+        roles: Vec<Role>,
+        channels: Option<Vec<String>>,
+    ) -> Result<Account, Failure> {
+        let (_, index) = self.station()?;
+        let mut named = channels.iter().flatten();
+        match named.find(|id| index.channel(id).is_none()) {
+            Some(id) => Err(Failure::new("unknown_channel", values! { "channel" => id.as_str() })),
+            None => Ok(Account { login, roles, channels }),
+        }
     }
 
     /// How the desk stands; none: the station is the file's own. Nobody is asked.

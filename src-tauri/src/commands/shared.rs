@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use arna_app::delivery::Secret;
-use arna_app::shared::{self, Access, Account, Address, Again, Password, Patience, SharedError};
+use arna_app::shared::{self, Access, Address, Again, Password, Patience, SharedError};
 use arna_app::view::FailureView;
 use arna_app::{Desk, Failure, view};
 use arna_domain::values;
@@ -220,27 +220,23 @@ pub(crate) async fn copy_station(
 /// Who may what.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn accounts(desktop: State<'_, Desktop>) -> Answer<Vec<view::AccountView>> {
+pub(crate) async fn accounts(desktop: State<'_, Desktop>) -> Answer<view::AccountsView> {
     let access = desktop.at_once(|desk| desk.access())?;
-    Ok(shared::accounts(&access)?.iter().map(view::account).collect())
+    Ok(view::accounts(&shared::accounts(&access)?))
 }
 
 /// Lets somebody in, or says anew what he may.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn set_account(desktop: State<'_, Desktop>, account: AccountAsked) -> Answer<()> {
-    let access = desktop.at_once(|desk| desk.access())?;
     let AccountAsked {
         login,
         roles,
         channels,
         password,
     } = account;
-    let account = Account {
-        login,
-        roles: shared::roles(&roles)?,
-        channels,
-    };
+    let roles = shared::roles(&roles)?;
+    let (access, account) = desktop.with(|desk| Ok((desk.access()?, desk.account(login, roles, channels)?)))?;
     let password = password.map(Password::new);
     Ok(shared::admit(&access, &account, password.as_ref())?)
 }

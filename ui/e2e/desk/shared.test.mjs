@@ -55,6 +55,9 @@ describe('a station on a server', { skip }, () => {
     await desk.page.evaluate(() => document.activeElement.blur())
   }
 
+  /** Why an account is not set. */
+  const refusal = (desk, account) => desk.page.evaluate((account) => window.__TAURI_INTERNALS__.invoke('set_account', { account }).then(() => undefined, (failure) => failure), account)
+
   /** The airing that has the week's first problem, chosen at both desks. */
   async function chosenAlike() {
     for (const desk of [aigul, bolat]) {
@@ -106,19 +109,23 @@ describe('a station on a server', { skip }, () => {
     await dialog(aigul).getByLabel('Name').fill('bolat')
     await dialog(aigul).getByLabel('Password').fill('bolat-secret')
     await dialog(aigul).getByLabel('edit everything else').check()
-    await dialog(aigul).getByRole('button', { name: 'Let in, or change' }).click()
+    await dialog(aigul).getByRole('button', { name: 'Let in', exact: true }).click()
     await dialog(aigul).getByRole('row', { name: /^bolat plan.*edit everything else/ }).waitFor()
     await dialog(aigul).getByLabel('Name').fill('dana')
     await dialog(aigul).getByLabel('Password').fill('dana-secret')
-    await dialog(aigul).getByLabel('On channels').fill('khabar.kz')
-    await dialog(aigul).getByRole('button', { name: 'Let in, or change' }).click()
+    await dialog(aigul).getByLabel('Some channels').check()
+    assert.ok(await dialog(aigul).getByRole('button', { name: 'Let in', exact: true }).isDisabled())
+    await dialog(aigul).getByRole('checkbox', { name: 'khabar.kz' }).check()
+    await dialog(aigul).getByRole('button', { name: 'Let in', exact: true }).click()
+    const dana = dialog(aigul).getByRole('row', { name: /^dana plan.*Хабар/ })
+    await dana.waitFor()
     // What is no role is refused whole: nobody is let in with less than was meant.
     const asked = { login: 'erlan', roles: ['planner', 'chief'], channels: null, password: 'erlan-secret' }
-    const refused = await aigul.ask('set_account', { account: asked }).catch(String)
-    assert.match(refused, /shared_unknown_role|chief/)
-    const logins = (await aigul.ask('accounts')).map((one) => one.login)
-    assert.ok(!logins.includes('erlan'), logins.join())
-    const dana = dialog(aigul).getByRole('row', { name: /^dana plan.*Хабар/ })
+    const refused = await refusal(aigul, asked)
+    assert.deepEqual([refused.code, refused.values.found, refused.values.known], ['shared_unknown_role', 'chief', 'viewer, planner, editor, publisher'])
+    const elsewhere = await refusal(aigul, { ...asked, roles: ['planner'], channels: ['khabar.kz', 'nowhere.kz'] })
+    assert.deepEqual([elsewhere.code, elsewhere.values.channel], ['unknown_channel', 'nowhere.kz'])
+    assert.deepEqual((await aigul.ask('accounts')).all.map((one) => one.login), ['bolat', 'dana', 'owner'])
     await dana.getByRole('button', { name: 'Let dana in no more' }).click()
     await dana.getByRole('button', { name: 'Cancel' }).click()
     await dana.getByRole('button', { name: 'Let dana in no more' }).click()
@@ -131,6 +138,13 @@ describe('a station on a server', { skip }, () => {
     await dialog(bolat).getByRole('button', { name: 'Make the copy…' }).click()
     await chip(bolat).getByText('Here: owner').waitFor()
     await chip(aigul).getByText('Here: bolat').waitFor()
+    // Whoever does not own the station reads who may what.
+    await open(bolat)
+    await part(bolat, 'Accounts')
+    await dialog(bolat).getByRole('row', { name: /^owner/ }).waitFor()
+    await dialog(bolat).getByText('here it can be read').waitFor()
+    assert.equal(await dialog(bolat).locator('form, tbody button').count(), 0)
+    await close(bolat)
     await part(aigul, 'This desk')
     await dialog(aigul).locator('.names').getByText('bolat').waitFor()
     assert.equal((await bolat.ask('shared')).login, 'bolat')

@@ -264,7 +264,7 @@ export const commands = {
 	/**  Asks for a name, makes a copy there of a station on a server, and opens it; none when no name was given. */
 	copyStation: (server: ServerAsked, language: string) => typedError<ReachedView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("copy_station", { server, language })),
 	/**  Who may what. */
-	accounts: () => typedError<AccountView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("accounts")),
+	accounts: () => typedError<AccountsView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("accounts")),
 	/**  Lets somebody in, or says anew what he may. */
 	setAccount: (account: AccountAsked_Deserialize) => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("set_account", { account })),
 	/**  Lets somebody in no more. */
@@ -359,6 +359,25 @@ export type AccountView_Serialize = {
 	roles: string[],
 	/**  On which channels; none: on all. */
 	channels: string[] | null,
+};
+
+/**  Who may what, and whether whoever asks may change it. */
+export type AccountsView = AccountsView_Serialize | AccountsView_Deserialize;
+
+/**  Who may what, and whether whoever asks may change it. */
+export type AccountsView_Deserialize = {
+	/**  By login. */
+	all: AccountView_Deserialize[],
+	/**  Whether the server lets whoever asks change them. */
+	may_change: boolean,
+};
+
+/**  Who may what, and whether whoever asks may change it. */
+export type AccountsView_Serialize = {
+	/**  By login. */
+	all: AccountView_Serialize[],
+	/**  Whether the server lets whoever asks change them. */
+	may_change: boolean,
 };
 
 /**  How far coming back to the server is. */

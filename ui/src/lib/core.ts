@@ -102,7 +102,7 @@ export type FilePreview = FilePreview_Serialize
 export type FormAsked = FormAsked_Serialize
 export type Written = WrittenView_Serialize
 
-export type { AccountView as StationAccount, ServerAsked } from './bindings'
+export type { AccountView as StationAccount, AccountsView as StationAccounts, ServerAsked } from './bindings'
 export type SharedStation = SharedView_Serialize
 export type Decision = DecisionView_Serialize
 export type Reached = ReachedView_Serialize

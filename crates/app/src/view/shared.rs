@@ -12,7 +12,7 @@ use super::journal::{StepView, step};
 use super::{FailureView, Texts, count, texts};
 use crate::changes::between;
 use crate::failure::Failure;
-use crate::shared::{Account, Conflict, Decision, Role, Situation, Standing, Touched};
+use crate::shared::{Account, Accounts, Conflict, Decision, Role, Situation, Standing, Touched};
 
 /// Entries of one's own that are told.
 const MOST_OWN: usize = 50;
@@ -294,8 +294,24 @@ pub struct AccountView {
     pub channels: Option<Vec<String>>,
 }
 
-/// Who may what.
-pub fn account(account: &Account) -> AccountView {
+/// Who may what, and whether whoever asks may change it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct AccountsView {
+    /// By login.
+    pub all: Vec<AccountView>,
+    /// Whether the server lets whoever asks change them.
+    pub may_change: bool,
+}
+
+/// Who may what, and whether whoever asks may change it.
+pub fn accounts(accounts: &Accounts) -> AccountsView {
+    AccountsView {
+        all: accounts.all.iter().map(account).collect(),
+        may_change: accounts.may_change,
+    }
+}
+
+fn account(account: &Account) -> AccountView {
     AccountView {
         login: account.login.clone(),
         roles: account

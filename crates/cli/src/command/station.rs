@@ -211,6 +211,8 @@ fn account(what: &AccountEdit, output: &Output) -> Result<(), Failure> {
             channels,
             keep_password,
         } => {
+            let mut desk = Desk::open_to_read(station, Zones::bundled())?;
+            let account = desk.account(name.clone(), role.clone(), channels.clone())?;
             let access = owners(station, output)?;
             let new = match keep_password {
                 true => None,
@@ -219,11 +221,6 @@ fn account(what: &AccountEdit, output: &Output) -> Result<(), Failure> {
                         .words
                         .tell("cli-password-new", &values! { "login" => name.as_str() }),
                 )?)),
-            };
-            let account = Account {
-                login: name.clone(),
-                roles: role.clone(),
-                channels: channels.clone(),
             };
             shared::admit(&access, &account, new.as_ref())?;
             let roles: Vec<&str> = role.iter().map(|role| role.as_str()).collect();
@@ -234,7 +231,7 @@ fn account(what: &AccountEdit, output: &Output) -> Result<(), Failure> {
             )
         }
         AccountEdit::List { station } => {
-            let accounts = shared::accounts(&owners(station, output)?)?;
+            let accounts = shared::accounts(&owners(station, output)?)?.all;
             let roles = |one: &Account| one.roles.iter().map(|role| role.as_str()).collect::<Vec<_>>();
             if output.json {
                 let one = |one: &Account| json!({ "login": one.login, "roles": roles(one), "channels": one.channels });

@@ -189,6 +189,7 @@ fn several_desks_are_told_what_their_golden_transcripts_hold() {
             );
         }
         desks.says("station account add owner.arna LOGIN-bolat --role planner --role editor --keep-password");
+        desks.says("station account add owner.arna LOGIN-bolat --role planner --channels khabar.kz,nowhere.kz");
         desks.says("station account list owner.arna");
         desks.says("station upgrade owner.arna");
         desks.says("station copy SERVER-aigul aigul.arna --ca FILE");

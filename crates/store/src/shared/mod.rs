@@ -30,7 +30,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-pub use account::{Account, Role, account_list, account_remove, account_set};
+pub use account::{Account, Accounts, Role, account_list, account_remove, account_set};
 pub use address::Address;
 pub use again::Manner;
 pub use aside::{Aside, AsideState};
