@@ -122,6 +122,7 @@ const COMMANDS: &[&str] = &[
     "shared",
     "who_is_here",
     "decisions",
+    "left",
     "take_own",
     "leave_theirs",
     "work_offline",

@@ -129,6 +129,7 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
             commands::shared::shared,
             commands::shared::who_is_here,
             commands::shared::decisions,
+            commands::shared::left,
             commands::shared::take_own,
             commands::shared::leave_theirs,
             commands::shared::work_offline,

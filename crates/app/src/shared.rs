@@ -51,7 +51,7 @@ pub struct Situation {
     pub open: Vec<Aside>,
 }
 
-/// What a person decides: an entry of one's own against what is there.
+/// What a person decides, or decided to leave: an entry of one's own against what is there.
 #[derive(Clone, Debug)]
 pub struct Decision {
     /// The entry.
@@ -275,21 +275,33 @@ impl Desk {
     /// When the file cannot be read.
     pub fn decisions(&self) -> Result<Vec<Decision>, Failure> {
         let open = self.aside()?.into_iter().filter(|one| one.state.is_open());
-        open.map(|aside| {
-            let against = match &aside.why {
-                Some(why) => self
-                    .log(Some(why.by + 1), 1)?
-                    .pop()
-                    .filter(|entry| entry.number == why.by),
-                None => None,
-            };
-            Ok(Decision {
-                touched: self.store_ref().touched(&aside)?,
-                aside,
-                against,
-            })
+        open.map(|aside| self.beside(aside)).collect()
+    }
+
+    /// What was left, newest first, beside what is there now: to be read.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn left(&self) -> Result<Vec<Decision>, Failure> {
+        let left = self.aside()?.into_iter().rev();
+        let left = left.filter(|one| one.state == AsideState::Left);
+        left.map(|aside| self.beside(aside)).collect()
+    }
+
+    /// An entry kept aside, with what stands against it.
+    fn beside(&self, aside: Aside) -> Result<Decision, Failure> {
+        let against = match &aside.why {
+            Some(why) => self
+                .log(Some(why.by + 1), 1)?
+                .pop()
+                .filter(|entry| entry.number == why.by),
+            None => None,
+        };
+        Ok(Decision {
+            touched: self.store_ref().touched(&aside)?,
+            aside,
+            against,
         })
-        .collect()
     }
 
     /// Connects, and brings the file up to date.

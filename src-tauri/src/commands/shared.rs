@@ -92,6 +92,17 @@ pub(crate) async fn decisions(desktop: State<'_, Desktop>, language: String) -> 
     })
 }
 
+/// What was left, newest first: to be read.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn left(desktop: State<'_, Desktop>, language: String) -> Answer<Vec<view::DecisionView>> {
+    let language = language_of(&language)?;
+    desktop.with(|desk| {
+        let left = desk.left()?;
+        Ok(view::decisions(&left, desk.station()?, &language))
+    })
+}
+
 /// Decides that one's own goes on top of what others did.
 #[tauri::command]
 #[specta::specta]

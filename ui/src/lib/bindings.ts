@@ -241,6 +241,8 @@ export const commands = {
 	whoIsHere: () => typedError<string[], FailureView_Serialize>(__TAURI_INVOKE("who_is_here")),
 	/**  What is to be decided, oldest first. */
 	decisions: (language: string) => typedError<DecisionView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("decisions", { language })),
+	/**  What was left, newest first: to be read. */
+	left: (language: string) => typedError<DecisionView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("left", { language })),
 	/**  Decides that one's own goes on top of what others did. */
 	takeOwn: (number: number) => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("take_own", { number })),
 	/**  Decides that what others did stays. */
@@ -2095,7 +2097,7 @@ export type DecisionView_Deserialize = {
 	values: { [key in string]: string },
 	/**  When, in UTC. */
 	at: string,
-	/**  `waiting` or `conflict`. */
+	/**  `waiting`, `conflict` or `left`. */
 	state: string,
 	/**  Whose entry stands against it; none where the server did not permit it, or would not be a station any more. */
 	theirs?: StepView | null,
@@ -2117,7 +2119,7 @@ export type DecisionView_Serialize = {
 	values: { [key in string]: string },
 	/**  When, in UTC. */
 	at: string,
-	/**  `waiting` or `conflict`. */
+	/**  `waiting`, `conflict` or `left`. */
 	state: string,
 	/**  Whose entry stands against it; none where the server did not permit it, or would not be a station any more. */
 	theirs: StepView | null,

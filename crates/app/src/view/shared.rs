@@ -107,7 +107,7 @@ pub struct DecisionView {
     pub values: Texts,
     /// When, in UTC.
     pub at: String,
-    /// `waiting` or `conflict`.
+    /// `waiting`, `conflict` or `left`.
     pub state: String,
     /// Whose entry stands against it; none where the server did not permit it, or would not be a station any more.
     pub theirs: Option<StepView>,

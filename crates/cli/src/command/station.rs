@@ -45,6 +45,7 @@ pub(super) fn station(what: &Station, output: &Output) -> Result<(), Failure> {
             open(station)?.leave_theirs(*number)?;
             told("cli-decided", &values! {}, output)
         }
+        Station::Left { station } => left(station, output),
         Station::Detach { station } => {
             open(station)?.detach()?;
             told(
@@ -168,13 +169,13 @@ fn value(one: &Aside) -> serde_json::Value {
     })
 }
 
-/// What is to be decided.
-fn list(undecided: &[Aside], output: &Output) -> Result<(), Failure> {
-    if undecided.is_empty() {
+/// What is kept aside: to be decided, or left.
+fn list(aside: &[Aside], output: &Output) -> Result<(), Failure> {
+    if aside.is_empty() {
         return Ok(());
     }
     let words = &output.words;
-    let rows = undecided.iter().map(|one| {
+    let rows = aside.iter().map(|one| {
         let why = one
             .why
             .as_ref()
@@ -188,6 +189,18 @@ fn list(undecided: &[Aside], output: &Output) -> Result<(), Failure> {
         ]
     });
     output.table(&["number", "when", "what", "state", "why"], rows.collect())
+}
+
+fn left(station: &Path, output: &Output) -> Result<(), Failure> {
+    let desk = Desk::open_to_read(station, Zones::bundled())?;
+    let left: Vec<Aside> = desk.left()?.into_iter().map(|one| one.aside).collect();
+    if output.json {
+        return output.value(&left.iter().map(value).collect());
+    }
+    if left.is_empty() {
+        output.remark("cli-nothing-left", &values! {});
+    }
+    list(&left, output)
 }
 
 fn upgrade(station: &Path, output: &Output) -> Result<(), Failure> {

@@ -218,7 +218,9 @@ fn several_desks_are_told_what_their_golden_transcripts_hold() {
         desks.says(&set("bolat", "mine-too"));
         desks.says(&set("aigul", "hers-too"));
         desks.says("station merge bolat.arna");
+        desks.says("station left bolat.arna");
         desks.says("station leave bolat.arna 3");
+        desks.says("station left bolat.arna");
         desks.says("receiver list bolat.arna");
         desks.says_status(&server, "bolat");
         desks.says("station account remove owner.arna LOGIN-bolat");

@@ -6,7 +6,7 @@ import { desk, failureText } from '../../lib/desk.svelte'
 import { isTyping } from '../../lib/typing'
 import { words } from '../../lib/words.svelte'
 
-export type Tab = 'desk' | 'decisions' | 'accounts' | 'share' | 'copy'
+export type Tab = 'desk' | 'decisions' | 'left' | 'accounts' | 'share' | 'copy'
 
 /** How often it is asked who is here. */
 const WHO_MS = 5_000
@@ -19,6 +19,8 @@ class SharedState {
   /** Who is at a desk now, whoever sits here included; undefined: it is not known. */
   here = $state.raw<string[]>()
   decisions = $state.raw<Decision[]>([])
+  /** What was left, newest first; undefined: it was not asked for. */
+  left = $state.raw<Decision[]>()
   /** The part that was chosen; that which is of use now where none was. */
   private chosen = $state<Tab>()
   /** How far merging is. */
@@ -35,7 +37,7 @@ class SharedState {
   }
 
   get tabs(): Tab[] {
-    return this.view ? ['desk', 'decisions', 'accounts', 'copy'] : ['share', 'copy']
+    return this.view ? ['desk', 'decisions', 'left', 'accounts', 'copy'] : ['share', 'copy']
   }
 
   get tab(): Tab {
@@ -82,6 +84,10 @@ class SharedState {
       this.tried = desk.openings
       if (this.wantsPassword) void this.signInKnown()
     }
+  }
+
+  async lookAtLeft() {
+    this.left = await answer(commands.left(words.tag))
   }
 
   /** Signs in with the password that is known; where none is, it is asked for. */
