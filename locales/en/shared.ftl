@@ -77,6 +77,93 @@ shared-waits-choice = It waits to be done again.
 shared-whole = all of it
 shared-there = there
 shared-gone = not there
+shared-yes = yes
+shared-no = no
+shared-more = Show { $count } more
+shared-fewer = Show fewer
+shared-record =
+    { $kind ->
+        [about] the station’s notes
+        [channel] channel
+        [programme] programme
+        [licence] licence
+        [holdback] holdback
+        [blackout] blackout
+        [slot] slot
+        [campaign] campaign
+        [campaign_target] campaign target
+        [filler] filler
+        [pin] pin
+        [aired] history entry
+        [occasion] occasion
+        [place] place
+        [quotation] quotation
+        [partner] partner
+        [media] media file
+        [receiver] receiver
+       *[other] { $kind }
+    }
+field-zone = Time zone
+field-day_start = Day begins
+field-rating_hours = Rating hours
+field-quotas = Language quotas
+field-media = Media file
+field-programme = Programme
+field-season = Season
+field-episode = Episode
+field-channel = Channel
+field-languages = Languages
+field-from = First day
+field-until = Last day
+field-max_runs = Runs
+field-shared = Counted over all channels
+field-rerun_hours = Rerun hours
+field-min_gap_hours = Hours between starts
+field-days = Weekdays
+field-start = Start
+field-length_min = Minutes
+field-layer = Layer
+field-weight = What the time is worth
+field-fill = Filled with
+field-then = After the last episode
+field-days_after = Days after
+field-sequel = Next episode
+field-repeat = Repeat
+field-pool = Pool
+field-hold = Live or foreign
+field-channels = Channels
+field-quota = Language quota
+field-per_day = A day at most
+field-min_gap_min = Minutes between
+field-campaign = Campaign
+field-notes = Notes
+field-min_share_pct = Least share, %
+field-seasons = Seasons
+field-episodes = Episodes
+field-versions = Versions
+field-version = Version
+field-programmes = Programmes
+field-kinds = Kinds
+field-first_channel = First on the channel
+field-hours = Hours
+field-of = What it is of
+field-licence = Licence
+field-sha256 = Checksum (SHA-256)
+field-titles = Language of titles
+field-files = Files
+field-to = Where to
+field-folder = Folder
+field-host = Server
+field-port = Port
+field-user = Signs in as
+field-host_key = Key of the server
+field-sign_in = Sign-in
+field-key = Key file
+field-authority = Name in the DNS
+field-edition = Edition of the schema
+field-date_of = Date beside times past midnight
+field-frame_rate = Frames a second
+field-page = Page
 shared-accounts-told = Whoever owns the database says who may what; the server holds everyone to it.
 shared-accounts-read = Whoever owns the database says who may what; here it can be read.
 shared-login = Name

@@ -77,6 +77,93 @@ shared-waits-choice = Қайта істеуді күтіп тұр.
 shared-whole = толығымен
 shared-there = бар
 shared-gone = жоқ
+shared-yes = иә
+shared-no = жоқ
+shared-more = Тағы { $count } көрсету
+shared-fewer = Азырақ көрсету
+shared-record =
+    { $kind ->
+        [about] станция сипаттамасы
+        [channel] арна
+        [programme] бағдарлама
+        [licence] лицензия
+        [holdback] алғашқы көрсетілім құқығы
+        [blackout] тыйым
+        [slot] слот
+        [campaign] науқан
+        [campaign_target] науқан мақсаты
+        [filler] толтырғыш
+        [pin] бекіту
+        [aired] тарих жазбасы
+        [occasion] оқиға
+        [place] орын
+        [quotation] дәйексөз
+        [partner] серіктес
+        [media] медиафайл
+        [receiver] қабылдаушы
+       *[other] { $kind }
+    }
+field-zone = Уақыт белдеуі
+field-day_start = Тәуліктің басы
+field-rating_hours = Рейтинг сағаттары
+field-quotas = Тіл квоталары
+field-media = Медиафайл
+field-programme = Бағдарлама
+field-season = Маусым
+field-episode = Бөлім
+field-channel = Арна
+field-languages = Тілдер
+field-from = Алғашқы күні
+field-until = Соңғы күні
+field-max_runs = Көрсетілім саны
+field-shared = Барлық арнаға ортақ
+field-rerun_hours = Қайталау сағаты
+field-min_gap_hours = Басталу арасы, сағат
+field-days = Апта күндері
+field-start = Басталуы
+field-length_min = Минуты
+field-layer = Қабаты
+field-weight = Уақыттың құны
+field-fill = Немен толады
+field-then = Соңғы бөлімнен кейін
+field-days_after = Неше күннен кейін
+field-sequel = Келесі бөлім
+field-repeat = Қайталау
+field-pool = Қор
+field-hold = Тікелей не бөгде
+field-channels = Арналар
+field-quota = Тіл квотасы
+field-per_day = Күніне ең көбі
+field-min_gap_min = Аралығы, минут
+field-campaign = Науқан
+field-notes = Жазбалар
+field-min_share_pct = Ең аз үлесі, %
+field-seasons = Маусымдар
+field-episodes = Бөлімдер
+field-versions = Нұсқалар
+field-version = Нұсқа
+field-programmes = Бағдарламалар
+field-kinds = Түрлері
+field-first_channel = Алдымен мына арнада
+field-hours = Сағаттар
+field-of = Неге қатысты
+field-licence = Лицензия
+field-sha256 = Бақылау қосындысы (SHA-256)
+field-titles = Атаулардың тілі
+field-files = Файлдар
+field-to = Қайда
+field-folder = Қалта
+field-host = Сервер
+field-port = Порт
+field-user = Кіру аты
+field-host_key = Сервердің кілті
+field-sign_in = Кіру тәсілі
+field-key = Кілт файлы
+field-authority = DNS жүйесіндегі аты
+field-edition = Схеманың басылымы
+field-date_of = Түн ортасынан кейінгі уақыттың күні
+field-frame_rate = Секундына кадр
+field-page = Бет
 shared-accounts-told = Кімге не істеуге болатынын дерекқор иесі айтады; сервер соны қадағалайды.
 shared-accounts-read = Кімге не істеуге болатынын дерекқор иесі айтады; мұнда оны оқуға болады.
 shared-login = Аты

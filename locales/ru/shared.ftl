@@ -80,6 +80,93 @@ shared-waits-choice = Ждёт повтора.
 shared-whole = целиком
 shared-there = есть
 shared-gone = нет
+shared-yes = да
+shared-no = нет
+shared-more = Показать ещё { $count }
+shared-fewer = Показать меньше
+shared-record =
+    { $kind ->
+        [about] описание станции
+        [channel] канал
+        [programme] программа
+        [licence] лицензия
+        [holdback] право первого показа
+        [blackout] запрет
+        [slot] слот
+        [campaign] кампания
+        [campaign_target] цель кампании
+        [filler] заставка
+        [pin] закрепление
+        [aired] запись истории
+        [occasion] событие
+        [place] место
+        [quotation] цитата
+        [partner] партнёр
+        [media] медиафайл
+        [receiver] получатель
+       *[other] { $kind }
+    }
+field-zone = Часовой пояс
+field-day_start = Начало суток
+field-rating_hours = Часы рейтингов
+field-quotas = Языковые квоты
+field-media = Медиафайл
+field-programme = Программа
+field-season = Сезон
+field-episode = Серия
+field-channel = Канал
+field-languages = Языки
+field-from = Первый день
+field-until = Последний день
+field-max_runs = Показы
+field-shared = Общий счёт каналов
+field-rerun_hours = Часы повторов
+field-min_gap_hours = Часов между началами
+field-days = Дни недели
+field-start = Начало
+field-length_min = Минуты
+field-layer = Слой
+field-weight = Ценность времени
+field-fill = Чем заполнен
+field-then = После последней серии
+field-days_after = Через сколько дней
+field-sequel = Следующая серия
+field-repeat = Повтор
+field-pool = Подбор
+field-hold = Прямой или чужой эфир
+field-channels = Каналы
+field-quota = Языковая квота
+field-per_day = В день не больше
+field-min_gap_min = Минут между
+field-campaign = Кампания
+field-notes = Заметки
+field-min_share_pct = Наименьшая доля, %
+field-seasons = Сезоны
+field-episodes = Серии
+field-versions = Версии
+field-version = Версия
+field-programmes = Программы
+field-kinds = Виды
+field-first_channel = Сначала на канале
+field-hours = Часы
+field-of = К чему относится
+field-licence = Лицензия
+field-sha256 = Контрольная сумма (SHA-256)
+field-titles = Язык названий
+field-files = Файлы
+field-to = Куда
+field-folder = Папка
+field-host = Сервер
+field-port = Порт
+field-user = Имя для входа
+field-host_key = Ключ сервера
+field-sign_in = Вход
+field-key = Файл ключа
+field-authority = Имя в DNS
+field-edition = Издание схемы
+field-date_of = Дата у времени после полуночи
+field-frame_rate = Кадров в секунду
+field-page = Страница
 shared-accounts-told = Кто владеет базой данных, тот говорит, кому что можно; сервер следит за этим.
 shared-accounts-read = Кто владеет базой данных, тот говорит, кому что можно; здесь это можно прочитать.
 shared-login = Имя

@@ -2477,17 +2477,17 @@ export type FaultView = {
 	values: { [key in string]: string },
 };
 
-/**  What both do to a field of a record, as the station's document writes it. Of a record that is new or gone the field is empty. */
+/**  What both do to a field of a record. Of a record that is new or gone no field is named. */
 export type FieldAgainstView = FieldAgainstView_Serialize | FieldAgainstView_Deserialize;
 
-/**  What both do to a field of a record, as the station's document writes it. Of a record that is new or gone the field is empty. */
+/**  What both do to a field of a record. Of a record that is new or gone no field is named. */
 export type FieldAgainstView_Deserialize = {
-	/**  The kind of record: the message `record-name`. */
+	/**  The kind of record: the message `shared-record`. */
 	kind: string,
 	/**  What it is called. */
 	id: string,
-	/**  The field's path. */
-	field: string,
+	/**  The way to the field, from the record down. */
+	field: FieldPartView_Deserialize[],
 	/**  What stood there; none where it was not there. */
 	was?: string | null,
 	/**  What one made of it. */
@@ -2496,14 +2496,14 @@ export type FieldAgainstView_Deserialize = {
 	theirs?: string | null,
 };
 
-/**  What both do to a field of a record, as the station's document writes it. Of a record that is new or gone the field is empty. */
+/**  What both do to a field of a record. Of a record that is new or gone no field is named. */
 export type FieldAgainstView_Serialize = {
-	/**  The kind of record: the message `record-name`. */
+	/**  The kind of record: the message `shared-record`. */
 	kind: string,
 	/**  What it is called. */
 	id: string,
-	/**  The field's path. */
-	field: string,
+	/**  The way to the field, from the record down. */
+	field: FieldPartView_Serialize[],
 	/**  What stood there; none where it was not there. */
 	was: string | null,
 	/**  What one made of it. */
@@ -2537,6 +2537,29 @@ export type FieldEdit_Serialize = {
 	language: string | null,
 	/**  Its value, as a person types it; empty: none. */
 	value: string,
+};
+
+/**  A step of the way to a field. */
+export type FieldPartView = FieldPartView_Serialize | FieldPartView_Deserialize;
+
+/**  A step of the way to a field. */
+export type FieldPartView_Deserialize = {
+	/**  As the station's document calls it: the message `field-<name>`. */
+	name: string,
+	/**  Which one of a list. */
+	item?: string | null,
+	/**  In which language it is said. */
+	language?: string | null,
+};
+
+/**  A step of the way to a field. */
+export type FieldPartView_Serialize = {
+	/**  As the station's document calls it: the message `field-<name>`. */
+	name: string,
+	/**  Which one of a list. */
+	item: string | null,
+	/**  In which language it is said. */
+	language: string | null,
 };
 
 /**  A field of an item. */
