@@ -134,6 +134,7 @@ const COMMANDS: &[&str] = &[
     "choose_authority",
     "share_station",
     "copy_station",
+    "break_off",
     "accounts",
     "set_account",
     "remove_account",

@@ -15,6 +15,8 @@ shared-chip-offline =
 shared-chip-apart = The server is away
 shared-chip-password = The server wants a password
 shared-chip-reading = A copy, read only
+shared-chip-moving-share = Going to the server: { $percent } %
+shared-chip-moving-copy = Coming from the server: { $percent } %
 shared-chip-decisions =
     { $count ->
         [one] one decision
@@ -195,6 +197,14 @@ shared-copy-told = A file of your own on this computer, kept up to date with the
 shared-share-do = Share
 shared-copy-do = Make the copy
 shared-asking = Asking the server …
+shared-moving-share = Going to the server
+shared-moving-copy = Coming from the server
+shared-break-off = Break off
+shared-moved = { $done } of { $total } rows
+shared-moved-all = All rows are there; it is seen to that it is whole …
+shared-moving-share-told = The station can be read meanwhile. It is changed again once it is there, or once this is broken off: then nothing of it is on the server.
+shared-moving-copy-told = You can work on meanwhile. Broken off, no file is made.
+shared-broken-off = Broken off: everything is as it was
 shared-shared = The station lies on { $server } now
 shared-copied = This is your copy of the station on { $server }
 failure-shared_authority-here = Choose the file of certificates (PEM) that the server’s keeper gives you.

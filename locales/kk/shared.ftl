@@ -15,6 +15,8 @@ shared-chip-offline =
 shared-chip-apart = Сервер қолжетімсіз
 shared-chip-password = Сервер құпиясөз сұрайды
 shared-chip-reading = Көшірме, тек оқу
+shared-chip-moving-share = Серверге барады: { $percent } %
+shared-chip-moving-copy = Серверден келеді: { $percent } %
 shared-chip-decisions =
     { $count ->
         [one] { $count } шешім
@@ -195,6 +197,14 @@ shared-copy-told = Осы компьютердегі өз файлыңыз, се
 shared-share-do = Бөлісу
 shared-copy-do = Көшірме жасау
 shared-asking = Серверден сұралуда …
+shared-moving-share = Серверге барады
+shared-moving-copy = Серверден келеді
+shared-break-off = Үзу
+shared-moved = { $done } / { $total } жол
+shared-moved-all = Барлық жол жетті; бүтіндігі тексеріледі …
+shared-moving-share-told = Станцияны әзірге оқуға болады. Ол жеткенде немесе бұл үзілгенде қайта өзгертіледі: үзілсе, серверде ештеңе қалмайды.
+shared-moving-copy-told = Әзірге жұмысты жалғастыра беруге болады. Үзілсе, файл жасалмайды.
+shared-broken-off = Үзілді: бәрі бұрынғыдай
 shared-shared = Станция енді { $server } серверінде
 shared-copied = Бұл — { $server } серверіндегі станцияның көшірмесі
 failure-shared_authority-here = Сервер иесі беретін сертификаттар файлын (PEM) таңдаңыз.

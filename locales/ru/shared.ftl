@@ -16,6 +16,8 @@ shared-chip-offline =
 shared-chip-apart = Сервер недоступен
 shared-chip-password = Сервер ждёт пароль
 shared-chip-reading = Копия, только чтение
+shared-chip-moving-share = Идёт на сервер: { $percent } %
+shared-chip-moving-copy = Идёт с сервера: { $percent } %
 shared-chip-decisions =
     { $count ->
         [one] { $count } решение
@@ -198,6 +200,14 @@ shared-copy-told = Ваш собственный файл на этом комп
 shared-share-do = Поделиться
 shared-copy-do = Сделать копию
 shared-asking = Запрос к серверу …
+shared-moving-share = Идёт на сервер
+shared-moving-copy = Идёт с сервера
+shared-break-off = Прервать
+shared-moved = { $done } из { $total } строк
+shared-moved-all = Все строки на месте; проверяется, всё ли цело …
+shared-moving-share-told = Станцию можно пока читать. Менять её снова можно, когда она дойдёт или когда это прервут: тогда на сервере ничего не останется.
+shared-moving-copy-told = Пока можно работать дальше. Если прервать, файла не будет.
+shared-broken-off = Прервано: всё как было
 shared-shared = Станция теперь лежит на { $server }
 shared-copied = Это ваша копия станции на { $server }
 failure-shared_authority-here = Выберите файл сертификатов (PEM), который даёт хранитель сервера.

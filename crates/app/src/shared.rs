@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use arna_domain::{Instant, Zones, values};
 pub use arna_store::shared::{
-    Access, Account, Accounts, Address, Aside, AsideState, Attachment, Bell, Conflict, Manner, Password, Patience,
-    Presence, Role, SharedError, Standing, Touched,
+    Access, Account, Accounts, Address, Aside, AsideState, Attachment, Bell, Brought, Conflict, Manner, Moved,
+    Password, Patience, Presence, Report, Role, SettingOut, SharedError, Standing, Touched,
 };
 use arna_store::{Change, Edit, Entry, OnDisk, Renewed, StoreError, shared};
 
@@ -114,13 +114,21 @@ pub fn prove(access: &Access) -> Result<(), Failure> {
     Ok(shared::prove(access)?)
 }
 
-/// Makes a file of a station on a server: a desk's copy of it.
+/// Makes a file of a station on a server: a desk's copy of it. Tells how far it is.
 ///
 /// # Errors
-/// `file_exists`; what the server refuses; when the file cannot be written. Then there is none.
-pub fn copy(access: &Access, to: &Path) -> Result<(), Failure> {
+/// `file_exists`; `shared_broken_off` where `report` says so; what the server refuses; when the file cannot be written. Then there is none.
+pub fn copy(access: &Access, to: &Path, report: Report<'_>) -> Result<(), Failure> {
     Failure::if_folder_missing(to)?;
-    shared::copy(access, to).map_err(|error| Failure::from(error).of(to))
+    shared::copy(access, to, report).map_err(|error| Failure::from(error).of(to))
+}
+
+/// Brings a station that set out to its server. Tells how far it is.
+///
+/// # Errors
+/// `shared_taken`; `shared_broken_off` where `report` says so; what the server refuses: it has nothing of the station then.
+pub fn bring(station: SettingOut, access: Access, report: Report<'_>) -> Result<Brought, Failure> {
+    Ok(station.bring(access, report)?)
 }
 
 /// The roles of these words.
@@ -313,12 +321,29 @@ impl Desk {
         Ok(self.store().connect(password, patience)?)
     }
 
-    /// Puts the station on a server, in a database that has none, and makes the file a copy of it.
+    /// Puts the station on a server, in a database that has none, and makes the file a copy of it. Tells how far it is.
     ///
     /// # Errors
-    /// `shared_already`, `shared_taken`; what the server refuses: it has nothing of the station then.
-    pub fn share(&mut self, access: Access) -> Result<(), Failure> {
-        Ok(self.store().share(access)?)
+    /// `shared_already`, `shared_taken`; `shared_broken_off` where `report` says so; what the server refuses: it has nothing of the
+    /// station then.
+    pub fn share(&mut self, access: Access, report: Report<'_>) -> Result<(), Failure> {
+        Ok(self.store().share(access, report)?)
+    }
+
+    /// The first step of [`Desk::share`]: then [`bring`] goes on beside the desk, which is read meanwhile, and not changed.
+    ///
+    /// # Errors
+    /// As [`Desk::share`].
+    pub fn set_out(&mut self) -> Result<SettingOut, Failure> {
+        Ok(self.store().set_out()?)
+    }
+
+    /// The last step of [`Desk::share`].
+    ///
+    /// # Errors
+    /// `shared_broken_off` where another station was opened meanwhile; that the server is not there any more.
+    pub fn arrive(&mut self, brought: Brought) -> Result<(), Failure> {
+        Ok(self.store().arrive(brought)?)
     }
 
     /// Brings the file up to date with the server: what came.

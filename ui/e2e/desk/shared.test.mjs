@@ -89,6 +89,45 @@ describe('a station on a server', { skip }, () => {
     for (const desk of [aigul, bolat]) if (await dialog(desk).isVisible()) await close(desk)
   })
 
+  test('broken off on its way it is on no server; meanwhile the window says how far it is, and is read', async () => {
+    const release = await server.hold('station')
+    let thaw = () => {}
+    try {
+      await open(aigul)
+      await fill(aigul, 'owner')
+      await dialog(aigul).getByRole('button', { name: 'Share', exact: true }).click()
+      const bar = dialog(aigul).getByRole('progressbar')
+      await bar.waitFor()
+      // A server that says nothing any more keeps nobody.
+      server.freeze()
+      thaw = server.thaw
+      assert.ok(Number(await bar.getAttribute('max')) > 1_000)
+      await chip(aigul).getByText('Going to the server: 0 %').waitFor()
+      await close(aigul)
+      assert.ok((await aigul.ask('week', { channel: 'khabar.kz', from: '2024-07-01', language: 'en' })).length > 0)
+      await settings(aigul)
+      const save = aigul.page.locator('form').getByRole('button', { name: 'Save' })
+      await eventually(async () => {
+        await note(aigul).fill('not now')
+        assert.ok(await save.isEnabled())
+      })
+      await save.click()
+      await aigul.page.locator('.notes').getByText(/on its way to a server; nothing has changed/).waitFor()
+      await open(aigul)
+      await dialog(aigul).getByRole('button', { name: 'Break off' }).click()
+      await aigul.page.locator('.notes').getByText('Broken off: everything is as it was').waitFor()
+      await chip(aigul).getByText('Own file').waitFor()
+    } finally {
+      thaw()
+      await release()
+    }
+    assert.equal(server.ask('station', "SELECT count(*) FROM pg_namespace WHERE nspname = 'arna'"), '0')
+    // The file is changed again.
+    await close(aigul)
+    await write(aigul, 'of Aigul')
+    assert.equal(await note(aigul).inputValue(), 'of Aigul')
+  })
+
   test('it is put there from the window, and what is wrong with the way there is said in words', async () => {
     await chip(aigul).getByText('Own file').waitFor()
     await open(aigul)

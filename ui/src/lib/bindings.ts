@@ -261,10 +261,15 @@ export const commands = {
 	signIn: (password: string, keep: boolean) => typedError<FailureView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("sign_in", { password, keep })),
 	/**  Asks for the file of the certificates that vouch for a server; none when nothing was chosen. */
 	chooseAuthority: () => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("choose_authority")),
-	/**  Puts the station on a server and makes the file a copy of it. */
+	/**  Puts the station on a server and makes the file a copy of it. Sends [`Moving`] on the way; the desk is read meanwhile. */
 	shareStation: (server: ServerAsked, language: string) => typedError<ReachedView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("share_station", { server, language })),
-	/**  Asks for a name, makes a copy there of a station on a server, and opens it; none when no name was given. */
+	/**
+	 *  Asks for a name, makes a copy there of a station on a server, and opens it; none when no name was given. Sends [`Moving`] on the
+	 *  way.
+	 */
 	copyStation: (server: ServerAsked, language: string) => typedError<ReachedView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("copy_station", { server, language })),
+	/**  Breaks off what is on its way between file and server. */
+	breakOff: () => __TAURI_INVOKE<void>("break_off"),
 	/**  Who may what. */
 	accounts: () => typedError<AccountsView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("accounts")),
 	/**  Lets somebody in, or says anew what he may. */
@@ -286,6 +291,7 @@ export const commands = {
 /** Events */
 export const events = {
 	calculating: makeEvent<Calculating_Serialize, Calculating_Deserialize>("calculating"),
+	moving: makeEvent<Moving, Moving>("moving"),
 	stationNews: makeEvent<StationNews, StationNews>("station-news"),
 };
 
@@ -4058,6 +4064,14 @@ export type MovesView = {
 	pins: number,
 	/**  Accepted programme airings that are at another time. */
 	airings: number,
+};
+
+/**  How far a station on its way between file and server is. */
+export type Moving = {
+	/**  Rows that are there. */
+	done: number,
+	/**  All of them. */
+	total: number,
 };
 
 /**  Something by name. */

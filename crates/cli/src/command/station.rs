@@ -9,6 +9,7 @@ use arna_domain::{Zones, values};
 use serde_json::json;
 
 use super::now;
+use super::plan::Bar;
 use super::receiver::typed;
 use crate::arguments::{AccountEdit, Server, Station};
 use crate::output::Output;
@@ -74,14 +75,20 @@ fn told(id: &str, values: &arna_domain::Values, output: &Output) -> Result<(), F
 
 fn share(station: &Path, server: &Server, output: &Output) -> Result<(), Failure> {
     let access = access_of(server, output)?;
-    open(station)?.share(access.clone())?;
+    let bar = Bar::new(&output.words);
+    let shared = open(station)?.share(access.clone(), &|moved| bar.moved(moved));
+    bar.done();
+    shared?;
     let values = values! { "server" => access.address.server(), "station" => station.display().to_string() };
     told("cli-shared", &values, output)
 }
 
 fn copy(server: &Server, station: &Path, output: &Output) -> Result<(), Failure> {
     let access = access_of(server, output)?;
-    shared::copy(&access, station)?;
+    let bar = Bar::new(&output.words);
+    let copied = shared::copy(&access, station, &|moved| bar.moved(moved));
+    bar.done();
+    copied?;
     let values = values! { "server" => access.address.server(), "station" => station.display().to_string() };
     told("cli-copied", &values, output)
 }

@@ -38,7 +38,9 @@ pub use bell::{Bell, prove};
 pub use copy::copy;
 pub use error::{Conflict, SharedError};
 pub use line::{Access, Password, Patience};
+pub use moved::{Moved, Report};
 pub use presence::Presence;
+pub use share::{Brought, SettingOut};
 pub use touched::Touched;
 pub use upgrade::upgrade;
 

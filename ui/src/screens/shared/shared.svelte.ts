@@ -25,6 +25,8 @@ class SharedState {
   private chosen = $state<Tab>()
   /** How far merging is. */
   merging = $state<{ at: number; of: number }>()
+  /** What is on its way between file and server, and how far. */
+  moving = $state<{ way: 'share' | 'copy'; done: number; total: number }>()
   /** The opening of a station for which a known password was tried. */
   private tried = -1
   private due: ReturnType<typeof setTimeout> | undefined
@@ -32,6 +34,9 @@ class SharedState {
   constructor() {
     desk.follow(() => this.refresh())
     void events.stationNews.listen(() => this.hear())
+    void events.moving.listen(({ payload }) => {
+      if (this.moving) this.moving = { way: this.moving.way, ...payload }
+    })
     document.addEventListener('visibilitychange', () => this.hear())
     setInterval(() => void this.lookWho(), WHO_MS)
   }
@@ -199,7 +204,7 @@ class SharedState {
   }
 
   share(server: ServerAsked): Promise<boolean> {
-    return desk.inTurn(async () => {
+    return this.move('share', async () => {
       const reached = await answer(commands.shareStation(server, words.tag))
       this.reached(reached, 'shared-shared', server)
       await desk.reload()
@@ -208,13 +213,32 @@ class SharedState {
   }
 
   copy(server: ServerAsked): Promise<boolean> {
-    return desk.inTurn(async () => {
+    return this.move('copy', async () => {
       const reached = await answer(commands.copyStation(server, words.tag))
       if (!reached) return
       desk.dialog = null
       await desk.opened(reached.start)
       this.reached(reached, 'shared-copied', server)
     })
+  }
+
+  /** Moves a station between file and server. Others get at the desk meanwhile. */
+  private async move(way: 'share' | 'copy', does: () => Promise<unknown>): Promise<boolean> {
+    this.moving = { way, done: 0, total: 0 }
+    try {
+      await does()
+      return true
+    } catch (error) {
+      if (error instanceof Refused && error.failure.code === 'shared_broken_off') desk.note('shared-broken-off')
+      else desk.tell(error)
+      return false
+    } finally {
+      this.moving = undefined
+    }
+  }
+
+  breakOff(): Promise<boolean> {
+    return desk.act(() => commands.breakOff())
   }
 
   private reached({ unkept }: Reached, word: string, { address }: ServerAsked) {
