@@ -270,6 +270,7 @@ cli-caught-up = Entries that came: { $count }
 cli-merged = Done again: { $done }; to be decided: { $undecided }
 cli-works-offline = This desk works without the server now. “arna station merge” comes back to it.
 cli-decided = Decided.
+cli-nothing-left = Nothing was left.
 cli-detached = { $station } is a station of its own now; nothing of it goes to the server.
 cli-upgraded = The station on { $server } is of form { $needed } now; it was of form { $found }.
 cli-upgraded-before = The station on { $server } is of form { $needed } already; nothing was changed.

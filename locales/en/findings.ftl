@@ -97,6 +97,7 @@ step-pools = Pools
 step-proof = Proof
 step-repeats = Repeats
 step-breaks = Breaks
+step-moving = Rows of the station
 earned = { $score } points so far
 earned-within = { $score } points so far, within { $short } % of the best possible
 
@@ -449,6 +450,12 @@ failure-shared_keyring = The system’s keyring does not answer: { $why }
 failure-shared_keyring-hint = Where no keyring runs, set the variable { $variable }.
 failure-shared_no_account = { $login } has no account at this station.
 failure-shared_no_account-hint = “arna station account list” lists the accounts.
+failure-shared_unknown_role = “{ $found }” is no role; the account is as it was.
+failure-shared_unknown_role-hint = There are: { $known }.
+failure-shared_broken_off = Broken off: nothing of it is there, and everything is as it was.
+failure-shared_broken_off-hint = Begin again when you like.
+failure-shared_on_its_way = The station is on its way to a server; nothing has changed.
+failure-shared_on_its_way-hint = Wait until it is there, or break that off.
 failure-shared_certificate =
     { $why ->
         [expired] The certificate of { $server } has expired; nothing was sent.

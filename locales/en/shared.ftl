@@ -15,6 +15,8 @@ shared-chip-offline =
 shared-chip-apart = The server is away
 shared-chip-password = The server wants a password
 shared-chip-reading = A copy, read only
+shared-chip-moving-share = Going to the server: { $percent } %
+shared-chip-moving-copy = Coming from the server: { $percent } %
 shared-chip-decisions =
     { $count ->
         [one] one decision
@@ -28,6 +30,7 @@ shared-told-apart = The station can be read. To change it, wait for the server, 
 shared-where = { $login } on { $server }
 shared-tab-desk = This desk
 shared-tab-decisions = Decisions
+shared-tab-left = Left
 shared-tab-accounts = Accounts
 shared-tab-share = Share this station
 shared-tab-copy = Open a copy from a server
@@ -67,20 +70,115 @@ shared-take = Take mine
 shared-leave = Leave theirs
 shared-taken = Yours is on top now
 shared-left = Theirs stays; yours is kept in the file
+shared-left-told = What was decided to leave, newest first: kept in this file to be read. It was not done, and does nothing any more.
+shared-none-left = Nothing was left.
+shared-left-instead = Instead: { $what } ({ $author }, { $at })
+shared-left-refused = The server did not take it, or the station could not be worked with then.
 shared-refused-choice = The server did not take it: you may not do this, or the station could not be worked with then.
 shared-waits-choice = It waits to be done again.
 shared-whole = all of it
 shared-there = there
 shared-gone = not there
+shared-yes = yes
+shared-no = no
+shared-more = Show { $count } more
+shared-fewer = Show fewer
+shared-record =
+    { $kind ->
+        [about] the station’s notes
+        [channel] channel
+        [programme] programme
+        [licence] licence
+        [holdback] holdback
+        [blackout] blackout
+        [slot] slot
+        [campaign] campaign
+        [campaign_target] campaign target
+        [filler] filler
+        [pin] pin
+        [aired] history entry
+        [occasion] occasion
+        [place] place
+        [quotation] quotation
+        [partner] partner
+        [media] media file
+        [receiver] receiver
+       *[other] { $kind }
+    }
+field-zone = Time zone
+field-day_start = Day begins
+field-rating_hours = Rating hours
+field-quotas = Language quotas
+field-media = Media file
+field-programme = Programme
+field-season = Season
+field-episode = Episode
+field-channel = Channel
+field-languages = Languages
+field-from = First day
+field-until = Last day
+field-max_runs = Runs
+field-shared = Counted over all channels
+field-rerun_hours = Rerun hours
+field-min_gap_hours = Hours between starts
+field-days = Weekdays
+field-start = Start
+field-length_min = Minutes
+field-layer = Layer
+field-weight = What the time is worth
+field-fill = Filled with
+field-then = After the last episode
+field-days_after = Days after
+field-sequel = Next episode
+field-repeat = Repeat
+field-pool = Pool
+field-hold = Live or foreign
+field-channels = Channels
+field-quota = Language quota
+field-per_day = A day at most
+field-min_gap_min = Minutes between
+field-campaign = Campaign
+field-notes = Notes
+field-min_share_pct = Least share, %
+field-seasons = Seasons
+field-episodes = Episodes
+field-versions = Versions
+field-version = Version
+field-programmes = Programmes
+field-kinds = Kinds
+field-first_channel = First on the channel
+field-hours = Hours
+field-of = What it is of
+field-licence = Licence
+field-sha256 = Checksum (SHA-256)
+field-titles = Language of titles
+field-files = Files
+field-to = Where to
+field-folder = Folder
+field-host = Server
+field-port = Port
+field-user = Signs in as
+field-host_key = Key of the server
+field-sign_in = Sign-in
+field-key = Key file
+field-authority = Name in the DNS
+field-edition = Edition of the schema
+field-date_of = Date beside times past midnight
+field-frame_rate = Frames a second
+field-page = Page
 shared-accounts-told = Whoever owns the database says who may what; the server holds everyone to it.
+shared-accounts-read = Whoever owns the database says who may what; here it can be read.
 shared-login = Name
 shared-roles = May
 shared-channels = On channels
 shared-all-channels = all
-shared-channels-hint = Ids with commas; none: all
+shared-some-channels = Some channels
+shared-channel-gone = no longer in this station
 shared-account-password = Password
 shared-account-password-hint = empty: it stays as it is
-shared-account-save = Let in, or change
+shared-account-new = Let somebody in
+shared-account-save = Let in
+shared-account-change = Save
 shared-account-saved = { $login } has an account
 shared-account-edit = Change { $login }
 shared-account-remove = Let { $login } in no more
@@ -99,6 +197,14 @@ shared-copy-told = A file of your own on this computer, kept up to date with the
 shared-share-do = Share
 shared-copy-do = Make the copy
 shared-asking = Asking the server …
+shared-moving-share = Going to the server
+shared-moving-copy = Coming from the server
+shared-break-off = Break off
+shared-moved = { $done } of { $total } rows
+shared-moved-all = All rows are there; it is seen to that it is whole …
+shared-moving-share-told = The station can be read meanwhile. It is changed again once it is there, or once this is broken off: then nothing of it is on the server.
+shared-moving-copy-told = You can work on meanwhile. Broken off, no file is made.
+shared-broken-off = Broken off: everything is as it was
 shared-shared = The station lies on { $server } now
 shared-copied = This is your copy of the station on { $server }
 failure-shared_authority-here = Choose the file of certificates (PEM) that the server’s keeper gives you.

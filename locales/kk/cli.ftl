@@ -269,6 +269,7 @@ cli-caught-up = Келген жазбалар: { $count }
 cli-merged = Қайта жасалды: { $done }; шешім күтеді: { $undecided }
 cli-works-offline = Бұл үстел енді серверсіз жұмыс істейді. «arna station merge» оған қайтарады.
 cli-decided = Шешілді.
+cli-nothing-left = Ештеңе қалдырылмаған.
 cli-detached = { $station } енді жеке станция; одан серверге ештеңе бармайды.
 cli-upgraded = { $server } серверіндегі станция енді { $needed } пішімінде; бұрын { $found } пішімінде еді.
 cli-upgraded-before = { $server } серверіндегі станция бұрыннан { $needed } пішімінде; ештеңе өзгерген жоқ.

@@ -97,6 +97,7 @@ step-pools = Пулдар
 step-proof = Дәлелдеу
 step-repeats = Қайталаулар
 step-breaks = Үзілістер
+step-moving = Станция жолдары
 earned = әзірге { $score } ұпай
 earned-within = әзірге { $score } ұпай, ең жақсы мүмкіндіктен { $short } % шегінде
 
@@ -449,6 +450,12 @@ failure-shared_keyring = Жүйенің кілт қоймасы жауап бе�
 failure-shared_keyring-hint = Ол жоқ жерде { $variable } айнымалысын беріңіз.
 failure-shared_no_account = Бұл станцияда { $login } есептік жазбасы жоқ.
 failure-shared_no_account-hint = Тізімі: «arna station account list».
+failure-shared_unknown_role = «{ $found }» деген рөл жоқ; есептік жазба бұрынғыдай.
+failure-shared_unknown_role-hint = Бар рөлдер: { $known }.
+failure-shared_broken_off = Үзілді: онда ештеңе жоқ, бәрі бұрынғыдай.
+failure-shared_broken_off-hint = Қалаған кезде қайта бастаңыз.
+failure-shared_on_its_way = Станция серверге барар жолда; ештеңе өзгерген жоқ.
+failure-shared_on_its_way-hint = Жеткенше күтіңіз не оны үзіңіз.
 failure-shared_certificate =
     { $why ->
         [expired] { $server } сертификатының мерзімі өткен; ештеңе жіберілген жоқ.

@@ -15,6 +15,8 @@ shared-chip-offline =
 shared-chip-apart = Сервер қолжетімсіз
 shared-chip-password = Сервер құпиясөз сұрайды
 shared-chip-reading = Көшірме, тек оқу
+shared-chip-moving-share = Серверге барады: { $percent } %
+shared-chip-moving-copy = Серверден келеді: { $percent } %
 shared-chip-decisions =
     { $count ->
         [one] { $count } шешім
@@ -28,6 +30,7 @@ shared-told-apart = Станцияны оқуға болады. Өзгерту �
 shared-where = { $login }, { $server }
 shared-tab-desk = Осы орын
 shared-tab-decisions = Шешімдер
+shared-tab-left = Қалдырылғандар
 shared-tab-accounts = Есептік жазбалар
 shared-tab-share = Станцияны бөлісу
 shared-tab-copy = Серверден көшірме ашу
@@ -67,20 +70,115 @@ shared-take = Менікін алу
 shared-leave = Басқанікін қалдыру
 shared-taken = Енді сіздікі үстінде
 shared-left = Басқанікі қалады; сіздікі файлда сақталады
+shared-left-told = Қалдыруға шешілгендер, жаңасы жоғарыда: оқу үшін осы файлда сақталады. Олар жасалмаған және енді ештеңені өзгертпейді.
+shared-none-left = Ештеңе қалдырылмаған.
+shared-left-instead = Оның орнына: { $what } ({ $author }, { $at })
+shared-left-refused = Сервер мұны қабылдамады немесе станциямен жұмыс істеуге болмас еді.
 shared-refused-choice = Сервер қабылдамады: құқығыңыз жоқ немесе станциямен жұмыс істеуге болмас еді.
 shared-waits-choice = Қайта істеуді күтіп тұр.
 shared-whole = толығымен
 shared-there = бар
 shared-gone = жоқ
+shared-yes = иә
+shared-no = жоқ
+shared-more = Тағы { $count } көрсету
+shared-fewer = Азырақ көрсету
+shared-record =
+    { $kind ->
+        [about] станция сипаттамасы
+        [channel] арна
+        [programme] бағдарлама
+        [licence] лицензия
+        [holdback] алғашқы көрсетілім құқығы
+        [blackout] тыйым
+        [slot] слот
+        [campaign] науқан
+        [campaign_target] науқан мақсаты
+        [filler] толтырғыш
+        [pin] бекіту
+        [aired] тарих жазбасы
+        [occasion] оқиға
+        [place] орын
+        [quotation] дәйексөз
+        [partner] серіктес
+        [media] медиафайл
+        [receiver] қабылдаушы
+       *[other] { $kind }
+    }
+field-zone = Уақыт белдеуі
+field-day_start = Тәуліктің басы
+field-rating_hours = Рейтинг сағаттары
+field-quotas = Тіл квоталары
+field-media = Медиафайл
+field-programme = Бағдарлама
+field-season = Маусым
+field-episode = Бөлім
+field-channel = Арна
+field-languages = Тілдер
+field-from = Алғашқы күні
+field-until = Соңғы күні
+field-max_runs = Көрсетілім саны
+field-shared = Барлық арнаға ортақ
+field-rerun_hours = Қайталау сағаты
+field-min_gap_hours = Басталу арасы, сағат
+field-days = Апта күндері
+field-start = Басталуы
+field-length_min = Минуты
+field-layer = Қабаты
+field-weight = Уақыттың құны
+field-fill = Немен толады
+field-then = Соңғы бөлімнен кейін
+field-days_after = Неше күннен кейін
+field-sequel = Келесі бөлім
+field-repeat = Қайталау
+field-pool = Қор
+field-hold = Тікелей не бөгде
+field-channels = Арналар
+field-quota = Тіл квотасы
+field-per_day = Күніне ең көбі
+field-min_gap_min = Аралығы, минут
+field-campaign = Науқан
+field-notes = Жазбалар
+field-min_share_pct = Ең аз үлесі, %
+field-seasons = Маусымдар
+field-episodes = Бөлімдер
+field-versions = Нұсқалар
+field-version = Нұсқа
+field-programmes = Бағдарламалар
+field-kinds = Түрлері
+field-first_channel = Алдымен мына арнада
+field-hours = Сағаттар
+field-of = Неге қатысты
+field-licence = Лицензия
+field-sha256 = Бақылау қосындысы (SHA-256)
+field-titles = Атаулардың тілі
+field-files = Файлдар
+field-to = Қайда
+field-folder = Қалта
+field-host = Сервер
+field-port = Порт
+field-user = Кіру аты
+field-host_key = Сервердің кілті
+field-sign_in = Кіру тәсілі
+field-key = Кілт файлы
+field-authority = DNS жүйесіндегі аты
+field-edition = Схеманың басылымы
+field-date_of = Түн ортасынан кейінгі уақыттың күні
+field-frame_rate = Секундына кадр
+field-page = Бет
 shared-accounts-told = Кімге не істеуге болатынын дерекқор иесі айтады; сервер соны қадағалайды.
+shared-accounts-read = Кімге не істеуге болатынын дерекқор иесі айтады; мұнда оны оқуға болады.
 shared-login = Аты
 shared-roles = Болады
 shared-channels = Арналарда
 shared-all-channels = барлығы
-shared-channels-hint = Үтірмен идентификаторлар; бос: барлығы
+shared-some-channels = Кейбір арналар
+shared-channel-gone = станцияда енді жоқ
 shared-account-password = Құпиясөз
 shared-account-password-hint = бос: сол күйінде қалады
-shared-account-save = Кіргізу немесе өзгерту
+shared-account-new = Біреуді кіргізу
+shared-account-save = Кіргізу
+shared-account-change = Сақтау
 shared-account-saved = { $login } есептік жазбасы бар
 shared-account-edit = { $login } есептік жазбасын өзгерту
 shared-account-remove = { $login } енді кіргізілмейді
@@ -99,6 +197,14 @@ shared-copy-told = Осы компьютердегі өз файлыңыз, се
 shared-share-do = Бөлісу
 shared-copy-do = Көшірме жасау
 shared-asking = Серверден сұралуда …
+shared-moving-share = Серверге барады
+shared-moving-copy = Серверден келеді
+shared-break-off = Үзу
+shared-moved = { $done } / { $total } жол
+shared-moved-all = Барлық жол жетті; бүтіндігі тексеріледі …
+shared-moving-share-told = Станцияны әзірге оқуға болады. Ол жеткенде немесе бұл үзілгенде қайта өзгертіледі: үзілсе, серверде ештеңе қалмайды.
+shared-moving-copy-told = Әзірге жұмысты жалғастыра беруге болады. Үзілсе, файл жасалмайды.
+shared-broken-off = Үзілді: бәрі бұрынғыдай
 shared-shared = Станция енді { $server } серверінде
 shared-copied = Бұл — { $server } серверіндегі станцияның көшірмесі
 failure-shared_authority-here = Сервер иесі беретін сертификаттар файлын (PEM) таңдаңыз.

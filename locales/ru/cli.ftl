@@ -271,6 +271,7 @@ cli-caught-up = Пришло записей: { $count }
 cli-merged = Сделано снова: { $done }; ждёт решения: { $undecided }
 cli-works-offline = Этот стол теперь работает без сервера. «arna station merge» возвращает к нему.
 cli-decided = Решено.
+cli-nothing-left = Ничего не оставлено.
 cli-detached = { $station } теперь отдельная станция; на сервер от неё ничего не идёт.
 cli-upgraded = Станция на { $server } теперь формы { $needed }; была формы { $found }.
 cli-upgraded-before = Станция на { $server } уже формы { $needed }; ничего не изменено.

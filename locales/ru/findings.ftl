@@ -97,6 +97,7 @@ step-pools = Пулы
 step-proof = Доказательство
 step-repeats = Повторы
 step-breaks = Перебивки
+step-moving = Строки станции
 earned = пока { $score } очков
 earned-within = пока { $score } очков, не дальше { $short } % от лучшего возможного
 
@@ -449,6 +450,12 @@ failure-shared_keyring = Системная связка ключей не от�
 failure-shared_keyring-hint = Где её нет, задайте переменную { $variable }.
 failure-shared_no_account = У { $login } нет учётной записи на этой станции.
 failure-shared_no_account-hint = Список: «arna station account list».
+failure-shared_unknown_role = «{ $found }» — не роль; учётная запись осталась прежней.
+failure-shared_unknown_role-hint = Есть роли: { $known }.
+failure-shared_broken_off = Прервано: там ничего нет, и всё как было.
+failure-shared_broken_off-hint = Начните снова, когда понадобится.
+failure-shared_on_its_way = Станция на пути к серверу; ничего не изменено.
+failure-shared_on_its_way-hint = Подождите, пока она дойдёт, или прервите это.
 failure-shared_certificate =
     { $why ->
         [expired] Сертификат { $server } истёк; ничего не отправлено.

@@ -16,6 +16,8 @@ shared-chip-offline =
 shared-chip-apart = Сервер недоступен
 shared-chip-password = Сервер ждёт пароль
 shared-chip-reading = Копия, только чтение
+shared-chip-moving-share = Идёт на сервер: { $percent } %
+shared-chip-moving-copy = Идёт с сервера: { $percent } %
 shared-chip-decisions =
     { $count ->
         [one] { $count } решение
@@ -30,6 +32,7 @@ shared-told-apart = Станцию можно читать. Чтобы меня�
 shared-where = { $login } на { $server }
 shared-tab-desk = Это место
 shared-tab-decisions = Решения
+shared-tab-left = Оставленное
 shared-tab-accounts = Учётные записи
 shared-tab-share = Поделиться станцией
 shared-tab-copy = Открыть копию с сервера
@@ -70,20 +73,115 @@ shared-take = Взять моё
 shared-leave = Оставить чужое
 shared-taken = Теперь сверху ваше
 shared-left = Чужое остаётся; ваше хранится в файле
+shared-left-told = Что решили оставить, новое сверху: хранится в этом файле, чтобы прочитать. Оно не сделано и ничего больше не меняет.
+shared-none-left = Ничего не оставлено.
+shared-left-instead = Вместо этого: { $what } ({ $author }, { $at })
+shared-left-refused = Сервер это не принял, или с такой станцией нельзя было бы работать.
 shared-refused-choice = Сервер этого не принял: у вас нет права, или со станцией тогда нельзя было бы работать.
 shared-waits-choice = Ждёт повтора.
 shared-whole = целиком
 shared-there = есть
 shared-gone = нет
+shared-yes = да
+shared-no = нет
+shared-more = Показать ещё { $count }
+shared-fewer = Показать меньше
+shared-record =
+    { $kind ->
+        [about] описание станции
+        [channel] канал
+        [programme] программа
+        [licence] лицензия
+        [holdback] право первого показа
+        [blackout] запрет
+        [slot] слот
+        [campaign] кампания
+        [campaign_target] цель кампании
+        [filler] заставка
+        [pin] закрепление
+        [aired] запись истории
+        [occasion] событие
+        [place] место
+        [quotation] цитата
+        [partner] партнёр
+        [media] медиафайл
+        [receiver] получатель
+       *[other] { $kind }
+    }
+field-zone = Часовой пояс
+field-day_start = Начало суток
+field-rating_hours = Часы рейтингов
+field-quotas = Языковые квоты
+field-media = Медиафайл
+field-programme = Программа
+field-season = Сезон
+field-episode = Серия
+field-channel = Канал
+field-languages = Языки
+field-from = Первый день
+field-until = Последний день
+field-max_runs = Показы
+field-shared = Общий счёт каналов
+field-rerun_hours = Часы повторов
+field-min_gap_hours = Часов между началами
+field-days = Дни недели
+field-start = Начало
+field-length_min = Минуты
+field-layer = Слой
+field-weight = Ценность времени
+field-fill = Чем заполнен
+field-then = После последней серии
+field-days_after = Через сколько дней
+field-sequel = Следующая серия
+field-repeat = Повтор
+field-pool = Подбор
+field-hold = Прямой или чужой эфир
+field-channels = Каналы
+field-quota = Языковая квота
+field-per_day = В день не больше
+field-min_gap_min = Минут между
+field-campaign = Кампания
+field-notes = Заметки
+field-min_share_pct = Наименьшая доля, %
+field-seasons = Сезоны
+field-episodes = Серии
+field-versions = Версии
+field-version = Версия
+field-programmes = Программы
+field-kinds = Виды
+field-first_channel = Сначала на канале
+field-hours = Часы
+field-of = К чему относится
+field-licence = Лицензия
+field-sha256 = Контрольная сумма (SHA-256)
+field-titles = Язык названий
+field-files = Файлы
+field-to = Куда
+field-folder = Папка
+field-host = Сервер
+field-port = Порт
+field-user = Имя для входа
+field-host_key = Ключ сервера
+field-sign_in = Вход
+field-key = Файл ключа
+field-authority = Имя в DNS
+field-edition = Издание схемы
+field-date_of = Дата у времени после полуночи
+field-frame_rate = Кадров в секунду
+field-page = Страница
 shared-accounts-told = Кто владеет базой данных, тот говорит, кому что можно; сервер следит за этим.
+shared-accounts-read = Кто владеет базой данных, тот говорит, кому что можно; здесь это можно прочитать.
 shared-login = Имя
 shared-roles = Можно
 shared-channels = На каналах
 shared-all-channels = все
-shared-channels-hint = Идентификаторы через запятую; пусто: все
+shared-some-channels = Некоторые каналы
+shared-channel-gone = больше нет на станции
 shared-account-password = Пароль
 shared-account-password-hint = пусто: остаётся прежним
-shared-account-save = Допустить или изменить
+shared-account-new = Допустить кого-то
+shared-account-save = Допустить
+shared-account-change = Сохранить
 shared-account-saved = Учётная запись есть: { $login }
 shared-account-edit = Изменить { $login }
 shared-account-remove = Больше не допускать { $login }
@@ -102,6 +200,14 @@ shared-copy-told = Ваш собственный файл на этом комп
 shared-share-do = Поделиться
 shared-copy-do = Сделать копию
 shared-asking = Запрос к серверу …
+shared-moving-share = Идёт на сервер
+shared-moving-copy = Идёт с сервера
+shared-break-off = Прервать
+shared-moved = { $done } из { $total } строк
+shared-moved-all = Все строки на месте; проверяется, всё ли цело …
+shared-moving-share-told = Станцию можно пока читать. Менять её снова можно, когда она дойдёт или когда это прервут: тогда на сервере ничего не останется.
+shared-moving-copy-told = Пока можно работать дальше. Если прервать, файла не будет.
+shared-broken-off = Прервано: всё как было
 shared-shared = Станция теперь лежит на { $server }
 shared-copied = Это ваша копия станции на { $server }
 failure-shared_authority-here = Выберите файл сертификатов (PEM), который даёт хранитель сервера.

@@ -269,6 +269,7 @@ cli-caught-up = 收到条目：{ $count }
 cli-merged = 已重做：{ $done }；待决定：{ $undecided }
 cli-works-offline = 此席位现在离线工作。“arna station merge”回到服务器。
 cli-decided = 已决定。
+cli-nothing-left = 没有放弃的内容。
 cli-detached = { $station } 现在是独立的电视台；不再有内容送往服务器。
 cli-upgraded = { $server } 上的电视台现为格式 { $needed }；原为格式 { $found }。
 cli-upgraded-before = { $server } 上的电视台已是格式 { $needed }；未作任何更改。

@@ -97,6 +97,7 @@ step-pools = 节目池
 step-proof = 证明
 step-repeats = 重播
 step-breaks = 间隙
+step-moving = 电视台的行
 earned = 目前 { $score } 分
 earned-within = 目前 { $score } 分，与可能的最佳结果之差不超过 { $short } %
 
@@ -449,6 +450,12 @@ failure-shared_keyring = 系统钥匙串没有回应：{ $why }
 failure-shared_keyring-hint = 没有钥匙串时，请设置变量 { $variable }。
 failure-shared_no_account = { $login } 在此电视台没有账户。
 failure-shared_no_account-hint = “arna station account list”列出账户。
+failure-shared_unknown_role = “{ $found }”不是角色；账户保持不变。
+failure-shared_unknown_role-hint = 可用角色：{ $known }。
+failure-shared_broken_off = 已中止：那里没有留下任何内容，一切如初。
+failure-shared_broken_off-hint = 需要时可重新开始。
+failure-shared_on_its_way = 电视台正在传往服务器；未作任何更改。
+failure-shared_on_its_way-hint = 请等待传完，或中止传输。
 failure-shared_certificate =
     { $why ->
         [expired] { $server } 的证书已过期；未发送任何内容。

@@ -5,7 +5,7 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands;
 use crate::commands::calculate::Calculating;
-use crate::commands::shared::StationNews;
+use crate::commands::shared::{Moving, StationNews};
 
 /// The commands and events.
 pub(crate) fn builder<R: Runtime>() -> Builder<R> {
@@ -129,6 +129,7 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
             commands::shared::shared,
             commands::shared::who_is_here,
             commands::shared::decisions,
+            commands::shared::left,
             commands::shared::take_own,
             commands::shared::leave_theirs,
             commands::shared::work_offline,
@@ -140,6 +141,7 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
             commands::shared::choose_authority,
             commands::shared::share_station,
             commands::shared::copy_station,
+            commands::shared::break_off,
             commands::shared::accounts,
             commands::shared::set_account,
             commands::shared::remove_account,
@@ -149,7 +151,7 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
             commands::workbook::read_workbook,
             commands::workbook::take_workbook,
         ])
-        .events(collect_events![Calculating, StationNews])
+        .events(collect_events![Calculating, Moving, StationNews])
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ pub(crate) struct Desktop {
     desk: Mutex<Option<Desk>>,
     /// The calculation that was asked for last; earlier ones stop. Cancelling asks for none.
     pub(crate) calculation: AtomicU64,
+    /// What was sent on its way between file and server last; earlier ones are broken off. Breaking off sends none.
+    pub(crate) moving: AtomicU64,
     /// The roll-out proposed last, and the revision that it was proposed for.
     pub(crate) rollout: Mutex<Option<(i64, Rollout, Proposal)>>,
     /// The search for fixes that was asked for last; earlier ones stop.
@@ -48,6 +50,7 @@ impl Desktop {
             outside,
             desk: Mutex::new(None),
             calculation: AtomicU64::new(0),
+            moving: AtomicU64::new(0),
             rollout: Mutex::new(None),
             fixing: AtomicU64::new(0),
             looking: AtomicU64::new(0),

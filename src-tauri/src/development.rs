@@ -28,7 +28,7 @@ use tokio::sync::{broadcast, oneshot};
 
 use crate::bindings;
 use crate::commands::calculate::Calculating;
-use crate::commands::shared::StationNews;
+use crate::commands::shared::{Moving, StationNews};
 use crate::desktop::Desktop;
 use crate::outside::{Kind, Outside, Told};
 
@@ -248,6 +248,7 @@ impl Outside for Played {
     fn tell(&self, told: Told) {
         let news = match told {
             Told::Calculating(how_far) => json!({ "event": Calculating::NAME, "payload": how_far }),
+            Told::Moving(how_far) => json!({ "event": Moving::NAME, "payload": how_far }),
             Told::Station(news) => json!({ "event": StationNews::NAME, "payload": news }),
         };
         // Where nobody listens, nothing is to be told.

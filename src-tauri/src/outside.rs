@@ -9,7 +9,7 @@ use arna_app::desk::Hand;
 use arna_domain::Instant;
 
 use crate::commands::calculate::Calculating;
-use crate::commands::shared::StationNews;
+use crate::commands::shared::{Moving, StationNews};
 
 /// A kind of file, for a dialog.
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +104,8 @@ impl Kind {
 pub(crate) enum Told {
     /// How far a calculation is.
     Calculating(Calculating),
+    /// How far a station on its way between file and server is.
+    Moving(Moving),
     /// That it is worth looking what others did.
     Station(StationNews),
 }

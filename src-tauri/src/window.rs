@@ -108,6 +108,7 @@ impl Outside for Real {
         // A window that is gone listens no more; the calculation is stopped by its own means.
         let _ = match told {
             Told::Calculating(how_far) => how_far.emit(&self.0),
+            Told::Moving(how_far) => how_far.emit(&self.0),
             Told::Station(news) => news.emit(&self.0),
         };
     }

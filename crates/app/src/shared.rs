@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use arna_domain::{Instant, Zones, values};
 pub use arna_store::shared::{
-    Access, Account, Address, Aside, AsideState, Attachment, Bell, Conflict, Manner, Password, Patience, Presence,
-    Role, SharedError, Standing, Touched,
+    Access, Account, Accounts, Address, Aside, AsideState, Attachment, Bell, Brought, Conflict, Manner, Moved,
+    Password, Patience, Presence, Report, Role, SettingOut, SharedError, Standing, Touched,
 };
 use arna_store::{Change, Edit, Entry, OnDisk, Renewed, StoreError, shared};
 
@@ -51,7 +51,7 @@ pub struct Situation {
     pub open: Vec<Aside>,
 }
 
-/// What a person decides: an entry of one's own against what is there.
+/// What a person decides, or decided to leave: an entry of one's own against what is there.
 #[derive(Clone, Debug)]
 pub struct Decision {
     /// The entry.
@@ -114,13 +114,38 @@ pub fn prove(access: &Access) -> Result<(), Failure> {
     Ok(shared::prove(access)?)
 }
 
-/// Makes a file of a station on a server: a desk's copy of it.
+/// Makes a file of a station on a server: a desk's copy of it. Tells how far it is.
 ///
 /// # Errors
-/// `file_exists`; what the server refuses; when the file cannot be written. Then there is none.
-pub fn copy(access: &Access, to: &Path) -> Result<(), Failure> {
+/// `file_exists`; `shared_broken_off` where `report` says so; what the server refuses; when the file cannot be written. Then there is none.
+pub fn copy(access: &Access, to: &Path, report: Report<'_>) -> Result<(), Failure> {
     Failure::if_folder_missing(to)?;
-    shared::copy(access, to).map_err(|error| Failure::from(error).of(to))
+    shared::copy(access, to, report).map_err(|error| Failure::from(error).of(to))
+}
+
+/// Brings a station that set out to its server. Tells how far it is.
+///
+/// # Errors
+/// `shared_taken`; `shared_broken_off` where `report` says so; what the server refuses: it has nothing of the station then.
+pub fn bring(station: SettingOut, access: Access, report: Report<'_>) -> Result<Brought, Failure> {
+    Ok(station.bring(access, report)?)
+}
+
+/// The roles of these words.
+///
+/// # Errors
+/// `shared_unknown_role` names the first that is none.
+pub fn roles(words: &[String]) -> Result<Vec<Role>, Failure> {
+    let role = |word: &String| {
+        Role::parse(word).ok_or_else(|| {
+            let known = Role::ALL.map(Role::as_str).join(", ");
+            Failure::new(
+                "shared_unknown_role",
+                values! { "found" => word.as_str(), "known" => known },
+            )
+        })
+    };
+    words.iter().map(role).collect()
 }
 
 /// Lets somebody in, or says anew what he may.
@@ -139,11 +164,11 @@ pub fn upgrade(access: &Access) -> Result<(i64, i64), Failure> {
     Ok(shared::upgrade(access)?)
 }
 
-/// Who may what.
+/// Who may what, and whether whoever asks may change it.
 ///
 /// # Errors
 /// That the server is not there.
-pub fn accounts(access: &Access) -> Result<Vec<Account>, Failure> {
+pub fn accounts(access: &Access) -> Result<Accounts, Failure> {
     Ok(shared::account_list(access)?)
 }
 
@@ -205,6 +230,24 @@ impl Desk {
         Ok(self.store_ref().access()?)
     }
 
+    /// An account as it is asked for, on channels that the station has. The server knows no channels: it would take any word.
+    ///
+    /// # Errors
+    /// `unknown_channel` names the first that is none; when the file cannot be read.
+    pub fn account(
+        &mut self,
+        login: String,
+        roles: Vec<Role>,
+        channels: Option<Vec<String>>,
+    ) -> Result<Account, Failure> {
+        let (_, index) = self.station()?;
+        let mut named = channels.iter().flatten();
+        match named.find(|id| index.channel(id).is_none()) {
+            Some(id) => Err(Failure::new("unknown_channel", values! { "channel" => id.as_str() })),
+            None => Ok(Account { login, roles, channels }),
+        }
+    }
+
     /// How the desk stands; none: the station is the file's own. Nobody is asked.
     ///
     /// # Errors
@@ -240,21 +283,33 @@ impl Desk {
     /// When the file cannot be read.
     pub fn decisions(&self) -> Result<Vec<Decision>, Failure> {
         let open = self.aside()?.into_iter().filter(|one| one.state.is_open());
-        open.map(|aside| {
-            let against = match &aside.why {
-                Some(why) => self
-                    .log(Some(why.by + 1), 1)?
-                    .pop()
-                    .filter(|entry| entry.number == why.by),
-                None => None,
-            };
-            Ok(Decision {
-                touched: self.store_ref().touched(&aside)?,
-                aside,
-                against,
-            })
+        open.map(|aside| self.beside(aside)).collect()
+    }
+
+    /// What was left, newest first, beside what is there now: to be read.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn left(&self) -> Result<Vec<Decision>, Failure> {
+        let left = self.aside()?.into_iter().rev();
+        let left = left.filter(|one| one.state == AsideState::Left);
+        left.map(|aside| self.beside(aside)).collect()
+    }
+
+    /// An entry kept aside, with what stands against it.
+    fn beside(&self, aside: Aside) -> Result<Decision, Failure> {
+        let against = match &aside.why {
+            Some(why) => self
+                .log(Some(why.by + 1), 1)?
+                .pop()
+                .filter(|entry| entry.number == why.by),
+            None => None,
+        };
+        Ok(Decision {
+            touched: self.store_ref().touched(&aside)?,
+            aside,
+            against,
         })
-        .collect()
     }
 
     /// Connects, and brings the file up to date.
@@ -266,12 +321,29 @@ impl Desk {
         Ok(self.store().connect(password, patience)?)
     }
 
-    /// Puts the station on a server, in a database that has none, and makes the file a copy of it.
+    /// Puts the station on a server, in a database that has none, and makes the file a copy of it. Tells how far it is.
     ///
     /// # Errors
-    /// `shared_already`, `shared_taken`; what the server refuses: it has nothing of the station then.
-    pub fn share(&mut self, access: Access) -> Result<(), Failure> {
-        Ok(self.store().share(access)?)
+    /// `shared_already`, `shared_taken`; `shared_broken_off` where `report` says so; what the server refuses: it has nothing of the
+    /// station then.
+    pub fn share(&mut self, access: Access, report: Report<'_>) -> Result<(), Failure> {
+        Ok(self.store().share(access, report)?)
+    }
+
+    /// The first step of [`Desk::share`]: then [`bring`] goes on beside the desk, which is read meanwhile, and not changed.
+    ///
+    /// # Errors
+    /// As [`Desk::share`].
+    pub fn set_out(&mut self) -> Result<SettingOut, Failure> {
+        Ok(self.store().set_out()?)
+    }
+
+    /// The last step of [`Desk::share`].
+    ///
+    /// # Errors
+    /// `shared_broken_off` where another station was opened meanwhile; that the server is not there any more.
+    pub fn arrive(&mut self, brought: Brought) -> Result<(), Failure> {
+        Ok(self.store().arrive(brought)?)
     }
 
     /// Brings the file up to date with the server: what came.
@@ -546,6 +618,16 @@ mod tests {
 
     fn address(text: &str) -> Address {
         Address::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_word_that_is_no_role_is_refused_by_name() {
+        let known = |words: &[&str]| roles(&words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>());
+        assert_eq!(known(&["planner", "viewer"]).unwrap(), [Role::Planner, Role::Viewer]);
+        let refused = known(&["planner", "Editor", "boss"]).unwrap_err();
+        assert_eq!(refused.code, "shared_unknown_role");
+        assert_eq!(refused.args["found"], "Editor");
+        assert_eq!(refused.args["known"], "viewer, planner, editor, publisher");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! An open station file.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Weak};
 
 use arna_domain::{Airing, ChannelId, Instant, Station, VersionId};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -13,7 +13,7 @@ use crate::journal::{self, Change, ChangeKind, Entry, Step};
 use crate::lock::Lock;
 use crate::schedule::{self, Extent, Reading};
 use crate::shared::push::{self, Sent};
-use crate::shared::{Aside, Shared, undo};
+use crate::shared::{Aside, Shared, SharedError, undo};
 use crate::{StoreError, backup, found, identity, past, sqlite, verify};
 
 /// An open station file: to write, as the only one who does, or to read.
@@ -33,6 +33,8 @@ pub struct Store {
     pub(crate) late: Option<Aside>,
     /// Others' entries that came with one of one's own, until somebody asks for them.
     pub(crate) came: Vec<Change>,
+    /// Held by whoever brings the station to a server.
+    pub(crate) on_its_way: Weak<()>,
 }
 
 impl Store {
@@ -81,6 +83,7 @@ impl Store {
             shared: Shared::of(&connection)?,
             late: None,
             came: Vec::new(),
+            on_its_way: Weak::new(),
             connection,
             lock,
             path: path.to_owned(),
@@ -105,8 +108,18 @@ impl Store {
         Ok(found)
     }
 
-    /// Refuses where a change would be lost: in a file that was opened to read, or that lies no longer in its place.
+    /// Refuses where a change would be lost: in a file that was opened to read or that lies no longer in its place, and while the
+    /// station is on its way to a server.
     pub(crate) fn may_write(&self) -> Result<(), StoreError> {
+        self.may_write_own()?;
+        match self.on_its_way.strong_count() {
+            0 => Ok(()),
+            _ => Err(SharedError::OnItsWay.into()),
+        }
+    }
+
+    /// As [`Store::may_write`], for what goes to no server.
+    fn may_write_own(&self) -> Result<(), StoreError> {
         if self.is_read_only() {
             return Err(StoreError::StationReadOnly);
         }
@@ -442,7 +455,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn keep_proposal(&mut self, text: &str) -> Result<(), StoreError> {
-        self.may_write()?;
+        self.may_write_own()?;
         let transaction = self.connection.transaction()?;
         transaction.execute("DELETE FROM proposal", [])?;
         transaction.execute("INSERT INTO proposal (one, text) VALUES (1, $1)", params![text])?;
@@ -467,7 +480,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be written.
     pub fn drop_proposal(&mut self) -> Result<(), StoreError> {
-        self.may_write()?;
+        self.may_write_own()?;
         self.connection.execute("DELETE FROM proposal", [])?;
         self.wrote();
         Ok(())

@@ -1,10 +1,12 @@
 //! A station on a server: who is here, what is to be decided, working without it, and signing in. Servers are asked without the
 //! desk wherever its file is not changed, so that nobody waits for them.
 
+use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
 use arna_app::delivery::Secret;
-use arna_app::shared::{self, Access, Account, Address, Again, Password, Patience, Role, SharedError};
+use arna_app::shared::{self, Access, Address, Again, Moved, Password, Patience, SharedError};
 use arna_app::view::FailureView;
 use arna_app::{Desk, Failure, view};
 use arna_domain::values;
@@ -16,11 +18,30 @@ use tauri_specta::Event;
 use super::station::{StartView, head};
 use super::{Answer, language_of};
 use crate::desktop::Desktop;
-use crate::outside::Kind;
+use crate::outside::{Kind, Told};
 
 /// That it is worth looking what others did.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, Type, Event)]
 pub(crate) struct StationNews {}
+
+/// How far a station on its way between file and server is.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, Type, Event)]
+pub(crate) struct Moving {
+    /// Rows that are there.
+    done: u32,
+    /// All of them.
+    total: u32,
+}
+
+impl From<Moved> for Moving {
+    fn from(moved: Moved) -> Self {
+        let count = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            done: count(moved.done),
+            total: count(moved.total),
+        }
+    }
+}
 
 /// A server to be reached.
 #[derive(Clone, Deserialize, Type)]
@@ -89,6 +110,17 @@ pub(crate) async fn decisions(desktop: State<'_, Desktop>, language: String) -> 
     desktop.with(|desk| {
         let decisions = desk.decisions()?;
         Ok(view::decisions(&decisions, desk.station()?, &language))
+    })
+}
+
+/// What was left, newest first: to be read.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn left(desktop: State<'_, Desktop>, language: String) -> Answer<Vec<view::DecisionView>> {
+    let language = language_of(&language)?;
+    desktop.with(|desk| {
+        let left = desk.left()?;
+        Ok(view::decisions(&left, desk.station()?, &language))
     })
 }
 
@@ -178,7 +210,7 @@ pub(crate) async fn choose_authority(desktop: State<'_, Desktop>) -> Answer<Opti
     Ok(chosen.map(|path| path.display().to_string()))
 }
 
-/// Puts the station on a server and makes the file a copy of it.
+/// Puts the station on a server and makes the file a copy of it. Sends [`Moving`] on the way; the desk is read meanwhile.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn share_station(
@@ -188,14 +220,17 @@ pub(crate) async fn share_station(
 ) -> Answer<ReachedView> {
     let (access, secret) = access_of(&server)?;
     let address = access.address.clone();
-    desktop.with(|desk| desk.share(access))?;
+    let station = desktop.at_once(Desk::set_out)?;
+    let brought = shared::bring(station, access, &reporter(&desktop))?;
+    desktop.at_once(|desk| desk.arrive(brought))?;
     desktop.hear()?;
     let unkept = kept(&address, &secret, server.keep);
     let start = head(&desktop, &language)?;
     Ok(ReachedView { start, unkept })
 }
 
-/// Asks for a name, makes a copy there of a station on a server, and opens it; none when no name was given.
+/// Asks for a name, makes a copy there of a station on a server, and opens it; none when no name was given. Sends [`Moving`] on the
+/// way.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn copy_station(
@@ -209,7 +244,7 @@ pub(crate) async fn copy_station(
     let Some(path) = desktop.outside.place(&name, Kind::STATION) else {
         return Ok(None);
     };
-    shared::copy(&access, &path)?;
+    shared::copy(&access, &path, &reporter(&desktop))?;
     desktop.open(&path)?;
     let unkept = kept(&access.address, &secret, server.keep);
     sign_in_to(&desktop, &access.address, access.password)?;
@@ -217,30 +252,33 @@ pub(crate) async fn copy_station(
     Ok(Some(ReachedView { start, unkept }))
 }
 
+/// Breaks off what is on its way between file and server.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn break_off(desktop: State<'_, Desktop>) {
+    desktop.moving.fetch_add(1, Ordering::Relaxed);
+}
+
 /// Who may what.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn accounts(desktop: State<'_, Desktop>) -> Answer<Vec<view::AccountView>> {
+pub(crate) async fn accounts(desktop: State<'_, Desktop>) -> Answer<view::AccountsView> {
     let access = desktop.at_once(|desk| desk.access())?;
-    Ok(shared::accounts(&access)?.iter().map(view::account).collect())
+    Ok(view::accounts(&shared::accounts(&access)?))
 }
 
 /// Lets somebody in, or says anew what he may.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn set_account(desktop: State<'_, Desktop>, account: AccountAsked) -> Answer<()> {
-    let access = desktop.at_once(|desk| desk.access())?;
     let AccountAsked {
         login,
         roles,
         channels,
         password,
     } = account;
-    let account = Account {
-        login,
-        roles: roles.iter().filter_map(|role| Role::parse(role)).collect(),
-        channels,
-    };
+    let roles = shared::roles(&roles)?;
+    let (access, account) = desktop.with(|desk| Ok((desk.access()?, desk.account(login, roles, channels)?)))?;
     let password = password.map(Password::new);
     Ok(shared::admit(&access, &account, password.as_ref())?)
 }
@@ -251,6 +289,18 @@ pub(crate) async fn set_account(desktop: State<'_, Desktop>, account: AccountAsk
 pub(crate) async fn remove_account(desktop: State<'_, Desktop>, login: String) -> Answer<()> {
     let access = desktop.at_once(|desk| desk.access())?;
     Ok(shared::dismiss(&access, &login)?)
+}
+
+/// Tells the page how far it is, until it is broken off.
+fn reporter<'a>(desktop: &'a Desktop) -> impl Fn(Moved) -> ControlFlow<()> + 'a {
+    let own = desktop.moving.fetch_add(1, Ordering::Relaxed) + 1;
+    move |moved| {
+        desktop.outside.tell(Told::Moving(moved.into()));
+        match desktop.moving.load(Ordering::Relaxed) == own {
+            true => ControlFlow::Continue(()),
+            false => ControlFlow::Break(()),
+        }
+    }
 }
 
 fn not_shared() -> Failure {

@@ -82,15 +82,34 @@ export async function startPostgres() {
     const others = readFileSync(`/proc/${main}/task/${main}/children`, 'utf8').split(' ').filter(Boolean)
     for (const one of [main, ...others]) process.kill(Number(one), name)
   }
+  /** The owner's way to a database, for the server's own tool. */
+  const psql = (name) => [join(PROGRAMS, 'psql'), ['-X', '-q', '-t', '-A', `host=localhost port=${port} user=${OWNER} dbname=${name} sslmode=verify-full sslrootcert=${join(folder, 'authority.pem')}`], { env: { ...process.env, PGPASSWORD: `${OWNER}-secret` } }]
   await start()
   return {
     authority: join(folder, 'authority.pem'),
     /** Where a login reaches a database. */
     address: (login, database) => `postgresql://${login}@localhost:${port}/${database}`,
     database: (name) => {
-      const words = ['-X', '-q', '-c', `CREATE DATABASE ${name}`, `host=localhost port=${port} user=${OWNER} dbname=postgres sslmode=verify-full sslrootcert=${join(folder, 'authority.pem')}`]
-      execFileSync(join(PROGRAMS, 'psql'), words, { env: { ...process.env, PGPASSWORD: `${OWNER}-secret` }, stdio: 'pipe' })
+      const [program, words, how] = psql('postgres')
+      execFileSync(program, [...words, '-c', `CREATE DATABASE ${name}`], { ...how, stdio: 'pipe' })
       return name
+    },
+    /** What a question to a database comes to. */
+    ask: (name, sql) => {
+      const [program, words, how] = psql(name)
+      return execFileSync(program, [...words, '-c', sql], { ...how, encoding: 'utf8' }).trim()
+    },
+    /** Has whoever puts a station into a database wait, until what this answers is called. */
+    hold: async (name) => {
+      const [program, words, how] = psql(name)
+      const held = spawn(program, words, { ...how, stdio: ['pipe', 'pipe', 'inherit'] })
+      held.stdin.write("BEGIN;\nCREATE SCHEMA arna;\nSELECT 'held';\n")
+      await new Promise((resolve) => held.stdout.once('data', resolve))
+      return async () => {
+        const ended = new Promise((resolve) => held.once('exit', resolve))
+        held.stdin.end()
+        await ended
+      }
     },
     start,
     stop,

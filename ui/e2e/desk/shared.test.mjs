@@ -55,6 +55,9 @@ describe('a station on a server', { skip }, () => {
     await desk.page.evaluate(() => document.activeElement.blur())
   }
 
+  /** Why an account is not set. */
+  const refusal = (desk, account) => desk.page.evaluate((account) => window.__TAURI_INTERNALS__.invoke('set_account', { account }).then(() => undefined, (failure) => failure), account)
+
   /** The airing that has the week's first problem, chosen at both desks. */
   async function chosenAlike() {
     for (const desk of [aigul, bolat]) {
@@ -86,6 +89,45 @@ describe('a station on a server', { skip }, () => {
     for (const desk of [aigul, bolat]) if (await dialog(desk).isVisible()) await close(desk)
   })
 
+  test('broken off on its way it is on no server; meanwhile the window says how far it is, and is read', async () => {
+    const release = await server.hold('station')
+    let thaw = () => {}
+    try {
+      await open(aigul)
+      await fill(aigul, 'owner')
+      await dialog(aigul).getByRole('button', { name: 'Share', exact: true }).click()
+      const bar = dialog(aigul).getByRole('progressbar')
+      await bar.waitFor()
+      // A server that says nothing any more keeps nobody.
+      server.freeze()
+      thaw = server.thaw
+      assert.ok(Number(await bar.getAttribute('max')) > 1_000)
+      await chip(aigul).getByText('Going to the server: 0 %').waitFor()
+      await close(aigul)
+      assert.ok((await aigul.ask('week', { channel: 'khabar.kz', from: '2024-07-01', language: 'en' })).length > 0)
+      await settings(aigul)
+      const save = aigul.page.locator('form').getByRole('button', { name: 'Save' })
+      await eventually(async () => {
+        await note(aigul).fill('not now')
+        assert.ok(await save.isEnabled())
+      })
+      await save.click()
+      await aigul.page.locator('.notes').getByText(/on its way to a server; nothing has changed/).waitFor()
+      await open(aigul)
+      await dialog(aigul).getByRole('button', { name: 'Break off' }).click()
+      await aigul.page.locator('.notes').getByText('Broken off: everything is as it was').waitFor()
+      await chip(aigul).getByText('Own file').waitFor()
+    } finally {
+      thaw()
+      await release()
+    }
+    assert.equal(server.ask('station', "SELECT count(*) FROM pg_namespace WHERE nspname = 'arna'"), '0')
+    // The file is changed again.
+    await close(aigul)
+    await write(aigul, 'of Aigul')
+    assert.equal(await note(aigul).inputValue(), 'of Aigul')
+  })
+
   test('it is put there from the window, and what is wrong with the way there is said in words', async () => {
     await chip(aigul).getByText('Own file').waitFor()
     await open(aigul)
@@ -106,13 +148,23 @@ describe('a station on a server', { skip }, () => {
     await dialog(aigul).getByLabel('Name').fill('bolat')
     await dialog(aigul).getByLabel('Password').fill('bolat-secret')
     await dialog(aigul).getByLabel('edit everything else').check()
-    await dialog(aigul).getByRole('button', { name: 'Let in, or change' }).click()
+    await dialog(aigul).getByRole('button', { name: 'Let in', exact: true }).click()
     await dialog(aigul).getByRole('row', { name: /^bolat plan.*edit everything else/ }).waitFor()
     await dialog(aigul).getByLabel('Name').fill('dana')
     await dialog(aigul).getByLabel('Password').fill('dana-secret')
-    await dialog(aigul).getByLabel('On channels').fill('khabar.kz')
-    await dialog(aigul).getByRole('button', { name: 'Let in, or change' }).click()
+    await dialog(aigul).getByLabel('Some channels').check()
+    assert.ok(await dialog(aigul).getByRole('button', { name: 'Let in', exact: true }).isDisabled())
+    await dialog(aigul).getByRole('checkbox', { name: 'khabar.kz' }).check()
+    await dialog(aigul).getByRole('button', { name: 'Let in', exact: true }).click()
     const dana = dialog(aigul).getByRole('row', { name: /^dana plan.*Хабар/ })
+    await dana.waitFor()
+    // What is no role is refused whole: nobody is let in with less than was meant.
+    const asked = { login: 'erlan', roles: ['planner', 'chief'], channels: null, password: 'erlan-secret' }
+    const refused = await refusal(aigul, asked)
+    assert.deepEqual([refused.code, refused.values.found, refused.values.known], ['shared_unknown_role', 'chief', 'viewer, planner, editor, publisher'])
+    const elsewhere = await refusal(aigul, { ...asked, roles: ['planner'], channels: ['khabar.kz', 'nowhere.kz'] })
+    assert.deepEqual([elsewhere.code, elsewhere.values.channel], ['unknown_channel', 'nowhere.kz'])
+    assert.deepEqual((await aigul.ask('accounts')).all.map((one) => one.login), ['bolat', 'dana', 'owner'])
     await dana.getByRole('button', { name: 'Let dana in no more' }).click()
     await dana.getByRole('button', { name: 'Cancel' }).click()
     await dana.getByRole('button', { name: 'Let dana in no more' }).click()
@@ -125,6 +177,13 @@ describe('a station on a server', { skip }, () => {
     await dialog(bolat).getByRole('button', { name: 'Make the copy…' }).click()
     await chip(bolat).getByText('Here: owner').waitFor()
     await chip(aigul).getByText('Here: bolat').waitFor()
+    // Whoever does not own the station reads who may what.
+    await open(bolat)
+    await part(bolat, 'Accounts')
+    await dialog(bolat).getByRole('row', { name: /^owner/ }).waitFor()
+    await dialog(bolat).getByText('here it can be read').waitFor()
+    assert.equal(await dialog(bolat).locator('form, tbody button').count(), 0)
+    await close(bolat)
     await part(aigul, 'This desk')
     await dialog(aigul).locator('.names').getByText('bolat').waitFor()
     assert.equal((await bolat.ask('shared')).login, 'bolat')
@@ -175,8 +234,10 @@ describe('a station on a server', { skip }, () => {
     await choice.waitFor()
     await bolat.page.locator('footer .decisions', { hasText: 'one decision' }).waitFor()
     await dialog(bolat).getByText('Of owner').waitFor()
-    const cells = await choice.locator('tbody tr').first().locator('td').allInnerTexts()
-    assert.deepEqual(cells, ['of Bolat', 'mine', 'theirs'])
+    const row = choice.locator('tbody tr:not(.record)').first()
+    assert.equal(await row.locator('th').innerText(), 'Notes (en)')
+    assert.deepEqual(await row.locator('td').allInnerTexts(), ['of Bolat', 'mine', 'theirs'])
+    await bolat.settled()
     await choice.focus()
     await bolat.page.keyboard.press('t')
     await dialog(bolat).getByText('Nothing is to be decided.').waitFor()
@@ -220,10 +281,25 @@ describe('a station on a server', { skip }, () => {
     await write(aigul, 'hers')
     await open(bolat)
     await dialog(bolat).getByRole('button', { name: 'Merge back' }).click()
+    await dialog(bolat).locator('article').waitFor()
+    await bolat.settled()
     await dialog(bolat).locator('article').focus()
     await bolat.page.keyboard.press('l')
     await dialog(bolat).getByText('Nothing is to be decided.').waitFor()
     await bolat.page.locator('footer .decisions').waitFor({ state: 'detached' })
+    // It is there to be read: what, when, and what stands instead.
+    await part(bolat, 'Left')
+    const left = dialog(bolat).locator('details')
+    await eventually(async () => assert.equal(await left.count(), 2))
+    const newest = left.first()
+    assert.match(await newest.locator('summary').innerText(), /2024-07-02 10:00.*Instead: .*\(owner, 2024-07-02 10:00\)/s)
+    await newest.locator('summary').focus()
+    await bolat.page.keyboard.press('Enter')
+    assert.deepEqual(await newest.locator('tbody tr:not(.record) td').allInnerTexts(), ['mine', 'not taken', 'hers'])
+    await bolat.page.keyboard.press('ArrowDown')
+    await bolat.page.keyboard.press('Enter')
+    await left.nth(1).getByText('is dropped').waitFor()
+    assert.equal(await dialog(bolat).locator('.part button').count(), 0)
     await close(bolat)
     assert.equal(await note(bolat).inputValue(), 'hers')
   })
@@ -292,7 +368,7 @@ describe('a station on a server', { skip }, () => {
       await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme)
       await open(aigul)
       await page.evaluate(axe)
-      for (const name of ['This desk', 'Decisions', 'Accounts', 'Open a copy from a server']) {
+      for (const name of ['This desk', 'Decisions', 'Left', 'Accounts', 'Open a copy from a server']) {
         await part(aigul, name)
         await page.waitForLoadState('networkidle')
         const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))

@@ -241,6 +241,8 @@ export const commands = {
 	whoIsHere: () => typedError<string[], FailureView_Serialize>(__TAURI_INVOKE("who_is_here")),
 	/**  What is to be decided, oldest first. */
 	decisions: (language: string) => typedError<DecisionView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("decisions", { language })),
+	/**  What was left, newest first: to be read. */
+	left: (language: string) => typedError<DecisionView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("left", { language })),
 	/**  Decides that one's own goes on top of what others did. */
 	takeOwn: (number: number) => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("take_own", { number })),
 	/**  Decides that what others did stays. */
@@ -259,12 +261,17 @@ export const commands = {
 	signIn: (password: string, keep: boolean) => typedError<FailureView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("sign_in", { password, keep })),
 	/**  Asks for the file of the certificates that vouch for a server; none when nothing was chosen. */
 	chooseAuthority: () => typedError<string | null, FailureView_Serialize>(__TAURI_INVOKE("choose_authority")),
-	/**  Puts the station on a server and makes the file a copy of it. */
+	/**  Puts the station on a server and makes the file a copy of it. Sends [`Moving`] on the way; the desk is read meanwhile. */
 	shareStation: (server: ServerAsked, language: string) => typedError<ReachedView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("share_station", { server, language })),
-	/**  Asks for a name, makes a copy there of a station on a server, and opens it; none when no name was given. */
+	/**
+	 *  Asks for a name, makes a copy there of a station on a server, and opens it; none when no name was given. Sends [`Moving`] on the
+	 *  way.
+	 */
 	copyStation: (server: ServerAsked, language: string) => typedError<ReachedView_Serialize | null, FailureView_Serialize>(__TAURI_INVOKE("copy_station", { server, language })),
+	/**  Breaks off what is on its way between file and server. */
+	breakOff: () => __TAURI_INVOKE<void>("break_off"),
 	/**  Who may what. */
-	accounts: () => typedError<AccountView_Serialize[], FailureView_Serialize>(__TAURI_INVOKE("accounts")),
+	accounts: () => typedError<AccountsView_Serialize, FailureView_Serialize>(__TAURI_INVOKE("accounts")),
 	/**  Lets somebody in, or says anew what he may. */
 	setAccount: (account: AccountAsked_Deserialize) => typedError<null, FailureView_Serialize>(__TAURI_INVOKE("set_account", { account })),
 	/**  Lets somebody in no more. */
@@ -284,6 +291,7 @@ export const commands = {
 /** Events */
 export const events = {
 	calculating: makeEvent<Calculating_Serialize, Calculating_Deserialize>("calculating"),
+	moving: makeEvent<Moving, Moving>("moving"),
 	stationNews: makeEvent<StationNews, StationNews>("station-news"),
 };
 
@@ -359,6 +367,25 @@ export type AccountView_Serialize = {
 	roles: string[],
 	/**  On which channels; none: on all. */
 	channels: string[] | null,
+};
+
+/**  Who may what, and whether whoever asks may change it. */
+export type AccountsView = AccountsView_Serialize | AccountsView_Deserialize;
+
+/**  Who may what, and whether whoever asks may change it. */
+export type AccountsView_Deserialize = {
+	/**  By login. */
+	all: AccountView_Deserialize[],
+	/**  Whether the server lets whoever asks change them. */
+	may_change: boolean,
+};
+
+/**  Who may what, and whether whoever asks may change it. */
+export type AccountsView_Serialize = {
+	/**  By login. */
+	all: AccountView_Serialize[],
+	/**  Whether the server lets whoever asks change them. */
+	may_change: boolean,
 };
 
 /**  How far coming back to the server is. */
@@ -2076,7 +2103,7 @@ export type DecisionView_Deserialize = {
 	values: { [key in string]: string },
 	/**  When, in UTC. */
 	at: string,
-	/**  `waiting` or `conflict`. */
+	/**  `waiting`, `conflict` or `left`. */
 	state: string,
 	/**  Whose entry stands against it; none where the server did not permit it, or would not be a station any more. */
 	theirs?: StepView | null,
@@ -2098,7 +2125,7 @@ export type DecisionView_Serialize = {
 	values: { [key in string]: string },
 	/**  When, in UTC. */
 	at: string,
-	/**  `waiting` or `conflict`. */
+	/**  `waiting`, `conflict` or `left`. */
 	state: string,
 	/**  Whose entry stands against it; none where the server did not permit it, or would not be a station any more. */
 	theirs: StepView | null,
@@ -2456,17 +2483,17 @@ export type FaultView = {
 	values: { [key in string]: string },
 };
 
-/**  What both do to a field of a record, as the station's document writes it. Of a record that is new or gone the field is empty. */
+/**  What both do to a field of a record. Of a record that is new or gone no field is named. */
 export type FieldAgainstView = FieldAgainstView_Serialize | FieldAgainstView_Deserialize;
 
-/**  What both do to a field of a record, as the station's document writes it. Of a record that is new or gone the field is empty. */
+/**  What both do to a field of a record. Of a record that is new or gone no field is named. */
 export type FieldAgainstView_Deserialize = {
-	/**  The kind of record: the message `record-name`. */
+	/**  The kind of record: the message `shared-record`. */
 	kind: string,
 	/**  What it is called. */
 	id: string,
-	/**  The field's path. */
-	field: string,
+	/**  The way to the field, from the record down. */
+	field: FieldPartView_Deserialize[],
 	/**  What stood there; none where it was not there. */
 	was?: string | null,
 	/**  What one made of it. */
@@ -2475,14 +2502,14 @@ export type FieldAgainstView_Deserialize = {
 	theirs?: string | null,
 };
 
-/**  What both do to a field of a record, as the station's document writes it. Of a record that is new or gone the field is empty. */
+/**  What both do to a field of a record. Of a record that is new or gone no field is named. */
 export type FieldAgainstView_Serialize = {
-	/**  The kind of record: the message `record-name`. */
+	/**  The kind of record: the message `shared-record`. */
 	kind: string,
 	/**  What it is called. */
 	id: string,
-	/**  The field's path. */
-	field: string,
+	/**  The way to the field, from the record down. */
+	field: FieldPartView_Serialize[],
 	/**  What stood there; none where it was not there. */
 	was: string | null,
 	/**  What one made of it. */
@@ -2516,6 +2543,29 @@ export type FieldEdit_Serialize = {
 	language: string | null,
 	/**  Its value, as a person types it; empty: none. */
 	value: string,
+};
+
+/**  A step of the way to a field. */
+export type FieldPartView = FieldPartView_Serialize | FieldPartView_Deserialize;
+
+/**  A step of the way to a field. */
+export type FieldPartView_Deserialize = {
+	/**  As the station's document calls it: the message `field-<name>`. */
+	name: string,
+	/**  Which one of a list. */
+	item?: string | null,
+	/**  In which language it is said. */
+	language?: string | null,
+};
+
+/**  A step of the way to a field. */
+export type FieldPartView_Serialize = {
+	/**  As the station's document calls it: the message `field-<name>`. */
+	name: string,
+	/**  Which one of a list. */
+	item: string | null,
+	/**  In which language it is said. */
+	language: string | null,
 };
 
 /**  A field of an item. */
@@ -4014,6 +4064,14 @@ export type MovesView = {
 	pins: number,
 	/**  Accepted programme airings that are at another time. */
 	airings: number,
+};
+
+/**  How far a station on its way between file and server is. */
+export type Moving = {
+	/**  Rows that are there. */
+	done: number,
+	/**  All of them. */
+	total: number,
 };
 
 /**  Something by name. */

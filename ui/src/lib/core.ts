@@ -102,9 +102,10 @@ export type FilePreview = FilePreview_Serialize
 export type FormAsked = FormAsked_Serialize
 export type Written = WrittenView_Serialize
 
-export type { AccountView as StationAccount, ServerAsked } from './bindings'
+export type { AccountView as StationAccount, AccountsView as StationAccounts, ServerAsked } from './bindings'
 export type SharedStation = SharedView_Serialize
 export type Decision = DecisionView_Serialize
+export type { FieldPartView as FieldPart } from './bindings'
 export type Reached = ReachedView_Serialize
 export type { DeliveryView as Delivery, DestinationAsked as Destination, FileAsked, ReceiverAsked, ReceiverEdit, RevisionView as Revision, SpokenAsked } from './bindings'
 export type { ImportAsked, ImportView as ReadSchedule, ReadAs } from './bindings'

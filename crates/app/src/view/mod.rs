@@ -93,8 +93,8 @@ pub use schedule::{
 };
 pub use settings::{ChannelSettingsView, LawStepView, SettingsView, ZoneView, settings, zones};
 pub use shared::{
-    AccountView, AiringsAgainstView, ConnectionView, DecisionView, FieldAgainstView, SharedView, account, decisions,
-    shared,
+    AccountView, AccountsView, AiringsAgainstView, ConnectionView, DecisionView, FieldAgainstView, FieldPartView,
+    SharedView, accounts, decisions, shared,
 };
 pub use station::{ChannelView, StationView, station};
 pub use trial::{LossView, MOST_LOSSES, MovesView, TrialView, refused_trial, trial};

@@ -7,17 +7,20 @@ use serde::Serialize;
 use serde_json::Value;
 use specta::Type;
 
+use super::catalogue::duration_text;
 use super::changes::{AiringChangeView, rows};
 use super::journal::{StepView, step};
 use super::{FailureView, Texts, count, texts};
 use crate::changes::between;
 use crate::failure::Failure;
-use crate::shared::{Account, Conflict, Decision, Role, Situation, Standing, Touched};
+use crate::shared::{Account, Accounts, AsideState, Conflict, Decision, Role, Situation, Standing, Touched};
 
 /// Entries of one's own that are told.
 const MOST_OWN: usize = 50;
-/// Fields and airings of a choice that are told.
-const MOST_TOLD: usize = 12;
+/// Fields and airings of a choice that are told: nobody reads more of them.
+const MOST_TOLD: usize = 1_000;
+/// Fields that say the same in several languages.
+const SAID: [&str; 5] = ["name", "notes", "synopsis", "text", "title"];
 
 /// How a desk stands to the server of its station.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -73,10 +76,7 @@ pub fn shared(situation: &Situation) -> SharedView {
         Standing::Apart { why } => Some(Failure::from(why.clone()).into()),
         _ => None,
     };
-    let waiting = open
-        .iter()
-        .filter(|one| one.state == crate::shared::AsideState::Waiting)
-        .count();
+    let waiting = open.iter().filter(|one| one.state == AsideState::Waiting).count();
     SharedView {
         server: address.server(),
         login: address.login.clone(),
@@ -107,7 +107,7 @@ pub struct DecisionView {
     pub values: Texts,
     /// When, in UTC.
     pub at: String,
-    /// `waiting` or `conflict`.
+    /// `waiting`, `conflict` or `left`.
     pub state: String,
     /// Whose entry stands against it; none where the server did not permit it, or would not be a station any more.
     pub theirs: Option<StepView>,
@@ -130,21 +130,32 @@ pub struct AiringsAgainstView {
     pub theirs: Vec<AiringChangeView>,
 }
 
-/// What both do to a field of a record, as the station's document writes it. Of a record that is new or gone the field is empty.
+/// What both do to a field of a record. Of a record that is new or gone no field is named.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct FieldAgainstView {
-    /// The kind of record: the message `record-name`.
+    /// The kind of record: the message `shared-record`.
     pub kind: String,
     /// What it is called.
     pub id: String,
-    /// The field's path.
-    pub field: String,
+    /// The way to the field, from the record down.
+    pub field: Vec<FieldPartView>,
     /// What stood there; none where it was not there.
     pub was: Option<String>,
     /// What one made of it.
     pub own: Option<String>,
     /// What stands there now.
     pub theirs: Option<String>,
+}
+
+/// A step of the way to a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
+pub struct FieldPartView {
+    /// As the station's document calls it: the message `field-<name>`.
+    pub name: String,
+    /// Which one of a list.
+    pub item: Option<String>,
+    /// In which language it is said.
+    pub language: Option<String>,
 }
 
 /// What is to be decided, in a language.
@@ -167,7 +178,7 @@ fn decision(decision: &Decision, station: (&Station, &Index), language: &Languag
                 was,
                 own,
                 now,
-            } => fields.extend(fields_of(kind.as_str(), id, [was, own, now])),
+            } => fields.push(fields_of(kind.as_str(), id, [was, own, now])),
             Touched::Airings { channel, was, own, now } => {
                 let name = station.0.channels.iter().find(|one| one.id == *channel);
                 airings.push(AiringsAgainstView {
@@ -178,8 +189,16 @@ fn decision(decision: &Decision, station: (&Station, &Index), language: &Languag
             }
         }
     }
-    // What is against each other comes first: what both made alike is to be known, not decided.
-    fields.sort_by_key(|one: &FieldAgainstView| one.own == one.theirs);
+    // What was left is about what it would have changed, not about what became of the record since.
+    if aside.state == AsideState::Left {
+        fields
+            .iter_mut()
+            .for_each(|record| record.retain(|one| one.own != one.was));
+    }
+    // A record stays together.
+    fields.sort_by_key(|record: &Vec<_>| record.iter().map(rank).min());
+    fields.iter_mut().for_each(|record| record.sort_by_key(rank));
+    let mut fields: Vec<FieldAgainstView> = fields.into_iter().flatten().collect();
     let mut more = fields.len().saturating_sub(MOST_TOLD);
     fields.truncate(MOST_TOLD);
     for rows in airings.iter_mut().flat_map(|one| [&mut one.own, &mut one.theirs]) {
@@ -198,6 +217,17 @@ fn decision(decision: &Decision, station: (&Station, &Index), language: &Languag
         fields,
         more: count(more),
     }
+}
+
+/// In which order fields are told: one's own first that is not what is there, then what only others changed. What both made alike
+/// is to be known, not decided. What a record says of itself comes before what lies below it.
+fn rank(field: &FieldAgainstView) -> (u8, usize) {
+    let what = match (field.own == field.theirs, field.own == field.was) {
+        (false, false) => 0,
+        (false, true) => 1,
+        (true, _) => 2,
+    };
+    (what, field.field.len())
 }
 
 /// An entry of which no more is known than what stands against another.
@@ -221,57 +251,114 @@ fn changed(was: &[Airing], now: &[Airing], station: (&Station, &Index), language
         .collect()
 }
 
-type Fields = BTreeMap<String, String>;
+/// Fields by their paths, each with the way to it and what stands there.
+type Fields = BTreeMap<String, (Vec<FieldPartView>, String)>;
 
 /// What differs between a record as it was, as one made it and as it is.
 fn fields_of(kind: &str, id: &str, bodies: [&Option<String>; 3]) -> Vec<FieldAgainstView> {
     let parsed = bodies.map(|body| {
         let value = serde_json::from_str::<Value>(body.as_deref()?).ok()?;
         let mut fields = Fields::new();
-        flatten("", &value, &mut fields);
+        flatten("", &[], &value, &mut fields);
         Some(fields)
     });
-    let row = |field: &str, [was, own, theirs]: [Option<String>; 3]| FieldAgainstView {
+    let row = |field: &[FieldPartView], [was, own, theirs]: [Option<String>; 3]| FieldAgainstView {
         kind: kind.to_owned(),
         id: id.to_owned(),
-        field: field.to_owned(),
+        field: field.to_vec(),
         was,
         own,
         theirs,
     };
     let mut found = Vec::new();
     if parsed.iter().any(Option::is_none) {
-        found.push(row("", parsed.clone().map(|one| one.map(|_| String::new()))));
+        found.push(row(&[], parsed.clone().map(|one| one.map(|_| String::new()))));
     }
-    let names: std::collections::BTreeSet<&String> = parsed.iter().flatten().flat_map(BTreeMap::keys).collect();
-    for name in names {
-        let values = [0, 1, 2].map(|at: usize| parsed[at].as_ref().and_then(|fields| fields.get(name).cloned()));
+    let all: BTreeMap<&String, &Vec<FieldPartView>> = parsed
+        .iter()
+        .flatten()
+        .flatten()
+        .map(|(path, (way, _))| (path, way))
+        .collect();
+    for (path, way) in all {
+        let values = [0, 1, 2].map(|at: usize| {
+            let (_, value) = parsed[at].as_ref()?.get(path)?;
+            Some(value.clone())
+        });
         let mut there = parsed.iter().zip(&values).filter(|(fields, _)| fields.is_some());
         let first = there.next().map(|(_, value)| value);
         if there.any(|(_, value)| Some(value) != first) {
-            found.push(row(name, values));
+            found.push(row(way, values));
         }
     }
     found
 }
 
-/// Writes each plain value under its path. What has a name of its own in a list is called by it, so that a list that grew is
-/// not another from there on.
-fn flatten(path: &str, value: &Value, to: &mut Fields) {
-    let below = |name: &str| match path {
-        "" => name.to_owned(),
-        _ => format!("{path}.{name}"),
-    };
+/// Writes each plain value under its path. What has a name of its own in a list is known by it, so that a list that grew is not
+/// another from there on; it is called by its number or language, where no other in the list has the same.
+fn flatten(path: &str, way: &[FieldPartView], value: &Value, to: &mut Fields) {
     match value {
-        Value::Object(fields) => fields.iter().for_each(|(name, value)| flatten(&below(name), value, to)),
-        Value::Array(items) if items.iter().any(Value::is_object) => {
-            for (number, item) in items.iter().enumerate() {
-                let name = ["id", "number", "language"].iter().find_map(|key| item.get(key));
-                let name = name.map_or_else(|| (number + 1).to_string(), plain);
-                flatten(&format!("{path}[{name}]"), item, to);
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                let below = match path {
+                    "" => name.clone(),
+                    _ => format!("{path}.{name}"),
+                };
+                flatten(&below, &into(way, name), value, to);
             }
         }
-        other => drop(to.insert(path.to_owned(), plain(other))),
+        Value::Array(items) if items.iter().any(Value::is_object) => {
+            for (number, item) in items.iter().enumerate() {
+                let known_by = name_of(item, &["id", "number", "language"]).unwrap_or_else(|| (number + 1).to_string());
+                let called = name_of(item, &["number", "language"]);
+                let is_alone = items
+                    .iter()
+                    .filter(|one| name_of(one, &["number", "language"]) == called)
+                    .count()
+                    == 1;
+                let mut way = way.to_vec();
+                if let Some(last) = way.last_mut() {
+                    last.item = called.filter(|_| is_alone).or_else(|| Some(known_by.clone()));
+                }
+                flatten(&format!("{path}[{known_by}]"), &way, item, to);
+            }
+        }
+        other => {
+            let name = way.last().map_or("", |last| &last.name);
+            to.insert(path.to_owned(), (way.to_vec(), told(name, other)));
+        }
+    }
+}
+
+fn name_of(item: &Value, keys: &[&str]) -> Option<String> {
+    keys.iter().find_map(|key| item.get(key)).map(plain)
+}
+
+/// The way to what is called so below: a field of its own, the same one in a language, or one of a list by its name.
+fn into(way: &[FieldPartView], name: &str) -> Vec<FieldPartView> {
+    let mut way = way.to_vec();
+    let is_whole = |last: &FieldPartView| last.item.is_none() && last.language.is_none();
+    match way.last_mut().filter(|last| is_whole(last)) {
+        Some(last) if SAID.contains(&last.name.as_str()) => last.language = Some(name.to_owned()),
+        Some(last) if last.name == "rating_hours" => last.item = Some(name.to_owned()),
+        _ => way.push(FieldPartView {
+            name: name.to_owned(),
+            ..FieldPartView::default()
+        }),
+    }
+    way
+}
+
+/// A value as people write it.
+fn told(name: &str, value: &Value) -> String {
+    match (name, value.as_i64()) {
+        ("duration_ms", Some(ms)) => duration_text(ms),
+        ("latitude_udeg" | "longitude_udeg", Some(udeg)) => {
+            let sign = if udeg < 0 { "-" } else { "" };
+            format!("{sign}{}.{:06}", udeg.abs() / 1_000_000, udeg.abs() % 1_000_000)
+        }
+        _ if value.is_null() => String::new(),
+        _ => plain(value),
     }
 }
 
@@ -294,8 +381,24 @@ pub struct AccountView {
     pub channels: Option<Vec<String>>,
 }
 
-/// Who may what.
-pub fn account(account: &Account) -> AccountView {
+/// Who may what, and whether whoever asks may change it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct AccountsView {
+    /// By login.
+    pub all: Vec<AccountView>,
+    /// Whether the server lets whoever asks change them.
+    pub may_change: bool,
+}
+
+/// Who may what, and whether whoever asks may change it.
+pub fn accounts(accounts: &Accounts) -> AccountsView {
+    AccountsView {
+        all: accounts.all.iter().map(account).collect(),
+        may_change: accounts.may_change,
+    }
+}
+
+fn account(account: &Account) -> AccountView {
     AccountView {
         login: account.login.clone(),
         roles: account
@@ -314,7 +417,7 @@ pub fn account(account: &Account) -> AccountView {
 mod tests {
     use super::*;
 
-    fn told(was: Option<&str>, own: Option<&str>, now: Option<&str>) -> Vec<String> {
+    fn rows_of(was: Option<&str>, own: Option<&str>, now: Option<&str>) -> Vec<String> {
         let bodies = [was, own, now].map(|body| body.map(str::to_owned));
         let [was, own, now] = &bodies;
         let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
@@ -323,13 +426,56 @@ mod tests {
             .map(|row| {
                 format!(
                     "{}: {} | {} | {}",
-                    row.field,
+                    way(&row.field),
                     text(&row.was),
                     text(&row.own),
                     text(&row.theirs)
                 )
             })
             .collect()
+    }
+
+    /// `seasons[1].title/kk`.
+    fn way(parts: &[FieldPartView]) -> String {
+        let part = |part: &FieldPartView| {
+            let item = part.item.as_ref().map(|item| format!("[{item}]"));
+            let language = part.language.as_ref().map(|language| format!("/{language}"));
+            [Some(part.name.clone()), item, language]
+                .into_iter()
+                .flatten()
+                .collect::<String>()
+        };
+        parts.iter().map(part).collect::<Vec<_>>().join(".")
+    }
+
+    #[test]
+    fn a_field_is_told_by_the_way_to_it_and_its_value_as_people_write_it() {
+        let record = |duration: i64, title: &str| {
+            serde_json::json!({
+                "rating_hours": { "16+": ["21:00", title] },
+                "seasons": [{ "id": "lake/3", "number": 3, "episodes": [{
+                    "id": "lake/3/1", "number": 1, "title": { "kk": title },
+                    "versions": [
+                        { "id": "lake/3/1.kk", "language": "kk", "duration_ms": duration },
+                        { "id": "lake/3/1.ru", "language": "ru", "house_number": title },
+                        { "id": "lake/3/1.ru-signed", "language": "ru", "duration_ms": 1 },
+                    ]
+                }]}],
+                "place": { "latitude_udeg": duration - 43_250_000 }
+            })
+            .to_string()
+        };
+        let (was, own) = (record(1_500_000, "Көл"), record(1_530_000, "Үлкен көл"));
+        assert_eq!(
+            rows_of(Some(&was), Some(&own), Some(&was)),
+            [
+                "place.latitude_udeg: -41.750000 | -41.720000 | -41.750000",
+                "rating_hours[16+]: 21:00, Көл | 21:00, Үлкен көл | 21:00, Көл",
+                "seasons[3].episodes[1].title/kk: Көл | Үлкен көл | Көл",
+                "seasons[3].episodes[1].versions[kk].duration_ms: 0:25:00 | 0:25:30 | 0:25:00",
+                "seasons[3].episodes[1].versions[lake/3/1.ru].house_number: Көл | Үлкен көл | Көл",
+            ]
+        );
     }
 
     #[test]
@@ -339,23 +485,29 @@ mod tests {
         let own = r#"{"name":{"en":"Big lake","kk":"Көл"},"tags":["a","b"],"parts":[{"id":"x","length":1},{"id":"y","length":2}]}"#;
         let now = r#"{"name":{"en":"Lake","kk":"Көл"},"tags":["a"],"parts":[{"id":"z","length":9},{"id":"x","length":1},{"id":"y","length":3}]}"#;
         assert_eq!(
-            told(Some(was), Some(own), Some(now)),
+            rows_of(Some(was), Some(own), Some(now)),
             [
-                "name.en: Lake | Big lake | Lake",
+                "name/en: Lake | Big lake | Lake",
                 "parts[y].length: 2 | 2 | 3",
                 "parts[z].id: - | - | z",
                 "parts[z].length: - | - | 9",
                 "tags: a | a, b | a",
             ]
         );
-        assert_eq!(told(Some(was), Some(was), Some(was)), [""; 0]);
+        assert_eq!(rows_of(Some(was), Some(was), Some(was)), [""; 0]);
     }
 
     #[test]
     fn what_is_gone_or_new_is_told_as_a_whole() {
         let (one, two) = (r#"{"name":"Lake"}"#, r#"{"name":"Pond"}"#);
-        assert_eq!(told(Some(one), None, Some(two)), [":  | - | ", "name: Lake | - | Pond"]);
-        assert_eq!(told(None, Some(one), Some(two)), [": - |  | ", "name: - | Lake | Pond"]);
-        assert_eq!(told(Some(one), Some(two), None).first().unwrap(), ":  |  | -");
+        assert_eq!(
+            rows_of(Some(one), None, Some(two)),
+            [":  | - | ", "name: Lake | - | Pond"]
+        );
+        assert_eq!(
+            rows_of(None, Some(one), Some(two)),
+            [": - |  | ", "name: - | Lake | Pond"]
+        );
+        assert_eq!(rows_of(Some(one), Some(two), None).first().unwrap(), ":  |  | -");
     }
 }

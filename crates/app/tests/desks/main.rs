@@ -19,7 +19,7 @@ use arna_store::Change;
 use tempfile::TempDir;
 
 use crate::fixture::{Dice, NOW};
-use crate::server::{Shared, place};
+use crate::server::{Shared, place, unheard};
 
 const HALF_HOUR: i64 = 1_800_000;
 const ACTS: usize = 60;
@@ -42,7 +42,7 @@ fn station() -> Station {
 fn desk(access: &Access) -> (TempDir, Desk) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("station.arna");
-    copy(access, &path).unwrap();
+    copy(access, &path, &unheard).unwrap();
     let mut desk = Desk::open(&path, NOW, Zones::bundled()).unwrap();
     desk.connect(access.password.clone(), access.patience).unwrap();
     (folder, desk)

@@ -64,6 +64,11 @@ pub(crate) enum Station {
         #[arg(value_parser = number::<i64>)]
         number: i64,
     },
+    /// What was left, newest first: each with what stands instead
+    Left {
+        /// The station file
+        station: PathBuf,
+    },
     /// Make a copy a station of its own again
     Detach {
         /// The station file

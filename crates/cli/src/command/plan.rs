@@ -8,6 +8,7 @@ use arna_app::export::plan_document;
 use arna_app::planning::{
     self, Difference, Earned, Keep, NotWritten, Policy, Progress, Proof, Replanned, Step, Sum, percent,
 };
+use arna_app::shared::Moved;
 use arna_app::{Desk, Failure, source};
 use arna_domain::{Airing, DateRange, Index, Plan, Zones, values};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -198,7 +199,7 @@ pub(super) fn write(path: &Path, document: &str) -> Result<(), Failure> {
     arna_app::export::replace_file(path, |to| std::io::Write::write_all(to, document.as_bytes()))
 }
 
-/// How far a calculation is, on standard error; nothing where nobody looks.
+/// How far a calculation or a station on its way is, on standard error; nothing where nobody looks.
 pub(super) struct Bar<'a> {
     bar: ProgressBar,
     words: &'a Words,
@@ -220,6 +221,14 @@ impl<'a> Bar<'a> {
             .set_message(progress.earned.map_or_else(String::new, |one| self.earned(one)));
         self.bar.set_length(progress.total);
         self.bar.set_position(progress.done);
+        ControlFlow::Continue(())
+    }
+
+    /// How far a station between file and server is.
+    pub(super) fn moved(&self, moved: Moved) -> ControlFlow<()> {
+        self.bar.set_prefix(self.words.say("step-moving"));
+        self.bar.set_length(moved.total);
+        self.bar.set_position(moved.done);
         ControlFlow::Continue(())
     }
 

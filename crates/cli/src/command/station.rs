@@ -9,6 +9,7 @@ use arna_domain::{Zones, values};
 use serde_json::json;
 
 use super::now;
+use super::plan::Bar;
 use super::receiver::typed;
 use crate::arguments::{AccountEdit, Server, Station};
 use crate::output::Output;
@@ -45,6 +46,7 @@ pub(super) fn station(what: &Station, output: &Output) -> Result<(), Failure> {
             open(station)?.leave_theirs(*number)?;
             told("cli-decided", &values! {}, output)
         }
+        Station::Left { station } => left(station, output),
         Station::Detach { station } => {
             open(station)?.detach()?;
             told(
@@ -73,14 +75,20 @@ fn told(id: &str, values: &arna_domain::Values, output: &Output) -> Result<(), F
 
 fn share(station: &Path, server: &Server, output: &Output) -> Result<(), Failure> {
     let access = access_of(server, output)?;
-    open(station)?.share(access.clone())?;
+    let bar = Bar::new(&output.words);
+    let shared = open(station)?.share(access.clone(), &|moved| bar.moved(moved));
+    bar.done();
+    shared?;
     let values = values! { "server" => access.address.server(), "station" => station.display().to_string() };
     told("cli-shared", &values, output)
 }
 
 fn copy(server: &Server, station: &Path, output: &Output) -> Result<(), Failure> {
     let access = access_of(server, output)?;
-    shared::copy(&access, station)?;
+    let bar = Bar::new(&output.words);
+    let copied = shared::copy(&access, station, &|moved| bar.moved(moved));
+    bar.done();
+    copied?;
     let values = values! { "server" => access.address.server(), "station" => station.display().to_string() };
     told("cli-copied", &values, output)
 }
@@ -168,13 +176,13 @@ fn value(one: &Aside) -> serde_json::Value {
     })
 }
 
-/// What is to be decided.
-fn list(undecided: &[Aside], output: &Output) -> Result<(), Failure> {
-    if undecided.is_empty() {
+/// What is kept aside: to be decided, or left.
+fn list(aside: &[Aside], output: &Output) -> Result<(), Failure> {
+    if aside.is_empty() {
         return Ok(());
     }
     let words = &output.words;
-    let rows = undecided.iter().map(|one| {
+    let rows = aside.iter().map(|one| {
         let why = one
             .why
             .as_ref()
@@ -188,6 +196,18 @@ fn list(undecided: &[Aside], output: &Output) -> Result<(), Failure> {
         ]
     });
     output.table(&["number", "when", "what", "state", "why"], rows.collect())
+}
+
+fn left(station: &Path, output: &Output) -> Result<(), Failure> {
+    let desk = Desk::open_to_read(station, Zones::bundled())?;
+    let left: Vec<Aside> = desk.left()?.into_iter().map(|one| one.aside).collect();
+    if output.json {
+        return output.value(&left.iter().map(value).collect());
+    }
+    if left.is_empty() {
+        output.remark("cli-nothing-left", &values! {});
+    }
+    list(&left, output)
 }
 
 fn upgrade(station: &Path, output: &Output) -> Result<(), Failure> {
@@ -211,6 +231,8 @@ fn account(what: &AccountEdit, output: &Output) -> Result<(), Failure> {
             channels,
             keep_password,
         } => {
+            let mut desk = Desk::open_to_read(station, Zones::bundled())?;
+            let account = desk.account(name.clone(), role.clone(), channels.clone())?;
             let access = owners(station, output)?;
             let new = match keep_password {
                 true => None,
@@ -219,11 +241,6 @@ fn account(what: &AccountEdit, output: &Output) -> Result<(), Failure> {
                         .words
                         .tell("cli-password-new", &values! { "login" => name.as_str() }),
                 )?)),
-            };
-            let account = Account {
-                login: name.clone(),
-                roles: role.clone(),
-                channels: channels.clone(),
             };
             shared::admit(&access, &account, new.as_ref())?;
             let roles: Vec<&str> = role.iter().map(|role| role.as_str()).collect();
@@ -234,7 +251,7 @@ fn account(what: &AccountEdit, output: &Output) -> Result<(), Failure> {
             )
         }
         AccountEdit::List { station } => {
-            let accounts = shared::accounts(&owners(station, output)?)?;
+            let accounts = shared::accounts(&owners(station, output)?)?.all;
             let roles = |one: &Account| one.roles.iter().map(|role| role.as_str()).collect::<Vec<_>>();
             if output.json {
                 let one = |one: &Account| json!({ "login": one.login, "roles": roles(one), "channels": one.channels });

@@ -189,6 +189,7 @@ fn several_desks_are_told_what_their_golden_transcripts_hold() {
             );
         }
         desks.says("station account add owner.arna LOGIN-bolat --role planner --role editor --keep-password");
+        desks.says("station account add owner.arna LOGIN-bolat --role planner --channels khabar.kz,nowhere.kz");
         desks.says("station account list owner.arna");
         desks.says("station upgrade owner.arna");
         desks.says("station copy SERVER-aigul aigul.arna --ca FILE");
@@ -217,7 +218,9 @@ fn several_desks_are_told_what_their_golden_transcripts_hold() {
         desks.says(&set("bolat", "mine-too"));
         desks.says(&set("aigul", "hers-too"));
         desks.says("station merge bolat.arna");
+        desks.says("station left bolat.arna");
         desks.says("station leave bolat.arna 3");
+        desks.says("station left bolat.arna");
         desks.says("receiver list bolat.arna");
         desks.says_status(&server, "bolat");
         desks.says("station account remove owner.arna LOGIN-bolat");

@@ -47,6 +47,15 @@ pub struct Account {
     pub channels: Option<Vec<String>>,
 }
 
+/// Who may what, and whether whoever asks may change it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accounts {
+    /// By login.
+    pub all: Vec<Account>,
+    /// Whether the server lets whoever asks change them.
+    pub may_change: bool,
+}
+
 /// Lets somebody in, or says anew what he may. A new login has a password.
 ///
 /// # Errors
@@ -62,14 +71,17 @@ pub fn account_set(access: &Access, account: &Account, password: Option<&Passwor
     })
 }
 
-/// Who may what.
+/// Who may what. The server is asked whether it lets whoever asks change it: by what it refuses him by otherwise.
 ///
 /// # Errors
 /// That the server is not there.
-pub fn account_list(access: &Access) -> Result<Vec<Account>, SharedError> {
-    let rows = Line::to_station(access)?.ask(|client| async move {
+pub fn account_list(access: &Access) -> Result<Accounts, SharedError> {
+    let (rows, may_change) = Line::to_station(access)?.ask(|client| async move {
+        let may = "SELECT has_function_privilege('arna.admit(text, text, text[], text[])', 'EXECUTE')
+                      AND has_table_privilege('arna.account', 'INSERT')";
+        let may_change = client.query_one(may, &[]).await?.get(0);
         let sql = "SELECT login, roles, channels FROM account ORDER BY login";
-        client.query(sql, &[]).await
+        Ok((client.query(sql, &[]).await?, may_change))
     })?;
     let account = |row: &tokio_postgres::Row| {
         let roles: Vec<String> = row.get(1);
@@ -79,7 +91,10 @@ pub fn account_list(access: &Access) -> Result<Vec<Account>, SharedError> {
             channels: row.get(2),
         }
     };
-    Ok(rows.iter().map(account).collect())
+    Ok(Accounts {
+        all: rows.iter().map(account).collect(),
+        may_change,
+    })
 }
 
 /// Lets somebody in no more; whether he was let in.

@@ -176,6 +176,12 @@ pub enum SharedError {
         /// What is wrong with it.
         what: String,
     },
+    /// Whoever asked broke it off.
+    #[error("broken off")]
+    BrokenOff,
+    /// The station is on its way to a server, and its file stays as it is until it is there.
+    #[error("the station is on its way to a server")]
+    OnItsWay,
     /// The server refuses for a reason of its own.
     #[error("{server}: {why}")]
     Trouble {
@@ -234,6 +240,8 @@ impl SharedError {
             Self::Offline => "shared_offline",
             Self::Online => "shared_online",
             Self::NothingAside { .. } => "shared_nothing_aside",
+            Self::BrokenOff => "shared_broken_off",
+            Self::OnItsWay => "shared_on_its_way",
         }
     }
 
@@ -270,7 +278,12 @@ impl SharedError {
             Self::Diverged { server, number } => values! { "server" => server, "number" => number },
             Self::NothingAside { number } => values! { "number" => number },
             Self::Behind => values! { "server" => "" },
-            Self::NotShared | Self::PublishedMeanwhile | Self::Offline | Self::Online => values! {},
+            Self::NotShared
+            | Self::PublishedMeanwhile
+            | Self::Offline
+            | Self::Online
+            | Self::BrokenOff
+            | Self::OnItsWay => values! {},
         }
     }
 }

@@ -3,10 +3,11 @@
 
 use std::fmt;
 use std::future::Future;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
@@ -19,6 +20,9 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 use super::bell::{Bell, News};
 use super::{Address, SharedError, pull, push};
 use crate::postgres;
+
+/// How often whoever waits is asked whether it is to go on.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// For how long a server is waited for: until it lets one in, and until it answers a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -266,6 +270,32 @@ impl Line {
         T: Send + 'static,
         F: Future<Output = Result<T, Error>> + Send + 'static,
     {
+        self.await_answer(within, &|| ControlFlow::Continue(()), question)
+    }
+
+    /// Asks the server for a part of all of a station, for as long as it may go on.
+    pub(super) fn ask_while<T, F>(
+        &self,
+        go_on: &dyn Fn() -> ControlFlow<()>,
+        question: impl FnOnce(Arc<Client>) -> F,
+    ) -> Result<T, Unanswered>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T, Error>> + Send + 'static,
+    {
+        self.await_answer(self.patience.whole, go_on, question)
+    }
+
+    fn await_answer<T, F>(
+        &self,
+        within: Duration,
+        go_on: &dyn Fn() -> ControlFlow<()>,
+        question: impl FnOnce(Arc<Client>) -> F,
+    ) -> Result<T, Unanswered>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T, Error>> + Send + 'static,
+    {
         let lost = |why| Unanswered::Lost(why);
         let Some(runtime) = &self.runtime else {
             return Err(lost(self.silent(within)));
@@ -273,11 +303,20 @@ impl Line {
         let (tell, told) = mpsc::sync_channel(1);
         let asked = question(Arc::clone(&self.client));
         runtime.spawn(async move { drop(tell.send(asked.await)) });
-        let answer = match told.recv_timeout(within) {
-            Ok(answer) => answer,
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                self.is_given_up.store(true, Ordering::Relaxed);
-                return Err(lost(self.silent(within)));
+        let give_up = |why| {
+            self.is_given_up.store(true, Ordering::Relaxed);
+            Err(lost(why))
+        };
+        let end = Instant::now() + within;
+        let answer = loop {
+            if go_on().is_break() {
+                return give_up(SharedError::BrokenOff);
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            match told.recv_timeout(left.min(LOOK)) {
+                Ok(answer) => break answer,
+                Err(RecvTimeoutError::Timeout) if !left.is_zero() => {}
+                Err(_) => return give_up(self.silent(within)),
             }
         };
         answer.map_err(|error| {

@@ -30,7 +30,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-pub use account::{Account, Role, account_list, account_remove, account_set};
+pub use account::{Account, Accounts, Role, account_list, account_remove, account_set};
 pub use address::Address;
 pub use again::Manner;
 pub use aside::{Aside, AsideState};
@@ -38,7 +38,9 @@ pub use bell::{Bell, prove};
 pub use copy::copy;
 pub use error::{Conflict, SharedError};
 pub use line::{Access, Password, Patience};
+pub use moved::{Moved, Report};
 pub use presence::Presence;
+pub use share::{Brought, SettingOut};
 pub use touched::Touched;
 pub use upgrade::upgrade;
 

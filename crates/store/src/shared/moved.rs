@@ -1,11 +1,25 @@
 //! Rows on their way between file and server, as JSON: every table whose rows both have alike.
 
+use std::ops::ControlFlow;
+
 use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, params_from_iter};
 use serde_json::{Map, Value};
 
 use crate::StoreError;
 use crate::rows::columns_of;
+
+/// How far a station on its way between file and server is, in rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Rows that are there.
+    pub done: u64,
+    /// All of them.
+    pub total: u64,
+}
+
+/// Hears how far it is, again and again, and may break it off.
+pub type Report<'a> = &'a dyn Fn(Moved) -> ControlFlow<()>;
 
 /// A table that file and server have alike.
 pub(super) struct Table {
@@ -45,18 +59,32 @@ pub(super) const TABLES: [Table; 6] = [RECORD, AIRING, JOURNAL, JOURNAL_CHANGE, 
 /// Rows that travel together, in bytes.
 const LOAD: usize = 1 << 20;
 
-/// Hands out the rows of a file's table in order, some at once, as JSON lists.
+/// How many rows all of these tables have in a file.
+pub(super) fn count(connection: &Connection) -> Result<u64, StoreError> {
+    let count: i64 = connection.query_row(&format!("SELECT {}", counts()), [], |row| row.get(0))?;
+    Ok(u64::try_from(count).unwrap_or_default())
+}
+
+/// What counts the rows of all of these tables, in a file and on a server.
+pub(super) fn counts() -> String {
+    let counts = TABLES
+        .iter()
+        .map(|table| format!("(SELECT count(*) FROM {})", table.name));
+    counts.collect::<Vec<_>>().join(" + ")
+}
+
+/// Hands out the rows of a file's table in order, some at once, as JSON lists with how many they are.
 pub(super) fn take(
     connection: &Connection,
     table: &Table,
-    mut hand_out: impl FnMut(String) -> Result<(), StoreError>,
+    mut hand_out: impl FnMut(String, u64) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let Table { name, order } = table;
     let columns = columns_of(name);
     let sql = format!("SELECT {} FROM {name} ORDER BY {order}", columns.join(", "));
     let mut select = connection.prepare(&sql)?;
     let mut rows = select.query([])?;
-    let mut load = String::new();
+    let (mut load, mut count) = (String::new(), 0);
     while let Some(row) = rows.next()? {
         let mut values = Map::new();
         for (at, column) in columns.iter().enumerate() {
@@ -74,13 +102,14 @@ pub(super) fn take(
         }
         load += if load.is_empty() { "[" } else { "," };
         load += &Value::Object(values).to_string();
+        count += 1;
         if load.len() > LOAD {
-            hand_out(std::mem::take(&mut load) + "]")?;
+            hand_out(std::mem::take(&mut load) + "]", std::mem::take(&mut count))?;
         }
     }
     match load.is_empty() {
         true => Ok(()),
-        false => hand_out(load + "]"),
+        false => hand_out(load + "]", count),
     }
 }
 

@@ -5,7 +5,7 @@ use arna_store::{Store, StoreError};
 
 use crate::fixture::{self, NOW, entry};
 use crate::postgres::{Authority, VALID};
-use crate::server::{Desk, OWNER, Server, Shared, code, password_of, place};
+use crate::server::{Desk, OWNER, Server, Shared, code, password_of, place, unheard};
 
 #[track_caller]
 fn certificate(refused: Result<(), StoreError>) -> &'static str {
@@ -65,7 +65,7 @@ fn whoever_has_no_account_or_has_it_no_more_sees_nothing() {
     };
     let to = shared.owner.folder.path().join("to.arna");
     let nobody = shared.server.access("nobody_here", &shared.database);
-    assert_eq!(code(copy(&nobody, &to)), "shared_password");
+    assert_eq!(code(copy(&nobody, &to, &unheard)), "shared_password");
     let login = shared.admit("gone", &[arna_store::shared::Role::Editor], None);
     let mut desk = shared.desk(&login);
     let owner = shared.server.access(OWNER, &shared.database);
@@ -77,7 +77,7 @@ fn whoever_has_no_account_or_has_it_no_more_sees_nothing() {
         "shared_not_permitted"
     );
     assert_eq!(
-        code(copy(&shared.server.access(&login, &shared.database), &to)),
+        code(copy(&shared.server.access(&login, &shared.database), &to, &unheard)),
         "shared_password"
     );
     assert!(!to.exists());
@@ -94,13 +94,13 @@ fn what_does_not_prove_to_be_the_server_is_told_nothing() {
         authority: Some(Authority::new().pem()),
         ..access.clone()
     };
-    assert_eq!(certificate(copy(&stranger, &to)), "unknown_authority");
+    assert_eq!(certificate(copy(&stranger, &to, &unheard)), "unknown_authority");
     let of_system = Access {
         authority: None,
         ..access.clone()
     };
     // Where the system trusts nobody at all, that is told.
-    let refused = copy(&of_system, &to).unwrap_err();
+    let refused = copy(&of_system, &to, &unheard).unwrap_err();
     assert!(
         ["shared_certificate", "shared_authority"].contains(&refused.code()),
         "{refused}"
@@ -109,7 +109,7 @@ fn what_does_not_prove_to_be_the_server_is_told_nothing() {
         address: Address::parse(&access.address.to_string().replace("localhost", "127.0.0.1")).unwrap(),
         ..access.clone()
     };
-    assert_eq!(certificate(copy(&by_number, &to)), "other_name");
+    assert_eq!(certificate(copy(&by_number, &to, &unheard)), "other_name");
     for unreadable in [
         "",
         "no certificate",
@@ -119,7 +119,7 @@ fn what_does_not_prove_to_be_the_server_is_told_nothing() {
             authority: Some(unreadable.to_owned()),
             ..access.clone()
         };
-        assert_eq!(code(copy(&access, &to)), "shared_authority", "{unreadable}");
+        assert_eq!(code(copy(&access, &to, &unheard)), "shared_authority", "{unreadable}");
     }
     for (name, years, why) in [
         ("localhost", (2001, 2002), "expired"),
@@ -128,11 +128,15 @@ fn what_does_not_prove_to_be_the_server_is_told_nothing() {
     ] {
         server.stop();
         server.run_as(name, years);
-        assert_eq!(certificate(copy(&access, &to)), why);
+        assert_eq!(certificate(copy(&access, &to, &unheard)), why);
     }
     server.stop();
     server.run_again();
-    assert_eq!(code(copy(&access, &to)), "shared_no_station", "it is let in again");
+    assert_eq!(
+        code(copy(&access, &to, &unheard)),
+        "shared_no_station",
+        "it is let in again"
+    );
     assert!(!to.exists());
 }
 
@@ -158,6 +162,9 @@ fn a_server_without_tls_is_sent_nothing() {
         patience: crate::server::PATIENCE,
     };
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(certificate(copy(&access, &folder.path().join("to.arna"))), "no_tls");
+    assert_eq!(
+        certificate(copy(&access, &folder.path().join("to.arna"), &unheard)),
+        "no_tls"
+    );
     assert_eq!(heard.join().unwrap(), b"");
 }

@@ -6,7 +6,7 @@ use arna_store::shared::{Access, Patience, Standing};
 use arna_store::verify;
 
 use crate::fixture;
-use crate::server::{Between, Desk, OWNER, Server, Shared, Wire, code, place};
+use crate::server::{Between, Desk, OWNER, Server, Shared, Wire, code, place, unheard};
 
 /// A desk over a wire, that waits two seconds for an answer.
 fn over_a_wire(shared: &Shared, name: &str) -> (Between, Desk) {
@@ -124,7 +124,7 @@ fn a_server_that_was_killed_has_what_it_said_it_has() {
     let (folder, path) = fixture::founded(&fixture::station());
     let store = arna_store::Store::open(&path, fixture::NOW).unwrap();
     let mut desk = Desk { store, folder };
-    desk.store.share(server.access(OWNER, &database)).unwrap();
+    desk.store.share(server.access(OWNER, &database), &unheard).unwrap();
     for number in 0..3 {
         desk.act("put_place", |edit| edit.put(place("a", number))).unwrap();
         server.stop();

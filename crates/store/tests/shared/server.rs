@@ -2,13 +2,14 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use arna_domain::Station;
-use arna_store::shared::{Access, Account, Address, Manner, Password, Patience, Role, account_set, copy};
+use arna_store::shared::{Access, Account, Address, Manner, Moved, Password, Patience, Role, account_set, copy};
 use arna_store::{Change, Edit, Store, StoreError};
 use tempfile::TempDir;
 
@@ -83,7 +84,7 @@ impl Shared {
         let database = server.database();
         let (folder, path) = founded(station);
         let mut store = Store::open(&path, NOW).unwrap();
-        store.share(server.access(OWNER, &database)).unwrap();
+        store.share(server.access(OWNER, &database), &unheard).unwrap();
         let owner = Desk { store, folder };
         Self {
             server,
@@ -113,7 +114,7 @@ impl Shared {
     pub fn desk_by(&self, access: &Access) -> Desk {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("station.arna");
-        copy(access, &path).unwrap();
+        copy(access, &path, &unheard).unwrap();
         let mut store = Store::open(&path, NOW).unwrap();
         store.connect(access.password.clone(), access.patience).unwrap();
         Desk { store, folder }
@@ -136,6 +137,11 @@ impl Shared {
         let tables = ["record", "airing", "journal", "journal_change", "revision", "delivery"];
         self.sql(OWNER, &tables.map(of).concat()).unwrap()
     }
+}
+
+/// Hears how far a station is, and lets it go on.
+pub fn unheard(_: Moved) -> ControlFlow<()> {
+    ControlFlow::Continue(())
 }
 
 /// What becomes of what goes over a wire.

@@ -6,7 +6,7 @@ import { desk, failureText } from '../../lib/desk.svelte'
 import { isTyping } from '../../lib/typing'
 import { words } from '../../lib/words.svelte'
 
-export type Tab = 'desk' | 'decisions' | 'accounts' | 'share' | 'copy'
+export type Tab = 'desk' | 'decisions' | 'left' | 'accounts' | 'share' | 'copy'
 
 /** How often it is asked who is here. */
 const WHO_MS = 5_000
@@ -19,10 +19,14 @@ class SharedState {
   /** Who is at a desk now, whoever sits here included; undefined: it is not known. */
   here = $state.raw<string[]>()
   decisions = $state.raw<Decision[]>([])
+  /** What was left, newest first; undefined: it was not asked for. */
+  left = $state.raw<Decision[]>()
   /** The part that was chosen; that which is of use now where none was. */
   private chosen = $state<Tab>()
   /** How far merging is. */
   merging = $state<{ at: number; of: number }>()
+  /** What is on its way between file and server, and how far. */
+  moving = $state<{ way: 'share' | 'copy'; done: number; total: number }>()
   /** The opening of a station for which a known password was tried. */
   private tried = -1
   private due: ReturnType<typeof setTimeout> | undefined
@@ -30,12 +34,15 @@ class SharedState {
   constructor() {
     desk.follow(() => this.refresh())
     void events.stationNews.listen(() => this.hear())
+    void events.moving.listen(({ payload }) => {
+      if (this.moving) this.moving = { way: this.moving.way, ...payload }
+    })
     document.addEventListener('visibilitychange', () => this.hear())
     setInterval(() => void this.lookWho(), WHO_MS)
   }
 
   get tabs(): Tab[] {
-    return this.view ? ['desk', 'decisions', 'accounts', 'copy'] : ['share', 'copy']
+    return this.view ? ['desk', 'decisions', 'left', 'accounts', 'copy'] : ['share', 'copy']
   }
 
   get tab(): Tab {
@@ -82,6 +89,10 @@ class SharedState {
       this.tried = desk.openings
       if (this.wantsPassword) void this.signInKnown()
     }
+  }
+
+  async lookAtLeft() {
+    this.left = await answer(commands.left(words.tag))
   }
 
   /** Signs in with the password that is known; where none is, it is asked for. */
@@ -193,7 +204,7 @@ class SharedState {
   }
 
   share(server: ServerAsked): Promise<boolean> {
-    return desk.inTurn(async () => {
+    return this.move('share', async () => {
       const reached = await answer(commands.shareStation(server, words.tag))
       this.reached(reached, 'shared-shared', server)
       await desk.reload()
@@ -202,13 +213,32 @@ class SharedState {
   }
 
   copy(server: ServerAsked): Promise<boolean> {
-    return desk.inTurn(async () => {
+    return this.move('copy', async () => {
       const reached = await answer(commands.copyStation(server, words.tag))
       if (!reached) return
       desk.dialog = null
       await desk.opened(reached.start)
       this.reached(reached, 'shared-copied', server)
     })
+  }
+
+  /** Moves a station between file and server. Others get at the desk meanwhile. */
+  private async move(way: 'share' | 'copy', does: () => Promise<unknown>): Promise<boolean> {
+    this.moving = { way, done: 0, total: 0 }
+    try {
+      await does()
+      return true
+    } catch (error) {
+      if (error instanceof Refused && error.failure.code === 'shared_broken_off') desk.note('shared-broken-off')
+      else desk.tell(error)
+      return false
+    } finally {
+      this.moving = undefined
+    }
+  }
+
+  breakOff(): Promise<boolean> {
+    return desk.act(() => commands.breakOff())
   }
 
   private reached({ unkept }: Reached, word: string, { address }: ServerAsked) {

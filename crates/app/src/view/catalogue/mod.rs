@@ -63,7 +63,7 @@ fn title_of(item: Item, station: &Station, index: &Index, language: &Language) -
 }
 
 /// `0:25:40`.
-fn duration_text(ms: i64) -> String {
+pub(super) fn duration_text(ms: i64) -> String {
     let seconds = ms / 1_000;
     format!("{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
 }
