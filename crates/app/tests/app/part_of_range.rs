@@ -73,3 +73,42 @@ fn any_part_of_a_station_with_pools_and_their_repeats_planned_again_changes_noth
         changes_nothing(&station, range);
     }
 }
+
+/// An airing and its repeat are one run, also where only the airing's day is planned again: the licence's one run is not spent.
+#[test]
+fn a_repeat_beyond_the_part_does_not_take_the_run_that_it_shares() {
+    let station: Station = serde_json::from_value(serde_json::json!({
+        "format": "arna-station/1",
+        "channels": [{"id": "k", "name": "K", "tz": "Asia/Almaty", "day_start": "06:00"}],
+        "programmes": [{"id": "f", "kind": "film", "title": {}, "seasons": [{"id": "f/1", "number": 1, "episodes": [
+            {"id": "f/1/1", "number": 1, "versions": [{"id": "f.kk", "language": "kk", "duration_ms": 1_500_000}]}]}]}],
+        "licences": [{"id": "F", "programme": "f", "from": "2024-01-01", "until": "2024-12-31",
+            "max_runs": 1, "rerun_hours": 24, "min_gap_hours": 48}],
+        "slots": [
+            {"id": "prime", "channel": "k", "start": "21:00", "length_min": 30, "languages": ["kk"], "until": "2024-07-01",
+                "fill": {"pool": {"kinds": ["film"]}}},
+            {"id": "again", "channel": "k", "start": "10:00", "length_min": 30, "languages": ["kk"],
+                "fill": {"repeat": {"of": "prime", "days_after": 1}}}]
+    }))
+    .unwrap();
+    let day = |days| DateRange::new(BroadcastDate::parse("2024-07-01").unwrap(), days).unwrap();
+    let index = Index::of(&station, &Zones::bundled()).unwrap();
+    let go_on = |_| ControlFlow::Continue(());
+    let plan = calculate(&index, &[], &policy(day(2)), &go_on).unwrap();
+    assert_eq!(plan.airings.len(), 2, "{:?}", plan.airings);
+    let proved = Policy {
+        proof: Proof::Given,
+        ..policy(day(1))
+    };
+    let accepted = Station {
+        schedule: plan.airings.clone(),
+        ..station
+    };
+    let index = Index::of(&accepted, &Zones::bundled()).unwrap();
+    for keep in [Keep::Accepted, Keep::Pinned] {
+        let again = replan(&index, &plan.airings, &proved, keep, &go_on).unwrap().plan;
+        assert_eq!(again.airings, plan.airings[..1], "{keep:?}");
+        let bound = again.score.bound.unwrap();
+        assert!(again.score.pool <= bound.pool, "{:?}", again.score);
+    }
+}
