@@ -65,6 +65,30 @@ pub(super) struct Candidate {
     pub(super) toll: u32,
 }
 
+/// What prices ask of a candidate, round after round: candidates lie by seat, these by group and time as they are asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Priced {
+    pub(super) seat: u32,
+    pub(super) cell: u32,
+    pub(super) toll: u32,
+    pub(super) charges: u32,
+    pub(super) value: i32,
+    pub(super) minutes: i32,
+}
+
+impl Priced {
+    pub(super) fn of(one: &Candidate) -> Self {
+        Self {
+            seat: one.seat,
+            cell: one.cell,
+            toll: one.toll,
+            charges: one.charges,
+            value: one.value,
+            minutes: one.minutes,
+        }
+    }
+}
+
 /// An episode on a channel.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Group {
@@ -145,6 +169,8 @@ pub(super) struct Model {
     pub(super) groups: Vec<Group>,
     /// Candidates in order of group and time.
     pub(super) by_group: Vec<u32>,
+    /// The same, as prices ask for them.
+    pub(super) priced: Vec<Priced>,
     /// Lists of accounts, each in the order of the licences.
     pub(super) charges: Vec<Vec<u32>>,
     pub(super) accounts: Vec<Account>,
@@ -267,6 +293,7 @@ impl Model {
         for (at, group) in self.groups.iter_mut().enumerate() {
             group.candidates = count[at]..count[at + 1];
         }
+        self.line_up();
         let is_shared = self.shared_accounts();
         for group in 0..self.groups.len() as u32 {
             self.limit(group, &is_shared);
@@ -286,6 +313,14 @@ impl Model {
             let group = &mut self.groups[candidate.group as usize];
             group.widest_gap = group.widest_gap.max(candidate.gap);
         }
+    }
+
+    /// Lays out what prices ask for.
+    fn line_up(&mut self) {
+        let candidates = &self.candidates;
+        self.priced.clear();
+        let in_order = self.by_group.iter().map(|&number| &candidates[number as usize]);
+        self.priced.extend(in_order.map(Priced::of));
     }
 
     /// Whether each account is one for several groups.
@@ -420,6 +455,7 @@ impl Model {
             model.by_group.extend(kept.filter(|&place| place != u32::MAX));
             group.candidates = first..model.by_group.len() as u32;
         }
+        model.line_up();
         model
     }
 

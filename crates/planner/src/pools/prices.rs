@@ -6,7 +6,7 @@
 //! integer arithmetic, so whatever prices [`super::soft`] comes to, the bound is a proof.
 
 use super::POINTS_PER_WEIGHT;
-use super::model::{Model, Toll};
+use super::model::{Model, Priced, Toll};
 use super::row::Row;
 use super::runs::{Ledger, Worth};
 use crate::quota::POINTS_PER_MINUTE;
@@ -126,9 +126,13 @@ impl Prices {
 
     /// What a candidate earns after all prices but those of its licence's runs, in parts of a point.
     pub(super) fn net_of_charges(&self, model: &Model, number: u32) -> i64 {
-        let one = model.candidate(number);
+        self.net_of_priced(model, number, &Priced::of(model.candidate(number)))
+    }
+
+    /// As [`Self::net_of_charges`], where what is asked of the candidate is at hand.
+    pub(super) fn net_of_priced(&self, model: &Model, number: u32, one: &Priced) -> i64 {
         let net = SCALE * i64::from(one.value) - self.seats[one.seat as usize] - self.cells[one.cell as usize];
-        net - self.due_for_quotas(model, number) - self.due_for_counts(model, number)
+        net - self.tolls[one.toll as usize] * i64::from(one.minutes) - self.due_for_counts(model, number)
     }
 
     /// What a candidate's minutes cost in quotas, in parts of a point; below 0 where they serve one.
@@ -231,6 +235,13 @@ fn slacks_by_runs(model: &Model, prices: &Prices, group: u32, ledger: &mut Ledge
 }
 
 impl Model {
+    /// A group's candidates in order of time, with what prices ask of them.
+    pub(super) fn priced_of(&self, group: u32) -> impl Iterator<Item = (u32, &Priced)> {
+        let range = &self.groups[group as usize].candidates;
+        let priced = &self.priced[range.start as usize..range.end as usize];
+        self.by_group_of(group).iter().copied().zip(priced)
+    }
+
     /// A group's candidates in order of time.
     pub(super) fn by_group_of(&self, group: u32) -> &[u32] {
         let range = &self.groups[group as usize].candidates;

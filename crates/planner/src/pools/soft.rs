@@ -513,9 +513,8 @@ struct Chain {
 impl Chain {
     fn look(&mut self, model: &Model, prices: &Prices, tills: &Tills, group: u32, heat: f64, out: &mut Vec<f64>) {
         let entry = &model.groups[group as usize];
-        let numbers = model.by_group_of(group);
         let first_out = out.len();
-        out.resize(first_out + numbers.len(), 0.0);
+        out.resize(first_out + entry.candidates.len(), 0.0);
         if entry.most <= 0 {
             return;
         }
@@ -523,10 +522,9 @@ impl Chain {
         self.weights.clear();
         self.firsts.clear();
         self.parts.clear();
-        for (at, &number) in (first_out..).zip(numbers) {
-            let one = model.candidate(number);
+        for (at, (number, one)) in (first_out..).zip(model.priced_of(group)) {
             let due = if entry.priced { tills.due(one.charges) } else { 0.0 };
-            let net = prices.net_of_charges(model, number) as f64 / heat - due;
+            let net = prices.net_of_priced(model, number, one) as f64 / heat - due;
             let bonus = SCALE * entry.bonus * i64::from(one.minutes);
             let with_bonus = net + bonus as f64 / heat;
             if with_bonus < NEGLIGIBLE {
