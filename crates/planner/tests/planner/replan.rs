@@ -454,14 +454,15 @@ fn going_further_changes_only_what_earns_more_than_the_weight() {
         .unwrap();
         lines(&again.difference)
     };
-    // f/1 has not been on at all: 20 × (18 + 12) = 600 for 28 × 18 = 504.
-    assert_eq!(
-        further(35, Keep::Pinned),
+    // f/1 has not been on at all: 20 × (18 + 12) = 600 for 28 × 18 = 504, on either of the days that f/3 is on.
+    let changed = further(35, Keep::Pinned);
+    let on = |date: &str| {
         [
-            "removed 07-02 21:00 f/3.kk: better_score",
-            "added 07-02 21:00 f/1.kk: better_score"
+            format!("removed {date} 21:00 f/3.kk: better_score"),
+            format!("added {date} 21:00 f/1.kk: better_score"),
         ]
-    );
+    };
+    assert!(changed == on("07-02") || changed == on("07-04"), "{changed:?}");
     assert_eq!(further(96, Keep::Pinned), [""; 0]);
     assert_eq!(further(0, Keep::Accepted), [""; 0]);
 }
