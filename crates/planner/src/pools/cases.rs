@@ -21,34 +21,37 @@ use crate::request::{Meter, PlanError};
 /// Ways to tell cases apart by whole programmes and episodes that are tried before one is taken; by their weeks half as many.
 const TRIED: usize = 12;
 /// How prices are found while ways are tried: not to the end, only to see which case costs most.
-const TRYING: Heats = Heats {
+const TRYING: Cooling = Cooling {
     from: 16.0,
     to: 1.0,
     rounds: 40,
     averaged: 10,
+    threads: NonZeroUsize::MIN,
 };
 /// How they are found for the cases that are taken.
-const TAKING: Heats = Heats {
+const TAKING: Cooling = Cooling {
     from: 8.0,
     to: 0.03,
     rounds: 240,
     averaged: 60,
+    threads: NonZeroUsize::MIN,
 };
 /// The heat at which prices are rough, but show what cannot earn more.
 pub(super) const ROUGHLY: f64 = 4.0;
 /// How they are found to the end for all cases together; in between what cannot earn more is left out.
-const ENDING: [Heats; 3] = [
+const ENDING: [Cooling; 3] = [
     ending(ROUGHLY, 0.9, 150),
     ending(0.9, 0.12, 200),
     ending(0.12, 0.01, 250),
 ];
 
-const fn ending(from: f64, to: f64, rounds: u32) -> Heats {
-    Heats {
+const fn ending(from: f64, to: f64, rounds: u32) -> Cooling {
+    Cooling {
         from,
         to,
         rounds,
         averaged: rounds,
+        threads: NonZeroUsize::MIN,
     }
 }
 
@@ -83,7 +86,7 @@ impl Cases {
     pub(crate) const NONE: Self = Self {
         work: 0,
         enough: 0,
-        rounds: 600,
+        rounds: (ENDING[0].rounds + ENDING[1].rounds + ENDING[2].rounds) as usize,
     };
 
     /// Points so few that no case is looked at for them.
@@ -113,22 +116,12 @@ enum Fork {
     Minutes { quota: usize, most: i64 },
 }
 
-/// How heat falls while the prices of a case are found.
-#[derive(Clone, Copy)]
-struct Heats {
-    from: f64,
-    to: f64,
-    rounds: u32,
-    /// Of so many rounds at the end it counts how likely a candidate airs.
-    averaged: u32,
-}
-
 /// A case whose prices are to be found.
 struct Job {
     model: Model,
     prices: Prices,
     most: i64,
-    heats: Heats,
+    cooling: Cooling,
 }
 
 impl Root {
@@ -174,12 +167,12 @@ impl Root {
         let goal = earned + empty;
         let mut done = 0;
         let mut root = self.case;
-        for heats in ENDING {
+        for cooling in ENDING {
             if whole(root.most) <= goal {
                 break;
             }
             let Case { model, most, .. } = root.without_hopeless(goal);
-            let likely = self.walk.cool(&model, heats.cooling(threads), meter)?;
+            let likely = self.walk.cool(&model, Cooling { threads, ..cooling }, meter)?;
             root = Case::of(model, &self.walk, likely, most);
         }
         let mut open = vec![root];
@@ -245,25 +238,13 @@ fn look(jobs: Vec<Job>, threads: NonZeroUsize, meter: &Meter<'_>) -> Result<Vec<
 impl Job {
     /// Candidates times rounds; a case costs as much as some hundred of them however few it has.
     fn work(&self) -> u64 {
-        (self.model.candidates.len() + LEAST_WORK) as u64 * u64::from(self.heats.rounds)
+        (self.model.candidates.len() + LEAST_WORK) as u64 * u64::from(self.cooling.rounds)
     }
 
     fn look(self, meter: &Meter<'_>) -> Result<Case, PlanError> {
         let mut walk = Walk::from(&self.model, &self.prices);
-        let likely = walk.cool(&self.model, self.heats.cooling(NonZeroUsize::MIN), meter)?;
+        let likely = walk.cool(&self.model, self.cooling, meter)?;
         Ok(Case::of(self.model, &walk, likely, self.most))
-    }
-}
-
-impl Heats {
-    fn cooling(self, threads: NonZeroUsize) -> Cooling {
-        Cooling {
-            from: self.from,
-            to: self.to,
-            rounds: self.rounds,
-            averaged: self.averaged,
-            threads,
-        }
     }
 }
 
@@ -393,7 +374,7 @@ impl Case {
                 model,
                 prices,
                 most: self.most,
-                heats: TRYING,
+                cooling: TRYING,
             }
         })
     }
@@ -404,7 +385,7 @@ impl Case {
             model: self.model,
             prices: self.prices,
             most: self.most,
-            heats: TAKING,
+            cooling: TAKING,
         }
     }
 }
