@@ -1,11 +1,12 @@
 //! What is explained from what matters to a channel is what would be explained from all that is on air.
 
-use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
 use arna_app::explaining::{Question, explain};
-use arna_app::planning::{self, Effort, Policy, Proof};
-use arna_domain::{BroadcastDate, DateRange, Index, Zones};
+use arna_app::planning;
+use arna_domain::{Airing, BroadcastDate, DateRange, Index, OpenSlot, Station, Zones};
+
+use crate::fixture::fast;
 
 #[test]
 fn other_channels_matter_by_shared_runs_and_first_showings_only() {
@@ -20,38 +21,41 @@ fn other_channels_matter_by_shared_runs_and_first_showings_only() {
             .any(|licence| licence.shared && !licence.channels.is_empty())
     );
     assert!(index.seasons.iter().any(|season| !season.holdbacks.is_empty()));
-    let policy = Policy {
-        range,
-        seed: 0,
-        effort: Effort::Fast,
-        threads: NonZeroUsize::MIN,
-        proof: Proof::Spared,
-    };
     let go_on = |_| ControlFlow::Continue(());
-    station.schedule = planning::calculate(&index, &[], &policy, &go_on).unwrap().airings;
-    let index = Index::of(&station, &Zones::bundled()).unwrap();
-    let week = DateRange {
-        from: from.plus_days(7),
-        days: 7,
-    };
+    let plan = planning::calculate(&index, &[], &fast(range), &go_on).unwrap();
+    station.schedule = plan.airings;
+    tells_the_same(&station, &plan.open);
+    // What was accepted stays charged to a licence that no longer names its channel, and to its runs.
+    let mut shared = station
+        .licences
+        .iter_mut()
+        .filter(|one| one.shared && one.channels.len() > 1);
+    shared.next().unwrap().channels.pop();
+    tells_the_same(&station, &plan.open);
+}
+
+fn tells_the_same(station: &Station, open: &[OpenSlot]) {
+    let index = Index::of(station, &Zones::bundled()).unwrap();
+    let week = DateRange::new(BroadcastDate::parse("2024-07-08").unwrap(), 7).unwrap();
     let judged = planning::judged_in(&index, &station.schedule, week);
-    let own: Vec<_> = station
-        .schedule
-        .iter()
-        .filter(|one| week.holds(one.date))
-        .cloned()
-        .collect();
-    let programmes = own.iter().filter(|one| one.origin.is_programme());
-    // Airings keep the licence that they were accepted with, also where it no longer names their channel.
+    let within = station.schedule.iter().filter(|one| week.holds(one.date));
+    let airings: Vec<Airing> = within.cloned().collect();
+    let said = |question| explain(&index, &station.schedule, week, &question).unwrap();
     let mut told = 0;
-    for airing in programmes.step_by(17) {
-        let question = Question::Airing {
-            channel: airing.channel.to_string(),
-            start: airing.start,
-        };
-        let whole = arna_planner::explain_airing(&judged, week, &own, airing);
-        assert_eq!(explain(&index, &station.schedule, week, &question).unwrap(), whole);
+    for airing in airings.iter().filter(|one| one.origin.is_programme()).step_by(17) {
+        let whole = arna_planner::explain_airing(&judged, week, &airings, airing);
+        let channel = airing.channel.to_string();
+        let start = airing.start;
+        assert_eq!(said(Question::Airing { channel, start }), whole);
         told += usize::from(!whole.candidates.is_empty());
     }
     assert!(told > 20, "{told}");
+    let open: Vec<_> = open.iter().filter(|one| week.holds(one.date)).collect();
+    assert!(!open.is_empty());
+    for one in open.into_iter().step_by(17) {
+        let (slot, date) = (index.slot(one.slot.as_str()).unwrap(), one.date);
+        let whole = arna_planner::explain_open(&judged, week, &airings, slot, date);
+        let slot = one.slot.to_string();
+        assert_eq!(said(Question::Slot { slot, date }), whole);
+    }
 }

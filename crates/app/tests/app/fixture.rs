@@ -1,13 +1,15 @@
 //! What several tests begin with.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::sync::OnceLock;
 
 use arna_app::desk::Hand;
 use arna_app::export::{Heads, PageWords, PaperWords};
+use arna_app::planning::{Effort, Policy, Proof};
 use arna_app::publish::Around;
 use arna_app::{Desk, Failure, sample};
-use arna_domain::{Instant, Language, Zones};
+use arna_domain::{DateRange, Instant, Language, Zones};
 
 /// 2024-07-01T00:00:00Z.
 pub(crate) const NOW: Instant = Instant::from_ms(1_719_792_000_000);
@@ -16,6 +18,17 @@ pub(crate) fn hand() -> Hand {
     Hand {
         author: "tester".to_owned(),
         at: NOW,
+    }
+}
+
+/// A plan of a range made soon, by one thread.
+pub(crate) fn fast(range: DateRange) -> Policy {
+    Policy {
+        range,
+        seed: 0,
+        effort: Effort::Fast,
+        threads: NonZeroUsize::MIN,
+        proof: Proof::Spared,
     }
 }
 

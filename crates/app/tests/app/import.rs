@@ -1,14 +1,13 @@
 //! Others’ schedules as proposals: what is written of a schedule and read again changes nothing; what a file changes is one step.
 
 use std::fs;
-use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use arna_app::desk::Hand;
 use arna_app::export::{Form, Heads, Naming, Playlist, Playlists, What, playlists, to_file};
 use arna_app::import::{self, Asked, DateOf, Format, Imported, Outcome};
-use arna_app::planning::{self, Effort, Policy, Proof};
+use arna_app::planning;
 use arna_app::{Desk, Failure, view};
 use arna_domain::{
     Airing, BroadcastDate, ChannelId, DateRange, FrameRate, Index, Instant, Language, Origin, Plan, Station, VersionId,
@@ -17,6 +16,8 @@ use arna_domain::{
 use proptest::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::fixture::fast;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -168,14 +169,7 @@ fn what_is_written_of_the_sample_in_any_form_changes_nothing_when_it_is_read() {
 }
 
 fn planned(station: &Station, range: DateRange) -> Plan {
-    let policy = Policy {
-        range,
-        seed: 0,
-        effort: Effort::Fast,
-        threads: NonZeroUsize::MIN,
-        proof: Proof::Spared,
-    };
-    planning::calculate(&index(station), &station.schedule, &policy, &|_| {
+    planning::calculate(&index(station), &station.schedule, &fast(range), &|_| {
         ControlFlow::Continue(())
     })
     .unwrap()

@@ -1,27 +1,18 @@
 //! Planning a part of what is accepted again: what lies outside it is as fixed as it would be, had all of it been planned.
 
-use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
-use arna_app::planning::{Effort, Keep, Policy, Proof, calculate, replan};
+use arna_app::planning::{Keep, Policy, Proof, calculate, replan};
 use arna_domain::{BroadcastDate, DateRange, Index, Station, Zones};
 use arna_sample::{Size, make};
 
-fn policy(range: DateRange) -> Policy {
-    Policy {
-        range,
-        seed: 0,
-        effort: Effort::Fast,
-        threads: NonZeroUsize::MIN,
-        proof: Proof::Spared,
-    }
-}
+use crate::fixture::fast;
 
 /// Plans every part of an accepted range again, nothing edited: it changes nothing. Quotas count the planned dates alone, so only what one of them
 /// kept open may be filled, and its break with it.
 fn changes_nothing(station: &Station, range: DateRange) {
     let index = Index::of(station, &Zones::bundled()).unwrap();
-    let plan = calculate(&index, &[], &policy(range), &|_| ControlFlow::Continue(())).unwrap();
+    let plan = calculate(&index, &[], &fast(range), &|_| ControlFlow::Continue(())).unwrap();
     let for_quota: Vec<_> = plan
         .findings
         .iter()
@@ -31,7 +22,7 @@ fn changes_nothing(station: &Station, range: DateRange) {
     for first in 0..range.days {
         for days in 1..=range.days - first {
             let part = DateRange::new(range.from.plus_days(i64::from(first)), days).unwrap();
-            let again = replan(&index, &plan.airings, &policy(part), Keep::Accepted, &|_| {
+            let again = replan(&index, &plan.airings, &fast(part), Keep::Accepted, &|_| {
                 ControlFlow::Continue(())
             });
             let difference = again.unwrap().difference;
@@ -94,11 +85,11 @@ fn a_repeat_beyond_the_part_does_not_take_the_run_that_it_shares() {
     let day = |days| DateRange::new(BroadcastDate::parse("2024-07-01").unwrap(), days).unwrap();
     let index = Index::of(&station, &Zones::bundled()).unwrap();
     let go_on = |_| ControlFlow::Continue(());
-    let plan = calculate(&index, &[], &policy(day(2)), &go_on).unwrap();
+    let plan = calculate(&index, &[], &fast(day(2)), &go_on).unwrap();
     assert_eq!(plan.airings.len(), 2, "{:?}", plan.airings);
     let proved = Policy {
         proof: Proof::Given,
-        ..policy(day(1))
+        ..fast(day(1))
     };
     let accepted = Station {
         schedule: plan.airings.clone(),
