@@ -308,17 +308,16 @@ fn flatten(path: &str, way: &[FieldPartView], value: &Value, to: &mut Fields) {
             }
         }
         Value::Array(items) if items.iter().any(Value::is_object) => {
+            let called: Vec<_> = items.iter().map(|one| name_of(one, &["number", "language"])).collect();
             for (number, item) in items.iter().enumerate() {
                 let known_by = name_of(item, &["id", "number", "language"]).unwrap_or_else(|| (number + 1).to_string());
-                let called = name_of(item, &["number", "language"]);
-                let is_alone = items
-                    .iter()
-                    .filter(|one| name_of(one, &["number", "language"]) == called)
-                    .count()
-                    == 1;
+                let is_alone = called.iter().filter(|one| **one == called[number]).count() == 1;
                 let mut way = way.to_vec();
                 if let Some(last) = way.last_mut() {
-                    last.item = called.filter(|_| is_alone).or_else(|| Some(known_by.clone()));
+                    last.item = called[number]
+                        .clone()
+                        .filter(|_| is_alone)
+                        .or_else(|| Some(known_by.clone()));
                 }
                 flatten(&format!("{path}[{known_by}]"), &way, item, to);
             }
