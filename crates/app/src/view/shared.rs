@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 use specta::Type;
 
-use super::catalogue::duration_text;
+use super::catalogue::{degrees, duration_text};
 use super::changes::{AiringChangeView, rows};
 use super::journal::{StepView, step};
 use super::{FailureView, Texts, count, texts};
@@ -352,10 +352,7 @@ fn into(way: &[FieldPartView], name: &str) -> Vec<FieldPartView> {
 fn told(name: &str, value: &Value) -> String {
     match (name, value.as_i64()) {
         ("duration_ms", Some(ms)) => duration_text(ms),
-        ("latitude_udeg" | "longitude_udeg", Some(udeg)) => {
-            let sign = if udeg < 0 { "-" } else { "" };
-            format!("{sign}{}.{:06}", udeg.abs() / 1_000_000, udeg.abs() % 1_000_000)
-        }
+        ("latitude_udeg" | "longitude_udeg", Some(udeg)) => i32::try_from(udeg).map_or_else(|_| plain(value), degrees),
         _ if value.is_null() => String::new(),
         _ => plain(value),
     }

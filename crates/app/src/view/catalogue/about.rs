@@ -208,7 +208,7 @@ pub(crate) fn source_kind(kind: SourceKind) -> &'static str {
 }
 
 /// Millionths of a degree as degrees.
-fn degrees(udeg: i32) -> String {
+pub(in crate::view) fn degrees(udeg: i32) -> String {
     let sign = if udeg < 0 { "-" } else { "" };
     format!(
         "{sign}{}.{:06}",

@@ -12,6 +12,7 @@ use arna_domain::{Index, Language, Station, Words};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+pub(super) use about::degrees;
 pub use about::{AboutView, MediaView, PartnerView, PlaceView, QuotationView, about};
 pub use effects::{EffectView, EffectsView, accepted, effects};
 pub use item::{Crumb, FieldView, ItemView, VersionView, item};
