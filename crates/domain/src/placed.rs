@@ -296,30 +296,29 @@ impl<'a> Placed<'a> {
 
     /// Runs of a licence that count for an airing's episode and channel, with the airing itself.
     pub fn runs(&self, licence: LicenceIx, showing: &Showing) -> u32 {
-        let entry = &self.index.licences[licence.at()];
         let episode = self.index.versions[showing.version.at()].episode;
-        let charges = self.charged.get(&(licence, episode)).map_or(&[][..], Vec::as_slice);
-        let own = charges.partition_point(|&charge| charge < (showing.channel, showing.start));
-        let with_own = charges[..own]
-            .iter()
-            .copied()
-            .chain([(showing.channel, showing.start)])
-            .chain(charges[own..].iter().copied());
-        count_runs(
-            entry,
-            with_own.filter(|&(channel, _)| entry.shared || channel == showing.channel),
-        )
+        let charges = self.counted(licence, showing.channel, episode);
+        let own = (showing.channel, showing.start);
+        let (before, after) = charges.split_at(charges.partition_point(|&charge| charge < own));
+        let with_own = before.iter().chain([&own]).chain(after).copied();
+        count_runs(&self.index.licences[licence.at()], with_own)
     }
 
     /// Runs of a licence that an episode has taken on a channel, or over all its channels where the licence shares them.
     pub fn runs_taken(&self, licence: LicenceIx, channel: ChannelIx, episode: EpisodeIx) -> u32 {
-        let entry = &self.index.licences[licence.at()];
+        let charges = self.counted(licence, channel, episode).iter().copied();
+        count_runs(&self.index.licences[licence.at()], charges)
+    }
+
+    /// The airings of an episode that count for a licence's runs on a channel, by channel and start.
+    fn counted(&self, licence: LicenceIx, channel: ChannelIx, episode: EpisodeIx) -> &[(ChannelIx, Instant)] {
         let charges = self.charged.get(&(licence, episode)).map_or(&[][..], Vec::as_slice);
-        let counted = charges
-            .iter()
-            .copied()
-            .filter(|&(own, _)| entry.shared || own == channel);
-        count_runs(entry, counted)
+        if self.index.licences[licence.at()].shared {
+            return charges;
+        }
+        let first = charges.partition_point(|&(own, _)| own < channel);
+        let count = charges[first..].partition_point(|&(own, _)| own == channel);
+        &charges[first..first + count]
     }
 
     /// How many fixed airings are charged to a licence for an episode that repeat what a pool showed: with that they are of one run.

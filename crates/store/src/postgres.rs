@@ -15,9 +15,9 @@ pub(crate) const FORM: i64 = 2;
 /// The schema in which a station lies: one a database.
 pub(crate) const SCHEMA: &str = "arna";
 
-/// What every connection is told: where the tables are, and for how long to wait for others.
-pub(crate) const OPTIONS: &str =
-    "-c search_path=arna -c lock_timeout=5s -c default_transaction_isolation=read\\ committed";
+/// What every connection is told: where the tables are, for how long to wait for others, and to make the plan of a statement once.
+pub(crate) const OPTIONS: &str = "-c search_path=arna -c lock_timeout=5s -c plan_cache_mode=force_generic_plan \
+    -c default_transaction_isolation=read\\ committed";
 
 /// The texts that make the tables of a file, so far as a server has them.
 const OF_FILE: [&str; 3] = [

@@ -18,6 +18,7 @@ use tokio_postgres::{AsyncMessage, Client, Config, Error, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::bell::{Bell, News};
+use super::rehearse::rehearse;
 use super::{Address, SharedError, pull, push};
 use crate::postgres;
 
@@ -213,6 +214,13 @@ impl Line {
         })?);
         // What was published before is told of by nobody.
         line.news.set_published();
+        Ok(line)
+    }
+
+    /// Opens a connection of a desk, over which it sends entries: the server has made ready what they want of it.
+    pub(super) fn of_desk(access: &Access) -> Result<Self, SharedError> {
+        let line = Self::to_station(access)?;
+        rehearse(&line)?;
         Ok(line)
     }
 

@@ -19,6 +19,7 @@ mod presence;
 mod publish;
 mod pull;
 pub(crate) mod push;
+mod rehearse;
 mod share;
 mod touched;
 pub(crate) mod undo;
@@ -149,7 +150,7 @@ impl Shared {
             let Some(access) = &self.access else {
                 return Err(self.apart().into());
             };
-            let opened = Line::to_station(access);
+            let opened = Line::of_desk(access);
             self.take_up(connection, opened, common)?;
         }
         self.line.as_deref().ok_or_else(|| self.apart().into())
@@ -220,7 +221,7 @@ impl Shared {
                     self.dialled = Some(told);
                     let bell = self.bell.clone();
                     std::thread::spawn(move || {
-                        let _ = tell.send(Line::to_station(&access));
+                        let _ = tell.send(Line::of_desk(&access));
                         if let Some(bell) = bell {
                             bell.ring();
                         }

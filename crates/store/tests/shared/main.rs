@@ -14,6 +14,7 @@ mod moving;
 mod offline;
 mod postgres;
 mod power;
+mod rehearsal;
 mod roles;
 mod server;
 mod shape;

@@ -1,7 +1,7 @@
 //! A PostgreSQL of one's own, with certificates of one's own: for whatever test wants one.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -165,10 +165,10 @@ impl Server {
         file
     }
 
-    /// SQL as somebody types it; what is refused as the code of the refusal.
-    pub fn sql(&self, login: &str, database: &str, sql: &str) -> Result<String, String> {
+    /// Somebody who types SQL.
+    pub fn typing(&self, login: &str, database: &str) -> Typing {
         let authority = self.authority_file();
-        let mut typed = Command::new(self.programs.join("psql"))
+        let typed = Command::new(self.programs.join("psql"))
             .args([
                 "-X",
                 "-q",
@@ -192,6 +192,12 @@ impl Server {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
+        Typing(typed)
+    }
+
+    /// SQL as somebody types it; what is refused as the code of the refusal.
+    pub fn sql(&self, login: &str, database: &str, sql: &str) -> Result<String, String> {
+        let Typing(mut typed) = self.typing(login, database);
         typed.stdin.take().unwrap().write_all(sql.as_bytes()).unwrap();
         let output = typed.wait_with_output().unwrap();
         match output.status.success() {
@@ -244,6 +250,28 @@ impl Server {
             Duration::from_micros(fields[2].parse::<u64>().unwrap() - late)
         };
         text.lines().map(took).collect()
+    }
+}
+
+/// Somebody who types SQL: what was begun and not ended as he goes is taken back.
+pub struct Typing(Child);
+
+impl Typing {
+    pub fn type_in(&mut self, sql: &str) {
+        let stdin = self.0.stdin.as_mut().unwrap();
+        writeln!(stdin, "{sql}").unwrap();
+    }
+
+    /// Waits until the server answers with a line.
+    pub fn await_line(&mut self, line: &str) {
+        let answers = BufReader::new(self.0.stdout.as_mut().unwrap());
+        assert!(answers.lines().any(|one| one.unwrap() == line), "{line}");
+    }
+
+    /// Goes, and waits until that is so.
+    pub fn go(mut self) {
+        drop(self.0.stdin.take());
+        self.0.wait().unwrap();
     }
 }
 

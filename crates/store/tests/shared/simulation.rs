@@ -1,15 +1,16 @@
 //! Many desks through a day's work: how often they are in each other's way, what a commit takes, and that nothing is lost.
 //!
 //! `make desks` runs it long, and tells. Each of the desks has channels of its own; one edit in ten is on somebody else's, one in
-//! ten in the catalogue that all share. They look for news every so often, as a window does. Beside them the server's own tool sends
-//! the same statement once in a while: what that takes is what the server takes, under the same load.
+//! ten in the catalogue that all share. What others did they take in as soon as the bell rings, as a window does. Beside them the
+//! server's own tool sends the same statement once in a while: what that takes is what the server takes, under the same load.
 
 use std::collections::BTreeMap;
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use arna_domain::{Airing, ChannelId};
-use arna_store::shared::{Manner, SharedError};
+use arna_store::shared::{Bell, Manner, SharedError};
 use arna_store::{Edit, StoreError};
 
 use crate::fixture::{self, Dice, NOW, airing, entry};
@@ -99,11 +100,14 @@ fn edit(dice: &mut Dice, desk: usize, desks: usize, act: usize) -> (&'static str
 fn work(mut desk: Desk, number: usize, desks: usize, acts: usize, pace: Duration) -> (Desk, Worked) {
     let mut dice = Dice(number as u64 + 1);
     let mut worked = Worked::default();
+    let (ring, rung) = mpsc::channel();
+    desk.store.hear(Bell::new(move || {
+        let _ = ring.send(());
+    }));
     for act in 0..acts {
-        // So long a person looks and thinks; the window looks for news ten times meanwhile.
+        // So long a person looks and thinks; the window takes in what others did meanwhile.
         let due = Instant::now() + pace.mul_f64(0.5 + dice.throw(1000) as f64 / 1000.0);
-        while Instant::now() < due {
-            thread::sleep(pace / 10);
+        while let Ok(()) = rung.recv_timeout(due.saturating_duration_since(Instant::now())) {
             if desk.store.has_news() {
                 desk.store.catch_up().unwrap();
             }
