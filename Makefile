@@ -38,6 +38,7 @@ MODEL ?= 100000
 faults: setup $(DIST) ## Programs killed, bits flipped, logs torn, disks full (long): docs/RELIABILITY.md
 	KILLS=100 cargo test $(TESTED) --test store -- --nocapture faults:: disk:: salvage:: verify::
 	MODEL=$(MODEL) cargo test $(TESTED) --test app -- model::
+	cargo test $(TESTED) --test shared -- power::
 	FAULTS=$(FAULTS) cargo test $(TESTED) --test faults -- --nocapture --test-threads 1
 
 DESKS ?= 16
@@ -45,7 +46,7 @@ EDITS ?= 180
 PACE_MS ?= 2000
 
 desks: setup $(DIST) ## Many desks at one station on PostgreSQL: conflicts, lost updates, times (minutes): docs/SHARED.md
-	DESKS=$(DESKS) EDITS=$(EDITS) PACE_MS=$(PACE_MS) cargo test $(TESTED) --test shared -- --nocapture simulation::
+	DESKS=$(DESKS) EDITS=$(EDITS) PACE_MS=$(PACE_MS) cargo test --release $(TESTED) --test shared -- --nocapture simulation::
 
 readers: setup ## What is handed out to channels, read back by others' readers in every format
 	@scripts/setup.sh readers
@@ -68,7 +69,7 @@ e2e: setup $(DIST) ## A few tests in the real window
 deb: setup $(DIST) ## A package to install, in target/release/bundle/deb
 	scripts/with_node.sh npm exec --yes --package=@tauri-apps/cli@2.12 -- tauri build --bundles deb -- -p arna-desktop
 
-pictures: setup $(DIST) ## The pictures of docs/pictures, taken anew
+pictures: setup $(DIST) ## The window’s pictures of docs/pictures, taken anew
 	@scripts/setup.sh browser
 	cargo test $(TESTED) --quiet --no-run --test page # builds the server
 	ARNA_DEVELOPMENT=$(DEVELOPMENT) scripts/with_node.sh node ui/pictures.mjs

@@ -6,7 +6,7 @@
 #   scripts/setup.sh browser  Chromium, for the tests of the page
 #   scripts/setup.sh audit    names what asks about crates' weaknesses, where it is missing: building it takes minutes
 #   scripts/setup.sh sbom     what lists crates, built where it is missing
-#   scripts/setup.sh all      all of the above but the browser
+#   scripts/setup.sh all      core, node and window
 #   scripts/setup.sh solver   a Python of its own with the solver that benches/cpsat.py asks, in target/
 #   scripts/setup.sh peers    open programs that do a piece of what Arna does, for benches/peers.py, in target/ and from apt
 #   scripts/setup.sh readers  a Python of its own with others' readers of the files for channels, in target/
