@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use arna_domain::{Instant, Values};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
 
 use crate::StoreError;
 use crate::record::Kind;
@@ -259,7 +259,19 @@ pub(crate) fn log(connection: &Connection, before: i64, most: u32) -> Result<Vec
         "SELECT number, op, args, author, at_ms, kind, of_number, state
          FROM journal WHERE number < $1 ORDER BY number DESC LIMIT $2",
     )?;
-    let mut rows = select.query(params![before, most])?;
+    changes(connection, select.query(params![before, most])?)
+}
+
+/// Entries of an author before a number that did something and are not undone, newest first.
+pub(crate) fn log_of(connection: &Connection, author: &str, before: i64, most: u32) -> Result<Vec<Change>, StoreError> {
+    let mut select = connection.prepare_cached(
+        "SELECT number, op, args, author, at_ms, kind, of_number, state
+         FROM journal WHERE number < $1 AND author = $2 AND kind = 'do' AND state = 'done' ORDER BY number DESC LIMIT $3",
+    )?;
+    changes(connection, select.query(params![before, author, most])?)
+}
+
+fn changes(connection: &Connection, mut rows: Rows<'_>) -> Result<Vec<Change>, StoreError> {
     let mut changes = Vec::new();
     while let Some(row) = rows.next()? {
         changes.push(change(connection, row)?);

@@ -140,7 +140,9 @@ impl Policy {
             Effort::Normal if all > MANY_SEATS => (2, share(300, 1), share(15, 1), 0),
             Effort::Normal if all > SOME_SEATS => (4, share(70, 1), share(9, 1), 0),
             Effort::Normal => (8, share(18, 1), share(10, 8), share(20, 8)),
-            Effort::Best => (8, share(4000, 1), share(60, 4), share(60, 4)),
+            // Many small changes more lead rearrangements no farther, and on few seats astray.
+            Effort::Best if all > SOME_SEATS => (8, share(600, 1), share(60, 4), share(60, 4)),
+            Effort::Best => (8, share(300, 1), share(60, 4), share(60, 4)),
         };
         Search {
             starts,

@@ -1,10 +1,11 @@
 //! Entries kept aside: done here, not in the journal, since the server's went on otherwise meanwhile. None is ever taken out.
 
 use arna_domain::{Instant, Values};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::again::{Fit, Manner, fit};
 use super::push::{self, Sent};
+use super::undo::BY;
 use super::{Conflict, SharedError};
 use crate::edit::Edit;
 use crate::journal::{self, Change, ChangeKind, Columns, Entry, Step};
@@ -27,6 +28,7 @@ pub struct Aside {
     /// What stands against it.
     pub why: Option<Conflict>,
     pub(super) steps: Vec<Step>,
+    /// The last entry that both had when it was kept; of what is done, which entry of the journal it is.
     base: i64,
 }
 
@@ -97,7 +99,7 @@ pub(super) fn keep(connection: &Connection, base: i64, entry: &Entry, steps: &[S
     Ok(number)
 }
 
-fn next_number(connection: &Connection) -> Result<i64, StoreError> {
+pub(super) fn next_number(connection: &Connection) -> Result<i64, StoreError> {
     let last: Option<i64> = connection.query_row("SELECT max(number) FROM aside", [], |row| row.get(0))?;
     Ok(last.unwrap_or_default() + 1)
 }
@@ -109,6 +111,46 @@ fn decide(connection: &Connection, number: i64, state: AsideState, why: Option<&
         params![state.as_str(), why, number],
     )?;
     Ok(())
+}
+
+/// It is in the journal, as this entry.
+fn decide_done(connection: &Connection, number: i64, entry: i64) -> Result<(), StoreError> {
+    let sql = "UPDATE aside SET state = $1, base = $2 WHERE number = $3";
+    connection.execute(sql, params![AsideState::Done.as_str(), entry, number])?;
+    Ok(())
+}
+
+/// The value of an entry that takes back one which was done without the server as well: which of what is kept aside that is.
+const OF_ASIDE: &str = "of_aside";
+
+/// What was done without the server is called anew when it comes to the server. So an entry that takes back another of these says
+/// which of what is kept aside that is: `first` is the one of the first entry after `since`.
+pub(super) fn refer(mut args: Values, since: i64, first: i64) -> Values {
+    let number = args.get("number").and_then(serde_json::Value::as_i64);
+    if let (true, Some(after)) = (
+        args.contains_key(BY),
+        number.map(|number| number - since - 1).filter(|after| *after >= 0),
+    ) {
+        args.insert(OF_ASIDE.to_owned(), (first + after).into());
+    }
+    args
+}
+
+/// The values of an entry with the number that the one which it takes back has in the journal. Where that is not there, it takes back nothing
+/// that undo could know.
+fn called_anew(connection: &Connection, mut args: Values) -> Result<Values, StoreError> {
+    let Some(number) = args.remove(OF_ASIDE) else {
+        return Ok(args);
+    };
+    let sql = "SELECT base FROM aside WHERE number = $1 AND state = $2";
+    let entry = connection.query_row(sql, params![number.as_i64(), AsideState::Done.as_str()], |row| {
+        row.get::<_, i64>(0)
+    });
+    match entry.optional()? {
+        Some(entry) => drop(args.insert("number".to_owned(), entry.into())),
+        None => drop(args.remove(BY)),
+    }
+    Ok(args)
 }
 
 fn all(connection: &Connection) -> Result<Vec<Aside>, StoreError> {
@@ -230,14 +272,15 @@ impl Store {
         if turn == Turn::Free || !self.is_with_server() {
             return self.try_kept(number, manner, shown, check);
         }
-        self.batch("BEGIN; SELECT hold()")?;
-        let tried = self.catch_up().and_then(|came| {
+        let held =
+            self.asked(|line| line.ask(|client| async move { client.batch_execute("BEGIN; SELECT hold()").await }));
+        let tried = held.and_then(|()| self.catch_up()).and_then(|came| {
             self.came.extend(came);
             self.try_kept(number, manner, shown, check)
         });
         if !matches!(tried, Ok(Some(_))) {
-            // Nothing was sent that ended it. A connection that is gone holds nobody up.
-            let _ = self.batch("ROLLBACK");
+            // Nothing was sent that ended it.
+            self.roll_back();
         }
         tried
     }
@@ -257,8 +300,12 @@ impl Store {
         }
     }
 
-    fn batch(&mut self, sql: &'static str) -> Result<(), StoreError> {
-        self.asked(|line| line.ask(|client| async move { client.batch_execute(sql).await }))
+    /// Takes back what was begun on the server. Nobody waits for a connection that is gone: what it began is gone with it.
+    pub(super) fn roll_back(&self) {
+        let line = self.shared.as_ref().and_then(|shared| shared.line.as_ref());
+        if let Some(line) = line.filter(|line| line.is_open()) {
+            let _ = line.ask(|client| async move { client.batch_execute("ROLLBACK").await });
+        }
     }
 
     /// What does not pass by itself is for a person to decide.
@@ -297,7 +344,7 @@ impl Store {
         self.may_write()?;
         let entry = self.signed(&Entry {
             op: kept.op.clone(),
-            args: kept.args.clone(),
+            args: called_anew(&self.connection, kept.args.clone())?,
             author: String::new(),
             at: kept.at,
         });
@@ -315,14 +362,15 @@ impl Store {
         }
         check(&edit)?;
         let steps = edit.into_steps();
-        decide(&transaction, kept.number, AsideState::Done, None)?;
         shown.extend(steps.iter().cloned());
         if steps.is_empty() {
+            decide(&transaction, kept.number, AsideState::Done, None)?;
             transaction.commit()?;
             self.wrote();
             return Ok(None);
         }
         let noted = journal::write(&transaction, &entry, ChangeKind::Do, &steps)?;
+        decide_done(&transaction, kept.number, noted.number)?;
         match push::send(shared, &transaction, noted.number, &entry, &steps)? {
             Sent::Taken => {
                 transaction.commit()?;
@@ -331,7 +379,8 @@ impl Store {
             }
             Sent::TakenAfter(theirs) => {
                 transaction.rollback()?;
-                let done = |connection: &Connection| decide(connection, kept.number, AsideState::Done, None);
+                let done =
+                    |connection: &Connection| decide_done(connection, kept.number, journal::last_number(connection)?);
                 self.take_over_own(theirs, done).map(Some)
             }
             Sent::Late(theirs) => {

@@ -2,8 +2,8 @@
 
 use arna_domain::{Instant, Values, values};
 
-/// Why something with a station on a server cannot be done. Neither file nor server has changed where one is returned, but for
-/// [`SharedError::Unsure`].
+/// Why something with a station on a server cannot be done. Neither file nor server has what was to be done, but for
+/// [`SharedError::Unsure`]: what others did may have come into the file, and a [`Conflict`] is kept aside.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SharedError {
     /// The address of a server is none.

@@ -5,7 +5,7 @@ use std::fmt;
 use std::future::Future;
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -18,7 +18,6 @@ use tokio_postgres::{AsyncMessage, Client, Config, Error, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::bell::{Bell, News};
-use super::rehearse::rehearse;
 use super::{Address, SharedError, pull, push};
 use crate::postgres;
 
@@ -95,6 +94,8 @@ pub(crate) struct Line {
     pub(super) ready: Option<Ready>,
     news: Arc<News>,
     is_given_up: AtomicBool,
+    /// Questions that wait for their answers.
+    asked: AtomicUsize,
     server: String,
     login: String,
     pub(super) patience: Patience,
@@ -188,6 +189,7 @@ impl Line {
             ready: None,
             news,
             is_given_up: AtomicBool::new(false),
+            asked: AtomicUsize::new(0),
             server,
             login,
             patience: *patience,
@@ -217,13 +219,6 @@ impl Line {
         Ok(line)
     }
 
-    /// Opens a connection of a desk, over which it sends entries: the server has made ready what they want of it.
-    pub(super) fn of_desk(access: &Access) -> Result<Self, SharedError> {
-        let line = Self::to_station(access)?;
-        rehearse(&line)?;
-        Ok(line)
-    }
-
     fn no_account(&self) -> SharedError {
         SharedError::NotPermitted {
             login: self.login.clone(),
@@ -249,7 +244,7 @@ impl Line {
     }
 
     /// That something was published which is not fetched.
-    pub(super) fn has_published(&self) {
+    pub(super) fn set_published(&self) {
         self.news.set_published();
     }
 
@@ -267,8 +262,8 @@ impl Line {
         Ok(self.ask_within(self.patience.answer, question)?)
     }
 
-    /// Asks the server, and waits so long for its answer; then the connection is given up, since an answer might come to another
-    /// question.
+    /// Asks the server, and waits so long for its answer; then the connection is given up, unless another question waits for its
+    /// answer.
     pub(super) fn ask_within<T, F>(
         &self,
         within: Duration,
@@ -316,16 +311,24 @@ impl Line {
             Err(lost(why))
         };
         let end = Instant::now() + within;
+        self.asked.fetch_add(1, Ordering::Relaxed);
         let answer = loop {
             if go_on().is_break() {
-                return give_up(SharedError::BrokenOff);
+                break Err(SharedError::BrokenOff);
             }
             let left = end.saturating_duration_since(Instant::now());
             match told.recv_timeout(left.min(LOOK)) {
-                Ok(answer) => break answer,
+                Ok(answer) => break Ok(answer),
                 Err(RecvTimeoutError::Timeout) if !left.is_zero() => {}
-                Err(_) => return give_up(self.silent(within)),
+                Err(_) => break Err(self.silent(within)),
             }
+        };
+        let others = self.asked.fetch_sub(1, Ordering::Relaxed) - 1;
+        let answer = match answer {
+            Ok(answer) => answer,
+            // It waits behind another question, which may take its time.
+            Err(why) if others > 0 => return Err(lost(why)),
+            Err(why) => return give_up(why),
         };
         answer.map_err(|error| {
             let meaning = match postgres::meaning(&error, &self.server, &self.login) {

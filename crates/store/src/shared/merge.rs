@@ -33,7 +33,7 @@ impl Store {
     ///
     /// # Errors
     /// [`SharedError::Online`]; that the server is not there, or tells otherwise of the last entry in common: the desk works on
-    /// without it.
+    /// without it, unless the server went away after that: then one's own entries are kept aside, and wait.
     pub fn rejoin(&mut self, now: Instant) -> Result<Vec<i64>, StoreError> {
         self.may_write()?;
         let Some(Standing::Offline { since }) = self.standing() else {
@@ -70,7 +70,9 @@ impl Store {
                 };
                 own.push((entry, steps));
             }
-            for (entry, steps) in own.into_iter().rev() {
+            let first = aside::next_number(connection)?;
+            for (mut entry, steps) in own.into_iter().rev() {
+                entry.args = aside::refer(entry.args, since, first);
                 numbers.push(aside::keep(connection, since, &entry, &steps)?);
             }
             connection.execute("UPDATE shared SET offline = NULL", [])?;

@@ -47,6 +47,8 @@ pub use upgrade::upgrade;
 
 pub(crate) use line::Line;
 
+use rehearse::rehearse;
+
 use crate::StoreError;
 use crate::journal::{self, Change, Entry};
 use crate::sqlite::{self, Sync};
@@ -150,7 +152,7 @@ impl Shared {
             let Some(access) = &self.access else {
                 return Err(self.apart().into());
             };
-            let opened = Line::of_desk(access);
+            let opened = Line::to_station(access);
             self.take_up(connection, opened, common)?;
         }
         self.line.as_deref().ok_or_else(|| self.apart().into())
@@ -221,7 +223,11 @@ impl Shared {
                     self.dialled = Some(told);
                     let bell = self.bell.clone();
                     std::thread::spawn(move || {
-                        let _ = tell.send(Line::of_desk(&access));
+                        let opened = Line::to_station(&access);
+                        if let Ok(line) = &opened {
+                            rehearse(line);
+                        }
+                        let _ = tell.send(opened);
                         if let Some(bell) = bell {
                             bell.ring();
                         }

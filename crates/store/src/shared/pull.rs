@@ -112,7 +112,7 @@ pub(super) fn news(rows: &[Row]) -> Result<Vec<Theirs>, SharedError> {
     Ok(all)
 }
 
-/// Entries after a number with their steps, in order, and not more than so many.
+/// Entries after a number with their steps, in order; not more than [`AT_ONCE`].
 pub(super) fn fetch(line: &Line, last: i64) -> Result<Vec<Theirs>, SharedError> {
     let Some(ready) = line.ready.clone() else {
         return Ok(Vec::new());
@@ -177,7 +177,7 @@ impl Store {
             && let Err(error) = self.fetch_published()
         {
             if let Some(line) = &self.shared_mut()?.line {
-                line.has_published();
+                line.set_published();
             }
             return Err(error);
         }

@@ -39,11 +39,21 @@ pub(crate) fn send(
     if shared.offline.is_some() {
         return Ok(Sent::Taken);
     }
-    let server = shared.address.server();
-    let changed = |error| match error {
+    // The entry stands written in the file already: the last that both have is the one before.
+    let line = shared.reach(connection, Some(number - 1))?;
+    match offer(line, number - 1, entry, steps) {
+        Ok(sent) => Ok(sent),
+        Err(Unanswered::Refused(error)) => Err(refusal(shared, number, steps, error).into()),
+        Err(Unanswered::Lost(_)) => settle(shared, connection, number, entry, steps),
+    }
+}
+
+/// What the refusal of an entry means.
+fn refusal(shared: &Shared, number: i64, steps: &[Step], error: SharedError) -> SharedError {
+    match error {
         // It was the next, so the file is to be as the server: it is not. Or the server has less than the file.
         SharedError::NotAsItWas { .. } | SharedError::Behind => SharedError::Diverged {
-            server: server.clone(),
+            server: shared.address.server(),
             number,
         },
         SharedError::NotPermitted { login, what, .. } => SharedError::NotPermitted {
@@ -53,13 +63,6 @@ pub(crate) fn send(
             what,
         },
         other => other,
-    };
-    // The entry stands written in the file already: the last that both have is the one before.
-    let line = shared.reach(connection, Some(number - 1))?;
-    match offer(line, number - 1, entry, steps) {
-        Ok(sent) => Ok(sent),
-        Err(Unanswered::Refused(error)) => Err(changed(error).into()),
-        Err(Unanswered::Lost(_)) => settle(shared, connection, number, entry, steps),
     }
 }
 
@@ -90,8 +93,9 @@ fn settle(
         None if !theirs.is_empty() => Ok(Sent::Late(theirs)),
         None => match offer(line, number - 1, entry, steps) {
             Ok(sent) => Ok(sent),
-            Err(Unanswered::Refused(error)) => Err(error.into()),
-            Err(Unanswered::Lost(_)) => Err(unsure.into()),
+            // What holds the station may be the first try, which nobody heard of any more.
+            Err(Unanswered::Refused(SharedError::Busy { .. }) | Unanswered::Lost(_)) => Err(unsure.into()),
+            Err(Unanswered::Refused(error)) => Err(refusal(shared, number, steps, error).into()),
         },
     }
 }

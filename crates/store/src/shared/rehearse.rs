@@ -1,16 +1,17 @@
 //! Having a server make ready, as somebody signs in, what an entry will want of it.
 //!
-//! A server makes the plans of a connection when they are wanted first, which takes several times as long as an entry itself. So it
-//! goes once through all that an entry goes through, and takes it back: whoever does something first waits no longer than later.
+//! A server makes the plans of a connection when they are wanted first, which takes several times as long as an entry itself. Where a
+//! connection is opened beside it goes once through what most entries go through, and takes it back: whoever does something first
+//! waits no longer than later.
 
-use super::SharedError;
 use super::line::Line;
 
 /// An entry that comes late is refused; then an airing comes and goes where none is, and a record stays what it is, so far as whoever
-/// signed in may change either. Where others hold the station it is left.
+/// signed in may change either. Where others hold the station, or all of it takes long, it is left.
 const REHEARSAL: &str = r#"
     BEGIN;
     SET LOCAL lock_timeout = '100ms';
+    SET LOCAL statement_timeout = '1s';
     SELECT late.number FROM station,
         LATERAL offer(last - 1, 'rehearsal', '{}', 0, '{record}', '{}', '{}', '{}', '{}', '{}', '{}') AS late
     WHERE has_role('planner', NULL) OR has_role('editor', NULL);
@@ -37,12 +38,13 @@ const REHEARSAL: &str = r#"
     ROLLBACK;
 "#;
 
-/// Goes through an entry of which nothing comes and nobody is told. That the server would not is no harm.
-pub(super) fn rehearse(line: &Line) -> Result<(), SharedError> {
-    line.ask(|client| async move {
+/// Goes through an entry of which nothing comes and nobody is told. That the server would not is no harm; that it is gone whoever asks
+/// next is told.
+pub(super) fn rehearse(line: &Line) {
+    let _ = line.ask(|client| async move {
         if client.batch_execute(REHEARSAL).await.is_err() {
             client.batch_execute("ROLLBACK").await?;
         }
         Ok(())
-    })
+    });
 }

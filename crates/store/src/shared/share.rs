@@ -5,7 +5,7 @@ use std::sync::{Arc, Weak};
 
 use rusqlite::Connection;
 
-use super::line::{Access, Line};
+use super::line::{Access, Line, Unanswered};
 use super::moved::{self, Moved, Report, TABLES, take};
 use super::{Shared, SharedError, Standing, attach, pull};
 use crate::journal::{self, DROP_UNDONE};
@@ -63,7 +63,8 @@ impl Store {
     /// The last step of [`Store::share`]: the server keeps the station, and the file is a copy of it.
     ///
     /// # Errors
-    /// [`SharedError::BrokenOff`] where another station was opened meanwhile; that the server is not there any more.
+    /// [`SharedError::BrokenOff`] where another station was opened meanwhile; [`SharedError::Unsure`] where the server went away
+    /// meanwhile: whether it has the station is told by sharing it again.
     pub fn arrive(&mut self, brought: Brought) -> Result<(), StoreError> {
         let Brought {
             line,
@@ -75,12 +76,20 @@ impl Store {
             return Err(SharedError::BrokenOff.into());
         }
         let line = match was_there {
-            true => line,
+            true => Some(line),
             false => {
-                let whole = line.patience.whole;
-                let kept = line.ask_within(whole, |client| async move { client.batch_execute("COMMIT").await });
-                kept.map_err(SharedError::from)?;
-                Line::to_station(&access)?
+                let answer = line.patience.answer;
+                let kept = line.ask_within(answer, |client| async move { client.batch_execute("COMMIT").await });
+                match kept {
+                    // It is there: a connection that cannot be opened just now is opened later.
+                    Ok(()) => Line::to_station(&access).ok(),
+                    Err(Unanswered::Refused(error)) => return Err(error.into()),
+                    Err(Unanswered::Lost(_)) => {
+                        let server = access.address.server();
+                        let there = recognise(&self.connection, &access);
+                        Some(there.map_err(|_| SharedError::Unsure { server })?)
+                    }
+                }
             }
         };
         drop(token);
@@ -88,11 +97,12 @@ impl Store {
         self.write_beside(|connection| attach(connection, address, authority.as_deref()))?;
         let mut shared = Shared::of(&self.connection)?;
         if let Some(shared) = &mut shared {
-            (shared.access, shared.line) = (Some(access), Some(Arc::new(line)));
+            (shared.access, shared.line) = (Some(access), line.map(Arc::new));
         }
         self.shared = shared;
-        debug_assert_eq!(self.standing(), Some(Standing::Connected));
-        self.catch_up()?;
+        if self.standing() == Some(Standing::Connected) {
+            self.catch_up()?;
+        }
         Ok(())
     }
 }

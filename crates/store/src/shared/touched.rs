@@ -52,7 +52,8 @@ impl Store {
 
 fn touched(connection: &Connection, step: &Step) -> Result<Touched, StoreError> {
     let Where::Starts(from, until) = step.at else {
-        let mut select = connection.prepare_cached("SELECT body FROM record WHERE kind = $1 AND id = $2")?;
+        let mut select = connection
+            .prepare_cached("SELECT body FROM record WHERE kind = $1 AND id = $2 ORDER BY position LIMIT 1")?;
         let now = select.query_row(params![step.kind.as_str(), step.id], |row| row.get(0));
         return Ok(Touched::Record {
             kind: step.kind,

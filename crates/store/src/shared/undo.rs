@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 
 use crate::StoreError;
-use crate::journal::{Change, ChangeKind, log};
+use crate::journal::{Change, log_of};
 
 /// The value of an entry that tells whether it undid or did again.
 pub(crate) const BY: &str = "by";
@@ -59,12 +59,11 @@ fn find(
 ) -> Result<Option<Change>, StoreError> {
     let mut before = i64::MAX;
     loop {
-        let page = log(connection, before, PAGE)?;
+        let page = log_of(connection, author, before, PAGE)?;
         let Some(last) = page.last() else { return Ok(None) };
         before = last.number;
         for entry in page {
-            let is_own = entry.author == author && entry.kind == ChangeKind::Do && !entry.undone;
-            if let Some(is_it) = is_own.then(|| decide(&entry)).flatten() {
+            if let Some(is_it) = decide(&entry) {
                 return Ok(is_it.then_some(entry));
             }
         }

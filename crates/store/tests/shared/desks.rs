@@ -2,9 +2,9 @@
 
 use std::sync::mpsc;
 
-use arna_domain::ChannelId;
+use arna_domain::{BroadcastDate, ChannelId, DateRange};
 use arna_store::shared::{Bell, Standing, prove};
-use arna_store::{ChangeKind, verify};
+use arna_store::{ChangeKind, Delivery, Revision, verify};
 
 use crate::fixture::{self, NOW, airing, entry};
 use crate::server::{OWNER, PATIENCE, Shared, code, place};
@@ -185,18 +185,16 @@ fn undo(desk: &mut crate::server::Desk) {
         .unwrap();
 }
 
-#[test]
-fn one_revision_is_published_by_one_desk_and_comes_to_all() {
-    let Some(shared) = Shared::new(&fixture::station()) else {
-        return;
-    };
-    let (mut aigul, mut bolat) = (shared.colleague("aigul"), shared.colleague("bolat"));
-    let channel = ChannelId::new("khabar.kz");
-    let range = arna_domain::DateRange::new(arna_domain::BroadcastDate::parse("2024-07-01").unwrap(), 7).unwrap();
-    let revision =
-        |author: &str, content: &str| arna_store::Revision::after(None, &channel, range, content, (author, NOW));
-    let delivery = |of: &arna_store::Revision| arna_store::Delivery {
-        channel: channel.clone(),
+/// A channel's first revision.
+pub fn revision(author: &str, content: &str) -> Revision {
+    let range = DateRange::new(BroadcastDate::parse("2024-07-01").unwrap(), 7).unwrap();
+    Revision::after(None, &ChannelId::new("khabar.kz"), range, content, (author, NOW))
+}
+
+/// A file of a revision that was handed out.
+pub fn delivery(of: &Revision) -> Delivery {
+    Delivery {
+        channel: of.channel.clone(),
         revision: of.number,
         receiver: "traffic".to_owned(),
         form: "bxf".to_owned(),
@@ -205,7 +203,15 @@ fn one_revision_is_published_by_one_desk_and_comes_to_all() {
         sha256: arna_store::sha256(b"content"),
         author: String::new(),
         at: NOW,
+    }
+}
+
+#[test]
+fn one_revision_is_published_by_one_desk_and_comes_to_all() {
+    let Some(shared) = Shared::new(&fixture::station()) else {
+        return;
     };
+    let (mut aigul, mut bolat) = (shared.colleague("aigul"), shared.colleague("bolat"));
     let hers = revision(&shared_login(&shared, "aigul"), "first");
     let refused = aigul.store.publish(Some((&hers, "first")), &[delivery(&hers)], || {
         Err(arna_store::StoreError::Refused)
@@ -224,7 +230,14 @@ fn one_revision_is_published_by_one_desk_and_comes_to_all() {
     assert_eq!(code(refused), "shared_published_meanwhile");
     bolat.store.catch_up().unwrap();
     assert_eq!(bolat.store.revisions(None).unwrap(), [hers]);
-    assert_eq!(bolat.store.content_of(&channel, 1).unwrap().as_deref(), Some("first"));
+    assert_eq!(
+        bolat
+            .store
+            .content_of(&ChannelId::new("khabar.kz"), 1)
+            .unwrap()
+            .as_deref(),
+        Some("first")
+    );
     assert_eq!(
         bolat.store.deliveries(None, 10).unwrap(),
         aigul.store.deliveries(None, 10).unwrap()

@@ -2,15 +2,16 @@
 
 use std::time::{Duration, Instant};
 
-use arna_store::shared::{Access, Patience, Standing};
-use arna_store::verify;
+use arna_store::shared::{Access, Patience, Role, Standing};
+use arna_store::{Delivery, verify};
 
-use crate::fixture;
+use crate::desks::{delivery, revision};
+use crate::fixture::{self, NOW};
 use crate::server::{Between, Desk, OWNER, Server, Shared, Wire, code, place, unheard};
 
 /// A desk over a wire, that waits two seconds for an answer.
-fn over_a_wire(shared: &Shared, name: &str) -> (Between, Desk) {
-    let login = shared.admit(name, &[arna_store::shared::Role::Editor], None);
+fn over_a_wire(shared: &Shared, name: &str, role: Role) -> (Between, Desk) {
+    let login = shared.admit(name, &[role], None);
     let wire = Between::to(shared.server.port);
     let access = Access {
         patience: Patience {
@@ -28,7 +29,7 @@ fn what_the_server_had_no_chance_to_take_is_nowhere() {
     let Some(shared) = Shared::new(&fixture::station()) else {
         return;
     };
-    let (wire, mut desk) = over_a_wire(&shared, "aigul");
+    let (wire, mut desk) = over_a_wire(&shared, "aigul", Role::Editor);
     let (before, rows) = (desk.store.station().unwrap(), shared.rows());
     wire.set(Wire::CutBefore);
     let refused = code(desk.act("put_place", |edit| edit.put(place("a", 1))));
@@ -50,7 +51,7 @@ fn what_the_server_took_comes_though_it_could_not_say_so() {
     let Some(shared) = Shared::new(&fixture::station()) else {
         return;
     };
-    let (wire, mut desk) = over_a_wire(&shared, "aigul");
+    let (wire, mut desk) = over_a_wire(&shared, "aigul", Role::Editor);
     let entries = desk.store.revision().unwrap();
     wire.set(Wire::CutAfter);
     assert_eq!(
@@ -67,6 +68,62 @@ fn what_the_server_took_comes_though_it_could_not_say_so() {
     // Done again it is none: it is there as it is to be.
     desk.act("put_place", |edit| edit.put(place("a", 1))).unwrap();
     assert_eq!(verify(&desk.path()).unwrap().faults, []);
+}
+
+#[test]
+fn what_was_published_stays_published_though_the_server_could_not_say_so() {
+    let Some(shared) = Shared::new(&fixture::station()) else {
+        return;
+    };
+    let (wire, mut desk) = over_a_wire(&shared, "aigul", Role::Publisher);
+    let first = revision(&desk.login(), "first");
+    let (server, database) = (shared.server, shared.database.as_str());
+    let noted = || server.sql(OWNER, database, "SELECT count(*) FROM delivery").unwrap();
+    // Once with a new revision, once with a file of it alone.
+    for (new, count) in [(Some((&first, "first")), "1"), (None, "2")] {
+        let (wire, noted) = (&wire, &noted);
+        let published = std::thread::scope(|scope| {
+            desk.store.publish(new, &[delivery(&first)], || {
+                wire.set(Wire::CutAfter);
+                scope.spawn(move || {
+                    while noted() != count {
+                        std::thread::yield_now();
+                    }
+                    wire.set(Wire::Whole);
+                });
+                Ok(())
+            })
+        });
+        published.unwrap();
+        assert_eq!(noted(), count);
+    }
+    assert_eq!(shared.sql(OWNER, "SELECT count(*) FROM revision").unwrap(), "1");
+    assert_eq!(desk.store.revisions(None).unwrap(), [first]);
+    assert_eq!(verify(&desk.path()).unwrap().faults, []);
+}
+
+#[test]
+fn what_could_not_be_published_by_one_connection_is_by_the_next() {
+    let Some(shared) = Shared::new(&fixture::station()) else {
+        return;
+    };
+    let mut desk = shared.desk(&shared.admit("aigul", &[Role::Publisher], None));
+    let (login, first) = (desk.login(), revision(&desk.login(), "first"));
+    let end = format!("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = '{login}'");
+    for (new, count) in [(Some((&first, "first")), "1|1"), (None, "1|2")] {
+        let file = Delivery {
+            at: NOW + i64::from(new.is_some()),
+            ..delivery(&first)
+        };
+        desk.store
+            .publish(new, &[file], || {
+                shared.sql(OWNER, &end).unwrap();
+                Ok(())
+            })
+            .unwrap();
+        let there = "SELECT (SELECT count(*) FROM revision), (SELECT count(*) FROM delivery)";
+        assert_eq!(shared.sql(OWNER, there).unwrap(), count);
+    }
 }
 
 #[test]
@@ -93,7 +150,7 @@ fn a_wire_that_is_dead_is_told_of_in_time() {
     let Some(shared) = Shared::new(&fixture::station()) else {
         return;
     };
-    let login = shared.admit("aigul", &[arna_store::shared::Role::Editor], None);
+    let login = shared.admit("aigul", &[Role::Editor], None);
     let wire = Between::to(shared.server.port);
     let access = Access {
         patience: Patience {
@@ -122,7 +179,7 @@ fn a_server_that_was_killed_has_what_it_said_it_has() {
     let Some(mut server) = Server::start() else { return };
     let database = server.database();
     let (folder, path) = fixture::founded(&fixture::station());
-    let store = arna_store::Store::open(&path, fixture::NOW).unwrap();
+    let store = arna_store::Store::open(&path, NOW).unwrap();
     let mut desk = Desk { store, folder };
     desk.store.share(server.access(OWNER, &database), &unheard).unwrap();
     for number in 0..3 {
@@ -158,7 +215,7 @@ fn a_server_that_was_put_back_to_an_earlier_day_is_found_out() {
              UPDATE station SET last = 1",
         )
         .unwrap();
-    let mut store = arna_store::Store::open(&path, fixture::NOW).unwrap();
+    let mut store = arna_store::Store::open(&path, NOW).unwrap();
     assert_eq!(code(store.connect(access.password, access.patience)), "shared_diverged");
     assert!(
         store

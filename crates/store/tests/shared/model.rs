@@ -30,10 +30,8 @@ fn latitude(desk: &Desk, id: &str) -> Option<i32> {
         .latitude_udeg
 }
 
-fn number_in(change: &Change, desk: &Desk) -> bool {
-    change
-        .author
-        .starts_with(desk.store.attachment().unwrap().address.login.as_str())
+fn is_own(change: &Change, desk: &Desk) -> bool {
+    change.author == desk.login()
 }
 
 /// Acts at random: what it did, and how often others were in the way.
@@ -75,7 +73,7 @@ fn work(mut desk: Desk, seed: u64) -> (Desk, Vec<Did>, usize) {
             },
             Err(other) => panic!("{other}"),
         };
-        assert!(number_in(&change, &desk));
+        assert!(is_own(&change, &desk));
         did.push(Did {
             number: change.number,
             id,

@@ -1,9 +1,10 @@
 //! Working without the server, and coming back.
 
+use arna_domain::values;
 use arna_store::shared::{AsideState, Manner, SharedError, Standing};
-use arna_store::{Change, StoreError, backups, verify};
+use arna_store::{Change, Entry, StoreError, backups, verify};
 
-use crate::fixture::{self, DAY, NOW};
+use crate::fixture::{self, DAY, NOW, entry};
 use crate::server::{Desk, Shared, code, place};
 
 /// Comes back and does again what can be done again: what was done, and what is to be decided.
@@ -38,7 +39,14 @@ fn what_was_done_without_the_server_comes_to_it_in_order() {
         aigul.act("put_place", |edit| edit.put(place("a", number))).unwrap();
     }
     let own = bolat.store.next_undo().unwrap().unwrap();
-    bolat.act("revert", |edit| edit.revert(own.number).map(drop)).unwrap();
+    let undo = Entry {
+        args: values! { "number" => own.number, "by" => "undo" },
+        ..entry("revert", NOW)
+    };
+    bolat
+        .store
+        .transact(&undo, |edit| edit.revert(own.number).map(drop))
+        .unwrap();
     // It stays so however often the file is opened.
     let path = bolat.path();
     let access = shared
@@ -50,6 +58,9 @@ fn what_was_done_without_the_server_comes_to_it_in_order() {
     assert_eq!(bolat.store.standing(), Some(Standing::Offline { since }));
     let (done, undecided) = come_back(&mut bolat);
     assert_eq!((done.len(), undecided.len()), (4, 0));
+    // What it undid is called otherwise now, and undo goes on before it.
+    assert_eq!(done[3].args["number"], done[2].number);
+    assert_eq!(bolat.store.next_undo().unwrap().unwrap().number, done[1].number);
     assert!(
         done.iter()
             .all(|entry| entry.author == format!("bolat_{}", shared.database))

@@ -1,6 +1,6 @@
 //! What a server is to make ready as somebody signs in: it goes through all of an entry once, and nothing comes of it.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use arna_store::shared::Role;
 
@@ -39,15 +39,15 @@ fn an_entry_is_gone_through_as_somebody_signs_in_and_nothing_comes_of_it() {
     let before = shared.rows();
 
     // An airing comes and goes; a record is a third change.
-    drop(shared.desk(&planner));
+    drop(shared.window(&planner));
     shared.await_calls("make_airings", 2);
     assert_eq!(shared.calls("make"), 2);
-    drop(shared.desk(&editor));
+    drop(shared.window(&editor));
     shared.await_calls("make", 3);
     assert_eq!(shared.calls("make_airings"), 2);
     // A viewer is asked for his roles, and has nothing to make ready.
     let asked = shared.calls("has_role");
-    drop(shared.desk(&viewer));
+    drop(shared.window(&viewer));
     shared.await_calls("has_role", asked + 2);
     assert_eq!(shared.calls("entry_comes"), 2);
 
@@ -64,7 +64,9 @@ fn whoever_signs_in_while_others_hold_the_station_is_in_all_the_same() {
     let mut holder = shared.server.typing(OWNER, &shared.database);
     holder.type_in("BEGIN; SELECT hold(); SELECT 'held';");
     holder.await_line("held");
-    let mut desk = shared.desk(&login);
+    let begun = Instant::now();
+    let (mut desk, _) = shared.window(&login);
+    assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
     holder.go();
     desk.act("put_place", |edit| edit.put(place("a", 1))).unwrap();
     shared.owner.store.catch_up().unwrap();

@@ -230,6 +230,22 @@ fn acts() -> Vec<Act> {
     all.push(act("write two entries at once", twice, NOBODY));
     // Last: the others are to be refused though their number is the next.
     all.push(act("publish one's channel", revision("new.kz", "ME"), &["publisher"]));
+    let delivery = |channel: &str, author: &str| {
+        format!(
+            "INSERT INTO delivery VALUES (0, '{channel}', 1, 'epg', 'xmltv', '/out/a.xml', 1, repeat('0', 64), '{author}', 1)"
+        )
+    };
+    all.push(act(
+        "note what one handed out",
+        delivery("new.kz", "ME"),
+        &["publisher"],
+    ));
+    all.push(act(
+        "note what was handed out of another channel",
+        delivery("khabar.kz", "ME"),
+        NOBODY,
+    ));
+    all.push(act("note what another handed out", delivery("new.kz", "owner"), NOBODY));
     all
 }
 

@@ -6,10 +6,13 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 use arna_domain::Station;
-use arna_store::shared::{Access, Account, Address, Manner, Moved, Password, Patience, Role, account_set, copy};
+use arna_store::shared::{
+    Access, Account, Address, Bell, Manner, Moved, Password, Patience, Role, Standing, account_set, copy,
+};
 use arna_store::{Change, Edit, Store, StoreError};
 use tempfile::TempDir;
 
@@ -55,6 +58,11 @@ pub struct Desk {
 impl Desk {
     pub fn path(&self) -> PathBuf {
         self.folder.path().join("station.arna")
+    }
+
+    /// As whom it is signed in.
+    pub fn login(&self) -> String {
+        self.store.attachment().unwrap().address.login
     }
 
     /// Does something, again where others were quicker.
@@ -118,6 +126,27 @@ impl Shared {
         let mut store = Store::open(&path, NOW).unwrap();
         store.connect(access.password.clone(), access.patience).unwrap();
         Desk { store, folder }
+    }
+
+    /// A desk at a window: it was connected beside, and a bell rings when others did something.
+    pub fn window(&self, login: &str) -> (Desk, Receiver<()>) {
+        let access = self.server.access(login, &self.database);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("station.arna");
+        copy(&access, &path, &unheard).unwrap();
+        let mut store = Store::open(&path, NOW).unwrap();
+        let (ring, rung) = mpsc::channel();
+        store.hear(Bell::new(move || {
+            let _ = ring.send(());
+        }));
+        store.sign_in_beside(access.password, access.patience).unwrap();
+        while store.standing() != Some(Standing::Connected) {
+            rung.recv_timeout(PATIENCE.sign_in).unwrap();
+            if store.has_news() {
+                store.catch_up().unwrap();
+            }
+        }
+        (Desk { store, folder }, rung)
     }
 
     /// A desk of somebody who may everything.

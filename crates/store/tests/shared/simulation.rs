@@ -5,12 +5,12 @@
 //! server's own tool sends the same statement once in a while: what that takes is what the server takes, under the same load.
 
 use std::collections::BTreeMap;
-use std::sync::mpsc;
+use std::sync::mpsc::Receiver;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use arna_domain::{Airing, ChannelId};
-use arna_store::shared::{Bell, Manner, SharedError};
+use arna_store::shared::{Manner, Role, SharedError};
 use arna_store::{Edit, StoreError};
 
 use crate::fixture::{self, Dice, NOW, airing, entry};
@@ -49,6 +49,9 @@ enum How {
     Again,
 }
 
+/// A desk, and the bell that rings when others did something.
+type Window = (Desk, Receiver<()>);
+
 #[derive(Default)]
 struct Worked {
     did: Vec<Did>,
@@ -60,9 +63,9 @@ fn channel(number: usize) -> ChannelId {
     ChannelId::new(format!("channel-{number}"))
 }
 
-/// An edit at random: its name, what it names, the value that it makes of it, and how.
 type Change = Box<dyn FnOnce(&mut Edit<'_>) -> Result<(), StoreError>>;
 
+/// An edit at random: its name, what it names, the value that it makes of it, and how.
 fn edit(dice: &mut Dice, desk: usize, desks: usize, act: usize) -> (&'static str, String, String, Change) {
     let value = format!("{desk}-{act}");
     if dice.throw(10) == 0 {
@@ -97,13 +100,9 @@ fn edit(dice: &mut Dice, desk: usize, desks: usize, act: usize) -> (&'static str
     ("move_airing", what, value, Box::new(change))
 }
 
-fn work(mut desk: Desk, number: usize, desks: usize, acts: usize, pace: Duration) -> (Desk, Worked) {
+fn work((mut desk, rung): Window, number: usize, desks: usize, acts: usize, pace: Duration) -> (Desk, Worked) {
     let mut dice = Dice(number as u64 + 1);
     let mut worked = Worked::default();
-    let (ring, rung) = mpsc::channel();
-    desk.store.hear(Bell::new(move || {
-        let _ = ring.send(());
-    }));
     for act in 0..acts {
         // So long a person looks and thinks; the window takes in what others did meanwhile.
         let due = Instant::now() + pace.mul_f64(0.5 + dice.throw(1000) as f64 / 1000.0);
@@ -179,8 +178,11 @@ fn many_desks_lose_nothing() {
     shared.owner.store.catch_up().unwrap();
     let first = shared.owner.store.revision().unwrap();
 
-    let opened: Vec<Desk> = (0..desks)
-        .map(|number| shared.colleague(&format!("sim{number}")))
+    let opened: Vec<Window> = (0..desks)
+        .map(|number| {
+            let roles = [Role::Planner, Role::Editor, Role::Publisher];
+            shared.window(&shared.admit(&format!("sim{number}"), &roles, None))
+        })
         .collect();
     let begun = Instant::now();
     let (ended, beside) = thread::scope(|scope| {
