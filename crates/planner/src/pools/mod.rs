@@ -136,6 +136,7 @@ impl Policy {
     fn search(&self, seats: usize, all: usize) -> Search {
         let share = |each: u64, times: u64| each * worked(all, times) * seats as u64 / all.max(1) as u64;
         let (starts, changes, rearrangements, last) = match self.effort {
+            Effort::Fast if all > SOME_SEATS => (1, share(8, 1), share(1, 1), 0),
             Effort::Fast => (1, share(20, 1), share(1, 1), 0),
             Effort::Normal if all > MANY_SEATS => (2, share(300, 1), share(15, 1), 0),
             Effort::Normal if all > SOME_SEATS => (4, share(70, 1), share(9, 1), 0),
