@@ -138,7 +138,7 @@ impl Policy {
         let (starts, changes, rearrangements, last) = match self.effort {
             Effort::Fast if all > SOME_SEATS => (1, share(8, 1), share(1, 1), 0),
             Effort::Fast => (1, share(20, 1), share(1, 1), 0),
-            Effort::Normal if all > MANY_SEATS => (2, share(300, 1), share(15, 1), 0),
+            Effort::Normal if all > MANY_SEATS => (2, share(40, 1), share(9, 1), 0),
             Effort::Normal if all > SOME_SEATS => (4, share(70, 1), share(9, 1), 0),
             Effort::Normal => (8, share(18, 1), share(10, 8), share(20, 8)),
             // Many small changes more lead rearrangements no farther, and on few seats astray.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::again::{Fit, Manner, fit};
 use super::push::{self, Sent};
-use super::undo::BY;
+use super::undo::{BY, REVERT};
 use super::{Conflict, SharedError};
 use crate::edit::Edit;
 use crate::journal::{self, Change, ChangeKind, Columns, Entry, Step};
@@ -125,19 +125,16 @@ const OF_ASIDE: &str = "of_aside";
 
 /// What was done without the server is called anew when it comes to the server. So an entry that takes back another of these says
 /// which of what is kept aside that is: `first` is the one of the first entry after `since`.
-pub(super) fn refer(mut args: Values, since: i64, first: i64) -> Values {
-    let number = args.get("number").and_then(serde_json::Value::as_i64);
-    if let (true, Some(after)) = (
-        args.contains_key(BY),
-        number.map(|number| number - since - 1).filter(|after| *after >= 0),
-    ) {
-        args.insert(OF_ASIDE.to_owned(), (first + after).into());
+pub(super) fn refer(entry: &mut Entry, since: i64, first: i64) {
+    let number = entry.args.get("number").and_then(serde_json::Value::as_i64);
+    if let Some(number) = number.filter(|&number| entry.op == REVERT && number > since) {
+        let aside = first + (number - since - 1);
+        entry.args.insert(OF_ASIDE.to_owned(), aside.into());
     }
-    args
 }
 
-/// The values of an entry with the number that the one which it takes back has in the journal. Where that is not there, it takes back nothing
-/// that undo could know.
+/// The values of an entry with the number that the one which it takes back has in the journal. Where that is not there, it takes
+/// back nothing that undo could know.
 fn called_anew(connection: &Connection, mut args: Values) -> Result<Values, StoreError> {
     let Some(number) = args.remove(OF_ASIDE) else {
         return Ok(args);

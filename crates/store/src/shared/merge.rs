@@ -72,7 +72,7 @@ impl Store {
             }
             let first = aside::next_number(connection)?;
             for (mut entry, steps) in own.into_iter().rev() {
-                entry.args = aside::refer(entry.args, since, first);
+                aside::refer(&mut entry, since, first);
                 numbers.push(aside::keep(connection, since, &entry, &steps)?);
             }
             connection.execute("UPDATE shared SET offline = NULL", [])?;

@@ -8,6 +8,8 @@ use rusqlite::Connection;
 use crate::StoreError;
 use crate::journal::{Change, log_of};
 
+/// What an entry is called that takes another back.
+pub(crate) const REVERT: &str = "revert";
 /// The value of an entry that tells whether it undid or did again.
 pub(crate) const BY: &str = "by";
 const UNDO: &str = "undo";
@@ -48,7 +50,7 @@ pub(crate) fn next_redo(connection: &Connection, author: &str) -> Result<Option<
 fn told(entry: &Change) -> Option<(&str, i64)> {
     let number = entry.args.get("number")?.as_i64()?;
     let by = entry.args.get(BY)?.as_str().filter(|by| [UNDO, REDO].contains(by))?;
-    (entry.op == "revert").then_some((by, number))
+    (entry.op == REVERT).then_some((by, number))
 }
 
 /// Goes through an author's entries, newest first, until it is decided.
