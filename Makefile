@@ -46,7 +46,7 @@ EDITS ?= 180
 PACE_MS ?= 2000
 
 desks: setup $(DIST) ## Many desks at one station on PostgreSQL: conflicts, lost updates, times (minutes): docs/SHARED.md
-	DESKS=$(DESKS) EDITS=$(EDITS) PACE_MS=$(PACE_MS) cargo test --release $(TESTED) --test shared -- --nocapture simulation::
+	DESKS=$(DESKS) EDITS=$(EDITS) PACE_MS=$(PACE_MS) cargo test --release --locked -p arna-store --test shared -- --nocapture simulation::
 
 readers: setup ## What is handed out to channels, read back by others' readers in every format
 	@scripts/setup.sh readers
