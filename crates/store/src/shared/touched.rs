@@ -1,12 +1,13 @@
 //! What an entry kept aside would change, beside what is there now: what a person decides by.
 
 use arna_domain::{Airing, ChannelId};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::Connection;
 
 use super::Aside;
 use crate::StoreError;
+use crate::edit::find;
 use crate::journal::{Step, Where};
-use crate::record::Kind;
+use crate::record::{Kind, RecordId};
 use crate::revert::{list, more};
 use crate::schedule::{airings_starting, airings_touching};
 use crate::store::Store;
@@ -52,15 +53,13 @@ impl Store {
 
 fn touched(connection: &Connection, step: &Step) -> Result<Touched, StoreError> {
     let Where::Starts(from, until) = step.at else {
-        let mut select = connection
-            .prepare_cached("SELECT body FROM record WHERE kind = $1 AND id = $2 ORDER BY position LIMIT 1")?;
-        let now = select.query_row(params![step.kind.as_str(), step.id], |row| row.get(0));
+        let found = find(connection, &RecordId::Named(step.kind, step.id.clone()))?;
         return Ok(Touched::Record {
             kind: step.kind,
             id: step.id.clone(),
             was: step.before.clone(),
             own: step.after.clone(),
-            now: now.optional()?,
+            now: found.map(|(_, body)| body),
         });
     };
     let channel = ChannelId::new(step.id.as_str());

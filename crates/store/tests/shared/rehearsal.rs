@@ -1,4 +1,4 @@
-//! What a server is to make ready as somebody signs in: it goes through all of an entry once, and nothing comes of it.
+//! What a server is to make ready as somebody signs in: it goes through what most entries want once, and nothing comes of it.
 
 use std::time::{Duration, Instant};
 

@@ -228,7 +228,7 @@ fn acts() -> Vec<Act> {
         airings("new.kz")
     );
     all.push(act("write two entries at once", twice, NOBODY));
-    // Last: the others are to be refused though their number is the next.
+    // After all entries, which are to be refused though their number is the next; what was handed out is of that revision.
     all.push(act("publish one's channel", revision("new.kz", "ME"), &["publisher"]));
     let delivery = |channel: &str, author: &str| {
         format!(

@@ -56,6 +56,15 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// A copy of a station, not connected.
+    fn copied(access: &Access) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("station.arna");
+        copy(access, &path, &unheard).unwrap();
+        let store = Store::open(&path, NOW).unwrap();
+        Self { store, folder }
+    }
+
     pub fn path(&self) -> PathBuf {
         self.folder.path().join("station.arna")
     }
@@ -120,33 +129,27 @@ impl Shared {
     }
 
     pub fn desk_by(&self, access: &Access) -> Desk {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("station.arna");
-        copy(access, &path, &unheard).unwrap();
-        let mut store = Store::open(&path, NOW).unwrap();
-        store.connect(access.password.clone(), access.patience).unwrap();
-        Desk { store, folder }
+        let mut desk = Desk::copied(access);
+        desk.store.connect(access.password.clone(), access.patience).unwrap();
+        desk
     }
 
     /// A desk at a window: it was connected beside, and a bell rings when others did something.
     pub fn window(&self, login: &str) -> (Desk, Receiver<()>) {
         let access = self.server.access(login, &self.database);
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("station.arna");
-        copy(&access, &path, &unheard).unwrap();
-        let mut store = Store::open(&path, NOW).unwrap();
+        let mut desk = Desk::copied(&access);
         let (ring, rung) = mpsc::channel();
-        store.hear(Bell::new(move || {
+        desk.store.hear(Bell::new(move || {
             let _ = ring.send(());
         }));
-        store.sign_in_beside(access.password, access.patience).unwrap();
-        while store.standing() != Some(Standing::Connected) {
+        desk.store.sign_in_beside(access.password, access.patience).unwrap();
+        while desk.store.standing() != Some(Standing::Connected) {
             rung.recv_timeout(PATIENCE.sign_in).unwrap();
-            if store.has_news() {
-                store.catch_up().unwrap();
+            if desk.store.has_news() {
+                desk.store.catch_up().unwrap();
             }
         }
-        (Desk { store, folder }, rung)
+        (desk, rung)
     }
 
     /// A desk of somebody who may everything.
