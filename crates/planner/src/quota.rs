@@ -182,7 +182,8 @@ impl Missed {
 /// Minutes missing to a share of the total, begun ones counted; never below 0.
 pub(crate) fn missing(share_pct: i64, total: i64, in_language: i64) -> i64 {
     let hundredths = share_pct * total - 100 * in_language;
-    (hundredths + 99).div_euclid(100).max(0)
+    // Unsigned, since a search asks more often than for anything else.
+    (hundredths.max(0) as u64).div_ceil(100) as i64
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 use super::filling::{Filling, NONE};
 use super::model::Model;
 use super::prices::SCALE;
-use super::search::{Guide, Lots, add_best};
+use super::search::{Guide, Lots, fill_seat};
 use crate::quota::POINTS_PER_MINUTE;
 
 /// Seats that may change at once.
@@ -105,7 +105,7 @@ impl Balance {
             }
         }
         for (seat, _) in changes() {
-            add_best(filling, guide.likely.of_seat(seat));
+            fill_seat(filling, guide.likely, seat);
         }
         if filling.score < before {
             filling.undo();

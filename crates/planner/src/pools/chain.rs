@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::filling::{Filling, NONE};
 use super::prices::SCALE;
-use super::search::{Guide, Lots, add_best};
+use super::search::{Guide, Lots, fill_seat};
 
 /// Seats looked at in a search at most.
 const LOOKS: usize = 200;
@@ -67,7 +67,7 @@ impl Chain {
             }
         }
         for &seat in left.iter().rev() {
-            add_best(filling, guide.likely.of_seat(seat));
+            fill_seat(filling, guide.likely, seat);
         }
         if filling.score < before {
             filling.undo();

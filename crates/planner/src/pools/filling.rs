@@ -1,6 +1,6 @@
 //! Seats filled so far, and what a change is worth: each step costs what it touches, never a look at the whole.
 
-use super::model::{Model, UNLIMITED};
+use super::model::{Candidate, Model, UNLIMITED};
 use super::prices::SCALE;
 use crate::quota::{POINTS_PER_MINUTE, missing};
 
@@ -130,10 +130,14 @@ impl<'m> Filling<'m> {
     /// Counts anew what quotas cost.
     fn count_quotas(&mut self) {
         for week in 0..self.costs.len() {
-            let cost = self.penalty(week, 0, 0);
-            self.score -= cost - self.costs[week];
-            self.costs[week] = cost;
+            self.count_quotas_of(week);
         }
+    }
+
+    fn count_quotas_of(&mut self, week: usize) {
+        let cost = self.penalty(week, 0, 0);
+        self.score -= cost - self.costs[week];
+        self.costs[week] = cost;
     }
 
     /// By how many hundredths of a minute a week's quota is short; below 0 where it has more than enough.
@@ -161,9 +165,32 @@ impl<'m> Filling<'m> {
         let one = self.model.candidate(number);
         let week = self.model.seats[one.seat as usize].week as usize;
         let minutes = i64::from(one.minutes);
-        i64::from(one.value) + self.bonus(one.group, None, Some(one.minutes)) - self.bonus(one.group, None, None)
-            + self.costs[week]
-            - self.penalty(week, minutes, one.serves)
+        self.gain_but_quotas(number) + self.costs[week] - self.penalty(week, minutes, one.serves)
+    }
+
+    /// As [`Self::gain`], at most, for less: no quota is more than kept.
+    fn gain_at_most(&self, number: u32) -> i64 {
+        if self.is_loose() {
+            return i64::MAX;
+        }
+        let one = self.model.candidate(number);
+        let week = self.model.seats[one.seat as usize].week as usize;
+        self.gain_but_quotas(number) + self.costs[week]
+    }
+
+    /// The candidate that fits into an empty seat and gains most, the first of equal ones; none where none gains anything.
+    pub(super) fn best_of(&self, candidates: &[u32]) -> Option<u32> {
+        let mut best = (0, NONE);
+        for &number in candidates {
+            if self.taken[self.seat_of(number) as usize] != NONE || self.gain_at_most(number) <= best.0 {
+                continue;
+            }
+            let gain = self.gain(number);
+            if gain > best.0 && self.fits(number) {
+                best = (gain, number);
+            }
+        }
+        (best.1 != NONE).then_some(best.1)
     }
 
     /// As [`Self::gain`], quotas left aside.
@@ -177,9 +204,12 @@ impl<'m> Filling<'m> {
         let one = self.model.candidate(self.taken[seat as usize]);
         let week = self.model.seats[seat as usize].week as usize;
         let minutes = i64::from(one.minutes);
+        self.worth_but_quotas(one) + self.penalty(week, -minutes, one.serves) - self.costs[week]
+    }
+
+    /// As [`Self::worth`] of a candidate that is on air, quotas left aside.
+    fn worth_but_quotas(&self, one: &Candidate) -> i64 {
         i64::from(one.value) + self.bonus(one.group, None, None) - self.bonus(one.group, Some(one.minutes), None)
-            + self.penalty(week, -minutes, one.serves)
-            - self.costs[week]
     }
 
     /// Whether a run is left for a candidate, others moving to another licence of theirs where that makes room.
@@ -268,6 +298,9 @@ impl<'m> Filling<'m> {
 
     /// Whether a candidate keeps its gaps from the group's airings but one, which would move; its seat may still be taken.
     pub(super) fn could_come(&self, number: u32, but: u32) -> bool {
+        if self.groups[self.model.candidate(number).group as usize].is_empty() {
+            return true;
+        }
         let (before, after) = self.near(number);
         let is_far = |&seat: &u32| seat == but || !self.too_close(number, seat);
         before.iter().all(is_far) && after.iter().all(is_far)
@@ -363,8 +396,8 @@ impl<'m> Filling<'m> {
 
     /// Puts a candidate into its empty seat, charged to this account.
     fn put(&mut self, number: u32, account: u32) {
-        self.score += self.gain(number);
-        let one = *self.model.candidate(number);
+        self.score += self.gain_but_quotas(number);
+        let one = self.model.candidate(number);
         let seat = one.seat;
         self.taken[seat as usize] = number;
         self.charge(seat, account);
@@ -377,15 +410,15 @@ impl<'m> Filling<'m> {
             Err(at) => lengths.insert(at, (one.minutes, 1)),
         }
         self.cells[one.cell as usize].push(seat);
-        self.count(&one, 1);
+        self.count(one, 1);
     }
 
     /// What stood in a seat that is emptied, and the account it was charged to.
     fn take(&mut self, seat: u32) -> (u32, u32) {
-        self.score -= self.worth(seat);
         let number = self.taken[seat as usize];
         let account = self.charged[seat as usize];
-        let one = *self.model.candidate(number);
+        let one = self.model.candidate(number);
+        self.score -= self.worth_but_quotas(one);
         self.uncharge(seat);
         let group = &mut self.groups[one.group as usize];
         if let Ok(place) = group.binary_search(&seat) {
@@ -396,11 +429,12 @@ impl<'m> Filling<'m> {
         }
         self.cells[one.cell as usize].retain(|&other| other != seat);
         self.taken[seat as usize] = NONE;
-        self.count(&one, -1);
+        self.count(one, -1);
         (number, account)
     }
 
-    fn count(&mut self, one: &super::model::Candidate, sign: i64) {
+    /// Counts a candidate's minutes, and what they change in quotas.
+    fn count(&mut self, one: &Candidate, sign: i64) {
         let week = self.model.seats[one.seat as usize].week as usize;
         let minutes = sign * i64::from(one.minutes);
         self.totals[week] += minutes;
@@ -409,7 +443,7 @@ impl<'m> Filling<'m> {
                 self.minutes[quota as usize] += minutes;
             }
         }
-        self.costs[week] = self.penalty(week, 0, 0);
+        self.count_quotas_of(week);
     }
 
     fn charge(&mut self, seat: u32, account: u32) {
@@ -489,6 +523,17 @@ impl<'m> Filling<'m> {
         for (&number, &account) in snapshot.taken.iter().zip(&snapshot.charged) {
             if number != NONE {
                 filling.put(number, account);
+            }
+        }
+        filling
+    }
+
+    /// The same in a model that has these candidates under other numbers.
+    pub(super) fn renumbered<'o>(&self, other: &'o Model, number_of: impl Fn(u32) -> u32) -> Filling<'o> {
+        let mut filling = Filling::empty(other);
+        for (&number, &account) in self.taken.iter().zip(&self.charged) {
+            if number != NONE {
+                filling.put(number_of(number), account);
             }
         }
         filling

@@ -39,7 +39,7 @@ use self::filling::{Filling, NONE};
 use self::model::{Gaps, Model, Offer, eligible};
 use self::ration::Rations;
 use self::search::Search;
-use self::sight::Sight;
+use self::sight::InSight;
 pub(crate) use self::singly::{Singly, enter, leave};
 use self::soft::{Cooling, soft_prices};
 pub(crate) use self::stay::{Start, Stay};
@@ -71,14 +71,14 @@ impl Policy {
             averaged: 0,
             threads: self.threads,
         };
-        let (near, far) = ((400, 0.1), (120, 0.5));
         let all = match self.effort {
             Effort::Fast if all > MANY_SEATS => vec![(24, 5.0)],
             Effort::Fast => vec![(32, 3.0)],
             Effort::Normal if all > MANY_SEATS => vec![(48, 2.0)],
-            Effort::Normal if all > SOME_SEATS || candidates > SOME_CANDIDATES => vec![far],
-            Effort::Best if all > SOME_SEATS => vec![near],
-            Effort::Normal | Effort::Best => vec![near, far],
+            Effort::Normal if all > SOME_SEATS || candidates > SOME_CANDIDATES => vec![(120, 0.5)],
+            Effort::Normal => vec![(200, 0.2), (80, 0.5)],
+            Effort::Best if all > SOME_SEATS => vec![(400, 0.1)],
+            Effort::Best => vec![(400, 0.1), (120, 0.5)],
         };
         all.into_iter().map(cooling).collect()
     }
@@ -140,7 +140,7 @@ impl Policy {
             Effort::Fast => (1, share(20, 1), share(1, 1), 0),
             Effort::Normal if all > MANY_SEATS => (2, share(40, 1), share(9, 1), 0),
             Effort::Normal if all > SOME_SEATS => (4, share(70, 1), share(9, 1), 0),
-            Effort::Normal => (8, share(18, 1), share(10, 8), share(20, 8)),
+            Effort::Normal => (8, share(6, 1), share(6, 8), share(24, 8)),
             // Many small changes more lead rearrangements no farther, and on few seats astray.
             Effort::Best if all > SOME_SEATS => (8, share(600, 1), share(60, 4), share(60, 4)),
             Effort::Best => (8, share(300, 1), share(60, 4), share(60, 4)),
@@ -460,13 +460,16 @@ fn place_group(
     search: Search,
     meter: &Meter<'_>,
 ) -> Result<Vec<InstanceIx>, PlanError> {
-    let mut sights = Vec::new();
+    let mut prices = Vec::new();
     for &cooling in coolings {
-        sights.push(Sight::of(model, start, soft_prices(model, cooling, meter)?));
+        prices.push(soft_prices(model, cooling, meter)?);
     }
+    let in_sight = InSight::of(model, start, prices);
     meter.next_part(Filling::empty(model).score);
-    let mut filling = search.improve(model, &sights, meter)?;
-    meter.found(filling.score);
+    let sights = in_sight.sights(start);
+    let found = search.improve(&in_sight.model, &sights, meter)?;
+    meter.found(found.score);
+    let mut filling = in_sight.in_whole(model, &found);
     filling.settle();
     let mut kept_open = Vec::new();
     for (seat, entry) in (0..).zip(&model.seats) {

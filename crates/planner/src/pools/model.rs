@@ -16,6 +16,7 @@ use arna_domain::rules::first_broken;
 use rustc_hash::FxHashMap;
 
 use super::catalogue::Catalogue;
+use super::filling::NONE;
 use super::ration::Rations;
 use super::runs::Run;
 use super::{FEW_SEATS, POINTS_FOR_FIRST, POINTS_PER_WEIGHT};
@@ -434,10 +435,19 @@ impl Model {
 
     /// The same with some of its candidates only.
     pub(super) fn only(&self, is_kept: impl Fn(u32) -> bool) -> Self {
-        let mut place_of = vec![u32::MAX; self.candidates.len()];
-        let mut model = self.clone();
-        model.candidates.clear();
-        model.counted.clear();
+        let mut place_of = vec![NONE; self.candidates.len()];
+        let mut model = Self {
+            seats: self.seats.clone(),
+            groups: self.groups.clone(),
+            charges: self.charges.clone(),
+            accounts: self.accounts.clone(),
+            cells: self.cells.clone(),
+            weeks: self.weeks.clone(),
+            quotas: self.quotas.clone(),
+            tolls: self.tolls.clone(),
+            counts: self.counts.clone(),
+            ..Self::default()
+        };
         for seat in &mut model.seats {
             let first = model.candidates.len() as u32;
             for number in seat.candidates.clone().filter(|&number| is_kept(number)) {
@@ -447,12 +457,11 @@ impl Model {
             }
             seat.candidates = first..model.candidates.len() as u32;
         }
-        model.by_group.clear();
         for group in &mut model.groups {
             let first = model.by_group.len() as u32;
             let own = &self.by_group[group.candidates.start as usize..group.candidates.end as usize];
             let kept = own.iter().map(|&number| place_of[number as usize]);
-            model.by_group.extend(kept.filter(|&place| place != u32::MAX));
+            model.by_group.extend(kept.filter(|&place| place != NONE));
             group.candidates = first..model.by_group.len() as u32;
         }
         model.line_up();

@@ -6,7 +6,7 @@
 use super::filling::{Filling, NONE};
 use super::prices::SCALE;
 use super::row::Row;
-use super::search::{Guide, Lots, add_best};
+use super::search::{Guide, Lots, fill_seat};
 
 /// Groups planned anew at most.
 const GROUPS: usize = 12;
@@ -42,9 +42,9 @@ impl Regroup {
         for &group in &self.groups {
             let plan = self.row.plan(
                 guide.model,
-                guide.prices,
+                guide.nets,
                 group,
-                |number| filling.fits(number),
+                |number, seat| filling.taken[seat as usize] == NONE && filling.fits(number),
                 noise,
                 lots,
             );
@@ -55,7 +55,7 @@ impl Regroup {
             }
         }
         for &seat in &self.seats {
-            add_best(filling, guide.likely.of_seat(seat));
+            fill_seat(filling, guide.likely, seat);
         }
         if filling.score < before {
             filling.undo();

@@ -22,26 +22,69 @@ pub(super) struct Row {
     most: usize,
 }
 
+/// What a candidate earns after its prices, in parts of a point: as a repeated airing of its group, and as the first.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Net {
+    seat: u32,
+    later: i64,
+    first: i64,
+}
+
+impl Net {
+    fn of(model: &Model, prices: &Prices, number: u32) -> Self {
+        let later = prices.net(model, number);
+        Self {
+            seat: model.candidate(number).seat,
+            later,
+            first: later + model.first_bonus(number),
+        }
+    }
+}
+
+/// What all candidates earn at some prices, in the order of [`Model::by_group`].
+pub(super) struct Nets(Vec<Net>);
+
+impl Nets {
+    pub(super) fn at(model: &Model, prices: &Prices) -> Self {
+        let all = model.by_group.iter();
+        Self(all.map(|&number| Net::of(model, prices, number)).collect())
+    }
+
+    /// A group's candidates in order of time.
+    fn of<'n>(&'n self, model: &'n Model, group: u32) -> impl Iterator<Item = (u32, Net)> + 'n {
+        let range = &model.groups[group as usize].candidates;
+        let own = &self.0[range.start as usize..range.end as usize];
+        model.by_group_of(group).iter().copied().zip(own.iter().copied())
+    }
+}
+
 impl Row {
     /// The most that a group can earn.
     pub(super) fn most(&mut self, model: &Model, prices: &Prices, group: u32) -> i64 {
-        self.gather(model, prices, group, |_| true);
+        let net = |&number: &u32| Net::of(model, prices, number);
+        self.gather(model, group, model.by_group_of(group).iter().map(net));
         self.fill();
         self.best.last().map_or(0, |best| best.0)
     }
 
     /// A group's best candidates among those that may air, latest first, where each seat earns up to `noise` parts of a point
-    /// more, by lot.
+    /// more, by lot. What may air is asked with candidate and seat.
     pub(super) fn plan(
         &mut self,
         model: &Model,
-        prices: &Prices,
+        nets: &Nets,
         group: u32,
-        may: impl Fn(u32) -> bool,
+        may: impl Fn(u32, u32) -> bool,
         noise: i64,
         lots: &mut Lots,
     ) -> Vec<u32> {
-        self.gather(model, prices, group, &may);
+        self.gather(
+            model,
+            group,
+            nets.of(model, group)
+                .filter(|(number, net)| may(*number, net.seat))
+                .map(|(_, net)| net),
+        );
         for seat in 0..self.starts.len() {
             let more = lots.below(noise as usize + 1) as i64;
             self.nets[seat] += more;
@@ -54,18 +97,16 @@ impl Row {
         let mut wanted = plan.into_iter().peekable();
         let mut best: Option<(i64, u32)> = None;
         let mut numbers = Vec::new();
-        for &number in model.by_group_of(group) {
-            let one = model.candidate(number);
-            let start = model.seats[one.seat as usize].start;
+        for (number, net) in nets.of(model, group) {
+            let start = model.seats[net.seat as usize].start;
             while wanted.next_if(|&(seat, _)| self.starts[seat] < start).is_some() {
                 numbers.extend(best.take().map(|(_, number)| number));
             }
             if let Some(&(seat, is_first)) = wanted.peek()
                 && self.starts[seat] == start
-                && may(number)
+                && may(number, net.seat)
             {
-                let bonus = if is_first { model.first_bonus(number) } else { 0 };
-                let net = prices.net(model, number) + bonus;
+                let net = if is_first { net.first } else { net.later };
                 if best.is_none_or(|(other, _)| net > other) {
                     best = Some((net, number));
                 }
@@ -106,29 +147,23 @@ impl Row {
         }
     }
 
-    fn gather(&mut self, model: &Model, prices: &Prices, group: u32, may: impl Fn(u32) -> bool) {
+    fn gather(&mut self, model: &Model, group: u32, candidates: impl Iterator<Item = Net>) {
         let entry = &model.groups[group as usize];
         self.starts.clear();
         self.nets.clear();
         self.firsts.clear();
         let mut last = NONE;
-        for &number in model.by_group_of(group) {
-            if !may(number) {
-                continue;
-            }
-            let seat = model.candidate(number).seat;
-            let net = prices.net(model, number);
-            let first = net + model.first_bonus(number);
+        for Net { seat, later, first } in candidates {
             if seat == last
                 && let (Some(best), Some(best_first)) = (self.nets.last_mut(), self.firsts.last_mut())
             {
-                *best = net.max(*best);
+                *best = later.max(*best);
                 *best_first = first.max(*best_first);
                 continue;
             }
             last = seat;
             self.starts.push(model.seats[seat as usize].start);
-            self.nets.push(net);
+            self.nets.push(later);
             self.firsts.push(first);
         }
         self.link(entry.least_gap.max(1), entry.most);

@@ -15,6 +15,7 @@ use super::filling::{Filling, NONE, Snapshot};
 use super::model::Model;
 use super::prices::{Prices, SCALE};
 use super::regroup::Regroup;
+use super::row::Nets;
 use super::sight::Sight;
 use crate::quota::POINTS_PER_MINUTE;
 use crate::request::{Meter, PlanError};
@@ -24,6 +25,8 @@ use crate::request::{Meter, PlanError};
 pub(super) struct Guide<'m> {
     pub(super) model: &'m Model,
     pub(super) prices: &'m Prices,
+    /// What each candidate earns at them.
+    pub(super) nets: &'m Nets,
     /// What each candidate costs the bound, in parts of a point.
     pub(super) slacks: &'m [i64],
     pub(super) likely: &'m Likely,
@@ -60,11 +63,11 @@ impl Lots {
 }
 
 /// Candidates kept of each seat, whatever they cost.
-const LEAST: usize = 4;
+pub(super) const LEAST: usize = 4;
 /// Candidates kept of each seat at most.
 const MOST: usize = 40;
 /// What a candidate may cost the bound, in points.
-const COST: i64 = 500;
+pub(super) const COST: i64 = 500;
 
 /// The candidates of each seat that are worth trying, the likeliest first.
 pub(super) struct Likely {
@@ -108,13 +111,15 @@ pub(super) struct Search {
     pub(super) rearrangements: u64,
     /// After so many of them quotas are loosened for a while.
     pub(super) cycle: u64,
-    /// Rearrangements of what the starts came to together.
+    /// Rearrangements of what the starts came to together, in all.
     pub(super) last: u64,
     pub(super) seed: u64,
     /// How many starts run at a time; never matters to what is found.
     pub(super) threads: NonZeroUsize,
 }
 
+/// From what the starts came to together the search goes on in so many ways.
+const ENDS: u64 = 2;
 /// Small changes between two looks at whether to go on.
 const CHANGES_PER_TICK: u64 = 4096;
 /// Small changes on a channel before the next: what they look at stays near.
@@ -136,7 +141,7 @@ impl Search {
     /// Looks at whether to go on.
     pub(super) fn ticks(&self) -> u64 {
         let each = self.changes.div_ceil(CHANGES_PER_TICK) + self.rearrangements.div_ceil(REARRANGEMENTS_PER_TICK);
-        self.starts * each + self.last.div_ceil(REARRANGEMENTS_PER_TICK)
+        self.starts * each + ENDS * (self.last / ENDS).div_ceil(REARRANGEMENTS_PER_TICK)
     }
 
     /// The best filling found. Most starts go by the first sight, one of four by the second where there is one.
@@ -146,18 +151,38 @@ impl Search {
         sights: &'m [Sight<'m>],
         meter: &Meter<'_>,
     ) -> Result<Filling<'m>, PlanError> {
-        let starts: Vec<(u64, &Sight<'m>)> = (0..self.starts)
-            .map(|start| (start, &sights[usize::from(start % 4 == 3) % sights.len()]))
-            .collect();
+        let Some(sight) = sights.first() else {
+            return Ok(Filling::empty(model));
+        };
+        let guide = sight.guide(model);
+        let found = self.side_by_side(self.starts, |start| {
+            let sight = &sights[usize::from(start % 4 == 3) % sights.len()];
+            self.run(&sight.guide(model), &sight.first, start, meter)
+        })?;
+        let best = combined(&guide, found).unwrap_or_else(|| sight.first.clone());
+        if self.last == 0 {
+            return Ok(best);
+        }
+        let found = self.side_by_side(ENDS, |end| {
+            let mut lots = Lots::of(self.seed ^ super::mix(self.starts + end));
+            let mut filling = best.clone();
+            self.rearrange(&guide, &mut filling, self.last / ENDS, &mut lots, meter)?;
+            Ok(filling)
+        })?;
+        Ok(combined(&guide, found).unwrap_or(best))
+    }
+
+    /// What so many runs find, as many at a time as there are threads.
+    fn side_by_side<'m>(
+        &self,
+        runs: u64,
+        run: impl Fn(u64) -> Result<Filling<'m>, PlanError> + Sync,
+    ) -> Result<Vec<Filling<'m>>, PlanError> {
         let mut found = Vec::new();
-        for some in starts.chunks(self.threads.get()) {
+        let (numbers, run): (Vec<u64>, _) = ((0..runs).collect(), &run);
+        for some in numbers.chunks(self.threads.get()) {
             let done: Vec<Result<Filling<'m>, PlanError>> = std::thread::scope(|scope| {
-                let running: Vec<_> = some
-                    .iter()
-                    .map(|&(start, sight)| {
-                        scope.spawn(move || self.run(&sight.guide(model), &sight.first, start, meter))
-                    })
-                    .collect();
+                let running: Vec<_> = some.iter().map(|&number| scope.spawn(move || run(number))).collect();
                 running
                     .into_iter()
                     .map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
@@ -167,14 +192,7 @@ impl Search {
                 found.push(filling?);
             }
         }
-        let Some(sight) = sights.first() else {
-            return Ok(Filling::empty(model));
-        };
-        let guide = sight.guide(model);
-        let mut best = combined(&guide, found).unwrap_or_else(|| sight.first.clone());
-        let mut lots = Lots::of(self.seed ^ super::mix(self.starts));
-        self.rearrange(&guide, &mut best, self.last, &mut lots, meter)?;
-        Ok(best)
+        Ok(found)
     }
 
     /// One start: small changes, then rearrangements.
@@ -353,7 +371,7 @@ fn combined<'m>(guide: &Guide<'m>, mut found: Vec<Filling<'m>>) -> Option<Fillin
                 }
             }
             for &seat in seats {
-                add_best(&mut best, guide.likely.of_seat(seat));
+                fill_seat(&mut best, guide.likely, seat);
             }
             if best.score <= before {
                 best.undo();
@@ -403,7 +421,7 @@ impl Change {
         filling.add(number);
         let own = filling.seat_of(number);
         for &seat in self.in_the_way.iter().filter(|&&seat| seat != own) {
-            add_best(filling, likely.of_seat(seat));
+            fill_seat(filling, likely, seat);
         }
         // What was taken off comes back where a seat is free.
         for &number in &self.removed {
@@ -413,17 +431,15 @@ impl Change {
 }
 
 /// Adds the candidate that fits and earns most, if one earns anything.
-pub(super) fn add_best(filling: &mut Filling<'_>, candidates: &[u32]) {
-    let mut best = (0, NONE);
-    for &number in candidates {
-        if filling.taken[filling.seat_of(number) as usize] == NONE {
-            let gain = filling.gain(number);
-            if gain > best.0 && filling.fits(number) {
-                best = (gain, number);
-            }
-        }
+fn add_best(filling: &mut Filling<'_>, candidates: &[u32]) {
+    if let Some(number) = filling.best_of(candidates) {
+        filling.add(number);
     }
-    if best.1 != NONE {
-        filling.add(best.1);
+}
+
+/// Fills an empty seat with what fits and earns most of what is likely there.
+pub(super) fn fill_seat(filling: &mut Filling<'_>, likely: &Likely, seat: u32) {
+    if filling.taken[seat as usize] == NONE {
+        add_best(filling, likely.of_seat(seat));
     }
 }

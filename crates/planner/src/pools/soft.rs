@@ -7,6 +7,7 @@
 //! `libm` computes in software: the same bits on every machine.
 
 use std::num::NonZeroUsize;
+use std::ops::Range;
 
 use super::model::{ANY, Count, Model};
 use super::prices::{FULL, Prices, SCALE};
@@ -293,12 +294,10 @@ struct Demand {
 }
 
 fn demand(model: &Model, prices: &Prices, tills: &Tills, heat: f64, threads: NonZeroUsize) -> Demand {
-    let share = model.groups.len().div_ceil(threads.get()).max(1);
-    let groups: Vec<u32> = (0..model.groups.len() as u32).collect();
-    let look = |part: &[u32]| -> Demand {
+    let look = |part: Range<u32>| -> Demand {
         let (mut chain, mut counted) = (Chain::default(), Counted::default());
         let mut all = Demand::default();
-        for &group in part {
+        for group in part {
             if model.groups[group as usize].runs.is_empty() {
                 chain.look(model, prices, tills, group, heat, &mut all.likely);
             } else {
@@ -307,14 +306,12 @@ fn demand(model: &Model, prices: &Prices, tills: &Tills, heat: f64, threads: Non
         }
         all
     };
-    let parts: Vec<Demand> = if threads.get() == 1 || groups.len() < 64 {
-        vec![look(&groups)]
+    let shares = shares(model, threads);
+    let parts: Vec<Demand> = if shares.len() == 1 {
+        shares.into_iter().map(look).collect()
     } else {
         std::thread::scope(|scope| {
-            let running: Vec<_> = groups
-                .chunks(share)
-                .map(|part| scope.spawn(move || look(part)))
-                .collect();
+            let running: Vec<_> = shares.into_iter().map(|part| scope.spawn(move || look(part))).collect();
             running
                 .into_iter()
                 .map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
@@ -328,6 +325,24 @@ fn demand(model: &Model, prices: &Prices, tills: &Tills, heat: f64, threads: Non
     }
     let charged = parts.iter().flat_map(|part| part.charged.iter().copied()).collect();
     Demand { likely, charged }
+}
+
+/// Groups one after the other in as many parts as there are threads, each with about as many candidates; few groups in one.
+fn shares(model: &Model, threads: NonZeroUsize) -> Vec<Range<u32>> {
+    let groups = &model.groups;
+    let parts = if groups.len() < 64 { 1 } else { threads.get() };
+    let end = |part: usize| {
+        let candidates = (model.by_group.len() * part / parts) as u32;
+        groups.partition_point(|group| group.candidates.end <= candidates) as u32
+    };
+    let mut from = 0;
+    let mut shares = Vec::new();
+    for part in 1..=parts {
+        let until = if part == parts { groups.len() as u32 } else { end(part) };
+        shares.push(from..until);
+        from = until;
+    }
+    shares
 }
 
 /// A number above zero of any size: what a plan of many airings weighs at a low heat is beyond floating point.

@@ -47,6 +47,13 @@ impl Start<'_> {
         }
         filling
     }
+
+    /// Whether a candidate stood in its seat.
+    pub(super) fn stood(&self, model: &Model, number: u32) -> bool {
+        let one = model.candidate(number);
+        let instance = model.seats[one.seat as usize].instance;
+        self.standing.get(&instance) == Some(&one.version)
+    }
 }
 
 impl Model {
