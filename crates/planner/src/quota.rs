@@ -182,7 +182,7 @@ impl Missed {
 /// Minutes missing to a share of the total, begun ones counted; never below 0.
 pub(crate) fn missing(share_pct: i64, total: i64, in_language: i64) -> i64 {
     let hundredths = share_pct * total - 100 * in_language;
-    // Unsigned, since a search asks more often than for anything else.
+    // A division of what is not below 0 is cheaper, and a search does little else.
     (hundredths.max(0) as u64).div_ceil(100) as i64
 }
 
@@ -194,6 +194,7 @@ mod tests {
     fn begun_minutes_count_and_a_surplus_does_not() {
         assert_eq!(missing(60, 100, 60), 0);
         assert_eq!(missing(60, 101, 60), 1);
+        assert_eq!(missing(60, 101, 61), 0);
         assert_eq!(missing(60, 100, 59), 1);
         assert_eq!(missing(60, 100, 90), 0);
         assert_eq!(missing(0, 100, 0), 0);

@@ -168,7 +168,7 @@ impl<'m> Filling<'m> {
         self.gain_but_quotas(number) + self.costs[week] - self.penalty(week, minutes, one.serves)
     }
 
-    /// As [`Self::gain`], at most, for less: no quota is more than kept.
+    /// No less than [`Self::gain`], and sooner counted: as if quotas missed nothing with it.
     fn gain_at_most(&self, number: u32) -> i64 {
         if self.is_loose() {
             return i64::MAX;
@@ -179,9 +179,9 @@ impl<'m> Filling<'m> {
     }
 
     /// The candidate that fits into an empty seat and gains most, the first of equal ones; none where none gains anything.
-    pub(super) fn best_of(&self, candidates: &[u32]) -> Option<u32> {
+    pub(super) fn best_of(&self, candidates: impl Iterator<Item = u32>) -> Option<u32> {
         let mut best = (0, NONE);
-        for &number in candidates {
+        for number in candidates {
             if self.taken[self.seat_of(number) as usize] != NONE || self.gain_at_most(number) <= best.0 {
                 continue;
             }
@@ -201,14 +201,16 @@ impl<'m> Filling<'m> {
 
     /// Points that a seat's airing is worth: what taking it away would lose.
     pub(super) fn worth(&self, seat: u32) -> i64 {
-        let one = self.model.candidate(self.taken[seat as usize]);
+        let number = self.taken[seat as usize];
+        let one = self.model.candidate(number);
         let week = self.model.seats[seat as usize].week as usize;
         let minutes = i64::from(one.minutes);
-        self.worth_but_quotas(one) + self.penalty(week, -minutes, one.serves) - self.costs[week]
+        self.worth_but_quotas(number) + self.penalty(week, -minutes, one.serves) - self.costs[week]
     }
 
     /// As [`Self::worth`] of a candidate that is on air, quotas left aside.
-    fn worth_but_quotas(&self, one: &Candidate) -> i64 {
+    fn worth_but_quotas(&self, number: u32) -> i64 {
+        let one = self.model.candidate(number);
         i64::from(one.value) + self.bonus(one.group, None, None) - self.bonus(one.group, Some(one.minutes), None)
     }
 
@@ -418,7 +420,7 @@ impl<'m> Filling<'m> {
         let number = self.taken[seat as usize];
         let account = self.charged[seat as usize];
         let one = self.model.candidate(number);
-        self.score -= self.worth_but_quotas(one);
+        self.score -= self.worth_but_quotas(number);
         self.uncharge(seat);
         let group = &mut self.groups[one.group as usize];
         if let Ok(place) = group.binary_search(&seat) {
@@ -519,24 +521,24 @@ impl<'m> Filling<'m> {
 
     /// The filling of a snapshot.
     pub(super) fn from_snapshot(model: &'m Model, snapshot: &Snapshot) -> Self {
+        let taken = snapshot.taken.iter().copied();
+        Self::filled(model, taken.zip(snapshot.charged.iter().copied()))
+    }
+
+    /// These candidates where there are any, charged to these accounts.
+    fn filled(model: &'m Model, taken: impl Iterator<Item = (u32, u32)>) -> Self {
         let mut filling = Self::empty(model);
-        for (&number, &account) in snapshot.taken.iter().zip(&snapshot.charged) {
-            if number != NONE {
-                filling.put(number, account);
-            }
+        for (number, account) in taken.filter(|&(number, _)| number != NONE) {
+            filling.put(number, account);
         }
         filling
     }
 
     /// The same in a model that has these candidates under other numbers.
     pub(super) fn renumbered<'o>(&self, other: &'o Model, number_of: impl Fn(u32) -> u32) -> Filling<'o> {
-        let mut filling = Filling::empty(other);
-        for (&number, &account) in self.taken.iter().zip(&self.charged) {
-            if number != NONE {
-                filling.put(number_of(number), account);
-            }
-        }
-        filling
+        let number_of = |&number: &u32| if number == NONE { NONE } else { number_of(number) };
+        let taken = self.taken.iter().map(number_of);
+        Filling::filled(other, taken.zip(self.charged.iter().copied()))
     }
 
     /// Comes back to what stood where.

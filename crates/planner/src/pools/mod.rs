@@ -468,8 +468,8 @@ fn place_group(
     meter.next_part(Filling::empty(model).score);
     let sights = in_sight.sights(start);
     let found = search.improve(&in_sight.model, &sights, meter)?;
-    meter.found(found.score);
     let mut filling = in_sight.in_whole(model, &found);
+    meter.found(filling.score);
     filling.settle();
     let mut kept_open = Vec::new();
     for (seat, entry) in (0..).zip(&model.seats) {

@@ -16,7 +16,6 @@ use arna_domain::rules::first_broken;
 use rustc_hash::FxHashMap;
 
 use super::catalogue::Catalogue;
-use super::filling::NONE;
 use super::ration::Rations;
 use super::runs::Run;
 use super::{FEW_SEATS, POINTS_FOR_FIRST, POINTS_PER_WEIGHT};
@@ -435,8 +434,12 @@ impl Model {
 
     /// The same with some of its candidates only.
     pub(super) fn only(&self, is_kept: impl Fn(u32) -> bool) -> Self {
-        let mut place_of = vec![NONE; self.candidates.len()];
+        let mut place_of = vec![u32::MAX; self.candidates.len()];
         let mut model = Self {
+            candidates: Vec::new(),
+            by_group: Vec::new(),
+            priced: Vec::new(),
+            counted: Vec::new(),
             seats: self.seats.clone(),
             groups: self.groups.clone(),
             charges: self.charges.clone(),
@@ -446,7 +449,6 @@ impl Model {
             quotas: self.quotas.clone(),
             tolls: self.tolls.clone(),
             counts: self.counts.clone(),
-            ..Self::default()
         };
         for seat in &mut model.seats {
             let first = model.candidates.len() as u32;
@@ -461,7 +463,7 @@ impl Model {
             let first = model.by_group.len() as u32;
             let own = &self.by_group[group.candidates.start as usize..group.candidates.end as usize];
             let kept = own.iter().map(|&number| place_of[number as usize]);
-            model.by_group.extend(kept.filter(|&place| place != NONE));
+            model.by_group.extend(kept.filter(|&place| place != u32::MAX));
             group.candidates = first..model.by_group.len() as u32;
         }
         model.line_up();

@@ -44,6 +44,7 @@ impl Regroup {
                 guide.model,
                 guide.nets,
                 group,
+                // Most seats are taken: that shows without a look at the candidate.
                 |number, seat| filling.taken[seat as usize] == NONE && filling.fits(number),
                 noise,
                 lots,

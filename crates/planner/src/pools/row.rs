@@ -50,7 +50,7 @@ impl Nets {
         Self(all.map(|&number| Net::of(model, prices, number)).collect())
     }
 
-    /// A group's candidates in order of time.
+    /// A group's candidates in order of time, each with what it earns.
     fn of<'n>(&'n self, model: &'n Model, group: u32) -> impl Iterator<Item = (u32, Net)> + 'n {
         let range = &model.groups[group as usize].candidates;
         let own = &self.0[range.start as usize..range.end as usize];
@@ -67,7 +67,7 @@ impl Row {
         self.best.last().map_or(0, |best| best.0)
     }
 
-    /// A group's best candidates among those that may air, latest first, where each seat earns up to `noise` parts of a point
+    /// A group's best candidates among those that may air, earliest first, where each seat earns up to `noise` parts of a point
     /// more, by lot. What may air is asked with candidate and seat.
     pub(super) fn plan(
         &mut self,

@@ -16,7 +16,7 @@ use super::model::Model;
 use super::prices::{Prices, SCALE};
 use super::regroup::Regroup;
 use super::row::Nets;
-use super::sight::Sight;
+use super::sight::{Likely, Sight};
 use crate::quota::POINTS_PER_MINUTE;
 use crate::request::{Meter, PlanError};
 
@@ -62,44 +62,6 @@ impl Lots {
     }
 }
 
-/// Candidates kept of each seat, whatever they cost.
-pub(super) const LEAST: usize = 4;
-/// Candidates kept of each seat at most.
-const MOST: usize = 40;
-/// What a candidate may cost the bound, in points.
-pub(super) const COST: i64 = 500;
-
-/// The candidates of each seat that are worth trying, the likeliest first.
-pub(super) struct Likely {
-    first: Vec<u32>,
-    candidates: Vec<u32>,
-}
-
-impl Likely {
-    /// Those that cost the bound least: at most [`MOST`] a seat, and beyond [`LEAST`] only what costs no more than [`COST`].
-    pub(super) fn of(model: &Model, slacks: &[i64]) -> Self {
-        let mut likely = Self {
-            first: vec![0],
-            candidates: Vec::new(),
-        };
-        let mut own = Vec::new();
-        for seat in &model.seats {
-            own.clear();
-            own.extend(seat.candidates.clone());
-            own.sort_unstable_by_key(|&number| (slacks[number as usize], number));
-            let near = own.partition_point(|&number| slacks[number as usize] <= COST * SCALE);
-            own.truncate(near.clamp(LEAST, MOST));
-            likely.candidates.extend(&own);
-            likely.first.push(likely.candidates.len() as u32);
-        }
-        likely
-    }
-
-    pub(super) fn of_seat(&self, seat: u32) -> &[u32] {
-        &self.candidates[self.first[seat as usize] as usize..self.first[seat as usize + 1] as usize]
-    }
-}
-
 /// How long to search.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Search {
@@ -111,10 +73,10 @@ pub(super) struct Search {
     pub(super) rearrangements: u64,
     /// After so many of them quotas are loosened for a while.
     pub(super) cycle: u64,
-    /// Rearrangements of what the starts came to together, in all.
+    /// Rearrangements of what the starts came to together, shared out among the ends.
     pub(super) last: u64,
     pub(super) seed: u64,
-    /// How many starts run at a time; never matters to what is found.
+    /// How many starts or ends run at a time; never matters to what is found.
     pub(super) threads: NonZeroUsize,
 }
 
@@ -179,7 +141,8 @@ impl Search {
         run: impl Fn(u64) -> Result<Filling<'m>, PlanError> + Sync,
     ) -> Result<Vec<Filling<'m>>, PlanError> {
         let mut found = Vec::new();
-        let (numbers, run): (Vec<u64>, _) = ((0..runs).collect(), &run);
+        let numbers: Vec<u64> = (0..runs).collect();
+        let run = &run;
         for some in numbers.chunks(self.threads.get()) {
             let done: Vec<Result<Filling<'m>, PlanError>> = std::thread::scope(|scope| {
                 let running: Vec<_> = some.iter().map(|&number| scope.spawn(move || run(number))).collect();
@@ -432,7 +395,7 @@ impl Change {
 
 /// Adds the candidate that fits and earns most, if one earns anything.
 fn add_best(filling: &mut Filling<'_>, candidates: &[u32]) {
-    if let Some(number) = filling.best_of(candidates) {
+    if let Some(number) = filling.best_of(candidates.iter().copied()) {
         filling.add(number);
     }
 }

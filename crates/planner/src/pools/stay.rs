@@ -5,7 +5,7 @@ use arna_domain::instance::InstanceIx;
 use rustc_hash::FxHashMap;
 
 use super::filling::Filling;
-use super::model::Model;
+use super::model::{Model, Seat};
 
 /// What is worth more where it was than its pool score says.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,21 +38,18 @@ impl Start<'_> {
     pub(super) fn filling<'m>(&self, model: &'m Model) -> Filling<'m> {
         let mut filling = Filling::empty(model);
         for seat in &model.seats {
-            let stood = self.standing.get(&seat.instance);
-            let mut own = seat.candidates.clone();
-            let number = own.find(|&number| Some(&model.candidate(number).version) == stood);
-            if let Some(number) = number.filter(|&number| filling.fits(number)) {
+            if let Some(number) = self.stood(model, seat).filter(|&number| filling.fits(number)) {
                 filling.add(number);
             }
         }
         filling
     }
 
-    /// Whether a candidate stood in its seat.
-    pub(super) fn stood(&self, model: &Model, number: u32) -> bool {
-        let one = model.candidate(number);
-        let instance = model.seats[one.seat as usize].instance;
-        self.standing.get(&instance) == Some(&one.version)
+    /// The candidate that stood in a seat, where it still is one.
+    pub(super) fn stood(&self, model: &Model, seat: &Seat) -> Option<u32> {
+        let stood = self.standing.get(&seat.instance)?;
+        let mut own = seat.candidates.clone();
+        own.find(|&number| model.candidate(number).version == *stood)
     }
 }
 
