@@ -18,12 +18,20 @@ pub(super) fn with_aired(index: &Index, range: DateRange, schedule: &Sorted<'_>,
     let aired = || over(schedule, before).filter(|airing| airing.origin.is_programme());
     let pins = aired().filter(|airing| airing.origin == Origin::Pin);
     own.pins.extend(pins.filter_map(|airing| fixed(index, airing)));
-    let (instances, _) = Instances::of(&own, range);
-    let strays = aired()
-        .filter(|airing| airing.origin != Origin::Pin && place_of(index, &instances, airing).is_none())
-        .filter_map(|airing| fixed(index, airing));
-    own.pins.extend(strays);
-    own
+    let mut strays: FxHashSet<(&ChannelId, Instant)> = FxHashSet::default();
+    loop {
+        // A stray cuts the slot that it lies in, so that what aired there before it may have no place any more either.
+        let (instances, _) = Instances::of(&own, range);
+        let more: Vec<&Airing> = aired()
+            .filter(|airing| airing.origin != Origin::Pin && !strays.contains(&(&airing.channel, airing.start)))
+            .filter(|airing| place_of(index, &instances, airing).is_none())
+            .collect();
+        if more.is_empty() {
+            return own;
+        }
+        own.pins.extend(more.iter().filter_map(|airing| fixed(index, airing)));
+        strays.extend(more.iter().map(|airing| (&airing.channel, airing.start)));
+    }
 }
 
 /// What is over and what may no longer be touched.

@@ -3,7 +3,7 @@
 use arna_domain::index::VersionIx;
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::put_back::settle;
 use crate::pools::{Policy, Start, Stay, improve_pools, leave};
@@ -17,6 +17,7 @@ pub(super) fn improve(
     placed: &mut Placed<'_>,
     airtime: &mut Airtime,
     free: &[InstanceIx],
+    closed: &FxHashSet<InstanceIx>,
     stay: Stay<'_>,
     policy: &Policy,
     report: Report<'_>,
@@ -28,7 +29,7 @@ pub(super) fn improve(
         standing: take_off(placed, airtime, free),
     };
     let filled = improve_pools(placed, airtime, free, &start, policy, report)?;
-    settle(placed, airtime);
+    settle(placed, airtime, closed);
     // The search keeps the widest gap of several licences, and settling gives up what its first licence forbids: either can
     // lose what a proposal may have.
     if worth(placed, airtime, stay, policy) > proposed {

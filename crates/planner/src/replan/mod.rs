@@ -189,7 +189,7 @@ impl Again<'_, '_> {
             Proof::Given => Some(most_of_pools(&placed, &airtime, &aired.closed, &self.policy(), report)?),
         };
         let mut back = put_back(&mut placed, &mut airtime, self.schedule, &aired.closed);
-        let given_up = settle(&mut placed, &mut airtime);
+        let given_up = settle(&mut placed, &mut airtime, &aired.closed);
         back.given_up(&placed, given_up);
         let kept_open = self.fill(&mut placed, &mut airtime, &aired.closed, &back, report)?;
         let most = most
@@ -302,7 +302,7 @@ impl Again<'_, '_> {
             Keep::Accepted | Keep::AiredAndAccepted { .. } => empty,
             Keep::Pinned | Keep::Aired { .. } => free,
         };
-        let improved = improve(placed, airtime, &free, stay, &self.policy(), report)?;
+        let improved = improve(placed, airtime, &free, closed, stay, &self.policy(), report)?;
         Ok(improved.unwrap_or(kept_open))
     }
 }

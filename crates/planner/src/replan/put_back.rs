@@ -75,14 +75,19 @@ pub(super) fn put_back(
 }
 
 /// Charges each pool airing to the first listed licence with a run left for it, until none would change. One that the other
-/// licence's gap then forbids is given up, and named.
-pub(super) fn settle(placed: &mut Placed<'_>, airtime: &mut Airtime) -> Vec<(Showing, &'static Rule, Grounds)> {
+/// licence's gap then forbids is given up, and named. What stands in a closed instance has been on air, charged as it was.
+pub(super) fn settle(
+    placed: &mut Placed<'_>,
+    airtime: &mut Airtime,
+    closed: &FxHashSet<InstanceIx>,
+) -> Vec<(Showing, &'static Rule, Grounds)> {
     let mut given_up = Vec::new();
     let several = |placed: &Placed<'_>, one: &Showing| {
         let programme = placed.index.versions[one.version.at()].programme;
         placed.index.programmes[programme.at()].licences.len() > 1
     };
-    let seats: Vec<InstanceIx> = pool_instances(placed).collect();
+    let open = |instance: &InstanceIx| !closed.contains(instance);
+    let seats: Vec<InstanceIx> = pool_instances(placed).filter(open).collect();
     loop {
         let mut changed = false;
         for &instance in &seats {

@@ -466,3 +466,57 @@ fn going_further_changes_only_what_earns_more_than_the_weight() {
     assert_eq!(further(96, Keep::Pinned), [""; 0]);
     assert_eq!(further(0, Keep::Accepted), [""; 0]);
 }
+
+/// What a plan airs of a programme from the second day on, with its licence.
+fn later(again: &Replanned, of: &str) -> Vec<String> {
+    let before = Instant::parse("2024-07-02T12:00:00+05:00").unwrap();
+    let own = again.plan.airings.iter().filter(|airing| airing.start >= before);
+    own.filter(|airing| {
+        airing
+            .version
+            .as_ref()
+            .is_some_and(|version| version.as_str().starts_with(of))
+    })
+    .map(|airing| {
+        format!(
+            "{} {}",
+            place(airing),
+            airing.licence.as_ref().map_or("", |id| id.as_str())
+        )
+    })
+    .collect()
+}
+
+fn noon_of_the_second() -> Keep {
+    Keep::Aired {
+        before: Instant::parse("2024-07-02T12:00:00+05:00").unwrap(),
+    }
+}
+
+#[test]
+fn what_was_on_air_keeps_the_licence_that_it_was_charged_to() {
+    let mut station = station();
+    let licence = |id: &str, until: &str| json!({"id": id, "programme": "f", "from": "2024-01-01", "until": until, "max_runs": 1, "min_gap_hours": 20});
+    station["licences"] = json!([licence("F1", "2024-07-03"), licence("F2", "2024-12-31")]);
+    station["programmes"][1]["seasons"][0]["episodes"] = json!([station["programmes"][1]["seasons"][0]["episodes"][1]]);
+    let mut aired = airing("2024-07-01", "21:00 f/2.kk pool prime");
+    aired.licence = Some(serde_json::from_value(json!("F2")).unwrap());
+    let again = again(&station, &[aired], noon_of_the_second(), Depth::Proposal);
+    let later = later(&again, "f/2");
+    assert!(matches!(later.as_slice(), [one] if one.ends_with(" F1")), "{later:?}");
+}
+
+#[test]
+fn what_was_on_air_before_a_slot_was_cut_has_been_on_air() {
+    let mut station = station();
+    station["slots"][1]["length_min"] = json!(180);
+    station["slots"].as_array_mut().unwrap().remove(0);
+    let aired = [
+        airing("2024-07-01", "20:00 s/1.kk sequel serial"),
+        airing("2024-07-01", "21:00 f/2.kk pool prime"),
+    ];
+    let again = again(&station, &aired, noon_of_the_second(), Depth::Proposal);
+    let later = later(&again, "s/");
+    assert!(later.iter().any(|one| one.starts_with("07-02 20:00 s/2")), "{later:?}");
+    assert!(!later.iter().any(|one| one.starts_with("07-02 20:00 s/1")), "{later:?}");
+}
