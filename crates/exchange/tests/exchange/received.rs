@@ -102,6 +102,9 @@ fn guides_in_other_encodings() {
     assert_eq!(read(&marked).unwrap().airings.len(), 3);
     let error = read(&bytes[40..]).unwrap_err();
     assert_eq!((error.code, error.line > 1), ("not_utf8", true));
+    // A text of a program whose texts are UTF-16, saved as UTF-8.
+    let said = WILD.replace("UTF-8", "utf-16");
+    assert_eq!(read(said.as_bytes()).unwrap().airings[0].title(), "Бірінші");
 }
 
 #[test]
