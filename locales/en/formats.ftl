@@ -368,5 +368,7 @@ failure-sheet_unreadable = This spreadsheet cannot be read: { $why }
 failure-sheet_unreadable-hint = Save it as XLSX, ODS or CSV, without a password.
 failure-sheet_too_large = The spreadsheet is too large ({ $what }: more than { $most }).
 failure-sheet_too_large-hint = Delete what is not needed, or divide it.
+failure-sheet_quote_open = A quotation that begins in row { $line } of the table is not closed: it takes in the lines below.
+failure-sheet_quote_open-hint = Close it, or save the table anew, then read it again.
 failure-sheet_empty = The spreadsheet is empty.
 failure-sheet_empty-hint = Choose a sheet that holds something.

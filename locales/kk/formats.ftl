@@ -364,5 +364,7 @@ failure-sheet_unreadable = Бұл кесте оқылмайды: { $why }
 failure-sheet_unreadable-hint = Оны құпиясөзсіз XLSX, ODS немесе CSV етіп сақтаңыз.
 failure-sheet_too_large = Кесте тым үлкен ({ $what }: { $most } артық).
 failure-sheet_too_large-hint = Керексізін жойыңыз немесе бөліңіз.
+failure-sheet_quote_open = Кестенің { $line }-жолында ашылған тырнақша жабылмаған: ол төмендегі жолдарды қамтып кетеді.
+failure-sheet_quote_open-hint = Оны жабыңыз немесе кестені қайта сақтап, қайтадан оқыңыз.
 failure-sheet_empty = Кесте бос.
 failure-sheet_empty-hint = Бірдеңесі бар парақты таңдаңыз.

@@ -364,5 +364,7 @@ failure-sheet_unreadable = Таблица не читается: { $why }
 failure-sheet_unreadable-hint = Сохраните её как XLSX, ODS или CSV, без пароля.
 failure-sheet_too_large = Таблица слишком велика ({ $what }: больше { $most }).
 failure-sheet_too_large-hint = Удалите лишнее или разделите её.
+failure-sheet_quote_open = Кавычка, открытая в строке { $line } таблицы, не закрыта: она захватывает строки ниже.
+failure-sheet_quote_open-hint = Закройте её или сохраните таблицу заново и прочтите ещё раз.
 failure-sheet_empty = Таблица пуста.
 failure-sheet_empty-hint = Выберите лист, на котором что-то есть.

@@ -364,5 +364,7 @@ failure-sheet_unreadable = 无法读取此表格：{ $why }
 failure-sheet_unreadable-hint = 请存为不带密码的 XLSX、ODS 或 CSV。
 failure-sheet_too_large = 表格太大（{ $what }：超过 { $most }）。
 failure-sheet_too_large-hint = 请删去不需要的内容，或拆分。
+failure-sheet_quote_open = 表格第 { $line } 行的引号没有闭合，把下面的行也包了进去。
+failure-sheet_quote_open-hint = 请闭合引号，或重新保存表格后再读取。
 failure-sheet_empty = 表格是空的。
 failure-sheet_empty-hint = 请选择有内容的工作表。

@@ -9,6 +9,12 @@ pub(crate) fn line(text: &str) -> Option<String> {
     line.chars().any(|c| is_carried(c) && c != ' ').then_some(line)
 }
 
+/// How many lines end in a text: each `\n`, `\r\n` and `\r` is one's end.
+pub(crate) fn line_ends(text: &[u8]) -> usize {
+    let is_end = |at: usize, byte: u8| byte == b'\n' || (byte == b'\r' && text.get(at + 1) != Some(&b'\n'));
+    text.iter().enumerate().filter(|(at, byte)| is_end(*at, **byte)).count()
+}
+
 /// What formats carry of a text; counts the characters that it leaves out.
 pub(crate) fn carried<'a>(text: &'a str, dropped: &mut usize) -> Cow<'a, str> {
     // Nearly every text is carried whole, which its bytes tell sooner than its characters: C0 and DEL, then the first bytes of
@@ -44,6 +50,19 @@ mod tests {
         assert_eq!(line("Қыз\u{1}ық").as_deref(), Some("Қыз\u{1}ық"));
         for blank in ["", " \r\n", "\u{1}", "\u{7f} \u{ffff}"] {
             assert_eq!(line(blank), None, "{blank:?}");
+        }
+    }
+
+    #[test]
+    fn lines_end_in_three_ways() {
+        for (text, ends) in [
+            ("a", 0),
+            ("a\nb\n", 2),
+            ("a\r\nb\r\n", 2),
+            ("a\rb\r", 2),
+            ("\n\r\r\n", 3),
+        ] {
+            assert_eq!(line_ends(text.as_bytes()), ends, "{text:?}");
         }
     }
 

@@ -46,11 +46,14 @@ pub(crate) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(DECLARATION)]);
     match declared(&head) {
-        Some(name) => match encoding_rs::Encoding::for_label(name.as_bytes()) {
-            None => Err(refused("unknown_encoding", (1, 1), values! { "encoding" => name })),
-            Some(encoding) if encoding == encoding_rs::UTF_8 => as_utf8(bytes),
-            Some(encoding) => Ok(encoding.decode_without_bom_handling(bytes).0),
-        },
+        // What could be read as ASCII is not UTF-16, whatever it says: writers of texts say that of themselves.
+        Some(name) => {
+            match encoding_rs::Encoding::for_label(name.as_bytes()).map(encoding_rs::Encoding::output_encoding) {
+                None => Err(refused("unknown_encoding", (1, 1), values! { "encoding" => name })),
+                Some(encoding) if encoding == encoding_rs::UTF_8 => as_utf8(bytes),
+                Some(encoding) => Ok(encoding.decode_without_bom_handling(bytes).0),
+            }
+        }
         None => as_utf8(bytes),
     }
 }

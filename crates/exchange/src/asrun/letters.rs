@@ -75,16 +75,21 @@ impl<'r> Lines<'r> {
     pub(super) fn next(&mut self) -> Result<Option<(usize, String)>, ReadError> {
         loop {
             let rest = &self.text[self.begun..];
-            if let Some(length) = rest.find('\n') {
-                let line = rest[..length].trim_end_matches('\r').to_owned();
-                self.begun += length + 1;
+            let found = rest.find(['\r', '\n']);
+            // What follows in the next block may belong to the same end.
+            let found = found.filter(|at| self.is_over || !matches!(&rest[*at..], "\r" | "\r\r"));
+            if let Some(length) = found {
+                let ends = ["\r\r\n", "\r\n"];
+                let end = ends.into_iter().find(|end| rest[length..].starts_with(end));
+                let line = rest[..length].to_owned();
+                self.begun += length + end.map_or(1, str::len);
                 return self.counted(line).map(Some);
             }
             if rest.len() > LONGEST_LINE {
                 return Err(self.too_long());
             }
             if self.is_over {
-                let line = rest.trim_end_matches('\r').to_owned();
+                let line = rest.to_owned();
                 self.begun = self.text.len();
                 return if line.is_empty() {
                     Ok(None)
@@ -133,7 +138,7 @@ impl<'r> Lines<'r> {
         // A file without letters of its encoding has a zero in it sooner or later, which no log has.
         if matches!(decoded.0, DecoderResult::Malformed(..)) || self.text.contains('\0') {
             let good = self.text.split('\0').next().unwrap_or_default();
-            let line = self.line + good.matches('\n').count() + 1;
+            let line = self.line + crate::text::line_ends(good.as_bytes()) + 1;
             let values = values! { "encoding" => self.encoding.name() };
             return Err(refused("not_in_encoding", (line, 0), values));
         }
@@ -151,7 +156,8 @@ fn declared(first: &[u8], head: Option<&Head>) -> Option<(String, usize)> {
     let head = head?;
     let word = head.encoding.as_deref()?;
     let text = String::from_utf8_lossy(first);
-    text.lines().enumerate().take(100).find_map(|(at, line)| {
+    let text = text.replace("\r\n", "\n");
+    text.split(['\r', '\n']).enumerate().take(100).find_map(|(at, line)| {
         let said = line.trim_start().strip_prefix(head.begins.as_str())?;
         Some((said_after(said, word)?, at + 1))
     })

@@ -1,6 +1,6 @@
 //! What a row says becomes a row of the log, or a remark.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use arna_domain::time::{DAY, HOUR, LocalTime, MINUTE, Zone};
 use arna_domain::{BroadcastDate, GridTime, Instant, Values, values};
@@ -68,8 +68,8 @@ pub(super) struct Taking<'a> {
     pivot_ms: i64,
     /// The one date of all rows.
     date: Option<BroadcastDate>,
-    /// Days that the calendar has gone on under that one date, and the last time of day.
-    gone_on: (i64, i64),
+    /// Days that the calendar of each channel has gone on under that one date, and its last time of day.
+    gone_on: HashMap<Option<String>, (i64, i64)>,
     /// The channel that the head names.
     pub(super) channel: Option<String>,
     log: Log,
@@ -99,7 +99,7 @@ impl<'a> Taking<'a> {
             pattern,
             pivot_ms: i64::from(pivot.minutes()) * MINUTE,
             date: None,
-            gone_on: (0, 0),
+            gone_on: HashMap::new(),
             channel: None,
             log: Log::default(),
             is_open: false,
@@ -314,9 +314,13 @@ impl<'a> Taking<'a> {
             DateIs::Broadcast if ms < self.pivot_ms => ms += DAY,
             DateIs::Broadcast => {}
             DateIs::Calendar if !self.mapping.date.from.is_of_rows() => {
-                let (days, last) = &mut self.gone_on;
+                let channel = said.channel.as_ref().map(|cell| &cell.text).or(self.channel.as_ref());
+                let (days, last) = self.gone_on.entry(channel.cloned()).or_default();
                 if ms + DAY / 2 < *last {
                     *days += 1;
+                } else if *last + DAY / 2 < ms && *days > 0 {
+                    // A row that came out of order, from before the midnight that is over.
+                    *days -= 1;
                 }
                 *last = ms;
                 ms += *days * DAY;
@@ -372,14 +376,19 @@ impl<'a> Taking<'a> {
                 } else {
                     0
                 };
-                let mut ms = wall.1.div_euclid(DAY) * DAY + time.ms.rem_euclid(DAY) + inclusive;
-                if ms <= wall.1 {
-                    ms += DAY;
+                // The first time after the start that the clock shows it, on the start's own day, else on the next.
+                let first_after = |ms: i64| match self.resolved(wall.0, ms) {
+                    LocalTime::Once(at) | LocalTime::Skipped(at) => at + inclusive,
+                    LocalTime::Twice(first, _) if first + inclusive > start => first + inclusive,
+                    LocalTime::Twice(_, second) => second + inclusive,
+                };
+                let own = wall.1.div_euclid(DAY) * DAY + time.ms.rem_euclid(DAY);
+                let end = first_after(own);
+                if end <= start && own + inclusive <= wall.1 {
+                    first_after(own + DAY)
+                } else {
+                    end
                 }
-                let before = self.before.replace(start);
-                let end = self.instant(wall.0, ms, None);
-                self.before = before;
-                end
             }
             (None, None) => return self.refuse(cell, "end", true),
         };
@@ -391,22 +400,32 @@ impl<'a> Taking<'a> {
 
     /// The instant at which the clock shows so many milliseconds after a date's midnight.
     fn instant(&mut self, date: BroadcastDate, ms: i64, told: Option<&Cell>) -> Instant {
-        let (date, ms) = (date.plus_days(ms.div_euclid(DAY)), ms.rem_euclid(DAY));
-        let minute = GridTime::at_most(u32::try_from(ms / MINUTE).unwrap_or_default());
-        let rest = ms % MINUTE;
-        let (at, code) = match self.zone.resolve(date, minute) {
-            LocalTime::Once(at) => return at + rest,
+        let (at, code) = match self.resolved(date, ms) {
+            LocalTime::Once(at) => return at,
             LocalTime::Skipped(at) => (at, "time_skipped"),
             LocalTime::Twice(first, second) => {
-                let is_second = self.before.is_some_and(|before| before > first + rest + OVERLAP);
-                (if is_second { second + rest } else { first + rest }, "time_twice")
+                let is_second = self.before.is_some_and(|before| before > first + OVERLAP);
+                (if is_second { second } else { first }, "time_twice")
             }
         };
         if let Some(cell) = told {
+            let date = date.plus_days(ms.div_euclid(DAY));
             let found: String = cell.text.chars().take(60).collect();
             self.remark(code, cell.at.clone(), values! { "found" => format!("{date} {found}") });
         }
         at
+    }
+
+    /// When the clock shows so many milliseconds after a date's midnight.
+    fn resolved(&self, date: BroadcastDate, ms: i64) -> LocalTime {
+        let (date, ms) = (date.plus_days(ms.div_euclid(DAY)), ms.rem_euclid(DAY));
+        let minute = GridTime::at_most(u32::try_from(ms / MINUTE).unwrap_or_default());
+        let rest = ms % MINUTE;
+        match self.zone.resolve(date, minute) {
+            LocalTime::Once(at) => LocalTime::Once(at + rest),
+            LocalTime::Twice(first, second) => LocalTime::Twice(first + rest, second + rest),
+            LocalTime::Skipped(at) => LocalTime::Skipped(at),
+        }
     }
 
     /// The log: rows that stand in it twice once, parts of one thing joined, and what is said once for all.

@@ -114,6 +114,12 @@ pub enum SheetError {
         /// The most.
         most: u64,
     },
+    /// A quotation of a table is not closed where its row ends, and takes in the lines below.
+    #[error("line {line}: a quotation is not closed")]
+    QuoteOpen {
+        /// The line that its row begins in, from 1.
+        line: usize,
+    },
     /// It has no sheet, or none with anything in it.
     #[error("an empty spreadsheet")]
     Empty,
@@ -125,6 +131,7 @@ impl SheetError {
         match self {
             Self::Unreadable(_) => "sheet_unreadable",
             Self::TooLarge { .. } => "sheet_too_large",
+            Self::QuoteOpen { .. } => "sheet_quote_open",
             Self::Empty => "sheet_empty",
         }
     }
@@ -134,6 +141,7 @@ impl SheetError {
         match self {
             Self::Unreadable(why) => values! { "why" => why },
             Self::TooLarge { what, most } => values! { "what" => what, "most" => most },
+            Self::QuoteOpen { line } => values! { "line" => line },
             Self::Empty => values! {},
         }
     }
@@ -362,8 +370,11 @@ fn of_iso(cell: Cell, value: &Data) -> Cell {
     match value {
         Data::DateTimeIso(own) => {
             let date = own.get(..10).and_then(BroadcastDate::parse);
-            let seconds = own.get(11..).and_then(super::cells::clock_seconds).unwrap_or_default();
-            date.map_or(cell, |date| Cell::Time(Some(date), seconds))
+            let seconds = own.get(11..).map_or(Some(0), iso_clock);
+            date.zip(seconds).map_or(cell, |(date, seconds)| {
+                let date = date.plus_days(seconds.div_euclid(86_400));
+                Cell::Time(Some(date), seconds.rem_euclid(86_400))
+            })
         }
         Data::DurationIso(own) => iso_span(own).map_or(cell, |seconds| {
             if seconds < 86_400 {
@@ -376,26 +387,43 @@ fn of_iso(cell: Cell, value: &Data) -> Cell {
     }
 }
 
+/// `20:59:59.999999999`: seconds after midnight, the nearest.
+fn iso_clock(time: &str) -> Option<i64> {
+    let (whole, fraction) = time.split_once(['.', ',']).unwrap_or((time, "0"));
+    Some(super::cells::clock_seconds(whole)? + nearest_second(fraction)?)
+}
+
+/// The nearest whole second to a fraction of one, of which these are the digits.
+fn nearest_second(fraction: &str) -> Option<i64> {
+    let first = fraction.bytes().next()?;
+    let good = fraction.bytes().all(|b| b.is_ascii_digit());
+    good.then(|| i64::from(first >= b'5'))
+}
+
+/// `PT20H59M59.999999999S`: seconds, the nearest.
 fn iso_span(span: &str) -> Option<i64> {
     let mut seconds = 0_i64;
-    let mut digits = String::new();
-    for c in span.strip_prefix("PT")?.chars() {
-        match c {
-            '0'..='9' | '.' if digits.len() < 12 => digits.push(c),
-            'H' | 'M' | 'S' => {
-                let number = digits.split('.').next()?.parse::<i64>().ok()?;
-                seconds += number
-                    * match c {
-                        'H' => 3_600,
-                        'M' => 60,
-                        _ => 1,
-                    };
-                digits.clear();
-            }
+    let mut rest = span.strip_prefix("PT")?;
+    while let Some(end) = rest.find(['H', 'M', 'S']) {
+        let (number, unit) = (&rest[..end], rest.as_bytes()[end]);
+        let (whole, fraction) = match number.split_once(['.', ',']) {
+            Some((whole, fraction)) => (whole, Some(fraction)),
+            None => (number, None),
+        };
+        let good = (1..=12).contains(&whole.len()) && whole.bytes().all(|b| b.is_ascii_digit());
+        let whole = good.then(|| whole.parse::<i64>().ok())??;
+        let part = match (unit, fraction) {
+            (b'H', None) => whole * 3_600,
+            (b'M', None) => whole * 60,
+            (b'S', None) => whole,
+            (b'S', Some(fraction)) => whole + nearest_second(fraction)?,
+            // Only seconds have fractions there.
             _ => return None,
-        }
+        };
+        seconds = seconds.checked_add(part)?;
+        rest = &rest[end + 1..];
     }
-    Some(seconds)
+    rest.is_empty().then_some(seconds)
 }
 
 /// A table of ODS while it is looked through.
@@ -526,16 +554,25 @@ fn table(bytes: &[u8], encoding: Encoding) -> Result<Book, SheetError> {
             .iter()
             .take_while(|byte| matches!(byte, b'\r' | b'\n'));
         let begins = at + before.count();
-        row += decoded.as_bytes()[counted..begins]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count();
+        let passed = &decoded.as_bytes()[counted..begins];
+        closed(passed, row)?;
+        row += crate::text::line_ends(passed);
         counted = begins;
         for (column, own) in record.iter().enumerate() {
             put(&mut sheet, row, column, text(own), &mut cells)?;
         }
     }
+    closed(&decoded.as_bytes()[counted..], row)?;
     Ok(Book { sheets: vec![sheet] })
+}
+
+/// Refuses a row of a table over several lines whose quotation marks are no pairs: it would hold other rows, and nobody be told.
+fn closed(record: &[u8], row: usize) -> Result<(), SheetError> {
+    let marks = record.iter().filter(|byte| **byte == b'"').count();
+    if marks % 2 == 1 && crate::text::line_ends(record.trim_ascii_end()) > 0 {
+        return Err(SheetError::QuoteOpen { line: row + 1 });
+    }
+    Ok(())
 }
 
 /// What divides the cells of a table: the sign that its first lines have most of.

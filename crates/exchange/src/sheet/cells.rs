@@ -24,11 +24,21 @@ pub(super) fn clock_seconds(text: &str) -> Option<i64> {
 /// A wall clock of a broadcast date, up to 48:00, in seconds.
 pub(crate) fn clock(cell: &Cell) -> Option<i64> {
     let seconds = match cell {
-        Cell::Time(_, seconds) | Cell::Span(seconds) => *seconds,
+        Cell::Time(Some(date), seconds) => days(*date).unwrap_or_default() * 86_400 + seconds,
+        Cell::Time(None, seconds) | Cell::Span(seconds) => *seconds,
         Cell::Text(text) => clock_seconds(text)?,
         _ => return None,
     };
     (seconds <= 48 * 3_600).then_some(seconds)
+}
+
+/// The days of a span that became a date at the beginning of a program's calendar: `25:30` the first day of 1900, or the last of 1899.
+fn days(date: BroadcastDate) -> Option<i64> {
+    match date.ymd() {
+        (1900, 1, day) => Some(i64::from(day)),
+        (1899, 12, day @ 30..) => Some(i64::from(day) - 30),
+        _ => None,
+    }
 }
 
 /// A duration in milliseconds, at most a day. Bare numbers are minutes.
@@ -62,16 +72,7 @@ pub(crate) fn duration(cell: &Cell) -> Option<i64> {
                 _ => return None,
             }
         }
-        // `25:30` that became the first day of 1900 and an hour and a half.
-        Cell::Time(Some(date), seconds) => {
-            let (year, month, day) = date.ymd();
-            let days = match (year, month) {
-                (1900, 1) => i64::from(day),
-                (1899, 12) => i64::from(day) - 30,
-                _ => return None,
-            };
-            meant(days * 86_400 + seconds)
-        }
+        Cell::Time(Some(date), seconds) => meant(days(*date)? * 86_400 + seconds),
         Cell::Empty | Cell::Fault(_) => return None,
     };
     (1..=86_400).contains(&seconds).then_some(seconds * 1_000)

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use arna_domain::time::{ChannelClock, DAY, MINUTE, SECOND};
+use arna_domain::time::{ChannelClock, DAY, LocalTime, MINUTE, SECOND};
 use arna_domain::{BroadcastDate, GridTime, Instant, Language, Origin, Values, values};
 
 use super::{Cell, Sheet, cells};
@@ -228,13 +228,8 @@ impl Rows<'_> {
             (Some(lasts), _) => Some(start + lasts),
             (None, Some(end_s)) => {
                 // The offset is that of the start; where the clock is known it says what the end's is.
-                let own = if self.clock.is_some() {
-                    None
-                } else {
-                    said.offset_s.or(Some(0))
-                };
-                let end_s = if end_s < start_s { end_s + 86_400 } else { end_s };
-                Some(self.instant(date, end_s, own, &at))
+                let offset_s = said.offset_s.unwrap_or_default();
+                Some(self.end(date, (start_s, start), end_s, offset_s))
             }
             (None, None) => None,
         };
@@ -267,6 +262,31 @@ impl Rows<'_> {
         });
     }
 
+    /// The end: when the clock first shows it after the start, on the start's own day of the calendar, else on the next.
+    fn end(&self, date: BroadcastDate, (start_s, start): (i64, Instant), end_s: i64, offset_s: i64) -> Instant {
+        let first_after = |seconds: i64| match self.clock.map(|clock| resolved(clock, date, seconds)) {
+            Some(LocalTime::Once(at) | LocalTime::Skipped(at)) => at,
+            Some(LocalTime::Twice(first, second)) => {
+                if first > start {
+                    first
+                } else {
+                    second
+                }
+            }
+            None => Instant::from_ms(date.days_since_epoch() * DAY + (seconds - offset_s) * SECOND),
+        };
+        if end_s >= start_s {
+            return first_after(end_s);
+        }
+        let own_s = start_s.div_euclid(86_400) * 86_400 + end_s.rem_euclid(86_400);
+        let own = first_after(own_s);
+        if own <= start && own_s < start_s {
+            first_after(own_s + 86_400)
+        } else {
+            own
+        }
+    }
+
     /// The instant of a broadcast date's wall clock.
     fn instant(&mut self, date: BroadcastDate, seconds: i64, offset_s: Option<i64>, at: &At) -> Instant {
         let wall = date.days_since_epoch() * DAY + seconds * SECOND;
@@ -277,19 +297,12 @@ impl Rows<'_> {
             self.offsets.met(|| at.clone());
             return Instant::from_ms(wall);
         };
-        let (date, ms) = (
-            date.plus_days(seconds.div_euclid(86_400)),
-            seconds.rem_euclid(86_400) * SECOND,
-        );
-        let minute = GridTime::at_most(u32::try_from(ms / MINUTE).unwrap_or_default());
-        let rest = ms % MINUTE;
-        match clock.zone.resolve(date, minute) {
-            arna_domain::time::LocalTime::Twice(first, second) => {
-                let is_second = self.before.is_some_and(|before| before > first + rest);
-                if is_second { second + rest } else { first + rest }
+        match resolved(clock, date, seconds) {
+            LocalTime::Twice(first, second) => {
+                let is_second = self.before.is_some_and(|before| before > first);
+                if is_second { second } else { first }
             }
-            arna_domain::time::LocalTime::Once(at) => at + rest,
-            arna_domain::time::LocalTime::Skipped(at) => at,
+            LocalTime::Once(at) | LocalTime::Skipped(at) => at,
         }
     }
 
@@ -376,6 +389,21 @@ impl Rows<'_> {
         let values: Values = values! { "found" => text, "wanted" => field.as_str(), "near" => near };
         let place = self.place(row, column);
         self.received.remark("unknown_name", place, values);
+    }
+}
+
+/// When a clock shows so many seconds after a date's midnight.
+fn resolved(clock: &ChannelClock, date: BroadcastDate, seconds: i64) -> LocalTime {
+    let (date, ms) = (
+        date.plus_days(seconds.div_euclid(86_400)),
+        seconds.rem_euclid(86_400) * SECOND,
+    );
+    let minute = GridTime::at_most(u32::try_from(ms / MINUTE).unwrap_or_default());
+    let rest = ms % MINUTE;
+    match clock.zone.resolve(date, minute) {
+        LocalTime::Once(at) => LocalTime::Once(at + rest),
+        LocalTime::Twice(first, second) => LocalTime::Twice(first + rest, second + rest),
+        LocalTime::Skipped(at) => LocalTime::Skipped(at),
     }
 }
 

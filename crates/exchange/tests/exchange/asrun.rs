@@ -268,6 +268,107 @@ fn under_one_date_a_calendar_runs_on_past_midnight() {
     );
 }
 
+/// A log under one date of the calendar, with columns that end and name their channel.
+fn of_one_date() -> Mapping {
+    let changes = [
+        ("\"broadcast\"", "\"calendar\""),
+        ("file_name", "asked"),
+        ("\"title\": 4", "\"title\": 4, \"channel\": 5"),
+    ];
+    changed("tab-frames", &changes).unwrap()
+}
+
+/// Starts of rows as days and times: `04 23:30:00`.
+fn starts(log: &Log) -> Vec<String> {
+    let clock = clock("Asia/Almaty");
+    log.rows
+        .iter()
+        .map(|row| clock.text(row.start)[8..19].replace('T', " "))
+        .collect()
+}
+
+#[test]
+fn under_one_date_each_channel_runs_past_midnight_on_its_own() {
+    let text = "23:30:00:00\t00:20:00:00\tA\tLate\tKhabar\n00:10:00:00\t00:20:00:00\tB\tLater\tKhabar\n\
+        21:00:00:00\t00:20:00:00\tC\tFirst\tSilk Way\n00:30:00:00\t00:20:00:00\tD\tLast\tSilk Way\n";
+    let log = read_as(text.as_bytes(), &of_one_date(), "x").unwrap();
+    assert_eq!(
+        starts(&log),
+        ["04 23:30:00", "05 00:10:00", "04 21:00:00", "05 00:30:00"]
+    );
+}
+
+#[test]
+fn under_one_date_a_row_out_of_order_at_midnight_moves_no_other() {
+    let times = ["23:59:58", "00:00:02", "23:59:59", "00:05:00", "02:00:00"];
+    let text: String = (0..)
+        .zip(times)
+        .map(|(at, time)| format!("{time}:00\t00:00:01:00\tA{at}\tNews\tKhabar\n"))
+        .collect();
+    let log = read_as(text.as_bytes(), &of_one_date(), "x").unwrap();
+    assert_eq!(
+        starts(&log),
+        [
+            "04 23:59:58",
+            "05 00:00:02",
+            "04 23:59:59",
+            "05 00:05:00",
+            "05 02:00:00"
+        ]
+    );
+}
+
+#[test]
+fn an_end_is_the_first_after_its_start_across_a_repeated_hour_too() {
+    let ends = ("\"duration\": \"Duration\"", "\"end\": \"End\"");
+    let text = "Date,Start,End,House ID,Title,Status,Type\n\
+        2024-02-29,22:00:00,23:50:00,A,One,OK,P\n\
+        2024-02-29,23:50:00,23:20:00,B,Two,OK,P\n\
+        2024-02-29,23:20:00,23:59:00,C,Three,OK,P\n";
+    let log = read_as(text.as_bytes(), &changed("csv", &[ends]).unwrap(), "x").unwrap();
+    let lasts = |log: &Log| -> Vec<_> {
+        let minutes = |row: &asrun::LogRow| row.end.map(|end| (end - row.start) / 60_000);
+        log.rows.iter().map(minutes).collect()
+    };
+    assert_eq!(lasts(&log), [Some(110), Some(30), Some(39)], "{}", told(&log));
+    // The second of two hours that are alike begins on the hour.
+    let text = "Date,Start,End,House ID,Title,Status,Type\n\
+        2024-02-29,23:00:00,23:59:59,A,One,OK,P\n\
+        2024-02-29,23:00:00,23:59:00,B,Two,OK,P\n\
+        2024-02-29,23:59:00,00:00:00,C,Three,OK,P\n\
+        2024-03-01,23:00:00,22:00:00,D,Four,OK,P\n";
+    let log = read_as(text.as_bytes(), &changed("csv", &[ends]).unwrap(), "x").unwrap();
+    assert_eq!(
+        lasts(&log),
+        [Some(59), Some(59), Some(1), Some(1_380)],
+        "{}",
+        told(&log)
+    );
+    let inclusive = ("\"ignore\"", "\"ends\": \"inclusive\",\n  \"ignore\"");
+    let text = "Date,Start,End,House ID,Title,Status,Type\n2024-02-29,23:30:00,23:59:59,A,One,OK,P\n";
+    let log = read_as(text.as_bytes(), &changed("csv", &[ends, inclusive]).unwrap(), "x").unwrap();
+    assert_eq!(lasts(&log), [Some(30)], "{}", told(&log));
+}
+
+#[test]
+fn lines_of_a_log_end_as_any_system_ends_them() {
+    let lines = "Date,Start,Duration,House ID,Title,Status,Type\n\
+        2024-07-04,21:00:00,0:10:00,A,One,OK,P\n\n2024-07-04,22:00:00,0:10:00,B,Two,OK,P\n";
+    for end in ["\n", "\r\n", "\r\r\n", "\r"] {
+        let log = read_as(lines.replace('\n', end).as_bytes(), &shipped("csv"), "x").unwrap();
+        let places: Vec<_> = log.rows.iter().map(|row| row.at.clone()).collect();
+        assert_eq!(places, [At::Line(2), At::Line(4)], "{end:?}");
+        // An end of a line may lie across two blocks.
+        let (head, rows) = lines.split_once('\n').unwrap();
+        let empty = "\n".repeat(70_000);
+        for shift in ["", " ", "  "] {
+            let text = format!("{head}{shift}\n{empty}{rows}").replace('\n', end);
+            let log = read_as(text.as_bytes(), &shipped("csv"), "x").unwrap();
+            assert_eq!(log.rows[0].at, At::Line(70_002), "{end:?}");
+        }
+    }
+}
+
 #[test]
 fn times_of_another_zone() {
     let zone = (

@@ -5,7 +5,7 @@ use arna_exchange::received::{At, Received, ReceivedAiring};
 use arna_exchange::sheet::{self, Encoding, Known, Sheet, schedule};
 use arna_exchange::xmltv::read::read;
 use arna_exchange::{csv as table, xlsx};
-use rust_xlsxwriter::{Formula, Workbook};
+use rust_xlsxwriter::{Format, Formula, Workbook};
 
 use crate::schedules::{guide, heads, khabar, told, welle};
 
@@ -102,6 +102,9 @@ fn guides_in_other_encodings() {
     assert_eq!(read(&marked).unwrap().airings.len(), 3);
     let error = read(&bytes[40..]).unwrap_err();
     assert_eq!((error.code, error.line > 1), ("not_utf8", true));
+    // A text of a program whose texts are UTF-16, saved as UTF-8.
+    let said = WILD.replace("UTF-8", "utf-16");
+    assert_eq!(read(said.as_bytes()).unwrap().airings[0].title(), "Бірінші");
 }
 
 #[test]
@@ -206,6 +209,75 @@ fn without_offsets_the_channels_clock_tells_and_order_tells_a_repeated_hour_apar
     assert_eq!(got, own);
     let received = schedule(&sheet_of(text.as_bytes()), None, &Known::default());
     assert_eq!(codes(&received), ["A2 offset_missing"]);
+}
+
+/// The rows of a sheet by the clock of Almaty, as wall clocks; what is remarked.
+fn in_almaty(text: &str) -> (Vec<String>, Vec<String>) {
+    let clock = khabar().clock;
+    let received = schedule(&sheet_of(text.as_bytes()), Some(&clock), &Known::default());
+    let shown = |one: &ReceivedAiring| format!("{} to {}", clock.text(one.start), clock.text(one.end));
+    (received.airings.iter().map(shown).collect(), codes(&received))
+}
+
+#[test]
+fn an_end_is_the_first_after_its_start_across_a_repeated_hour_too() {
+    let (shown, said) = in_almaty(
+        "Date;Start;End;Title\n\
+         2024-02-29;22:30;23:30;A\n\
+         2024-02-29;23:50;23:20;B\n\
+         2024-02-29;23:20;23:50;C\n\
+         2024-02-29;23:55;00:25;D\n\
+         2024-03-01;25:30;02:00;E\n\
+         2024-03-02;23:50;23:20;F\n\
+         2024-03-04;21:00;21:00;G\n",
+    );
+    assert_eq!(
+        shown,
+        [
+            "2024-02-29T22:30:00+06:00 to 2024-02-29T23:30:00+06:00",
+            "2024-02-29T23:50:00+06:00 to 2024-02-29T23:20:00+05:00",
+            "2024-02-29T23:20:00+05:00 to 2024-02-29T23:50:00+05:00",
+            "2024-02-29T23:55:00+05:00 to 2024-03-01T00:25:00+05:00",
+            "2024-03-02T01:30:00+05:00 to 2024-03-02T02:00:00+05:00",
+            "2024-03-02T23:50:00+05:00 to 2024-03-03T23:20:00+05:00",
+        ]
+    );
+    assert_eq!(said, ["A8 end_before_start"]);
+}
+
+#[test]
+fn a_start_that_a_program_took_for_the_first_day_of_its_calendar_is_past_midnight() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let clock = Format::new().set_num_format("hh:mm");
+    let stamp = Format::new().set_num_format("dd.mm.yyyy hh:mm");
+    for (column, head) in (0..).zip(["Date", "Start", "Duration", "Title"]) {
+        sheet.write_string(0, column, head).unwrap();
+    }
+    let starts = [(0.875, &clock), (1.0, &clock), (1.0625, &clock), (45_474.9375, &stamp)];
+    for (row, (start, format)) in (1..).zip(starts) {
+        sheet.write_string(row, 0, "2024-07-01").unwrap();
+        sheet.write_number_with_format(row, 1, start, format).unwrap();
+        sheet.write_string(row, 2, "0:20:00").unwrap();
+        sheet.write_string(row, 3, "News").unwrap();
+    }
+    let clock = khabar().clock;
+    let received = schedule(
+        &sheet_of(&book.save_to_buffer().unwrap()),
+        Some(&clock),
+        &Known::default(),
+    );
+    let starts: Vec<_> = received.airings.iter().map(|one| clock.text(one.start)).collect();
+    assert_eq!(
+        starts,
+        [
+            "2024-07-01T21:00:00+05:00",
+            "2024-07-02T00:00:00+05:00",
+            "2024-07-02T01:30:00+05:00",
+            "2024-07-01T22:30:00+05:00",
+        ]
+    );
+    assert_eq!(codes(&received), [""; 0]);
 }
 
 #[test]

@@ -231,6 +231,81 @@ fn an_ods_book_is_read() {
     assert_eq!(read.rows[0].date.unwrap().to_string(), "2024-07-01");
 }
 
+#[test]
+fn fractions_of_seconds_in_an_ods_book_come_to_the_nearest_second() {
+    let date = |value: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"date\" office:date-value=\"{value}\"><text:p>x</text:p></table:table-cell>"
+        )
+    };
+    let time = |value: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"time\" office:time-value=\"{value}\"><text:p>x</text:p></table:table-cell>"
+        )
+    };
+    let cells = [
+        date("2024-07-01"),
+        date("2024-07-01T20:59:59.999999999"),
+        date("2024-07-01T20:59:59.4"),
+        date("2024-06-30T23:59:59.5"),
+        date("2024-07-01T21:00:00+05:00"),
+        time("PT20H59M59.999999999999S"),
+        time("PT21H00M00.000000000000001S"),
+        time("PT23H59M59.75S"),
+        time("PT1.5H"),
+    ];
+    let rows: String = cells
+        .iter()
+        .map(|cell| format!("<table:table-row>{cell}</table:table-row>"))
+        .collect();
+    let book = sheet::read(&ods(&rows), Encoding::Guessed).unwrap();
+    let shown: Vec<String> = book.sheets[0].rows.iter().map(|row| row[0].shown()).collect();
+    assert_eq!(
+        shown,
+        [
+            "2024-07-01",
+            "2024-07-01 21:00",
+            "2024-07-01 20:59:59",
+            "2024-07-01",
+            "2024-07-01T21:00:00+05:00",
+            "21:00",
+            "21:00",
+            "24:00",
+            "PT1.5H",
+        ]
+    );
+}
+
+#[test]
+fn a_quotation_of_a_table_that_is_left_open_is_refused_with_its_line() {
+    let refused = |text: &str| sheet::read(text.as_bytes(), Encoding::Guessed).map(|book| book.sheets[0].rows.len());
+    let open = |line| Err(SheetError::QuoteOpen { line });
+    assert_eq!(refused("Title;Episode\nNews;1\n\"Silk;2\nRoad;3\n"), open(3));
+    assert_eq!(refused("Title;Episode\r\n\r\n\"Silk;2\r\nRoad;3"), open(3));
+    // One that another closes takes in rows, too.
+    assert_eq!(refused("Title;Note\n\"Silk;2\nRoad;\"a; b\"\nNews;4\n"), open(2));
+    assert_eq!(
+        refused("Title;Note\nNews;\"two\nlines\"\nSilk;\"a \"\"b\"\"\"\n"),
+        Ok(4)
+    );
+    assert_eq!(refused("Title;Note\nTape 5\";1\nNews;2\n"), Ok(3));
+    assert_eq!(refused("Title;Note\nNews;\"last\n\n"), Ok(2));
+}
+
+#[test]
+fn lines_of_a_table_end_as_any_system_ends_them() {
+    let lines = "Title;Episode\nNews;1\n\nSilk;\"2\n3\"\nRoad;4\n";
+    for end in ["\n", "\r\n", "\r"] {
+        let book = sheet::read(lines.replace('\n', end).as_bytes(), Encoding::Guessed).unwrap();
+        let rows = &book.sheets[0].rows;
+        let titles: Vec<String> = rows
+            .iter()
+            .map(|row| row.first().map_or(String::new(), Cell::shown))
+            .collect();
+        assert_eq!(titles, ["Title", "News", "", "Silk", "", "Road"], "{end:?}");
+    }
+}
+
 /// A cell that is merged with those beside and below it, and those cells of its own row.
 pub(crate) fn merged(value: &str, rows: u64, columns: u64) -> String {
     let spans = format!("table:number-rows-spanned=\"{rows}\" table:number-columns-spanned=\"{columns}\"");
