@@ -14,6 +14,8 @@ use crate::xml_in::refused;
 
 /// How far before the end of the row before it a row may start and still be the first of two hours that are alike.
 const OVERLAP: i64 = 2 * MINUTE;
+/// A row out of order by less is put before the midnight that it came from.
+const OUT_OF_ORDER: i64 = HOUR;
 
 /// A cell's text, never blank, and where it stands.
 #[derive(Clone, Debug)]
@@ -318,8 +320,8 @@ impl<'a> Taking<'a> {
                 let (days, last) = self.gone_on.entry(channel.cloned()).or_default();
                 if ms + DAY / 2 < *last {
                     *days += 1;
-                } else if *last + DAY / 2 < ms && *days > 0 {
-                    // A row that came out of order, from before the midnight that is over.
+                } else if *last + DAY - OUT_OF_ORDER < ms && *days > 0 {
+                    // From before the midnight that is over; what starts later on the day after a pause does not count as that.
                     *days -= 1;
                 }
                 *last = ms;

@@ -300,7 +300,7 @@ fn under_one_date_each_channel_runs_past_midnight_on_its_own() {
 
 #[test]
 fn under_one_date_a_row_out_of_order_at_midnight_moves_no_other() {
-    let times = ["23:59:58", "00:00:02", "23:59:59", "00:05:00", "02:00:00"];
+    let times = ["23:59:58", "00:00:02", "23:59:59", "00:05:00", "02:00:00", "15:00:00"];
     let text: String = (0..)
         .zip(times)
         .map(|(at, time)| format!("{time}:00\t00:00:01:00\tA{at}\tNews\tKhabar\n"))
@@ -313,7 +313,8 @@ fn under_one_date_a_row_out_of_order_at_midnight_moves_no_other() {
             "05 00:00:02",
             "04 23:59:59",
             "05 00:05:00",
-            "05 02:00:00"
+            "05 02:00:00",
+            "05 15:00:00"
         ]
     );
 }

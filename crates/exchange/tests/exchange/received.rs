@@ -254,7 +254,7 @@ fn a_start_that_a_program_took_for_the_first_day_of_its_calendar_is_past_midnigh
     for (column, head) in (0..).zip(["Date", "Start", "Duration", "Title"]) {
         sheet.write_string(0, column, head).unwrap();
     }
-    let starts = [(0.875, &clock), (1.0, &clock), (1.0625, &clock), (45_474.9375, &stamp)];
+    let starts = [(0.875, &clock), (1.0, &clock), (1.0625, &clock), (45474.9375, &stamp)];
     for (row, (start, format)) in (1..).zip(starts) {
         sheet.write_string(row, 0, "2024-07-01").unwrap();
         sheet.write_number_with_format(row, 1, start, format).unwrap();
