@@ -236,15 +236,15 @@ impl ChannelClock {
         )
     }
 
-    /// The broadcast date whose day holds the instant.
+    /// The broadcast date whose day holds the instant; the first or last that a calendar holds for one beyond it.
     pub fn broadcast_date(&self, at: Instant) -> BroadcastDate {
         let wall = self.zone.wall(at);
         let early = wall.ms_of_day < i64::from(self.day_start.minutes()) * MINUTE;
         let mut date = if early { wall.date.plus_days(-1) } else { wall.date };
-        while self.at(date, self.day_start) > at {
+        while self.at(date, self.day_start) > at && date.plus_days(-1) < date {
             date = date.plus_days(-1);
         }
-        while self.at(date.plus_days(1), self.day_start) <= at {
+        while self.at(date.plus_days(1), self.day_start) <= at && date < date.plus_days(1) {
             date = date.plus_days(1);
         }
         date

@@ -89,6 +89,15 @@ fn texts_carry_the_offset_of_their_moment_and_hours_past_midnight() {
 }
 
 #[test]
+fn an_instant_beyond_the_calendar_is_of_its_first_or_last_date() {
+    let clock = clock("Asia/Almaty", "06:00");
+    let now = Instant::parse("2024-07-02T12:00:00Z").unwrap();
+    let never = i64::from(u32::MAX) * HOUR;
+    let (first, last) = (clock.broadcast_date(now + -never), clock.broadcast_date(now + never));
+    assert_eq!((first.plus_days(-1), last.plus_days(1)), (first, last));
+}
+
+#[test]
 fn what_is_no_date_grid_time_or_instant_is_none() {
     for text in [
         "2024-02-30",

@@ -31,7 +31,7 @@ pub(super) fn moved(
                 start,
                 to,
             }],
-            cost: COST_OF_A_MOVE + u32::try_from((to - start).abs() / HOUR).unwrap_or(u32::MAX / 4),
+            cost: COST_OF_A_MOVE.saturating_add(u32::try_from((to - start).abs() / HOUR).unwrap_or(u32::MAX)),
             focus: None,
         })
         .collect()
