@@ -3,7 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use arna_domain::{BroadcastDate, Instant, Origin, Values};
+use arna_domain::time::{DAY, LocalTime, MINUTE, Zone};
+use arna_domain::{BroadcastDate, GridTime, Instant, Origin, Values};
 
 use crate::listing::Text;
 
@@ -13,6 +14,18 @@ pub const MOST_AIRINGS: usize = 2_000_000;
 pub const MOST_REMARKS: usize = 1_000;
 /// The longest text that is taken, in characters.
 pub const LONGEST_TEXT: usize = 10_000;
+
+/// When a clock shows so many milliseconds after a date's midnight, which may be more than a day or below 0.
+pub(crate) fn shown(zone: &Zone, date: BroadcastDate, ms: i64) -> LocalTime {
+    let (date, ms) = (date.plus_days(ms.div_euclid(DAY)), ms.rem_euclid(DAY));
+    let minute = GridTime::at_most(u32::try_from(ms / MINUTE).unwrap_or_default());
+    let rest = ms % MINUTE;
+    match zone.resolve(date, minute) {
+        LocalTime::Once(at) => LocalTime::Once(at + rest),
+        LocalTime::Twice(first, second) => LocalTime::Twice(first + rest, second + rest),
+        LocalTime::Skipped(at) => LocalTime::Skipped(at),
+    }
+}
 
 /// A file, read.
 #[derive(Clone, Debug, Default, PartialEq)]

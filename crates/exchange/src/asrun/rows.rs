@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use arna_domain::time::{DAY, HOUR, LocalTime, MINUTE, Zone};
-use arna_domain::{BroadcastDate, GridTime, Instant, Values, values};
+use arna_domain::{BroadcastDate, Instant, Values, values};
 
 use super::cells::{self, DatePattern};
 use super::mapping::{DateFrom, DateIs, Ends, Mapping, Times};
 use super::{About, Log, LogRow, MOST_ROWS};
 use crate::ReadError;
-use crate::received::{At, LONGEST_TEXT, MOST_REMARKS, Remark, Tally};
+use crate::received::{At, LONGEST_TEXT, MOST_REMARKS, Remark, Tally, shown};
 use crate::xml_in::refused;
 
 /// How far before the end of the row before it a row may start and still be the first of two hours that are alike.
@@ -379,7 +379,7 @@ impl<'a> Taking<'a> {
                     0
                 };
                 // The first time after the start that the clock shows it, on the start's own day, else on the next.
-                let first_after = |ms: i64| match self.resolved(wall.0, ms) {
+                let first_after = |ms: i64| match shown(self.zone, wall.0, ms) {
                     LocalTime::Once(at) | LocalTime::Skipped(at) => at + inclusive,
                     LocalTime::Twice(first, _) if first + inclusive > start => first + inclusive,
                     LocalTime::Twice(_, second) => second + inclusive,
@@ -402,7 +402,7 @@ impl<'a> Taking<'a> {
 
     /// The instant at which the clock shows so many milliseconds after a date's midnight.
     fn instant(&mut self, date: BroadcastDate, ms: i64, told: Option<&Cell>) -> Instant {
-        let (at, code) = match self.resolved(date, ms) {
+        let (at, code) = match shown(self.zone, date, ms) {
             LocalTime::Once(at) => return at,
             LocalTime::Skipped(at) => (at, "time_skipped"),
             LocalTime::Twice(first, second) => {
@@ -416,18 +416,6 @@ impl<'a> Taking<'a> {
             self.remark(code, cell.at.clone(), values! { "found" => format!("{date} {found}") });
         }
         at
-    }
-
-    /// When the clock shows so many milliseconds after a date's midnight.
-    fn resolved(&self, date: BroadcastDate, ms: i64) -> LocalTime {
-        let (date, ms) = (date.plus_days(ms.div_euclid(DAY)), ms.rem_euclid(DAY));
-        let minute = GridTime::at_most(u32::try_from(ms / MINUTE).unwrap_or_default());
-        let rest = ms % MINUTE;
-        match self.zone.resolve(date, minute) {
-            LocalTime::Once(at) => LocalTime::Once(at + rest),
-            LocalTime::Twice(first, second) => LocalTime::Twice(first + rest, second + rest),
-            LocalTime::Skipped(at) => LocalTime::Skipped(at),
-        }
     }
 
     /// The log: rows that stand in it twice once, parts of one thing joined, and what is said once for all.

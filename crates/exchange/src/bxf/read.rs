@@ -3,13 +3,13 @@
 use arna_domain::receiver::DateOf;
 use arna_domain::time::timecode::numbers;
 use arna_domain::time::{ChannelClock, DAY, LocalTime, MINUTE};
-use arna_domain::{BroadcastDate, FrameRate, GridTime, Instant, Origin, values};
+use arna_domain::{BroadcastDate, FrameRate, Instant, Origin, values};
 use quick_xml::events::BytesStart;
 
 use super::message;
 use crate::ReadError;
 use crate::listing::Text;
-use crate::received::{At, MOST_AIRINGS, Received, ReceivedAiring, ReceivedChannel, Tally};
+use crate::received::{At, MOST_AIRINGS, Received, ReceivedAiring, ReceivedChannel, Tally, shown};
 use crate::xml_in::{Collected, Met, Reading, attribute, decoded, refused};
 
 /// How far before the end of the event before it an event may start and still be the first of two hours that are alike.
@@ -273,11 +273,10 @@ impl File<'_> {
             DateOf::Broadcast if early => date.plus_days(1),
             _ => date,
         };
-        let (date, ms) = (date.plus_days(ms.div_euclid(DAY)), ms.rem_euclid(DAY));
-        let minute = GridTime::at_most(u32::try_from(ms / MINUTE).ok()?);
-        let rest = ms % MINUTE;
-        let at = match self.clock.zone.resolve(date, minute) {
-            LocalTime::Once(at) => at + rest,
+        let shown = shown(&self.clock.zone, date, ms);
+        let date = date.plus_days(ms.div_euclid(DAY));
+        let at = match shown {
+            LocalTime::Once(at) => at,
             LocalTime::Skipped(at) => {
                 let found = format!("{date} {text}");
                 self.received
@@ -285,11 +284,11 @@ impl File<'_> {
                 at
             }
             LocalTime::Twice(first, second) => {
-                let is_second = self.before.is_some_and(|before| before > first + rest + OVERLAP);
+                let is_second = self.before.is_some_and(|before| before > first + OVERLAP);
                 let found = format!("{date} {text}");
                 self.received
                     .remark("time_twice", At::Line(line), values! { "found" => found });
-                if is_second { second + rest } else { first + rest }
+                if is_second { second } else { first }
             }
         };
         Some((at, frame, rate))

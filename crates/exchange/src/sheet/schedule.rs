@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use arna_domain::time::{ChannelClock, DAY, LocalTime, MINUTE, SECOND};
-use arna_domain::{BroadcastDate, GridTime, Instant, Language, Origin, Values, values};
+use arna_domain::time::{ChannelClock, DAY, LocalTime, SECOND};
+use arna_domain::{BroadcastDate, Instant, Language, Origin, Values, values};
 
 use super::{Cell, Sheet, cells};
 use crate::csv::restored;
 use crate::listing::Text;
-use crate::received::{At, LONGEST_TEXT, Received, ReceivedAiring, Tally, end_at_next};
+use crate::received::{At, LONGEST_TEXT, Received, ReceivedAiring, Tally, end_at_next, shown};
 
 /// Names that are looked for among those known: each costs a look at all.
 const MOST_LOOKED_UP: usize = 500;
@@ -264,7 +264,7 @@ impl Rows<'_> {
 
     /// The end: when the clock first shows it after the start, on the start's own day of the calendar, else on the next.
     fn end(&self, date: BroadcastDate, (start_s, start): (i64, Instant), end_s: i64, offset_s: i64) -> Instant {
-        let first_after = |seconds: i64| match self.clock.map(|clock| resolved(clock, date, seconds)) {
+        let first_after = |seconds: i64| match self.clock.map(|clock| shown(&clock.zone, date, seconds * SECOND)) {
             Some(LocalTime::Once(at) | LocalTime::Skipped(at)) => at,
             Some(LocalTime::Twice(first, second)) => {
                 if first > start {
@@ -297,7 +297,7 @@ impl Rows<'_> {
             self.offsets.met(|| at.clone());
             return Instant::from_ms(wall);
         };
-        match resolved(clock, date, seconds) {
+        match shown(&clock.zone, date, seconds * SECOND) {
             LocalTime::Twice(first, second) => {
                 let is_second = self.before.is_some_and(|before| before > first);
                 if is_second { second } else { first }
@@ -389,21 +389,6 @@ impl Rows<'_> {
         let values: Values = values! { "found" => text, "wanted" => field.as_str(), "near" => near };
         let place = self.place(row, column);
         self.received.remark("unknown_name", place, values);
-    }
-}
-
-/// When a clock shows so many seconds after a date's midnight.
-fn resolved(clock: &ChannelClock, date: BroadcastDate, seconds: i64) -> LocalTime {
-    let (date, ms) = (
-        date.plus_days(seconds.div_euclid(86_400)),
-        seconds.rem_euclid(86_400) * SECOND,
-    );
-    let minute = GridTime::at_most(u32::try_from(ms / MINUTE).unwrap_or_default());
-    let rest = ms % MINUTE;
-    match clock.zone.resolve(date, minute) {
-        LocalTime::Once(at) => LocalTime::Once(at + rest),
-        LocalTime::Twice(first, second) => LocalTime::Twice(first + rest, second + rest),
-        LocalTime::Skipped(at) => LocalTime::Skipped(at),
     }
 }
 
