@@ -25,7 +25,7 @@ use arna_domain::index::FillEntry;
 use arna_domain::instance::{InstanceIx, Instances};
 use arna_domain::placed::{Placed, Showing};
 use arna_domain::rules::Grounds;
-use arna_domain::{Airing, Amendment, BroadcastDate, DateRange, Index, Plan, SlotId, VersionId};
+use arna_domain::{Airing, Amendment, BroadcastDate, ChannelId, DateRange, Index, Plan, Severity, SlotId, VersionId};
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
@@ -98,7 +98,10 @@ impl Standing {
 }
 
 /// A refusal that a fix is wanted for.
+#[derive(Clone, Copy)]
 struct Scene<'a> {
+    /// The dates that are planned again.
+    range: DateRange,
     placed: &'a Placed<'a>,
     instance: InstanceIx,
 }
@@ -174,6 +177,7 @@ pub fn fixes(asked: &OpenAsked<'_>, report: Report<'_>) -> Result<Vec<Fix>, Plan
         // What fills a pool and leaves another open instead has only moved the hole; a strand that moves on is another matter.
         let helps = !is_pool(asked) || plan.open.len() < now.open.len();
         match aired(&plan, asked).filter(|_| helps) {
+            _ if breaks_more(&plan, &now) => {}
             Some(airs) => found.push((lead.cost, tried(&lead, airs, before, &plan))),
             // What was granted airs elsewhere: so does the slot want more of it?
             None => {
@@ -250,6 +254,27 @@ fn open_in(asked: &OpenAsked<'_>) -> usize {
     open.count()
 }
 
+/// Whether something on air breaks a rule that nothing of its version broke on its channel before. Only what a person put there
+/// can: a pin that is moved onto another one, or into a blackout.
+fn breaks_more(plan: &Plan, before: &Plan) -> bool {
+    let broken = |plan: &Plan| -> Vec<(String, Option<ChannelId>, VersionId)> {
+        let errors = plan.findings.iter().filter(|one| one.severity == Severity::Error);
+        errors
+            .filter_map(|one| Some((one.code.clone(), one.place.channel.clone(), one.place.version.clone()?)))
+            .collect()
+    };
+    let mut old = broken(before);
+    broken(plan)
+        .iter()
+        .any(|one| match old.iter().position(|other| other == one) {
+            Some(same) => {
+                old.swap_remove(same);
+                false
+            }
+            None => true,
+        })
+}
+
 /// What a plan airs in the slot.
 fn aired(plan: &Plan, asked: &OpenAsked<'_>) -> Option<VersionId> {
     let mut airings = plan.airings.iter();
@@ -292,6 +317,20 @@ fn replaces(new: &Amendment, old: &Amendment) -> bool {
     }
 }
 
+/// Whether an amendment asks for all that another does, or for more of it.
+fn asks_as_much(more: &Amendment, less: &Amendment) -> bool {
+    match (more, less) {
+        (
+            Amendment::SlotLength {
+                slot: own,
+                length_min: more,
+            },
+            Amendment::SlotLength { slot, length_min: less },
+        ) => own == slot && more >= less,
+        _ => more == less,
+    }
+}
+
 /// Leads not followed yet, the cheapest first, of equal ones the first proposed.
 #[derive(Default)]
 struct Leads {
@@ -329,7 +368,10 @@ impl Leads {
     fn next(&mut self, found: &[(u32, Fix)]) -> Option<Lead> {
         while let Some(Reverse((_, number))) = self.waiting.pop() {
             let lead = &self.all[number];
-            let adds = |fix: &Fix| fix.amendments.iter().all(|one| lead.amendments.contains(one));
+            let adds = |fix: &Fix| {
+                let mut asked = fix.amendments.iter();
+                asked.all(|one| lead.amendments.iter().any(|own| asks_as_much(own, one)))
+            };
             if !found.iter().any(|(_, fix)| adds(fix)) {
                 return Some(lead.clone());
             }

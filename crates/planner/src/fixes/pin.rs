@@ -11,7 +11,8 @@ use super::{Proposal, Scene};
 const COST_OF_A_MOVE: u32 = 10;
 const COST_OF_A_BLACKOUT: u32 = 15;
 
-/// The pin of a channel at an instant moved to each of some instants; the farther the dearer.
+/// The pin of a channel at an instant moved to each of some instants; the farther the dearer. It stays within the dates that are
+/// planned again: what it would come upon elsewhere nobody would see.
 pub(super) fn moved(
     scene: &Scene<'_>,
     channel: ChannelIx,
@@ -19,12 +20,13 @@ pub(super) fn moved(
     to: impl IntoIterator<Item = Instant>,
 ) -> Vec<Proposal> {
     let index = scene.placed.index;
+    let clock = &index.channels[channel.at()].clock;
     let is_pin = index
         .pins
         .iter()
         .any(|pin| pin.channel == channel && pin.start == start);
     to.into_iter()
-        .filter(|&to| is_pin && to != start)
+        .filter(|&to| is_pin && to != start && scene.range.holds(clock.broadcast_date(to)))
         .map(|to| Proposal {
             amendments: vec![Amendment::PinMoved {
                 channel: index.channels[channel.at()].id.clone(),

@@ -2,7 +2,7 @@
 
 use arna_domain::index::{FillEntry, Fixed, SlotIx};
 use arna_domain::instance::{InstanceIx, Instances};
-use arna_domain::placed::{By, Placed};
+use arna_domain::placed::By;
 use arna_domain::rules::first_broken;
 use arna_domain::{Airing, Index, Origin, VersionId};
 use rustc_hash::FxHashSet;
@@ -45,19 +45,30 @@ pub(super) fn stand(
     else {
         return Ok(Stand::default());
     };
+    let range = asked.range;
     if is_of_strands(index, slot) {
         // As the planner comes to it: strands first, and nothing of theirs depends on what follows.
         let mut placed = place_fixed(index, &instances);
         let earlier = Earlier::of(index, asked.range, &placed);
         let open = place_strands(&mut placed, &earlier, Turn::Sequels, &FxHashSet::default(), report)?;
         let reasons = |instance: InstanceIx| open.get(&instance).cloned().unwrap_or_default();
-        return Ok(strand_stand(&placed, instance, focus, &reasons));
+        let scene = Scene {
+            range,
+            placed: &placed,
+            instance,
+        };
+        return Ok(strand_stand(&scene, focus, &reasons));
     }
     let airings = still_there(asked, index, &instances);
     let schedule = Schedule::of(index, asked.range, &airings, &instances);
     let placed = &schedule.placed;
+    let scene = Scene {
+        range,
+        placed,
+        instance,
+    };
     if matches!(index.slots[slot.at()].fill, FillEntry::Pool { .. }) {
-        return Ok(pool_stand(placed, instance, focus));
+        return Ok(pool_stand(&scene, focus));
     }
     let reasons = |instance: InstanceIx| match index.slots[placed.instances.get(instance).slot.at()].fill {
         FillEntry::Pool { .. } => nearest_of_each_rule(placed, instance, MOST_OF_A_RULE),
@@ -69,7 +80,7 @@ pub(super) fn stand(
     let airs = matches!(outcome(placed, &schedule.earlier, instance), Outcome::Airs(_));
     Ok(Stand {
         airs,
-        ..strand_stand(placed, instance, focus, &reasons)
+        ..strand_stand(&scene, focus, &reasons)
     })
 }
 
@@ -114,20 +125,14 @@ fn is_of_strands(index: &Index, slot: SlotIx) -> bool {
     }
 }
 
-fn strand_stand(
-    placed: &Placed<'_>,
-    instance: InstanceIx,
-    focus: Option<&VersionId>,
-    reasons: &dyn Fn(InstanceIx) -> Vec<Reason>,
-) -> Stand {
-    if placed.in_instance(instance).is_some() {
+fn strand_stand(scene: &Scene<'_>, focus: Option<&VersionId>, reasons: &dyn Fn(InstanceIx) -> Vec<Reason>) -> Stand {
+    if scene.placed.in_instance(scene.instance).is_some() {
         return Stand {
             airs: true,
             ..Stand::default()
         };
     }
-    let (at, found) = source_of_trouble(placed, instance, reasons);
-    let scene = Scene { placed, instance: at };
+    let (scene, found) = source_of_trouble(scene, reasons);
     let mut proposals = propose(&scene, &found, focus);
     if found.is_empty() {
         proposals.extend(language::for_episode_without_versions(&scene));
@@ -136,11 +141,10 @@ fn strand_stand(
 }
 
 /// Where a repeat finds nothing to repeat, what it repeats is to be mended.
-fn source_of_trouble(
-    placed: &Placed<'_>,
-    mut instance: InstanceIx,
-    reasons: &dyn Fn(InstanceIx) -> Vec<Reason>,
-) -> (InstanceIx, Vec<Reason>) {
+fn source_of_trouble<'a>(scene: &Scene<'a>, reasons: &dyn Fn(InstanceIx) -> Vec<Reason>) -> (Scene<'a>, Vec<Reason>) {
+    let Scene {
+        placed, mut instance, ..
+    } = *scene;
     let mut found = reasons(instance);
     for _ in 0..MOST_REPEATS {
         let at = placed.instances.get(instance);
@@ -155,17 +159,17 @@ fn source_of_trouble(
         };
         (instance, found) = (source, reasons(source));
     }
-    (instance, found)
+    (Scene { instance, ..*scene }, found)
 }
 
-fn pool_stand(placed: &Placed<'_>, instance: InstanceIx, focus: Option<&VersionId>) -> Stand {
+fn pool_stand(scene: &Scene<'_>, focus: Option<&VersionId>) -> Stand {
+    let &Scene { placed, instance, .. } = scene;
     let index = placed.index;
-    let scene = Scene { placed, instance };
     let Some(focus) = focus else {
         let near = nearest_of_each_rule(placed, instance, MOST_OF_A_RULE);
         return Stand {
             airs: false,
-            proposals: propose(&scene, &near, None),
+            proposals: propose(scene, &near, None),
         };
     };
     let slot = placed.instances.get(instance).slot;
@@ -181,7 +185,7 @@ fn pool_stand(placed: &Placed<'_>, instance: InstanceIx, focus: Option<&VersionI
         },
         Some((rule, grounds)) => Stand {
             airs: false,
-            proposals: propose(&scene, &[Reason::Refused(showing, rule, grounds)], Some(focus)),
+            proposals: propose(scene, &[Reason::Refused(showing, rule, grounds)], Some(focus)),
         },
     }
 }

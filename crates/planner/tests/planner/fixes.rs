@@ -210,6 +210,50 @@ fn a_pin_out_of_the_way() {
 }
 
 #[test]
+fn a_pin_moved_onto_another_one_or_off_the_dates_is_no_fix() {
+    let longer = r#"{"slot_start":{"slot":"a","start":"20:55"}} + {"slot_length":{"slot":"a","length_min":35}}"#;
+    let before = r#"{"pin_moved":{"channel":"k","start":"2024-07-01T16:20:00Z","to":"2024-07-01T15:40:00Z"}}"#;
+    let pins = json!([{"channel": "k", "start": "2024-07-01T21:20:00+05:00", "version": "f/1/1.kk"},
+        {"channel": "k", "start": "2024-07-01T21:40:00+05:00", "version": "f/1/2.kk"}]);
+    let programmes = two_films_a_day();
+    check(
+        json!({"programmes": programmes, "slots": [slot("a", "21:00", 30, sequel())], "pins": pins}),
+        &[before, longer],
+    );
+    // Nor one into a blackout.
+    let blackouts =
+        json!([{"channel": "k", "from": "2024-07-01T21:40:00+05:00", "until": "2024-07-01T22:00:00+05:00"}]);
+    check(
+        json!({"blackouts": blackouts, "slots": [slot("a", "21:00", 30, sequel())], "pins": [pins[0]]}),
+        &[before, longer],
+    );
+    // Behind the last slot of the day the next one begins, and that is not planned again.
+    let pin = json!({"channel": "k", "start": "2024-07-02T05:50:00+05:00", "version": "f/1/1.kk"});
+    let found = found(
+        &station(json!({"slots": [slot("a", "29:30", 30, sequel())], "pins": [pin]})),
+        "a",
+        "2024-07-01",
+        1,
+    );
+    let moves: Vec<_> = found
+        .iter()
+        .map(|fix| text(&fix.amendments))
+        .filter(|text| text.contains("pin_moved"))
+        .collect();
+    assert_eq!(
+        moves,
+        [r#"{"pin_moved":{"channel":"k","start":"2024-07-02T00:50:00Z","to":"2024-07-02T00:10:00Z"}}"#]
+    );
+}
+
+/// The programmes of the station, but that films may air as often as they like.
+fn two_films_a_day() -> Value {
+    let mut programmes = serde_json::to_value(station(json!({})).programmes).unwrap();
+    programmes[1]["max_per_day"] = json!(9);
+    programmes
+}
+
+#[test]
 fn a_version_that_is_missing() {
     let mut wanted = slot("a", "21:00", 30, sequel());
     wanted["languages"] = json!(["ru"]);
