@@ -3,14 +3,18 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use arna_domain::index::{FillEntry, VersionIx};
+use arna_domain::index::{ChannelIx, FillEntry, ProgrammeIx, VersionIx};
 use arna_domain::instance::{InstanceIx, Instances};
-use arna_domain::placed::{By, Placed, Showing};
+use arna_domain::placed::{By, Placed, Showing, ShowingIx};
 use arna_domain::rules::{first_broken, refusal};
-use arna_domain::{Airing, BroadcastDate, ChannelId, DateRange, Index, Origin, Plan, Refusal, Values, values};
-use rustc_hash::FxHashMap;
+use arna_domain::{
+    Airing, BroadcastDate, ChannelId, DateRange, Index, Instant, OpenSlot, Origin, Plan, Refusal, SlotId, Values,
+    values,
+};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
+use crate::pools::Takes;
 use crate::replan::{Sorted, instance_named};
 use crate::review::Schedule;
 use crate::strands::showing;
@@ -146,7 +150,7 @@ pub(crate) fn compare(compared: Compared<'_, '_>) -> Difference {
         refused,
     } = compared;
     let (kept, old, new) = matched(before.as_slice(), &plan.airings);
-    let mut causes = Causes::of(placed, plan, &old, refused);
+    let mut causes = Causes::of(placed, plan, &old, &new, refused);
     let mut difference = Difference {
         kept,
         ..Difference::default()
@@ -197,13 +201,23 @@ fn matched<'a>(before: &[&'a Airing], after: &'a [Airing]) -> (Vec<usize>, Vec<&
                 place += 1;
             }
             Ordering::Equal => {
-                if was.end == now.end && content(was) == content(now) {
-                    kept.push(place);
-                } else {
-                    old.push(was);
-                    new.push(now);
+                // Overlapping pins may start together.
+                let start = (&now.channel, now.start);
+                let starts = |airing: &Airing| (&airing.channel, airing.start) == start;
+                let mut left: Vec<&Airing> = before[at..].iter().copied().take_while(|one| starts(one)).collect();
+                at += left.len();
+                while let Some(now) = after.get(place).filter(|one| starts(one)) {
+                    let same = |was: &&Airing| was.end == now.end && content(was) == content(now);
+                    match left.iter().position(same) {
+                        Some(was) => {
+                            left.remove(was);
+                            kept.push(place);
+                        }
+                        None => new.push(now),
+                    }
+                    place += 1;
                 }
-                (at, place) = (at + 1, place + 1);
+                old.append(&mut left);
             }
         }
     }
@@ -228,23 +242,49 @@ fn same_day(airing: &Airing) -> SameDay<'_> {
 /// What tells why something changes.
 struct Causes<'c, 'a> {
     placed: &'c mut Placed<'a>,
-    plan: &'c Plan,
     /// The accepted airings that each instance loses.
     lost: BTreeMap<InstanceIx, &'c Airing>,
+    /// Pins that were not accepted where they are.
+    pins_put: FxHashSet<(ChannelIx, Instant, VersionIx)>,
+    /// Pool airings that were not accepted where they are.
+    chosen: FxHashMap<ProgrammeIx, Vec<ShowingIx>>,
+    open: FxHashMap<(&'c SlotId, BroadcastDate), &'c OpenSlot>,
+    takes: Takes,
     refused: Refused,
 }
 
 impl<'c, 'a> Causes<'c, 'a> {
-    fn of(placed: &'c mut Placed<'a>, plan: &'c Plan, old: &[&'c Airing], refused: Refused) -> Self {
+    fn of(placed: &'c mut Placed<'a>, plan: &'c Plan, old: &[&'c Airing], new: &[&Airing], refused: Refused) -> Self {
         let lost = old
             .iter()
             .filter(|was| !was.origin.is_break())
             .filter_map(|was| Some((instance_named(placed.index, placed.instances, was)?, *was)))
             .collect();
+        let mut chosen: FxHashMap<ProgrammeIx, Vec<ShowingIx>> = FxHashMap::default();
+        for now in new.iter().filter(|now| now.origin == Origin::Pool) {
+            let instance = instance_named(placed.index, placed.instances, now);
+            if let Some(number) = instance.and_then(|instance| placed.in_instance(instance)) {
+                let version = placed.get(number).version;
+                let programme = placed.index.versions[version.at()].programme;
+                chosen.entry(programme).or_default().push(number);
+            }
+        }
+        let pins = new.iter().filter(|now| now.origin == Origin::Pin);
+        let pins_put = pins.filter_map(|now| {
+            let channel = placed.index.channel(now.channel.as_str())?;
+            Some((
+                channel,
+                now.start,
+                placed.index.version(now.version.as_ref()?.as_str())?,
+            ))
+        });
         Self {
+            pins_put: pins_put.collect(),
             placed,
-            plan,
             lost,
+            chosen,
+            open: plan.open.iter().map(|open| ((&open.slot, open.date), open)).collect(),
+            takes: Takes::default(),
             refused,
         }
     }
@@ -262,7 +302,8 @@ impl<'c, 'a> Causes<'c, 'a> {
             },
         };
         if was.origin == Origin::Pin {
-            return self.pin_over(was).unwrap_or_else(|| Cause::plain("pin_gone"));
+            let put = |pin: &Showing| self.pins_put.contains(&(pin.channel, pin.start, pin.version));
+            return self.pin_over(was, put).unwrap_or_else(|| Cause::plain("pin_gone"));
         }
         let instance = instance_named(index, self.placed.instances, was);
         let Some(instance) = instance.filter(|&one| self.placed.instances.get(one).start == was.start) else {
@@ -281,9 +322,7 @@ impl<'c, 'a> Causes<'c, 'a> {
                     .unwrap_or_else(|| Cause::new("repeat_follows", values! { "of" => of }))
             }
             (FillEntry::Pool { .. }, Origin::Pool, Some(version)) => {
-                let fill = &index.slots[slot.at()].fill;
-                let programme = index.versions[version.at()].programme;
-                if index.pool_of(fill).binary_search(&programme).is_err() {
+                if !self.takes.takes(index, slot, version) {
                     return Cause::plain("slot_changed");
                 }
                 let then = self.refused.get(&instance);
@@ -291,7 +330,9 @@ impl<'c, 'a> Causes<'c, 'a> {
                     return Cause::rule(then.clone());
                 }
                 let one = showing(self.placed, instance, version, By::Pool);
-                self.broken(&one).unwrap_or_else(|| Cause::plain("better_score"))
+                let elsewhere = self.chosen_elsewhere(&one);
+                self.broken(&one, &elsewhere)
+                    .unwrap_or_else(|| Cause::plain("better_score"))
             }
             _ => Cause::plain("slot_changed"),
         }
@@ -358,7 +399,7 @@ impl<'c, 'a> Causes<'c, 'a> {
 
     /// Where the place itself is gone or is another.
     fn without_place(&self, was: &Airing, instance: Option<InstanceIx>) -> Cause {
-        if let Some(pin) = self.pin_over(was) {
+        if let Some(pin) = self.pin_over(was, |_| true) {
             return pin;
         }
         let index = self.placed.index;
@@ -371,14 +412,14 @@ impl<'c, 'a> Causes<'c, 'a> {
         })
     }
 
-    /// A pin that is where something was.
-    fn pin_over(&self, was: &Airing) -> Option<Cause> {
+    /// A pin that is where something was, among those that may be the reason.
+    fn pin_over(&self, was: &Airing, may_be: impl Fn(&Showing) -> bool) -> Option<Cause> {
         let index = self.placed.index;
         let channel = index.channel(was.channel.as_str())?;
         let touching = self.placed.all_touching(channel, was.start, was.end);
         let pin = touching
             .map(|number| self.placed.get(number))
-            .find(|one| one.by == By::Pin)?;
+            .find(|one| one.by == By::Pin && may_be(one))?;
         let values = values! {
             "pin" => index.versions[pin.version.at()].id.as_str(),
             "pin_start" => index.channels[channel.at()].clock.text(pin.start)
@@ -390,12 +431,7 @@ impl<'c, 'a> Causes<'c, 'a> {
     fn refused(&self, instance: InstanceIx, version: VersionIx) -> Option<Cause> {
         let index = self.placed.index;
         let at = self.placed.instances.get(instance);
-        let slot = &index.slots[at.slot.at()].id;
-        let open = self
-            .plan
-            .open
-            .iter()
-            .find(|open| open.date == at.date && open.slot == *slot)?;
+        let open = self.open.get(&(&index.slots[at.slot.at()].id, at.date))?;
         let id = &index.versions[version.at()].id;
         let refusal = open.refusals.iter().find(|one| one.version.as_ref() == Some(id))?;
         Some(Cause::rule(refusal.clone()))
@@ -413,16 +449,37 @@ impl<'c, 'a> Causes<'c, 'a> {
             return moved;
         }
         let one = showing(self.placed, instance, version, By::Sequel);
-        self.broken(&one).unwrap_or_else(|| Cause::plain("slot_changed"))
+        self.broken(&one, &[]).unwrap_or_else(|| Cause::plain("slot_changed"))
     }
 
-    /// The rule that an airing would break in its instance now.
-    fn broken(&mut self, one: &Showing) -> Option<Cause> {
+    /// What the search chose instead and what may stand against an airing: of its episode anywhere, of its programme on its day.
+    fn chosen_elsewhere(&self, one: &Showing) -> Vec<ShowingIx> {
+        let versions = &self.placed.index.versions;
+        let own = &versions[one.version.at()];
+        let chosen = self.chosen.get(&own.programme).into_iter().flatten();
+        chosen
+            .copied()
+            .filter(|&number| {
+                let other = self.placed.get(number);
+                let on_its_day = (other.channel, other.date) == (one.channel, one.date);
+                self.placed.is_on_air(number) && (on_its_day || versions[other.version.at()].episode == own.episode)
+            })
+            .collect()
+    }
+
+    /// The rule that an airing would break in its instance now, were some others not on air.
+    fn broken(&mut self, one: &Showing, without: &[ShowingIx]) -> Option<Cause> {
         let now = one.instance.and_then(|instance| self.placed.in_instance(instance));
-        now.inspect(|&number| self.placed.take_off(number));
+        let aside: Vec<ShowingIx> = without
+            .iter()
+            .copied()
+            .filter(|&number| Some(number) != now)
+            .chain(now)
+            .collect();
+        aside.iter().for_each(|&number| self.placed.take_off(number));
         let one = self.placed.charge(*one);
         let broken = first_broken(self.placed, &one);
-        now.inspect(|&number| self.placed.put_back(number));
+        aside.iter().rev().for_each(|&number| self.placed.put_back(number));
         broken.map(|(rule, grounds)| Cause::rule(refusal(self.placed.index, &one, rule, &grounds)))
     }
 }

@@ -26,11 +26,11 @@ mod stay;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
-use arna_domain::DateRange;
-use arna_domain::index::{FillEntry, SlotIx, VersionIx};
+use arna_domain::index::{FillEntry, ProgrammeIx, SlotIx, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed, Showing};
-use rustc_hash::FxHashSet;
+use arna_domain::{DateRange, Index};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use self::cases::Cases;
 use self::cases::{ROUGHLY, Root};
@@ -500,6 +500,21 @@ pub(crate) fn pool_versions<'a>(placed: &Placed<'a>, slot: SlotIx) -> impl Itera
         .pool_of(&index.slots[slot.at()].fill)
         .into_iter()
         .flat_map(|programme| index.programmes[programme.at()].versions.clone().map(VersionIx))
+}
+
+/// The programmes that slots' pools take, each worked out once.
+#[derive(Default)]
+pub(crate) struct Takes(FxHashMap<SlotIx, Vec<ProgrammeIx>>);
+
+impl Takes {
+    /// Whether the pool of a slot takes the version's programme.
+    pub(crate) fn takes(&mut self, index: &Index, slot: SlotIx, version: VersionIx) -> bool {
+        let fill = &index.slots[slot.at()].fill;
+        let programmes = self.0.entry(slot).or_insert_with(|| index.pool_of(fill));
+        programmes
+            .binary_search(&index.versions[version.at()].programme)
+            .is_ok()
+    }
 }
 
 /// Mixes the bits of a number (SplitMix64's finaliser).

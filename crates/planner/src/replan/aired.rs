@@ -83,7 +83,11 @@ pub(super) fn as_it_was(airings: &mut Vec<Airing>, schedule: &Sorted<'_>, before
         let end = ends.entry(&airing.channel).or_insert(before);
         *end = airing.end.max(*end);
     }
-    airings.retain(|airing| airing.start >= ends.get(&airing.channel).copied().unwrap_or(before));
+    // A pin in the midst of it stays what a person decided: that the two overlap is a finding.
+    airings.retain(|airing| match airing.origin {
+        Origin::Pin => airing.start >= before,
+        _ => airing.start >= ends.get(&airing.channel).copied().unwrap_or(before),
+    });
     airings.append(&mut all);
     airings.sort_by(|a, b| (&a.channel, a.start).cmp(&(&b.channel, b.start)));
 }

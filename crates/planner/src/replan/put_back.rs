@@ -1,6 +1,6 @@
 //! Putting the accepted pool airings back, each where it still keeps every rule.
 
-use arna_domain::index::{FillEntry, LicenceIx, ProgrammeIx, SlotIx, VersionIx};
+use arna_domain::index::{FillEntry, LicenceIx, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{By, Placed, Showing};
 use arna_domain::rules::{Grounds, Rule, first_broken, refusal};
@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Sorted, by_start, instance_named, pool_instances};
 use crate::difference::Refused;
-use crate::pools::{enter, leave};
+use crate::pools::{Takes, enter, leave};
 use crate::quota::Airtime;
 use crate::strands::showing;
 
@@ -133,10 +133,10 @@ fn charged_as_before(placed: &Placed<'_>, one: Showing, licence: Option<LicenceI
     }
 }
 
-/// What the pools asked so far take, and instances by their start where an airing's own slot is gone.
+/// What pools take, and instances by their start where an airing's own slot is gone.
 #[derive(Default)]
 struct Pools {
-    programmes: FxHashMap<SlotIx, Vec<ProgrammeIx>>,
+    takes: Takes,
     by_start: Option<FxHashMap<(u32, Instant), InstanceIx>>,
 }
 
@@ -156,12 +156,7 @@ impl Pools {
         };
         let version = index.version(airing.version.as_ref()?.as_str())?;
         let slot = placed.instances.get(instance).slot;
-        let fill = &index.slots[slot.at()].fill;
-        if !matches!(fill, FillEntry::Pool { .. }) {
-            return None;
-        }
-        let takes = self.programmes.entry(slot).or_insert_with(|| index.pool_of(fill));
-        let programme = index.versions[version.at()].programme;
-        takes.binary_search(&programme).ok().map(|_| (instance, version))
+        let is_pool = matches!(index.slots[slot.at()].fill, FillEntry::Pool { .. });
+        (is_pool && self.takes.takes(index, slot, version)).then_some((instance, version))
     }
 }

@@ -467,6 +467,69 @@ fn going_further_changes_only_what_earns_more_than_the_weight() {
     assert_eq!(further(0, Keep::Accepted), [""; 0]);
 }
 
+#[test]
+fn what_the_search_put_on_another_day_is_forbidden_by_no_rule() {
+    let (index, mut schedule) = (index_of(&station()), accepted());
+    schedule.sort_by_key(|airing| airing.start);
+    let mut plan = planned(&station());
+    plan.airings = schedule.clone();
+    // Two of f/2 are all that its licence has runs for, wherever they are.
+    for airing in &mut plan.airings {
+        match place(airing).as_str() {
+            "07-01 21:00 f/2.kk" => *airing = self::airing("2024-07-01", "21:00 f/3.kk pool prime"),
+            "07-02 21:00 f/3.kk" => *airing = self::airing("2024-07-02", "21:00 f/2.kk pool prime"),
+            _ => {}
+        }
+    }
+    assert_eq!(
+        lines(&difference(&index, range(), &schedule, &plan)),
+        [
+            "removed 07-01 21:00 f/2.kk: better_score",
+            "removed 07-02 21:00 f/3.kk: better_score",
+            "added 07-01 21:00 f/3.kk: better_score",
+            "added 07-02 21:00 f/2.kk: better_score",
+        ]
+    );
+}
+
+#[test]
+fn of_pins_that_start_together_the_one_that_goes_is_gone() {
+    let mut station = station();
+    let pin = |version: &str| json!({"channel": "k", "start": "2024-07-01T12:00:00+05:00", "version": version});
+    station["pins"] = json!([pin("f/1.kk"), pin("f/2.kk")]);
+    station["slots"] = json!([]);
+    let both = planned(&station);
+    for (gone, version) in ["f/1.kk", "f/2.kk"].into_iter().enumerate() {
+        let mut fewer = station.clone();
+        fewer["pins"].as_array_mut().unwrap().remove(gone);
+        let one = planned(&fewer);
+        assert_eq!(
+            lines(&difference(&index_of(&fewer), range(), &both.airings, &one)),
+            [format!("removed 07-01 12:00 {version}: pin_gone")]
+        );
+        assert_eq!(
+            lines(&difference(&index_of(&station), range(), &one.airings, &both)),
+            [format!("added 07-01 12:00 {version}: pin_put")]
+        );
+    }
+    // One in place of another: that is why it went.
+    let (mut first, mut second) = (station.clone(), station);
+    first["pins"] = json!([pin("f/1.kk")]);
+    second["pins"] = json!([pin("f/2.kk")]);
+    assert_eq!(
+        lines(&difference(
+            &index_of(&second),
+            range(),
+            &planned(&first).airings,
+            &planned(&second)
+        )),
+        [
+            "removed 07-01 12:00 f/1.kk: pin_there",
+            "added 07-01 12:00 f/2.kk: pin_put"
+        ]
+    );
+}
+
 /// What a plan airs of a programme from the second day on, with its licence.
 fn later(again: &Replanned, of: &str) -> Vec<String> {
     let before = Instant::parse("2024-07-02T12:00:00+05:00").unwrap();
@@ -504,6 +567,21 @@ fn what_was_on_air_keeps_the_licence_that_it_was_charged_to() {
     let again = again(&station, &[aired], noon_of_the_second(), Depth::Proposal);
     let later = later(&again, "f/2");
     assert!(matches!(later.as_slice(), [one] if one.ends_with(" F1")), "{later:?}");
+}
+
+#[test]
+fn a_pin_in_the_midst_of_what_is_on_air_stays_and_is_told() {
+    let mut station = station();
+    station["pins"] = json!([{"channel": "k", "start": "2024-07-01T21:20:00+05:00", "version": "f/1.kk"}]);
+    let keep = Keep::Aired {
+        before: Instant::parse("2024-07-01T21:10:00+05:00").unwrap(),
+    };
+    let again = again(&station, &accepted(), keep, Depth::Proposal);
+    let places: Vec<_> = again.plan.airings.iter().map(place).collect();
+    assert!(places.contains(&"07-01 21:00 f/2.kk".to_owned()), "{places:?}");
+    assert!(places.contains(&"07-01 21:20 f/1.kk".to_owned()), "{places:?}");
+    let told = again.plan.findings.iter().filter(|one| one.code == "overlaps");
+    assert!(told.count() > 0, "{:?}", again.plan.findings);
 }
 
 #[test]
