@@ -26,6 +26,7 @@ mod review;
 pub mod rollout;
 mod score;
 mod strands;
+mod threads;
 mod worth;
 
 pub use breaks::{Rest, fill_rests};

@@ -12,6 +12,7 @@ use arna_domain::rules::{RULES, first_broken};
 
 use crate::outcome::Reason;
 use crate::strands::showing;
+use crate::threads::{parts, side_by_side};
 
 /// Candidates named at most for an open pool instance.
 const MOST_CANDIDATES: usize = 5;
@@ -190,15 +191,8 @@ pub(crate) fn nearest_of_all(
             })
             .collect()
     };
-    if threads == NonZeroUsize::MIN {
-        return look(&open);
-    }
-    std::thread::scope(|scope| {
-        let share = open.len().div_ceil(threads.get()).max(1);
-        let parts: Vec<_> = open.chunks(share).map(|part| scope.spawn(move || look(part))).collect();
-        parts
-            .into_iter()
-            .flat_map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    })
+    side_by_side(parts(&open, threads), threads, look)
+        .into_iter()
+        .flatten()
+        .collect()
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::str::FromStr;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 
 use arna_domain::{DateRange, Index, Values, values};
 
@@ -193,6 +193,8 @@ pub(crate) struct Meter<'a> {
     done: AtomicU64,
     total: u64,
     next: AtomicU64,
+    /// Whether the report has asked to stop: no thread goes on then.
+    broken: AtomicBool,
     tally: Option<Tally>,
 }
 
@@ -213,6 +215,7 @@ impl<'a> Meter<'a> {
             done: AtomicU64::new(0),
             total: total as u64,
             next: AtomicU64::new(0),
+            broken: AtomicBool::new(false),
             tally: None,
         };
         meter.tell()?;
@@ -250,6 +253,9 @@ impl<'a> Meter<'a> {
 
     /// So many more are done, on whatever thread.
     pub(crate) fn advance(&self, count: u64) -> Result<(), PlanError> {
+        if self.broken.load(Ordering::Relaxed) {
+            return Err(PlanError::Cancelled);
+        }
         let done = self.done.fetch_add(count, Ordering::Relaxed) + count;
         if done < self.next.load(Ordering::Relaxed) && done < self.total {
             return Ok(());
@@ -270,7 +276,10 @@ impl<'a> Meter<'a> {
         };
         match (self.report)(progress) {
             ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(PlanError::Cancelled),
+            ControlFlow::Break(()) => {
+                self.broken.store(true, Ordering::Relaxed);
+                Err(PlanError::Cancelled)
+            }
         }
     }
 }

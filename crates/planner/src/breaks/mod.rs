@@ -28,6 +28,7 @@ pub(crate) use self::refill::{Kept, Material, refill_breaks};
 pub use self::rests::{Rest, fill_rests};
 use crate::request::{Meter, PlanError, Report, Step};
 use crate::score::POINTS_PER_PROMO;
+use crate::threads::tried_side_by_side;
 
 /// The most promos and fillers in one break.
 const MOST_SPOTS: usize = 1_000;
@@ -62,23 +63,11 @@ pub(crate) fn place_breaks(
     let fillers = Fillers::of(placed.index, longest);
     let total = by_channel.iter().map(Vec::len).sum();
     let meter = Meter::begin(report, Step::Breaks, total)?;
-    let mut spots = Vec::new();
-    for group in by_channel.chunks(threads.get()) {
-        let done: Vec<Vec<Spot>> = std::thread::scope(|scope| {
-            let fillers = &fillers;
-            let channels: Vec<_> = group
-                .iter()
-                .map(|filled| scope.spawn(move || channel_breaks(placed, fillers, filled)))
-                .collect();
-            channels
-                .into_iter()
-                .map(|channel| channel.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-                .collect()
-        });
-        spots.extend(done.into_iter().flatten());
-        meter.advance(group.iter().map(|filled| filled.len() as u64).sum())?;
-    }
-    Ok(spots)
+    let spots = tried_side_by_side(&by_channel, threads, |filled| {
+        let spots = channel_breaks(placed, &fillers, filled);
+        meter.advance(filled.len() as u64).map(|()| spots)
+    })?;
+    Ok(spots.into_iter().flatten().collect())
 }
 
 fn channel_breaks(placed: &Placed<'_>, fillers: &Fillers, filled: &[(InstanceIx, Showing)]) -> Vec<Spot> {

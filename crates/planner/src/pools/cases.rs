@@ -17,6 +17,7 @@ use super::model::{Count, Model, Seat};
 use super::prices::{FULL, Prices, most_in_parts, proven_slacks, whole};
 use super::soft::{Cooling, Walk};
 use crate::request::{Meter, PlanError};
+use crate::threads::tried_side_by_side;
 
 /// Ways to tell cases apart by whole programmes and episodes that are tried before one is taken; by their weeks half as many.
 const TRIED: usize = 12;
@@ -212,27 +213,7 @@ fn best_pair(cases: Vec<Case>) -> Option<[Case; 2]> {
 
 /// Looks at cases side by side; how many at a time never matters to what comes of them.
 fn look(jobs: Vec<Job>, threads: NonZeroUsize, meter: &Meter<'_>) -> Result<Vec<Case>, PlanError> {
-    let mut jobs = jobs.into_iter();
-    let mut cases = Vec::new();
-    loop {
-        let some: Vec<Job> = jobs.by_ref().take(threads.get()).collect();
-        if some.is_empty() {
-            return Ok(cases);
-        }
-        let looked: Vec<Result<Case, PlanError>> = std::thread::scope(|scope| {
-            let running: Vec<_> = some
-                .into_iter()
-                .map(|job| scope.spawn(move || job.look(meter)))
-                .collect();
-            running
-                .into_iter()
-                .map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-                .collect()
-        });
-        for case in looked {
-            cases.push(case?);
-        }
-    }
+    tried_side_by_side(jobs, threads, |job| job.look(meter))
 }
 
 impl Job {

@@ -21,6 +21,7 @@ use super::runs::Run;
 use super::{FEW_SEATS, POINTS_FOR_FIRST, POINTS_PER_WEIGHT};
 use crate::quota::Airtime;
 use crate::strands::showing;
+use crate::threads::side_by_side;
 
 /// More runs than anything asks for: a licence without a limit.
 pub(super) const UNLIMITED: i32 = 1 << 30;
@@ -209,24 +210,10 @@ impl Model {
                 candidates: 0..0,
             });
         }
-        let share = instances.len().div_ceil(threads.get()).max(1);
-        let parts: Vec<Vec<Vec<Showing>>> = std::thread::scope(|scope| {
-            let running: Vec<_> = instances
-                .chunks(share)
-                .map(|part| {
-                    scope.spawn(move || {
-                        part.iter()
-                            .map(|&instance| eligible(placed, offer, instance, gaps, instances.len() as i64))
-                            .collect()
-                    })
-                })
-                .collect();
-            running
-                .into_iter()
-                .map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-                .collect()
+        let showings = side_by_side(instances, threads, |&instance| {
+            eligible(placed, offer, instance, gaps, instances.len() as i64)
         });
-        for (seat, showings) in (0..).zip(parts.into_iter().flatten()) {
+        for (seat, showings) in (0..).zip(showings) {
             model.add_candidates(placed, &mut numbers, seat, &showings, gaps);
         }
         model.gather_groups(gaps);

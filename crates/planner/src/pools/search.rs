@@ -19,6 +19,7 @@ use super::row::Nets;
 use super::sight::{Likely, Sight};
 use crate::quota::POINTS_PER_MINUTE;
 use crate::request::{Meter, PlanError};
+use crate::threads::tried_side_by_side;
 
 /// What a search goes by.
 #[derive(Clone, Copy)]
@@ -117,7 +118,7 @@ impl Search {
             return Ok(Filling::empty(model));
         };
         let guide = sight.guide(model);
-        let found = self.side_by_side(self.starts, |start| {
+        let found = tried_side_by_side(0..self.starts, self.threads, |start| {
             let sight = &sights[usize::from(start % 4 == 3) % sights.len()];
             self.run(&sight.guide(model), &sight.first, start, meter)
         })?;
@@ -125,37 +126,13 @@ impl Search {
         if self.last == 0 {
             return Ok(best);
         }
-        let found = self.side_by_side(ENDS, |end| {
+        let found = tried_side_by_side(0..ENDS, self.threads, |end| {
             let mut lots = Lots::of(self.seed ^ super::mix(self.starts + end));
             let mut filling = best.clone();
             self.rearrange(&guide, &mut filling, self.last / ENDS, &mut lots, meter)?;
             Ok(filling)
         })?;
         Ok(combined(&guide, found).unwrap_or(best))
-    }
-
-    /// What so many runs find, as many at a time as there are threads.
-    fn side_by_side<'m>(
-        &self,
-        runs: u64,
-        run: impl Fn(u64) -> Result<Filling<'m>, PlanError> + Sync,
-    ) -> Result<Vec<Filling<'m>>, PlanError> {
-        let mut found = Vec::new();
-        let numbers: Vec<u64> = (0..runs).collect();
-        let run = &run;
-        for some in numbers.chunks(self.threads.get()) {
-            let done: Vec<Result<Filling<'m>, PlanError>> = std::thread::scope(|scope| {
-                let running: Vec<_> = some.iter().map(|&number| scope.spawn(move || run(number))).collect();
-                running
-                    .into_iter()
-                    .map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-                    .collect()
-            });
-            for filling in done {
-                found.push(filling?);
-            }
-        }
-        Ok(found)
     }
 
     /// One start: small changes, then rearrangements.

@@ -13,6 +13,7 @@ use super::model::{ANY, Count, Model};
 use super::prices::{FULL, Prices, SCALE};
 use super::runs::{Ledger, Worth};
 use crate::request::{Meter, PlanError};
+use crate::threads::side_by_side;
 
 /// How the heat falls.
 #[derive(Clone, Copy, Debug)]
@@ -306,18 +307,7 @@ fn demand(model: &Model, prices: &Prices, tills: &Tills, heat: f64, threads: Non
         }
         all
     };
-    let shares = shares(model, threads);
-    let parts: Vec<Demand> = if shares.len() == 1 {
-        shares.into_iter().map(look).collect()
-    } else {
-        std::thread::scope(|scope| {
-            let running: Vec<_> = shares.into_iter().map(|part| scope.spawn(move || look(part))).collect();
-            running
-                .into_iter()
-                .map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-                .collect()
-        })
-    };
+    let parts = side_by_side(shares(model, threads), threads, look);
     let mut likely = vec![0.0; model.candidates.len()];
     let chances = parts.iter().flat_map(|part| &part.likely);
     for (&number, chance) in model.by_group.iter().zip(chances) {
