@@ -51,6 +51,7 @@ finding-version_missing =
     } version.
 finding-open_for_quota = Left open: what would fit costs the language quota more than it earns.
 finding-pin_waiting = Pinned, but not in the schedule yet: calculate the day again.
+finding-runs_on = It ends at { $end }, when what starts at { $other } is on air.
 finding-window_too_short = From { $episode } on nothing fits into the window: { $placed } of { $episodes } episodes find a date.
 finding-no_free_time = No { $minutes } min are free between { $from } and { $until } on the dates wished for: { $placed } of { $episodes } episodes find a date.
 finding-longer_than_gap = { $longest_episode } lasts { $duration }: { $minutes } min are needed, and the longest gap has { $gap }.

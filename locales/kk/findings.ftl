@@ -51,6 +51,7 @@ finding-version_missing =
     } нұсқасы жоқ.
 finding-open_for_quota = Бос қалды: сай келетіні тіл квотасына пайдасынан көп зиян келтіреді.
 finding-pin_waiting = Бекітілген, бірақ кестеде әлі жоқ: күнді қайта есептеңіз.
+finding-runs_on = { $end } аяқталады, ал { $other } басталғаны сол кезде эфирде.
 finding-window_too_short = { $episode } бөлімінен бастап терезеге ештеңе сыймайды: { $episodes } бөлімнің { $placed } күн тапты.
 finding-no_free_time = Қалаған күндері { $from } – { $until } аралығында бос { $minutes } мин жоқ: { $episodes } бөлімнің { $placed } күн тапты.
 finding-longer_than_gap = { $longest_episode } ұзақтығы { $duration }: { $minutes } мин керек, ал ең ұзын аралық — { $gap }.

@@ -51,6 +51,7 @@ finding-version_missing =
     }.
 finding-open_for_quota = Оставлено свободным: подходящее вредит языковой квоте больше, чем даёт.
 finding-pin_waiting = Закреплено, но ещё не в расписании: пересчитайте день.
+finding-runs_on = Заканчивается в { $end }, когда уже идёт начатое в { $other }.
 finding-window_too_short = Начиная с { $episode } ничего не помещается в окно: дата нашлась для { $placed } из { $episodes } серий.
 finding-no_free_time = Между { $from } и { $until } в желаемые даты нет свободных { $minutes } мин: дата нашлась для { $placed } из { $episodes } серий.
 finding-longer_than_gap = { $longest_episode } длится { $duration }: нужно { $minutes } мин, а самый длинный промежуток — { $gap }.

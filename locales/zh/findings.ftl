@@ -51,6 +51,7 @@ finding-version_missing =
     }版本。
 finding-open_for_quota = 留空：可用节目对语言配额的损失大于收益。
 finding-pin_waiting = 已固定但尚未进入播出表：请重新计算该日。
+finding-runs_on = 于 { $end } 结束，此时 { $other } 开始的节目已在播出。
 finding-window_too_short = 从 { $episode } 起窗口内再无位置：{ $episodes } 集中有 { $placed } 集找到日期。
 finding-no_free_time = 所选日期 { $from } 至 { $until } 之间没有空闲的 { $minutes } 分钟：{ $episodes } 集中有 { $placed } 集找到日期。
 finding-longer_than_gap = { $longest_episode } 长 { $duration }：需要 { $minutes } 分钟，而最长的空档只有 { $gap } 分钟。

@@ -9,6 +9,7 @@ use arna_domain::rules::RULES;
 use arna_domain::{Airing, BroadcastDate, DateRange, Finding, Index, Instant, Station, Zones, values};
 use arna_exchange::station_json;
 pub use arna_planner::{Fix, Review, Standing};
+use arna_planner::{RUNS_ON, running_on};
 pub use arna_store::{Change, ChangeKind, Extent, OnDisk};
 use arna_store::{Entry, Kind, Renewed, Store};
 
@@ -500,7 +501,9 @@ fn judged(
     judge: impl Fn(&Index, DateRange, &[Airing]) -> Review,
 ) -> Review {
     let judged = planning::judged_in(index, schedule, range);
-    let mut review = judge(&judged, range, &within(schedule, range));
+    let airings = within(schedule, range);
+    let mut review = judge(&judged, range, &airings);
+    review.findings.extend(running_on(&judged, range, &airings));
     if index.history.iter().any(|one| range.holds(one.date)) {
         of_what_aired(index, schedule, &mut review);
     }
@@ -525,7 +528,7 @@ fn of_what_aired(index: &Index, schedule: &[Airing], review: &mut Review) {
     };
     review.findings.retain(|finding| {
         OF_RIGHTS.contains(&finding.code.as_str())
-            || !RULES.iter().any(|rule| rule.code == finding.code)
+            || !(finding.code == RUNS_ON || RULES.iter().any(|rule| rule.code == finding.code))
             || !has_aired(finding)
     });
     let mut told: HashSet<_> = index.history.iter().map(|one| (one.channel, one.date)).collect();

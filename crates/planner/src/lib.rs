@@ -39,4 +39,4 @@ pub use plan::{plan, plan_then};
 pub use quota::{WeekOnAir, weeks_on_air};
 pub use replan::{Accepted, Depth, Keep, Replanned, replan};
 pub use request::{Earned, Effort, PlanError, Progress, Proof, Request, Step};
-pub use review::{Review, broken_by, review, survey};
+pub use review::{RUNS_ON, Review, broken_by, review, running_on, survey};

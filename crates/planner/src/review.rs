@@ -20,6 +20,9 @@ use crate::quota::Airtime;
 use crate::refusals::nearest_of_all;
 use crate::strands::outcome;
 
+/// The code of what [`running_on`] finds.
+pub const RUNS_ON: &str = "runs_on";
+
 /// What is to be said of a schedule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Review {
@@ -74,6 +77,51 @@ fn judged(
         open: open_slots(placed, &open).collect(),
         findings,
     }
+}
+
+/// Airings of any kind that say they end after the channel's next has begun, each as a finding `runs_on`. Rules know a programme by
+/// its version's duration and holds, promos and fillers not at all, but what a document says is what is sent to a channel.
+/// No plan has any, whatever is edited.
+pub fn running_on(index: &Index, range: DateRange, airings: &[Airing]) -> Vec<Finding> {
+    let mut all: Vec<&Airing> = airings.iter().filter(|one| range.holds(one.date)).collect();
+    all.sort_by_key(|one| (&one.channel, one.start));
+    let lasts = |one: &Airing| -> Option<i64> {
+        let version = index.version(one.version.as_ref()?.as_str())?;
+        Some(index.versions[version.at()].duration_ms)
+    };
+    // A rule tells of these.
+    let is_told = |one: &Airing, next: &Airing| {
+        let is_judged = one.origin.is_programme() && next.origin.is_programme() && next.version.is_some();
+        is_judged && lasts(one).is_some_and(|lasts| one.start + lasts > next.start)
+    };
+    let mut findings = Vec::new();
+    for of_channel in all.chunk_by(|one, next| one.channel == next.channel) {
+        let Some(channel) = index.channel(of_channel[0].channel.as_str()) else {
+            continue;
+        };
+        let clock = &index.channels[channel.at()].clock;
+        let mut last = of_channel[0];
+        for &next in &of_channel[1..] {
+            if last.end > next.start && !is_told(last, next) {
+                findings.push(Finding {
+                    code: RUNS_ON.to_owned(),
+                    severity: Severity::Error,
+                    place: Place {
+                        channel: Some(last.channel.clone()),
+                        slot: last.slot.clone(),
+                        date: Some(last.date),
+                        start: Some(clock.text(last.start)),
+                        version: last.version.clone(),
+                    },
+                    values: values! { "end" => clock.text(last.end), "other" => clock.text(next.start) },
+                });
+            }
+            if next.end > last.end {
+                last = next;
+            }
+        }
+    }
+    findings
 }
 
 /// The rules that the airings of a range break: of a review what costs little, whatever is open.

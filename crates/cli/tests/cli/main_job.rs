@@ -55,6 +55,39 @@ fn undo_and_redo_walk_through_the_journal() {
 }
 
 #[test]
+fn an_airing_of_any_kind_that_runs_on_into_the_next_is_found() {
+    let place = Place::new();
+    let station = sample();
+    let plan = place.arna_with(["plan", station.to_str().unwrap(), "--from", "2024-07-04", "--days", "1"]);
+    let plan: Value = serde_json::from_str(&plan.out).unwrap();
+    let told = |plan: &Value| {
+        std::fs::write(place.path("p.json"), plan.to_string()).unwrap();
+        let checked = place.arna_with(["check", station.to_str().unwrap(), "p.json", "--json"]);
+        let findings: Value = serde_json::from_str(&checked.out).unwrap();
+        let all = findings["findings"].as_array().unwrap().clone();
+        let own = all.into_iter().filter(|finding| finding["code"] == "runs_on");
+        own.map(|finding| (finding["start"].clone(), finding["other"].clone()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(&plan), []);
+    for origin in ["hold", "filler", "sequel"] {
+        let airings = plan["airings"].as_array().unwrap();
+        let at = airings
+            .iter()
+            .position(|one| one["origin"] == origin && one["channel"] == "khabar.kz")
+            .unwrap();
+        let mut longer = plan.clone();
+        // To the end of what follows: into that alone.
+        longer["airings"][at]["end"] = airings[at + 1]["end"].clone();
+        assert_eq!(
+            told(&longer),
+            [(airings[at]["start"].clone(), airings[at + 1]["start"].clone())],
+            "{origin}"
+        );
+    }
+}
+
+#[test]
 fn the_open_document_and_the_file_are_one() {
     let place = Place::new();
     let document = std::fs::read_to_string(sample()).unwrap();
