@@ -1,6 +1,6 @@
 //! Accepting a proposal: whole, or some days of some channels.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use arna_domain::time::ChannelClock;
 use arna_domain::{Airing, BroadcastDate, ChannelId, Finding, Instant, values};
@@ -67,14 +67,14 @@ impl Desk {
             .filter(|channel| proposal.asked.channels.hold(&channel.id))
             .flat_map(|channel| range.dates().map(|date| (channel.id.clone(), date)));
         let days = days.collect();
-        let spans = spans(&now, &days);
+        let swaps = swaps(&now, &days, &proposal.plan.airings);
         if let Some(name) = &proposal.file {
-            let change = self.accept_import(&now, &proposal, &days, spans, name, hand)?;
+            let change = self.accept_import(&now, &proposal, &days, swaps, name, hand)?;
             self.discard()?;
             return Ok(change);
         }
         let entry = entry("accept_plan", args, hand);
-        let change = self.commit(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?;
+        let change = self.commit(&entry, |edit| take(edit, swaps))?;
         self.discard()?;
         Ok(change)
     }
@@ -149,12 +149,12 @@ impl Desk {
             "from" => text(dates().min()), "until" => text(dates().max()), "days" => dates().count(),
             "channels" => channels.len(), "channel" => channels.first().map(|channel| channel.as_str())
         };
-        let spans = spans(&now, &chosen);
+        let swaps = swaps(&now, &chosen, &proposal.plan.airings);
         let change = if let Some(name) = &proposal.file {
-            self.accept_import(&now, &proposal, &chosen, spans, name, hand)?
+            self.accept_import(&now, &proposal, &chosen, swaps, name, hand)?
         } else {
             let entry = entry("accept_days", args, hand);
-            self.commit(&entry, |edit| take(edit, &spans, &proposal.plan.airings))?
+            self.commit(&entry, |edit| take(edit, swaps))?
         };
         if left == 0 {
             self.discard()?;
@@ -183,43 +183,83 @@ impl Desk {
     }
 }
 
-/// A channel's starts [from, until).
-pub(super) type Span = (ChannelId, Instant, Instant);
+/// Airings that take the place of those of a channel that start in [from, until).
+pub(super) struct Swap {
+    pub(super) channel: ChannelId,
+    pub(super) from: Instant,
+    pub(super) until: Instant,
+    pub(super) airings: Vec<Airing>,
+}
 
-/// The days as they pass, days that follow each other together.
-fn spans(now: &Loaded, days: &BTreeSet<ChannelDate>) -> Vec<Span> {
-    let clock = |channel: &ChannelId| -> Option<&ChannelClock> {
-        let number = now.index.channel(channel.as_str())?;
-        Some(&now.index.channels[number.at()].clock)
-    };
-    let mut spans: Vec<Span> = Vec::new();
+/// What accepting some days of a plan puts in place of what: all that starts within the days as they pass, days that follow each
+/// other together, and what is of these days by its date although its channel's clock was another then. Airings are sorted by
+/// channel and start.
+pub(super) fn swaps(now: &Loaded, days: &BTreeSet<ChannelDate>, airings: &[Airing]) -> Vec<Swap> {
+    let mut by_channel: BTreeMap<&ChannelId, BTreeSet<BroadcastDate>> = BTreeMap::new();
     for (channel, date) in days {
-        let Some((from, until)) = clock(channel).map(|clock| clock.day(*date)) else {
+        by_channel.entry(channel).or_default().insert(*date);
+    }
+    let mut swaps = Vec::new();
+    for (channel, dates) in by_channel {
+        let Some(number) = now.index.channel(channel.as_str()) else {
             continue;
         };
-        match spans.last_mut().filter(|last| last.0 == *channel && last.2 == from) {
-            Some(last) => last.2 = until,
-            None => spans.push((channel.clone(), from, until)),
+        let spans = spans(&now.index.channels[number.at()].clock, &dates);
+        let swap = |from, until, airings| Swap {
+            channel: channel.clone(),
+            from,
+            until,
+            airings,
+        };
+        let (before, then) = (of_channel(&now.station.schedule, channel), of_channel(airings, channel));
+        for &(from, until) in &spans {
+            let first = then.partition_point(|airing| airing.start < from);
+            let last = then.partition_point(|airing| airing.start < until);
+            swaps.push(swap(from, until, then[first..last].to_vec()));
+        }
+        let is_stray = |airing: &&Airing| {
+            let span = spans.partition_point(|&(_, until)| until <= airing.start);
+            dates.contains(&airing.date) && spans.get(span).is_none_or(|&(from, _)| airing.start < from)
+        };
+        let strays = before.iter().chain(then).filter(is_stray).map(|airing| airing.start);
+        for start in strays.collect::<BTreeSet<_>>() {
+            let starts = |airing: &&Airing| airing.start == start;
+            let stays = before
+                .iter()
+                .filter(starts)
+                .filter(|airing| !dates.contains(&airing.date));
+            let comes = then.iter().filter(starts).filter(|airing| dates.contains(&airing.date));
+            swaps.push(swap(start, start + 1, stays.chain(comes).cloned().collect()));
+        }
+    }
+    swaps
+}
+
+/// The days as they pass, days that follow each other together.
+fn spans(clock: &ChannelClock, dates: &BTreeSet<BroadcastDate>) -> Vec<(Instant, Instant)> {
+    let mut spans: Vec<(Instant, Instant)> = Vec::new();
+    for &date in dates {
+        let (from, until) = clock.day(date);
+        match spans.last_mut().filter(|last| last.1 == from) {
+            Some(last) => last.1 = until,
+            None => spans.push((from, until)),
         }
     }
     spans
 }
 
-fn take(edit: &mut Edit<'_>, spans: &[Span], airings: &[Airing]) -> Result<(), arna_store::StoreError> {
-    for span in spans {
-        let (channel, from, until) = span;
-        edit.replace_airings(std::slice::from_ref(channel), *from, *until, within(airings, span))?;
-    }
-    Ok(())
+/// A channel's airings, of airings sorted by channel and start.
+fn of_channel<'a>(airings: &'a [Airing], channel: &ChannelId) -> &'a [Airing] {
+    let first = airings.partition_point(|airing| airing.channel < *channel);
+    let last = airings.partition_point(|airing| airing.channel <= *channel);
+    &airings[first..last]
 }
 
-/// What starts in a span, of airings sorted by channel and start.
-pub(super) fn within(airings: &[Airing], (channel, from, until): &Span) -> Vec<Airing> {
-    let first = airings.partition_point(|airing| (&airing.channel, airing.start) < (channel, *from));
-    let own = airings[first..]
-        .iter()
-        .take_while(|airing| airing.channel == *channel && airing.start < *until);
-    own.cloned().collect()
+fn take(edit: &mut Edit<'_>, swaps: Vec<Swap>) -> Result<(), arna_store::StoreError> {
+    for swap in swaps {
+        edit.replace_airings(&[swap.channel], swap.from, swap.until, swap.airings)?;
+    }
+    Ok(())
 }
 
 fn detail(finding: &Finding) -> Detail {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use arna_domain::{Airing, Index, Instant, Origin, Pin, Plan, Station, values};
 use arna_store::{Record, RecordId};
 
-use super::accept::{Span, within};
+use super::accept::Swap;
 use super::{Asked, Basis, Calculated, ChannelDate, Kept, Proposal};
 use crate::desk::{Change, Desk, Hand, Loaded};
 use crate::failure::Failure;
@@ -60,7 +60,7 @@ impl Desk {
         now: &Loaded,
         proposal: &Proposal,
         days: &BTreeSet<ChannelDate>,
-        spans: Vec<Span>,
+        swaps: Vec<Swap>,
         file: &str,
         hand: &Hand,
     ) -> Result<Change, Failure> {
@@ -77,11 +77,11 @@ impl Desk {
             "channel" => channels.first(), "from" => dates().min(), "until" => dates().max(), "file" => file
         };
         let mut steps = pins.steps();
-        steps.extend(spans.into_iter().map(|span| Step::Airings {
-            airings: within(airings, &span),
-            channel: span.0,
-            from: span.1,
-            until: span.2,
+        steps.extend(swaps.into_iter().map(|swap| Step::Airings {
+            channel: swap.channel,
+            from: swap.from,
+            until: swap.until,
+            airings: swap.airings,
         }));
         let op = Op {
             code: "accept_import".to_owned(),

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use arna_app::desk::Hand;
 use arna_app::export::What;
+use arna_app::ops::channel::{ChannelAsked, ChannelEdit};
 use arna_app::planning::{Channels, Effort, Keep, Policy, Proof};
 use arna_app::proposal::{Asked, ChannelDate};
 use arna_app::{Desk, ops, sample, view};
@@ -200,6 +201,46 @@ fn days_are_accepted_one_by_one_and_the_rest_waits() {
         desk.undo(&hand()).unwrap().unwrap();
     }
     assert_eq!(exported(&mut desk, folder.path()), beginning);
+}
+
+#[test]
+fn nothing_of_the_days_stays_behind_where_the_channel_has_another_clock_since() {
+    let folder = tempfile::tempdir().unwrap();
+    for (zone, day_start) in [
+        ("Europe/London", "06:00"),
+        ("Asia/Almaty", "09:00"),
+        ("Asia/Almaty", "04:00"),
+    ] {
+        let folder = tempfile::tempdir_in(folder.path()).unwrap();
+        let mut desk = unplanned(folder.path());
+        let days = asked(&["khabar.kz"], "2024-07-01", 3, None);
+        calculate(&mut desk, &days);
+        desk.accept(&hand()).unwrap();
+        let edit = ChannelEdit::Change {
+            channel: ChannelAsked {
+                id: "khabar.kz".to_owned(),
+                name: "Хабар".to_owned(),
+                zone: zone.to_owned(),
+                day_start: "06:00".to_owned(),
+                territory: None,
+                quotas: vec![],
+                rating_hours: vec![],
+            },
+        };
+        let op = ops::channel::op(desk.station().unwrap().0, &Zones::bundled(), &edit).unwrap();
+        desk.transact(&op, &hand()).unwrap();
+        let before = exported(&mut desk, folder.path());
+        calculate(&mut desk, &days);
+        let plan = desk.proposal().unwrap().unwrap().plan.clone();
+        desk.accept(&hand()).unwrap();
+        assert_eq!(
+            on(desk.station().unwrap().0, "khabar.kz"),
+            plan.airings,
+            "{zone} {day_start}"
+        );
+        desk.undo(&hand()).unwrap().unwrap();
+        assert_eq!(exported(&mut desk, folder.path()), before);
+    }
 }
 
 #[test]
