@@ -8,6 +8,8 @@ use calamine::{Data, DataRef, Ods, Reader as _, Xlsx};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
+use super::delimiter::delimiter;
+
 /// The largest file, in bytes.
 const LARGEST_FILE: usize = 64 << 20;
 /// The most that an archive may unpack to, in bytes.
@@ -298,7 +300,8 @@ fn spread(sheet: &mut Sheet) -> Result<(), SheetError> {
     Ok(())
 }
 
-fn text(text: &str) -> Cell {
+/// The cell of a text.
+pub(super) fn text(text: &str) -> Cell {
     let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
     if trimmed.is_empty() {
         Cell::Empty
@@ -573,17 +576,4 @@ fn closed(record: &[u8], row: usize) -> Result<(), SheetError> {
         return Err(SheetError::QuoteOpen { line: row + 1 });
     }
     Ok(())
-}
-
-/// What divides the cells of a table: the sign that its first lines have most of.
-fn delimiter(text: &str) -> u8 {
-    let count = |sign: char| {
-        text.lines()
-            .take(20)
-            .map(|line| line.matches(sign).count())
-            .sum::<usize>()
-    };
-    let signs = [('\t', b'\t'), (';', b';'), (',', b',')];
-    let most = signs.into_iter().max_by_key(|&(sign, _)| count(sign));
-    most.map_or(b',', |(_, byte)| byte)
 }

@@ -18,7 +18,7 @@ const ALIKE: f64 = 0.6;
 macro_rules! columns {
     ($($field:ident $word:literal [$($head:literal)*])*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        enum Field { $($field,)* }
+        pub(super) enum Field { $($field,)* }
 
         impl Field {
             const ALL: &'static [Self] = &[$(Self::$field,)*];
@@ -114,7 +114,8 @@ fn head_row(sheet: &Sheet) -> Option<usize> {
     (!columns(best.1).is_empty()).then_some(best.0)
 }
 
-fn columns(row: &[Cell]) -> Vec<(usize, Field)> {
+/// What the columns under these heads mean, as far as they are known.
+pub(super) fn columns(row: &[Cell]) -> Vec<(usize, Field)> {
     let mut found: Vec<(usize, Field)> = Vec::new();
     for (at, cell) in row.iter().enumerate() {
         let Cell::Text(head) = cell else { continue };

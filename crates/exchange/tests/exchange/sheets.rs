@@ -175,6 +175,42 @@ fn tables_in_other_codings_are_read() {
     assert_eq!(book.sheets[0].rows[1][0], Cell::Text("新闻".to_owned()));
 }
 
+/// The second row of a table, as a person sees it.
+fn second(table: &str) -> Vec<String> {
+    let book = sheet::read(table.as_bytes(), Encoding::Guessed).unwrap();
+    book.sheets[0].rows[1].iter().map(Cell::shown).collect()
+}
+
+#[test]
+fn a_table_is_divided_by_what_its_rows_have_in_common() {
+    let prose = "Khabar, July 2024: films, series, news, sport, music, for the partners, as agreed";
+    // By heads that are known, in whatever row there are others of the same length.
+    let table = format!("{prose};;\nTitle;Episode;Note\nSilk Road;1;\"Almaty; Astana\"\n");
+    assert_eq!(second(&table), ["Title", "Episode", "Note"]);
+    let places = "Almaty, Astana, Turkistan, Sharyn";
+    let table = format!("Название;Тема\nЖібек жолы, 1;{places}\nЖібек жолы;{places}\n");
+    assert_eq!(second(&table), ["Жібек жолы, 1", places]);
+    assert_eq!(
+        second("Title,Note\nSilk; Road; by; car,x\n"),
+        ["Silk; Road; by; car", "x"]
+    );
+    assert_eq!(
+        second("Date\tTime\n01.07.2024\t21:00; 25:00; 26:00\n"),
+        ["01.07.2024", "21:00; 25:00; 26:00"]
+    );
+    // Without such by how often it stands in a row, not in all of them.
+    assert_eq!(second(&format!("{prose};\nA;B\nC;D\nE;F\n")), ["A", "B"]);
+    assert_eq!(second("1,5;2,5\n3,5;4,5\n"), ["3,5", "4,5"]);
+    assert_eq!(
+        second("a;\"1, 2, 3, 4\"\nb;\"5, 6\r\n7 \"\"8, 9\"\"\"\n"),
+        ["b", "5, 6\r\n7 \"8, 9\""]
+    );
+    assert_eq!(second("a b;5\"\"\nc, d, e;6\"\n"), ["c, d, e", "6\""]);
+    // Or as its first line says.
+    assert_eq!(second("sep=;\nA,B,C;D\n"), ["A,B,C", "D"]);
+    assert_eq!(second("sep=|\nTitle, Episode|1\n"), ["Title, Episode", "1"]);
+}
+
 /// Windows-1251 of a text of ASCII and Russian letters.
 fn encoding_rs_bytes(text: &str) -> (Vec<u8>, usize) {
     let code = |c: char| match c {
