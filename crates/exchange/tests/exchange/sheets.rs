@@ -145,6 +145,55 @@ fn each_cell_that_cannot_be_read_is_said_and_its_row_is_not_taken() {
     assert_eq!(read.rows[0].time_s, Some(91_800));
 }
 
+/// Dates and times of a table's rows, and what cannot be read.
+fn airings(table: &str) -> (Vec<String>, Vec<String>) {
+    let book = sheet::read(table.as_bytes(), Encoding::Guessed).unwrap();
+    let read = draft(&book.sheets[0], &reading(&book.sheets[0]));
+    let of = |row: &sheet::DraftRow| {
+        let date = row.date.map(|date| date.to_string()).unwrap_or_default();
+        row.time_s.map_or(date.clone(), |seconds| {
+            format!("{date} {}", Cell::Span(seconds).shown())
+        })
+    };
+    (read.rows.iter().map(of).collect(), faults(&read))
+}
+
+#[test]
+fn a_time_of_day_goes_with_the_date_beside_it_or_is_refused() {
+    let table = "Title;Time;Date\nA;21:00;01.07.2024 0:00:00\nB;21:00;01.07.2024 21:00\nC;;01.07.2024\n\
+        D;01.07.2024 21:00;01.07.2024\nE;02.07.2024 01:30;01.07.2024\nF;03.07.2024 01:30;01.07.2024\n\
+        G;01.07.2024;01.07.2024\nH;01.07.24;01.07.2024\nI;21.05;01.07.2024\n";
+    let (taken, faults) = airings(table);
+    let on_first = |time: &str| format!("2024-07-01 {time}").trim().to_owned();
+    assert_eq!(taken, ["21:00", "21:00", "", "21:00", "25:30", "21:05"].map(on_first));
+    assert_eq!(faults, ["B7 not_of_date", "B8 bad_time", "B9 bad_time"]);
+}
+
+#[test]
+fn a_real_date_is_no_time_of_day_unless_others_of_its_column_have_one() {
+    let date = Format::new().set_num_format("dd.mm.yyyy hh:mm");
+    let times = |serials: [f64; 2]| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for (at, head) in (0..).zip(["Title", "Time"]) {
+            sheet.write_string(0, at, head).unwrap();
+        }
+        for (row, serial) in (1..).zip(serials) {
+            sheet.write_string(row, 0, "News").unwrap();
+            sheet.write_number_with_format(row, 1, serial, &date).unwrap();
+        }
+        let book = sheet::read(&book.save_to_buffer().unwrap(), Encoding::Guessed).unwrap();
+        let read = draft(&book.sheets[0], &reading(&book.sheets[0]));
+        (
+            read.rows.iter().map(|row| row.time_s).collect::<Vec<_>>(),
+            faults(&read),
+        )
+    };
+    let refused = ["B2 bad_time", "B3 bad_time"].map(str::to_owned).to_vec();
+    assert_eq!(times([45_474.0, 45_475.0]), (vec![], refused));
+    assert_eq!(times([45_474.875, 45_475.0]), (vec![Some(75_600), Some(0)], vec![]));
+}
+
 #[test]
 fn a_column_for_each_language_makes_a_version_of_each() {
     let table = "\u{feff}Title (en);Title (kk);Episode;Duration KK;Duration RU;House number (kk)\r\n\
