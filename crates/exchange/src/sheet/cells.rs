@@ -52,6 +52,11 @@ impl Moment {
         (agrees && (0..=LATEST).contains(&seconds?)).then_some(Self { date, seconds })
     }
 
+    /// Whether it is a date with a time of day.
+    pub(super) fn is_both(self) -> bool {
+        self.date.is_some() && self.seconds.is_some()
+    }
+
     /// Seconds from a date's midnight to a time of day of this one's date, or of that date where this one has none.
     pub(super) fn after(self, date: BroadcastDate, seconds: i64) -> i64 {
         let days = |own: BroadcastDate| own.days_since_epoch() - date.days_since_epoch();
@@ -82,16 +87,23 @@ pub(super) struct Dated(BTreeSet<usize>);
 
 impl Dated {
     pub(super) fn of(sheet: &Sheet) -> Self {
-        let has_both = |cell: &Cell| matches!(cell, Cell::Time(Some(date), 1..) if days(*date).is_none());
+        let is_both = |cell: &Cell| matches!(cell, Cell::Time(..)) && moment(cell).is_some_and(Moment::is_both);
         let cells = sheet.rows.iter().flat_map(|row| row.iter().enumerate());
-        Self(cells.filter(|(_, cell)| has_both(cell)).map(|(at, _)| at).collect())
+        Self(cells.filter(|(_, cell)| is_both(cell)).map(|(at, _)| at).collect())
+    }
+
+    /// Whether a cell of a column says a date where others say both.
+    pub(super) fn lacks_time(&self, column: usize, cell: &Cell) -> bool {
+        self.0.contains(&column)
+            && matches!(cell, Cell::Time(..))
+            && moment(cell).is_some_and(|one| one.seconds.is_none())
     }
 
     /// The moment of a cell in a column of times; none of a date alone.
     pub(super) fn time(&self, column: usize, cell: &Cell) -> Option<Moment> {
         let mut moment = moment(cell)?;
-        if self.0.contains(&column) && matches!(cell, Cell::Time(..)) {
-            moment.seconds = moment.seconds.or(Some(0));
+        if self.lacks_time(column, cell) {
+            moment.seconds = Some(0);
         }
         moment.seconds.is_some().then_some(moment)
     }

@@ -284,19 +284,8 @@ impl Row<'_> {
                 Some(date) => self.draft.licence_until = Some(date),
                 None => self.wrong(column, "bad_date", &shown),
             },
-            Field::Date => match cells::date(cell) {
-                Some(date) => {
-                    // One cell may hold both.
-                    let seconds = if let Cell::Time(_, seconds @ 1..) = cell {
-                        Some(*seconds)
-                    } else {
-                        None
-                    };
-                    self.date = Moment {
-                        date: Some(date),
-                        seconds,
-                    };
-                }
+            Field::Date => match cells::moment(cell).filter(|moment| moment.date.is_some()) {
+                Some(moment) => self.date = moment,
                 None => self.wrong(column, "bad_date", &shown),
             },
             Field::Time => match self.dated.time(column.at, cell) {
@@ -315,11 +304,21 @@ impl Row<'_> {
     /// When it airs, of all that was said of dates and times.
     fn airs(&mut self) {
         let place = |field| place_of(self.reading, field);
-        let shown = |field| self.cells.get(place(field)).map_or(String::new(), Cell::shown);
+        let cell = |field| self.cells.get(place(field)).unwrap_or(&Cell::Empty);
+        let (date, time) = (cell(Field::Date), cell(Field::Time));
         match self.date.joined(self.time) {
+            // It may be its midnight, or no more than a date.
+            Some(Moment {
+                date: Some(_),
+                seconds: None,
+            }) if self.dated.lacks_time(place(Field::Date), date) => {
+                let values = values! { "found" => date.shown() };
+                self.faults
+                    .push(fault(self.row, place(Field::Date), "bad_time", values));
+            }
             Some(Moment { date, seconds }) => (self.draft.date, self.draft.time_s) = (date, seconds),
             None => {
-                let values = values! { "found" => shown(Field::Time), "date" => shown(Field::Date) };
+                let values = values! { "found" => time.shown(), "date" => date.shown() };
                 self.faults
                     .push(fault(self.row, place(Field::Time), "not_of_date", values));
             }

@@ -84,7 +84,8 @@ pub fn schedule(sheet: &Sheet, clock: Option<&ChannelClock>, known: &Known) -> R
     };
     rows.columns = columns(&sheet.rows[head]);
     for wanted in [Field::Date, Field::Start, Field::Title] {
-        if !rows.columns.iter().any(|(_, field)| *field == wanted) {
+        let is_there = rows.columns.iter().any(|(_, field)| *field == wanted);
+        if !is_there && (wanted == Field::Title || !rows.has_both()) {
             let place = rows.place(head, 0);
             rows.received
                 .remark("no_column", place, values! { "wanted" => wanted.as_str() });
@@ -174,6 +175,14 @@ impl Rows<'_> {
         }
     }
 
+    /// Whether a column of dates or of starts has cells that say both.
+    fn has_both(&self) -> bool {
+        let own = |field| matches!(field, Field::Date | Field::Start);
+        let columns = self.columns.iter().filter(|(_, field)| own(*field));
+        let mut cells = columns.flat_map(|(at, _)| self.sheet.rows.iter().filter_map(|row| row.get(*at)));
+        cells.any(|cell| cells::moment(cell).is_some_and(Moment::is_both))
+    }
+
     fn wrong(&mut self, row: usize, column: usize, field: Field, found: &str) {
         let found: String = found.chars().take(60).collect();
         let place = self.place(row, column);
@@ -197,11 +206,11 @@ impl Rows<'_> {
         if said.is_wrong {
             return;
         }
+        // A date and its time may share a column.
         let column_of = |wanted| {
-            self.columns
-                .iter()
-                .find(|(_, field)| *field == wanted)
-                .map_or(0, |one| one.0)
+            let own = |wanted| self.columns.iter().find(|(_, field)| *field == wanted);
+            let found = own(wanted).or_else(|| own(Field::Date)).or_else(|| own(Field::Start));
+            found.map_or(0, |one| one.0)
         };
         let shown = |wanted| cells.get(column_of(wanted)).map_or(String::new(), Cell::shown);
         let Some(mut on_air) = said.date.joined(said.start) else {
@@ -331,7 +340,7 @@ impl Rows<'_> {
         let good = match (field, cell) {
             (_, Cell::Fault(_)) => false,
             (Field::Date, _) => {
-                said.date.date = cells::date(cell);
+                said.date = cells::moment(cell).unwrap_or_default();
                 said.date.date.is_some()
             }
             (Field::Start, _) => {

@@ -160,22 +160,39 @@ fn airings(table: &str) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn a_time_of_day_goes_with_the_date_beside_it_or_is_refused() {
-    let table = "Title;Time;Date\nA;21:00;01.07.2024 0:00:00\nB;21:00;01.07.2024 21:00\nC;;01.07.2024\n\
+    let table = "Title;Time;Date\nA;21:00;01.07.2024 0:00:00\nB;21:00;01.07.2024 21:00\nC;;01.07.2024\nJ;22:00;01.07.2024 21:00\n\
         D;01.07.2024 21:00;01.07.2024\nE;02.07.2024 01:30;01.07.2024\nF;03.07.2024 01:30;01.07.2024\n\
         G;01.07.2024;01.07.2024\nH;01.07.24;01.07.2024\nI;21.05;01.07.2024\n";
     let (taken, faults) = airings(table);
     let on_first = |time: &str| format!("2024-07-01 {time}").trim().to_owned();
     assert_eq!(taken, ["21:00", "21:00", "", "21:00", "25:30", "21:05"].map(on_first));
-    assert_eq!(faults, ["B7 not_of_date", "B8 bad_time", "B9 bad_time"]);
+    assert_eq!(
+        faults,
+        ["B5 not_of_date", "B8 not_of_date", "B9 bad_time", "B10 bad_time"]
+    );
+}
+
+#[test]
+fn a_time_beside_a_date_in_one_cell_is_taken() {
+    let table = "Title;Date\nA;01.07.2024 21:00\nB;2024-07-02T00:00\nC;03.07.2024\nD;01.07.2024 г.\nE;01.07.2024, 9 PM\nF;01.07.2024 21:75\n";
+    let (taken, faults) = airings(table);
+    assert_eq!(
+        taken,
+        ["2024-07-01 21:00", "2024-07-02 00:00", "2024-07-03", "2024-07-01"]
+    );
+    assert_eq!(faults, ["B6 bad_date", "B7 bad_date"]);
+    let (taken, faults) = airings("Title;Start\nA;01.07.2024 21:00\nB;21:00\n");
+    assert_eq!(taken, ["2024-07-01 21:00", " 21:00"]);
+    assert_eq!(faults, [""; 0]);
 }
 
 #[test]
 fn a_real_date_is_no_time_of_day_unless_others_of_its_column_have_one() {
     let date = Format::new().set_num_format("dd.mm.yyyy hh:mm");
-    let times = |serials: [f64; 2]| {
+    let times = |head: &str, serials: [f64; 2]| {
         let mut book = Workbook::new();
         let sheet = book.add_worksheet();
-        for (at, head) in (0..).zip(["Title", "Time"]) {
+        for (at, head) in (0..).zip(["Title", head]) {
             sheet.write_string(0, at, head).unwrap();
         }
         for (row, serial) in (1..).zip(serials) {
@@ -190,8 +207,15 @@ fn a_real_date_is_no_time_of_day_unless_others_of_its_column_have_one() {
         )
     };
     let refused = ["B2 bad_time", "B3 bad_time"].map(str::to_owned).to_vec();
-    assert_eq!(times([45_474.0, 45_475.0]), (vec![], refused));
-    assert_eq!(times([45_474.875, 45_475.0]), (vec![Some(75_600), Some(0)], vec![]));
+    assert_eq!(times("Time", [45_474.0, 45_475.0]), (vec![], refused));
+    assert_eq!(
+        times("Time", [45_474.875, 45_475.0]),
+        (vec![Some(75_600), Some(0)], vec![])
+    );
+    // Dates may have no time of day, but none is lost.
+    assert_eq!(times("Date", [45_474.0, 45_475.0]), (vec![None, None], vec![]));
+    let refused = vec!["B3 bad_time".to_owned()];
+    assert_eq!(times("Date", [45_474.875, 45_475.0]), (vec![Some(75_600)], refused));
 }
 
 #[test]
