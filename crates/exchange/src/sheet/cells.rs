@@ -114,11 +114,13 @@ pub(crate) fn clock(cell: &Cell) -> Option<i64> {
     moment(cell).filter(|moment| moment.date.is_none())?.seconds
 }
 
-/// The days of a span that became a date at the beginning of a program's calendar: `25:30` the first day of 1900, or the last of 1899.
+/// The days of a span that became a date at the beginning of a program's calendar: `25:30` the first day of 1900, or the last of 1899;
+/// the second of 1904 where a book counts from there (`date1904`, ECMA-376 part 1, 18.17.4.1).
 fn days(date: BroadcastDate) -> Option<i64> {
     match date.ymd() {
         (1900, 1, day) => Some(i64::from(day)),
         (1899, 12, day @ 30..) => Some(i64::from(day) - 30),
+        (1904, 1, day) => Some(i64::from(day) - 1),
         _ => None,
     }
 }

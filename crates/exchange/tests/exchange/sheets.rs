@@ -1,6 +1,6 @@
 //! Spreadsheets as people have them.
 
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 
 use arna_domain::Language;
 use arna_exchange::sheet::{
@@ -383,6 +383,55 @@ fn fractions_of_seconds_in_an_ods_book_come_to_the_nearest_second() {
             "PT1.5H",
         ]
     );
+}
+
+/// A book as a program writes it that counts days from 1904.
+fn from_1904(book: &mut Workbook) -> Book {
+    let bytes = book.save_to_buffer().unwrap();
+    let mut parts = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    let mut changed = Vec::new();
+    for at in 0..parts.len() {
+        let mut part = parts.by_index(at).unwrap();
+        let mut own = String::new();
+        part.read_to_string(&mut own).unwrap();
+        let own = own.replace("<workbookPr ", "<workbookPr date1904=\"1\" ");
+        changed.push((part.name().unwrap().into_owned(), own));
+    }
+    let changed: Vec<_> = changed
+        .iter()
+        .map(|(name, own)| (name.as_str(), own.as_bytes()))
+        .collect();
+    sheet::read(&archive(&changed), Encoding::Guessed).unwrap()
+}
+
+#[test]
+fn a_book_that_counts_days_from_1904_says_the_same() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let (date, clock) = (
+        Format::new().set_num_format("dd.mm.yyyy"),
+        Format::new().set_num_format("hh:mm"),
+    );
+    for (at, head) in (0..).zip(["Title", "Date", "Time"]) {
+        sheet.write_string(0, at, head).unwrap();
+    }
+    for (row, time) in (1..).zip([0.875, 1.0, 1.0625, 0.0]) {
+        sheet.write_string(row, 0, "News").unwrap();
+        sheet
+            .write_number_with_format(row, 1, 45_474.0 - 1_462.0, &date)
+            .unwrap();
+        sheet.write_number_with_format(row, 2, time, &clock).unwrap();
+    }
+    let book = from_1904(&mut book);
+    let read = draft(&book.sheets[0], &reading(&book.sheets[0]));
+    assert_eq!(faults(&read), [""; 0]);
+    let times: Vec<_> = read
+        .rows
+        .iter()
+        .map(|row| (row.date.unwrap().to_string(), row.time_s))
+        .collect();
+    let on = |seconds| ("2024-07-01".to_owned(), Some(seconds));
+    assert_eq!(times, [on(75_600), on(86_400), on(91_800), on(0)]);
 }
 
 #[test]
