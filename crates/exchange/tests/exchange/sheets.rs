@@ -385,6 +385,37 @@ fn fractions_of_seconds_in_an_ods_book_come_to_the_nearest_second() {
     );
 }
 
+#[test]
+fn a_cell_of_a_book_is_rounded_to_the_second_with_its_date() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let stamp = Format::new().set_num_format("dd.mm.yyyy hh:mm");
+    let last_second = 86_399.0 / 86_400.0;
+    let half = 0.6 / 86_400.0;
+    let serials = [
+        45_473.0 + last_second,
+        45_473.0 + last_second + half,
+        45_474.0 + half / 2.0,
+        last_second + half,
+        2_958_465.0,
+    ];
+    for (row, serial) in (0..).zip(serials) {
+        sheet.write_number_with_format(row, 0, serial, &stamp).unwrap();
+    }
+    let book = read(&mut book);
+    let shown: Vec<String> = book.sheets[0].rows.iter().map(|row| row[0].shown()).collect();
+    assert_eq!(
+        shown,
+        [
+            "2024-06-30 23:59:59",
+            "2024-07-01",
+            "2024-07-01",
+            "1900-01-01",
+            "9999-12-31"
+        ]
+    );
+}
+
 /// A book as a program writes it that counts days from 1904.
 fn from_1904(book: &mut Workbook) -> Book {
     let bytes = book.save_to_buffer().unwrap();
