@@ -304,6 +304,7 @@ sheet-skip =
     }
 sheet-fault-bad_date = “{ $found }” is no date
 sheet-fault-bad_time = “{ $found }” is no time of day; 00:00 to 48:00 are
+sheet-fault-not_of_date = “{ $found }” and the row’s date, “{ $date }”, do not go together; correct one of them
 sheet-fault-bad_duration = “{ $found }” is no duration; 25:30 is 25 minutes and 30 seconds
 sheet-fault-bad_number = “{ $found }” is no whole number
 sheet-fault-bad_id = “{ $found }” is too long for an id

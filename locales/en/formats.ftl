@@ -130,6 +130,7 @@ received-no_column =
        *[title] a text
     }
 received-no_heads = No row has heads that are known, such as date, start, title.
+received-not_of_date = “{ $found }” and the row’s date, “{ $date }”, do not go together. Correct one of them: a time is of its row’s date, up to 48:00.
 received-unknown_name =
     { $near ->
         [none] The station knows nothing called “{ $found }”.

@@ -225,6 +225,7 @@ sheet-faults = { $rows } жолда { $count } ұяшық оқылмайды.
 sheet-skip = Осы { $rows } жолды қалдыру
 sheet-fault-bad_date = «{ $found }» — күн емес
 sheet-fault-bad_time = «{ $found }» — уақыт емес; 00:00–48:00 болады
+sheet-fault-not_of_date = «{ $found }» пен жол күні «{ $date }» үйлеспейді; біреуін түзетіңіз
 sheet-fault-bad_duration = «{ $found }» — ұзақтық емес; 25:30 — 25 минут 30 секунд
 sheet-fault-bad_number = «{ $found }» — бүтін сан емес
 sheet-fault-bad_id = «{ $found }» — код үшін тым ұзын

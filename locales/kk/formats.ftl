@@ -130,6 +130,7 @@ received-no_column =
        *[title] мәтін
     }
 received-no_heads = Танымал тақырыптары бар жол жоқ (күні, басталуы, атауы).
+received-not_of_date = «{ $found }» пен жол күні «{ $date }» үйлеспейді. Біреуін түзетіңіз: уақыт жол күніне жатады, 48:00-ге дейін.
 received-unknown_name =
     { $near ->
         [none] Станцияда «{ $found }» деген ештеңе жоқ.

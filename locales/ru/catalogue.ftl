@@ -325,6 +325,7 @@ sheet-skip =
     }
 sheet-fault-bad_date = «{ $found }» — не дата
 sheet-fault-bad_time = «{ $found }» — не время; бывает от 00:00 до 48:00
+sheet-fault-not_of_date = «{ $found }» и дата строки, «{ $date }», не сходятся; исправьте одно из двух
 sheet-fault-bad_duration = «{ $found }» — не хронометраж; 25:30 — это 25 минут 30 секунд
 sheet-fault-bad_number = «{ $found }» — не целое число
 sheet-fault-bad_id = «{ $found }» — слишком длинный код

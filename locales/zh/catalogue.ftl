@@ -225,6 +225,7 @@ sheet-faults = { $rows } 行中有 { $count } 个单元格无法读取。
 sheet-skip = 略过这 { $rows } 行
 sheet-fault-bad_date = “{ $found }”不是日期
 sheet-fault-bad_time = “{ $found }”不是时间；应在 00:00 至 48:00 之间
+sheet-fault-not_of_date = “{ $found }”与该行日期“{ $date }”不符；请改正其一
 sheet-fault-bad_duration = “{ $found }”不是时长；25:30 表示 25 分 30 秒
 sheet-fault-bad_number = “{ $found }”不是整数
 sheet-fault-bad_id = “{ $found }”作为编号太长

@@ -130,6 +130,7 @@ received-no_column =
        *[title] 文字
     }
 received-no_heads = 没有一行含有已知表头，如日期、开始、标题。
+received-not_of_date = “{ $found }”与该行日期“{ $date }”不符。请改正其一：时间属于该行日期，最晚 48:00。
 received-unknown_name =
     { $near ->
         [none] 本台没有“{ $found }”。

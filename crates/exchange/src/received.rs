@@ -122,6 +122,14 @@ pub enum At {
 }
 
 impl At {
+    /// The line, from 1; 0 where there is none.
+    pub(crate) fn line(&self) -> usize {
+        match self {
+            Self::Line(line) | Self::Field { line, .. } => *line,
+            Self::Cell { .. } | Self::Entry { .. } => 0,
+        }
+    }
+
     /// `12`, `12:3`, `C4`, `Khabar!C4`, `2024-07-04 program[3]`.
     pub fn shown(&self) -> String {
         match self {

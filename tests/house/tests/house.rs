@@ -362,6 +362,14 @@ fn every_code_has_its_message() {
     for code in refusals {
         assert!(known(&format!("invalid-{code}")), "invalid-{code}");
     }
+    let faults = codes(
+        &exchange("sheet/rows"),
+        &["column, \"", "column.at, \"", "place(Field::Time), \""],
+    );
+    assert!(faults.len() > 9, "{faults:?}");
+    for code in faults {
+        assert!(known(&format!("sheet-fault-{code}")), "sheet-fault-{code}");
+    }
     let mut failures = BTreeSet::new();
     for path in [
         "crates/exchange/src/error.rs",

@@ -41,7 +41,7 @@ pub(super) fn read(from: &mut dyn Read, mapping: &Mapping, about: &About<'_>) ->
         file.long.said("text_too_long"),
         file.rates.said("unknown_rate"),
     ];
-    let mut log = file.taking.over();
+    let mut log = file.taking.over()?;
     log.remarks.splice(0..0, told.into_iter().flatten());
     Ok(log)
 }

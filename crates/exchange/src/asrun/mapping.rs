@@ -228,7 +228,8 @@ impl DateFrom {
 #[serde(rename_all = "snake_case")]
 pub enum DateIs {
     /// The calendar's: 01:30 stands beside the next day's date, or 25:30 beside this one's. Under one date for the whole log
-    /// a time that goes back by half a day is the next day's.
+    /// a time that goes back by half a day is the next day's, channel by channel. A channel that aired in a night only is of the
+    /// next day, too, where the log's first row begins a broadcast day or is half a day later.
     #[default]
     Calendar,
     /// The broadcast date: 01:30 beside it is of the next calendar day, where the day begins at 06:00.

@@ -5,6 +5,7 @@
 
 mod bxf;
 mod cells;
+mod days;
 mod letters;
 mod mapping;
 mod rows;

@@ -1,11 +1,12 @@
 //! What a row says becomes a row of the log, or a remark.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use arna_domain::time::{DAY, HOUR, LocalTime, MINUTE, Zone};
 use arna_domain::{BroadcastDate, Instant, Values, values};
 
 use super::cells::{self, DatePattern};
+use super::days::{Called, Days};
 use super::mapping::{DateFrom, DateIs, Ends, Mapping, Times};
 use super::{About, Log, LogRow, MOST_ROWS};
 use crate::ReadError;
@@ -14,8 +15,6 @@ use crate::xml_in::refused;
 
 /// How far before the end of the row before it a row may start and still be the first of two hours that are alike.
 const OVERLAP: i64 = 2 * MINUTE;
-/// A row out of order by less is put before the midnight that it came from.
-const OUT_OF_ORDER: i64 = HOUR;
 
 /// A cell's text, never blank, and where it stands.
 #[derive(Clone, Debug)]
@@ -70,8 +69,8 @@ pub(super) struct Taking<'a> {
     pivot_ms: i64,
     /// The one date of all rows.
     date: Option<BroadcastDate>,
-    /// Days that the calendar of each channel has gone on under that one date, and its last time of day.
-    gone_on: HashMap<Option<String>, (i64, i64)>,
+    /// Where each channel is under that one date of the calendar.
+    days: Days,
     /// The channel that the head names.
     pub(super) channel: Option<String>,
     log: Log,
@@ -101,7 +100,7 @@ impl<'a> Taking<'a> {
             pattern,
             pivot_ms: i64::from(pivot.minutes()) * MINUTE,
             date: None,
-            gone_on: HashMap::new(),
+            days: Days::default(),
             channel: None,
             log: Log::default(),
             is_open: false,
@@ -175,11 +174,58 @@ impl<'a> Taking<'a> {
         self.remark("asrun_cell", cell.at.clone(), values);
     }
 
-    /// Takes a row, whole or not at all.
+    /// Takes a row, whole or not at all, once its day is known.
     ///
     /// # Errors
     /// `too_many_airings`.
-    pub(super) fn row(&mut self, mut said: Said) -> Result<(), ReadError> {
+    pub(super) fn row(&mut self, said: Said) -> Result<(), ReadError> {
+        let Some(ms) = self.under_one_date(&said) else {
+            return self.take(said);
+        };
+        let channel = self.called(&said);
+        if self.days.is_in_doubt(&channel, ms, self.pivot_ms) {
+            self.has_room()?;
+            self.days.wait(channel, said);
+            return Ok(());
+        }
+        let waited = self.days.day_begins(&channel);
+        self.settle(waited)?;
+        self.take(said)
+    }
+
+    /// The time of day of a row that says no more than that of when it started, under one date of the calendar.
+    fn under_one_date(&self, said: &Said) -> Option<i64> {
+        let is_asked = self.mapping.date.is == DateIs::Calendar && !self.mapping.date.from.is_of_rows();
+        let cell = said.start.as_ref().filter(|_| is_asked)?;
+        let times = self.times(&self.mapping.times, said);
+        let is_instant = Instant::parse(&cell.text).is_some();
+        cells::time(&cell.text, &times)
+            .filter(|_| !is_instant)
+            .map(|time| time.ms)
+    }
+
+    /// What the log calls the channel of a row.
+    fn called(&self, said: &Said) -> Called {
+        let own = said.channel.as_ref().map(|cell| &cell.text);
+        own.or(self.channel.as_ref()).cloned()
+    }
+
+    /// Takes rows that have waited; what stands elsewhere in the log was not before them.
+    fn settle(&mut self, waited: Vec<Said>) -> Result<(), ReadError> {
+        if !waited.is_empty() {
+            self.before = None;
+        }
+        waited.into_iter().try_for_each(|said| self.take(said))
+    }
+
+    fn has_room(&self) -> Result<(), ReadError> {
+        if self.log.rows.len() + self.days.waiting() < MOST_ROWS {
+            return Ok(());
+        }
+        Err(refused("too_many_airings", (0, 0), values! { "most" => MOST_ROWS }))
+    }
+
+    fn take(&mut self, mut said: Said) -> Result<(), ReadError> {
         if said.is_ignored {
             self.log.ignored += 1;
             if let Some((_, start)) = self.start(&said, false) {
@@ -204,9 +250,7 @@ impl<'a> Taking<'a> {
         let Some(end) = self.end(&said, wall, start) else {
             return Ok(());
         };
-        if self.log.rows.len() == MOST_ROWS {
-            return Err(refused("too_many_airings", (0, 0), values! { "most" => MOST_ROWS }));
-        }
+        self.has_room()?;
         if let Some(end) = end {
             self.before = Some(end);
         }
@@ -316,16 +360,8 @@ impl<'a> Taking<'a> {
             DateIs::Broadcast if ms < self.pivot_ms => ms += DAY,
             DateIs::Broadcast => {}
             DateIs::Calendar if !self.mapping.date.from.is_of_rows() => {
-                let channel = said.channel.as_ref().map(|cell| &cell.text).or(self.channel.as_ref());
-                let (days, last) = self.gone_on.entry(channel.cloned()).or_default();
-                if ms + DAY / 2 < *last {
-                    *days += 1;
-                } else if *last + DAY - OUT_OF_ORDER < ms && *days > 0 {
-                    // From before the midnight that is over; what starts later on the day after a pause does not count as that.
-                    *days -= 1;
-                }
-                *last = ms;
-                ms += *days * DAY;
+                let channel = self.called(said);
+                ms += self.days.gone_on(channel, ms) * DAY;
             }
             DateIs::Calendar => {}
         }
@@ -419,7 +455,13 @@ impl<'a> Taking<'a> {
     }
 
     /// The log: rows that stand in it twice once, parts of one thing joined, and what is said once for all.
-    pub(super) fn over(self) -> Log {
+    ///
+    /// # Errors
+    /// `too_many_airings`.
+    pub(super) fn over(mut self) -> Result<Log, ReadError> {
+        for waited in self.days.night_after() {
+            self.settle(waited)?;
+        }
         let Self {
             mut log,
             mapping,
@@ -428,6 +470,8 @@ impl<'a> Taking<'a> {
             long,
             ..
         } = self;
+        // What waited stands where it stood.
+        log.rows.sort_by_key(|row| row.at.line());
         let mut twice = Tally::default();
         let mut seen = HashSet::new();
         log.rows.retain(|row| {
@@ -449,7 +493,7 @@ impl<'a> Taking<'a> {
         ];
         let told: Vec<Remark> = told.into_iter().flatten().collect();
         log.remarks.splice(0..0, told);
-        log
+        Ok(log)
     }
 }
 

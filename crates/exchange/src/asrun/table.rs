@@ -43,7 +43,7 @@ pub(super) fn read(from: &mut dyn Read, mapping: &Mapping, about: &About<'_>) ->
         };
         taking.row(places.said(&record, number))?;
     }
-    Ok(taking.over())
+    taking.over()
 }
 
 /// A line of a log as it falls into cells.

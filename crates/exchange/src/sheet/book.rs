@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
+use std::time::Duration;
 
 use arna_domain::{BroadcastDate, Values, values};
-use calamine::{Data, DataRef, Ods, Reader as _, Xlsx};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
+
+use super::delimiter::delimiter;
 
 /// The largest file, in bytes.
 const LARGEST_FILE: usize = 64 << 20;
@@ -298,7 +301,8 @@ fn spread(sheet: &mut Sheet) -> Result<(), SheetError> {
     Ok(())
 }
 
-fn text(text: &str) -> Cell {
+/// The cell of a text.
+pub(super) fn text(text: &str) -> Cell {
     let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
     if trimmed.is_empty() {
         Cell::Empty
@@ -322,25 +326,32 @@ fn of_data(value: &Data) -> Cell {
         Data::Int(number) => Cell::Number(*number as f64),
         Data::Bool(yes) => Cell::Number(f64::from(u8::from(*yes))),
         Data::Error(error) => Cell::Fault(error.to_string()),
-        Data::DateTime(serial) => {
-            let days = serial.as_f64();
-            let seconds = (days * 86_400.0).round();
-            if !seconds.is_finite() || !(0.0..1e12).contains(&seconds) {
-                return Cell::Fault(days.to_string());
-            }
-            let seconds = seconds as i64;
-            if serial.is_duration() {
-                Cell::Span(seconds)
-            } else if seconds < 86_400 {
-                Cell::Time(None, seconds)
-            } else {
-                match serial.as_datetime() {
-                    Some(at) => Cell::Time(Some(at.date().into()), seconds % 86_400),
-                    None => Cell::Fault(days.to_string()),
-                }
-            }
-        }
+        Data::DateTime(serial) => of_serial(serial),
     }
+}
+
+/// What a number of days says of time, to the nearest second, the date with it: 23:59:59.6 is the next day's midnight.
+fn of_serial(serial: &ExcelDateTime) -> Cell {
+    let days = serial.as_f64();
+    let seconds = (days * 86_400.0).round();
+    if !seconds.is_finite() || !(0.0..1e12).contains(&seconds) {
+        return Cell::Fault(days.to_string());
+    }
+    let seconds = seconds as i64;
+    if serial.is_duration() {
+        return Cell::Span(seconds);
+    }
+    if seconds < 86_400 {
+        return Cell::Time(None, seconds);
+    }
+    let Some(at) = serial.as_datetime() else {
+        return Cell::Fault(days.to_string());
+    };
+    let nearest = (at + Duration::from_millis(500)).and_utc();
+    Cell::Time(
+        Some(nearest.date_naive().into()),
+        nearest.timestamp().rem_euclid(86_400),
+    )
 }
 
 fn ods(bytes: &[u8], mut areas: HashMap<String, Vec<Area>>) -> Result<Book, SheetError> {
@@ -573,17 +584,4 @@ fn closed(record: &[u8], row: usize) -> Result<(), SheetError> {
         return Err(SheetError::QuoteOpen { line: row + 1 });
     }
     Ok(())
-}
-
-/// What divides the cells of a table: the sign that its first lines have most of.
-fn delimiter(text: &str) -> u8 {
-    let count = |sign: char| {
-        text.lines()
-            .take(20)
-            .map(|line| line.matches(sign).count())
-            .sum::<usize>()
-    };
-    let signs = [('\t', b'\t'), (';', b';'), (',', b',')];
-    let most = signs.into_iter().max_by_key(|&(sign, _)| count(sign));
-    most.map_or(b',', |(_, byte)| byte)
 }

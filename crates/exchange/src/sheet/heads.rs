@@ -130,7 +130,8 @@ pub fn proposed(sheet: &Sheet, header_row: usize) -> Vec<Column> {
     sheet.rows.get(header_row).map_or_else(Vec::new, |row| columns(row))
 }
 
-fn columns(row: &[Cell]) -> Vec<Column> {
+/// What the columns under these heads mean, as far as they are known.
+pub(super) fn columns(row: &[Cell]) -> Vec<Column> {
     let mut found: Vec<Column> = Vec::new();
     for (at, cell) in row.iter().enumerate() {
         let Cell::Text(head) = cell else { continue };

@@ -5,6 +5,7 @@
 
 mod book;
 mod cells;
+mod delimiter;
 mod heads;
 mod rows;
 mod schedule;

@@ -3,7 +3,7 @@
 
 use arna_domain::{BroadcastDate, Language, Values, Words, values};
 
-use super::cells;
+use super::cells::{self, Dated, Moment};
 use super::{Cell, Column, Field, Sheet};
 
 /// The longest text of a cell that is taken, in characters.
@@ -117,6 +117,7 @@ pub struct Draft {
 /// Reads the rows of a sheet.
 pub fn draft(sheet: &Sheet, reading: &Reading) -> Draft {
     let mut draft = Draft::default();
+    let dated = Dated::of(sheet);
     let mut above: Option<DraftRow> = None;
     for (at, row) in sheet.rows.iter().enumerate().skip(reading.header_row + 1) {
         let mapped = |column: &&Column| row.get(column.at).is_some_and(|cell| !cell.is_empty());
@@ -126,7 +127,9 @@ pub fn draft(sheet: &Sheet, reading: &Reading) -> Draft {
         draft.filled += 1;
         let mut read = Row {
             row: at,
+            cells: row,
             reading,
+            dated: &dated,
             draft: DraftRow {
                 row: at,
                 ..DraftRow::default()
@@ -135,6 +138,8 @@ pub fn draft(sheet: &Sheet, reading: &Reading) -> Draft {
             houses: Vec::new(),
             files: Vec::new(),
             languages: Vec::new(),
+            date: Moment::default(),
+            time: Moment::default(),
             faults: Vec::new(),
         };
         for column in &reading.columns {
@@ -197,12 +202,16 @@ fn fault(row: usize, column: usize, code: &'static str, values: Values) -> CellF
 /// A row under reading.
 struct Row<'a> {
     row: usize,
+    cells: &'a [Cell],
     reading: &'a Reading,
+    dated: &'a Dated,
     draft: DraftRow,
     durations: Vec<(Option<Language>, i64)>,
     houses: Vec<(Option<Language>, String)>,
     files: Vec<(Option<Language>, String)>,
     languages: Vec<Language>,
+    date: Moment,
+    time: Moment,
     faults: Vec<CellFault>,
 }
 
@@ -275,18 +284,12 @@ impl Row<'_> {
                 Some(date) => self.draft.licence_until = Some(date),
                 None => self.wrong(column, "bad_date", &shown),
             },
-            Field::Date => match cells::date(cell) {
-                Some(date) => {
-                    self.draft.date = Some(date);
-                    // One cell may hold both.
-                    if let Cell::Time(_, seconds @ 1..) = cell {
-                        self.draft.time_s = self.draft.time_s.or(Some(*seconds));
-                    }
-                }
+            Field::Date => match cells::moment(cell).filter(|moment| moment.date.is_some()) {
+                Some(moment) => self.date = moment,
                 None => self.wrong(column, "bad_date", &shown),
             },
-            Field::Time => match cells::clock(cell) {
-                Some(seconds) => self.draft.time_s = Some(seconds),
+            Field::Time => match self.dated.time(column.at, cell) {
+                Some(time) => self.time = time,
                 None => self.wrong(column, "bad_time", &shown),
             },
         }
@@ -298,8 +301,33 @@ impl Row<'_> {
             .push(fault(self.row, column.at, code, values! { "found" => found }));
     }
 
-    /// Versions of all that was said of languages, durations, house numbers and files.
+    /// When it airs, of all that was said of dates and times.
+    fn airs(&mut self) {
+        let place = |field| place_of(self.reading, field);
+        let cell = |field| self.cells.get(place(field)).unwrap_or(&Cell::Empty);
+        let (date, time) = (cell(Field::Date), cell(Field::Time));
+        match self.date.joined(self.time) {
+            // It may be its midnight, or no more than a date.
+            Some(Moment {
+                date: Some(_),
+                seconds: None,
+            }) if self.dated.lacks_time(place(Field::Date), date) => {
+                let values = values! { "found" => date.shown() };
+                self.faults
+                    .push(fault(self.row, place(Field::Date), "bad_time", values));
+            }
+            Some(Moment { date, seconds }) => (self.draft.date, self.draft.time_s) = (date, seconds),
+            None => {
+                let values = values! { "found" => time.shown(), "date" => date.shown() };
+                self.faults
+                    .push(fault(self.row, place(Field::Time), "not_of_date", values));
+            }
+        }
+    }
+
+    /// What it says: versions of all that was said of languages, durations, house numbers and files.
     fn finish(mut self) -> (DraftRow, Vec<CellFault>) {
+        self.airs();
         let mut spoken = self.languages;
         let named = self.durations.iter().map(|(own, _)| own);
         let named = named.chain(self.houses.iter().map(|(own, _)| own));

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use arna_domain::time::{ChannelClock, DAY, LocalTime, SECOND};
 use arna_domain::{BroadcastDate, Instant, Language, Origin, Values, values};
 
-use super::{Cell, Sheet, cells};
+use super::cells::{self, Dated, Moment};
+use super::{Cell, Sheet};
 use crate::csv::restored;
 use crate::listing::Text;
 use crate::received::{At, LONGEST_TEXT, Received, ReceivedAiring, Tally, end_at_next, shown};
@@ -18,7 +19,7 @@ const ALIKE: f64 = 0.6;
 macro_rules! columns {
     ($($field:ident $word:literal [$($head:literal)*])*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        enum Field { $($field,)* }
+        pub(super) enum Field { $($field,)* }
 
         impl Field {
             const ALL: &'static [Self] = &[$(Self::$field,)*];
@@ -69,6 +70,7 @@ pub fn schedule(sheet: &Sheet, clock: Option<&ChannelClock>, known: &Known) -> R
         clock,
         known,
         columns: Vec::new(),
+        dated: Dated::of(sheet),
         received: Received::default(),
         open: Vec::new(),
         before: None,
@@ -82,7 +84,8 @@ pub fn schedule(sheet: &Sheet, clock: Option<&ChannelClock>, known: &Known) -> R
     };
     rows.columns = columns(&sheet.rows[head]);
     for wanted in [Field::Date, Field::Start, Field::Title] {
-        if !rows.columns.iter().any(|(_, field)| *field == wanted) {
+        let is_there = rows.columns.iter().any(|(_, field)| *field == wanted);
+        if !is_there && (wanted == Field::Title || !rows.has_both()) {
             let place = rows.place(head, 0);
             rows.received
                 .remark("no_column", place, values! { "wanted" => wanted.as_str() });
@@ -114,7 +117,8 @@ fn head_row(sheet: &Sheet) -> Option<usize> {
     (!columns(best.1).is_empty()).then_some(best.0)
 }
 
-fn columns(row: &[Cell]) -> Vec<(usize, Field)> {
+/// What the columns under these heads mean, as far as they are known.
+pub(super) fn columns(row: &[Cell]) -> Vec<(usize, Field)> {
     let mut found: Vec<(usize, Field)> = Vec::new();
     for (at, cell) in row.iter().enumerate() {
         let Cell::Text(head) = cell else { continue };
@@ -132,6 +136,7 @@ struct Rows<'a> {
     clock: Option<&'a ChannelClock>,
     known: &'a Known,
     columns: Vec<(usize, Field)>,
+    dated: Dated,
     received: Received,
     /// Airings without an end.
     open: Vec<usize>,
@@ -146,10 +151,10 @@ struct Rows<'a> {
 /// What a row says.
 #[derive(Default)]
 struct Said {
-    date: Option<BroadcastDate>,
-    start_s: Option<i64>,
+    date: Moment,
+    start: Moment,
     lasts_ms: Option<i64>,
-    end_s: Option<i64>,
+    end: Moment,
     offset_s: Option<i64>,
     title: Option<String>,
     episode: Option<String>,
@@ -170,6 +175,14 @@ impl Rows<'_> {
         }
     }
 
+    /// Whether a column of dates or of starts has cells that say both.
+    fn has_both(&self) -> bool {
+        let own = |field| matches!(field, Field::Date | Field::Start);
+        let columns = self.columns.iter().filter(|(_, field)| own(*field));
+        let mut cells = columns.flat_map(|(at, _)| self.sheet.rows.iter().filter_map(|row| row.get(*at)));
+        cells.any(|cell| cells::moment(cell).is_some_and(Moment::is_both))
+    }
+
     fn wrong(&mut self, row: usize, column: usize, field: Field, found: &str) {
         let found: String = found.chars().take(60).collect();
         let place = self.place(row, column);
@@ -187,22 +200,29 @@ impl Rows<'_> {
                 self.cell(&mut said, row, column, field, cell);
             }
         }
-        if let Some(date) = said.date {
-            self.above = Some(date);
+        if said.date.date.is_some() {
+            self.above = said.date.date;
         }
         if said.is_wrong {
             return;
         }
+        // A date and its time may share a column.
         let column_of = |wanted| {
-            self.columns
-                .iter()
-                .find(|(_, field)| *field == wanted)
-                .map_or(0, |one| one.0)
+            let own = |wanted| self.columns.iter().find(|(_, field)| *field == wanted);
+            let found = own(wanted).or_else(|| own(Field::Date)).or_else(|| own(Field::Start));
+            found.map_or(0, |one| one.0)
         };
-        let date = said.date.or(self.above);
-        let missing = if date.is_none() {
+        let shown = |wanted| cells.get(column_of(wanted)).map_or(String::new(), Cell::shown);
+        let Some(mut on_air) = said.date.joined(said.start) else {
+            let values = values! { "found" => shown(Field::Start), "date" => shown(Field::Date) };
+            let place = self.place(row, column_of(Field::Start));
+            self.received.remark("not_of_date", place, values);
+            return;
+        };
+        on_air.date = on_air.date.or(self.above);
+        let missing = if on_air.date.is_none() {
             Some(Field::Date)
-        } else if said.start_s.is_none() {
+        } else if on_air.seconds.is_none() {
             Some(Field::Start)
         } else if said.title.is_none() && said.version.is_none() && said.house.is_none() {
             Some(Field::Title)
@@ -215,7 +235,11 @@ impl Rows<'_> {
                 .remark("cell_missing", place, values! { "wanted" => field.as_str() });
             return;
         }
-        let (Some(date), Some(start_s)) = (date, said.start_s) else {
+        let Moment {
+            date: Some(date),
+            seconds: Some(start_s),
+        } = on_air
+        else {
             return;
         };
         self.take(row, date, start_s, said);
@@ -224,14 +248,11 @@ impl Rows<'_> {
     fn take(&mut self, row: usize, date: BroadcastDate, start_s: i64, said: Said) {
         let at = self.place(row, 0);
         let start = self.instant(date, start_s, said.offset_s, &at);
-        let end = match (said.lasts_ms, said.end_s) {
-            (Some(lasts), _) => Some(start + lasts),
-            (None, Some(end_s)) => {
-                // The offset is that of the start; where the clock is known it says what the end's is.
-                let offset_s = said.offset_s.unwrap_or_default();
-                Some(self.end(date, (start_s, start), end_s, offset_s))
-            }
-            (None, None) => None,
+        // The offset is that of the start; where the clock is known it says what the end's is.
+        let offset_s = said.offset_s.unwrap_or_default();
+        let end = match said.lasts_ms {
+            Some(lasts) => Some(start + lasts),
+            None => self.end(date, (start_s, start), said.end, offset_s),
         };
         if end.is_some_and(|end| end <= start) {
             let values = values! { "found" => date.to_string(), "title" => said.title.unwrap_or_default() };
@@ -262,8 +283,16 @@ impl Rows<'_> {
         });
     }
 
-    /// The end: when the clock first shows it after the start, on the start's own day of the calendar, else on the next.
-    fn end(&self, date: BroadcastDate, (start_s, start): (i64, Instant), end_s: i64, offset_s: i64) -> Instant {
+    /// The end: on its own date; where none stands beside it, when the clock first shows it after the start, on the start's own day of
+    /// the calendar, else on the next.
+    fn end(
+        &self,
+        date: BroadcastDate,
+        (start_s, start): (i64, Instant),
+        end: Moment,
+        offset_s: i64,
+    ) -> Option<Instant> {
+        let end_s = end.after(date, end.seconds?);
         let first_after = |seconds: i64| match self.clock.map(|clock| shown(&clock.zone, date, seconds * SECOND)) {
             Some(LocalTime::Once(at) | LocalTime::Skipped(at)) => at,
             Some(LocalTime::Twice(first, second)) => {
@@ -275,15 +304,15 @@ impl Rows<'_> {
             }
             None => Instant::from_ms(date.days_since_epoch() * DAY + (seconds - offset_s) * SECOND),
         };
-        if end_s >= start_s {
-            return first_after(end_s);
+        if end_s >= start_s || end.date.is_some() {
+            return Some(first_after(end_s));
         }
         let own_s = start_s.div_euclid(86_400) * 86_400 + end_s.rem_euclid(86_400);
         let own = first_after(own_s);
         if own <= start && own_s < start_s {
-            first_after(own_s + 86_400)
+            Some(first_after(own_s + 86_400))
         } else {
-            own
+            Some(own)
         }
     }
 
@@ -311,16 +340,16 @@ impl Rows<'_> {
         let good = match (field, cell) {
             (_, Cell::Fault(_)) => false,
             (Field::Date, _) => {
-                said.date = cells::date(cell);
-                said.date.is_some()
+                said.date = cells::moment(cell).unwrap_or_default();
+                said.date.date.is_some()
             }
             (Field::Start, _) => {
-                said.start_s = cells::clock(cell);
-                said.start_s.is_some()
+                said.start = self.dated.time(column, cell).unwrap_or_default();
+                said.start.seconds.is_some()
             }
             (Field::End, _) => {
-                said.end_s = cells::clock(cell);
-                said.end_s.is_some()
+                said.end = self.dated.time(column, cell).unwrap_or_default();
+                said.end.seconds.is_some()
             }
             (Field::Duration, _) => {
                 said.lasts_ms = lasts(cell);

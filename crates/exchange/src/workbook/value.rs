@@ -321,16 +321,9 @@ fn three_parts(text: &str) -> Option<i64> {
     Some(((hours * 60 + minutes) * 60 + seconds) * SECOND + fraction)
 }
 
-/// A wall clock to the minute. `25:30` that a program took for the second day of its calendar is meant as it was typed.
+/// A wall clock to the minute.
 fn clock(cell: &Cell) -> Option<GridTime> {
-    let seconds = match cell {
-        Cell::Time(Some(date), seconds) => match date.ymd() {
-            (1899, 12, 31) | (1900, 1, 1) => DAY_S + seconds,
-            (1900, 1, 2) => 2 * DAY_S + seconds,
-            _ => return None,
-        },
-        _ => sheet::clock(cell)?,
-    };
+    let seconds = sheet::clock(cell)?;
     let minutes = u32::try_from(seconds / 60).ok().filter(|_| seconds % 60 == 0)?;
     GridTime::from_minutes(minutes)
 }

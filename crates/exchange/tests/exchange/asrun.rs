@@ -319,6 +319,77 @@ fn under_one_date_a_row_out_of_order_at_midnight_moves_no_other() {
     );
 }
 
+/// Starts of rows under one date of the calendar, as [`starts`] tells them: `Khabar 23:30`.
+fn dated(rows: &[&str]) -> Vec<String> {
+    let text: String = (0..)
+        .zip(rows)
+        .map(|(at, row)| {
+            let (channel, time) = row.split_once(' ').unwrap();
+            format!("{time}:00:00\t00:05:00:00\tA{at}\tNews\t{channel}\n")
+        })
+        .collect();
+    starts(&read_as(text.as_bytes(), &of_one_date(), "x").unwrap())
+}
+
+#[test]
+fn under_one_date_a_channel_that_begins_after_midnight_is_of_the_night_that_the_log_runs_into() {
+    // Of all channels by time.
+    assert_eq!(
+        dated(&["A 23:30", "A 23:50", "B 00:10", "A 00:20", "B 00:40"]),
+        [
+            "04 23:30:00",
+            "04 23:50:00",
+            "05 00:10:00",
+            "05 00:20:00",
+            "05 00:40:00"
+        ]
+    );
+    // Channel by channel, from the beginning of the broadcast day.
+    assert_eq!(
+        dated(&[
+            "A 06:00", "A 23:30", "A 05:30", "B 00:30", "B 05:50", "C 14:10", "C 00:10"
+        ]),
+        [
+            "04 06:00:00",
+            "04 23:30:00",
+            "05 05:30:00",
+            "05 00:30:00",
+            "05 05:50:00",
+            "04 14:10:00",
+            "05 00:10:00"
+        ]
+    );
+    // A channel that goes on through the day is of the date itself, in whatever order; so is the log's first.
+    assert_eq!(
+        dated(&[
+            "A 06:00", "A 23:30", "B 00:10", "B 05:55", "B 07:00", "B 23:00", "B 00:20"
+        ]),
+        [
+            "04 06:00:00",
+            "04 23:30:00",
+            "04 00:10:00",
+            "04 05:55:00",
+            "04 07:00:00",
+            "04 23:00:00",
+            "05 00:20:00"
+        ]
+    );
+    assert_eq!(
+        dated(&["A 00:10", "A 03:00", "B 00:05"]),
+        ["04 00:10:00", "04 03:00:00", "04 00:05:00"]
+    );
+    assert_eq!(
+        dated(&["A 05:58", "A 23:30", "B 00:05"]),
+        ["04 05:58:00", "04 23:30:00", "05 00:05:00"]
+    );
+    assert_eq!(dated(&["A 05:58", "A 05:59"]), ["04 05:58:00", "04 05:59:00"]);
+    // In its order the log stays.
+    assert_eq!(
+        dated(&["A 23:30", "B 00:10", "C 00:20", "B 12:00"]),
+        ["04 23:30:00", "04 00:10:00", "05 00:20:00", "04 12:00:00"]
+    );
+}
+
 #[test]
 fn an_end_is_the_first_after_its_start_across_a_repeated_hour_too() {
     let ends = ("\"duration\": \"Duration\"", "\"end\": \"End\"");

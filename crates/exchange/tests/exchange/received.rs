@@ -281,6 +281,64 @@ fn a_start_that_a_program_took_for_the_first_day_of_its_calendar_is_past_midnigh
 }
 
 #[test]
+fn a_date_is_no_time_of_day_and_a_time_beside_a_date_is_not_lost() {
+    let (shown, said) = in_almaty(
+        "Date;Start;End;Title\n\
+         01.07.2024;01.07.2024;22:00;A\n\
+         01.07.2024;01.07.24;22:00;B\n\
+         01.07.2024;01.07.2024 21:00;01.07.2024 22:00;C\n\
+         01.07.2024;02.07.2024 01:30;02.07.2024 02:00;D\n\
+         01.07.2024;04.07.2024 01:30;02:00;E\n\
+         01.07.2024;21:00;30.06.2024 22:00;F\n\
+         01.07.2024 22:00;22:00;01.07.2024;H\n\
+         01.07.2024 21:00;22:00;23:00;G\n\
+         02.07.2024 0:00;22:00;03.07.2024 00:00;I\n\
+         03.07.2024 22:00;;23:00;J\n",
+    );
+    assert_eq!(
+        shown,
+        [
+            "2024-07-01T21:00:00+05:00 to 2024-07-01T22:00:00+05:00",
+            "2024-07-02T01:30:00+05:00 to 2024-07-02T02:00:00+05:00",
+            "2024-07-02T22:00:00+05:00 to 2024-07-03T00:00:00+05:00",
+            "2024-07-03T22:00:00+05:00 to 2024-07-03T23:00:00+05:00",
+        ]
+    );
+    assert_eq!(
+        said,
+        [
+            "B2 bad_cell",
+            "B3 bad_cell",
+            "B6 not_of_date",
+            "A7 end_before_start",
+            "C8 bad_cell",
+            "B9 not_of_date"
+        ]
+    );
+}
+
+#[test]
+fn starts_with_their_dates_need_no_column_of_dates() {
+    for head in ["Start", "Date"] {
+        let rows = "A;01.07.2024 23:30\nB;02.07.2024 00:00\nC;02.07.2024 00:30\nD;02.07.2024\n";
+        let (shown, said) = in_almaty(&format!("Title;{head}\n{rows}"));
+        assert_eq!(
+            shown,
+            [
+                "2024-07-01T23:30:00+05:00 to 2024-07-02T00:00:00+05:00",
+                "2024-07-02T00:00:00+05:00 to 2024-07-02T00:30:00+05:00",
+            ]
+        );
+        let lacks_time = if head == "Start" {
+            "B5 bad_cell"
+        } else {
+            "B5 cell_missing"
+        };
+        assert_eq!(said, ["A2 ends_from_next", lacks_time, "A4 end_unknown"]);
+    }
+}
+
+#[test]
 fn a_table_in_windows_1251_with_commas() {
     let text = "Дата,Время,Название,Хронометраж\n01.07.2024,\"25:30\",Новости,0:30:00\n,26:00,Кино,1:30:00\n";
     let (bytes, ..) = encoding_rs::WINDOWS_1251.encode(text);

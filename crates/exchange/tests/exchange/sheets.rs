@@ -1,6 +1,6 @@
 //! Spreadsheets as people have them.
 
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 
 use arna_domain::Language;
 use arna_exchange::sheet::{
@@ -145,6 +145,79 @@ fn each_cell_that_cannot_be_read_is_said_and_its_row_is_not_taken() {
     assert_eq!(read.rows[0].time_s, Some(91_800));
 }
 
+/// Dates and times of a table's rows, and what cannot be read.
+fn airings(table: &str) -> (Vec<String>, Vec<String>) {
+    let book = sheet::read(table.as_bytes(), Encoding::Guessed).unwrap();
+    let read = draft(&book.sheets[0], &reading(&book.sheets[0]));
+    let of = |row: &sheet::DraftRow| {
+        let date = row.date.map(|date| date.to_string()).unwrap_or_default();
+        row.time_s.map_or(date.clone(), |seconds| {
+            format!("{date} {}", Cell::Span(seconds).shown())
+        })
+    };
+    (read.rows.iter().map(of).collect(), faults(&read))
+}
+
+#[test]
+fn a_time_of_day_goes_with_the_date_beside_it_or_is_refused() {
+    let table = "Title;Time;Date\nA;21:00;01.07.2024 0:00:00\nB;21:00;01.07.2024 21:00\nC;;01.07.2024\nJ;22:00;01.07.2024 21:00\n\
+        D;01.07.2024 21:00;01.07.2024\nE;02.07.2024 01:30;01.07.2024\nF;03.07.2024 01:30;01.07.2024\n\
+        G;01.07.2024;01.07.2024\nH;01.07.24;01.07.2024\nI;21.05;01.07.2024\n";
+    let (taken, faults) = airings(table);
+    let on_first = |time: &str| format!("2024-07-01 {time}").trim().to_owned();
+    assert_eq!(taken, ["21:00", "21:00", "", "21:00", "25:30", "21:05"].map(on_first));
+    assert_eq!(
+        faults,
+        ["B5 not_of_date", "B8 not_of_date", "B9 bad_time", "B10 bad_time"]
+    );
+}
+
+#[test]
+fn a_time_beside_a_date_in_one_cell_is_taken() {
+    let table = "Title;Date\nA;01.07.2024 21:00\nB;2024-07-02T00:00\nC;03.07.2024\nD;01.07.2024 г.\nE;01.07.2024, 9 PM\nF;01.07.2024 21:75\n";
+    let (taken, faults) = airings(table);
+    assert_eq!(
+        taken,
+        ["2024-07-01 21:00", "2024-07-02 00:00", "2024-07-03", "2024-07-01"]
+    );
+    assert_eq!(faults, ["B6 bad_date", "B7 bad_date"]);
+    let (taken, faults) = airings("Title;Start\nA;01.07.2024 21:00\nB;21:00\n");
+    assert_eq!(taken, ["2024-07-01 21:00", " 21:00"]);
+    assert_eq!(faults, [""; 0]);
+}
+
+#[test]
+fn a_real_date_is_no_time_of_day_unless_others_of_its_column_have_one() {
+    let date = Format::new().set_num_format("dd.mm.yyyy hh:mm");
+    let times = |head: &str, serials: [f64; 2]| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for (at, head) in (0..).zip(["Title", head]) {
+            sheet.write_string(0, at, head).unwrap();
+        }
+        for (row, serial) in (1..).zip(serials) {
+            sheet.write_string(row, 0, "News").unwrap();
+            sheet.write_number_with_format(row, 1, serial, &date).unwrap();
+        }
+        let book = sheet::read(&book.save_to_buffer().unwrap(), Encoding::Guessed).unwrap();
+        let read = draft(&book.sheets[0], &reading(&book.sheets[0]));
+        (
+            read.rows.iter().map(|row| row.time_s).collect::<Vec<_>>(),
+            faults(&read),
+        )
+    };
+    let refused = ["B2 bad_time", "B3 bad_time"].map(str::to_owned).to_vec();
+    assert_eq!(times("Time", [45_474.0, 45_475.0]), (vec![], refused));
+    assert_eq!(
+        times("Time", [45_474.875, 45_475.0]),
+        (vec![Some(75_600), Some(0)], vec![])
+    );
+    // Dates may have no time of day, but none is lost.
+    assert_eq!(times("Date", [45_474.0, 45_475.0]), (vec![None, None], vec![]));
+    let refused = vec!["B3 bad_time".to_owned()];
+    assert_eq!(times("Date", [45_474.875, 45_475.0]), (vec![Some(75_600)], refused));
+}
+
 #[test]
 fn a_column_for_each_language_makes_a_version_of_each() {
     let table = "\u{feff}Title (en);Title (kk);Episode;Duration KK;Duration RU;House number (kk)\r\n\
@@ -173,6 +246,42 @@ fn tables_in_other_codings_are_read() {
     utf16.extend("节目\t集\n新闻\t1\n".encode_utf16().flat_map(u16::to_le_bytes));
     let book = sheet::read(&utf16, Encoding::Guessed).unwrap();
     assert_eq!(book.sheets[0].rows[1][0], Cell::Text("新闻".to_owned()));
+}
+
+/// The second row of a table, as a person sees it.
+fn second(table: &str) -> Vec<String> {
+    let book = sheet::read(table.as_bytes(), Encoding::Guessed).unwrap();
+    book.sheets[0].rows[1].iter().map(Cell::shown).collect()
+}
+
+#[test]
+fn a_table_is_divided_by_what_its_rows_have_in_common() {
+    let prose = "Khabar, July 2024: films, series, news, sport, music, for the partners, as agreed";
+    // By heads that are known, in whatever row there are others of the same length.
+    let table = format!("{prose};;\nTitle;Episode;Note\nSilk Road;1;\"Almaty; Astana\"\n");
+    assert_eq!(second(&table), ["Title", "Episode", "Note"]);
+    let places = "Almaty, Astana, Turkistan, Sharyn";
+    let table = format!("Название;Тема\nЖібек жолы, 1;{places}\nЖібек жолы;{places}\n");
+    assert_eq!(second(&table), ["Жібек жолы, 1", places]);
+    assert_eq!(
+        second("Title,Note\nSilk; Road; by; car,x\n"),
+        ["Silk; Road; by; car", "x"]
+    );
+    assert_eq!(
+        second("Date\tTime\n01.07.2024\t21:00; 25:00; 26:00\n"),
+        ["01.07.2024", "21:00; 25:00; 26:00"]
+    );
+    // Without such by how often it stands in a row, not in all of them.
+    assert_eq!(second(&format!("{prose};\nA;B\nC;D\nE;F\n")), ["A", "B"]);
+    assert_eq!(second("1,5;2,5\n3,5;4,5\n"), ["3,5", "4,5"]);
+    assert_eq!(
+        second("a;\"1, 2, 3, 4\"\nb;\"5, 6\r\n7 \"\"8, 9\"\"\"\n"),
+        ["b", "5, 6\r\n7 \"8, 9\""]
+    );
+    assert_eq!(second("a b;5\"\"\nc, d, e;6\"\n"), ["c, d, e", "6\""]);
+    // Or as its first line says.
+    assert_eq!(second("sep=;\nA,B,C;D\n"), ["A,B,C", "D"]);
+    assert_eq!(second("sep=|\nTitle, Episode|1\n"), ["Title, Episode", "1"]);
 }
 
 /// Windows-1251 of a text of ASCII and Russian letters.
@@ -274,6 +383,86 @@ fn fractions_of_seconds_in_an_ods_book_come_to_the_nearest_second() {
             "PT1.5H",
         ]
     );
+}
+
+#[test]
+fn a_cell_of_a_book_is_rounded_to_the_second_with_its_date() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let stamp = Format::new().set_num_format("dd.mm.yyyy hh:mm");
+    let last_second = 86_399.0 / 86_400.0;
+    let half = 0.6 / 86_400.0;
+    let serials = [
+        45_473.0 + last_second,
+        45_473.0 + last_second + half,
+        45_474.0 + half / 2.0,
+        last_second + half,
+        2_958_465.0,
+    ];
+    for (row, serial) in (0..).zip(serials) {
+        sheet.write_number_with_format(row, 0, serial, &stamp).unwrap();
+    }
+    let book = read(&mut book);
+    let shown: Vec<String> = book.sheets[0].rows.iter().map(|row| row[0].shown()).collect();
+    assert_eq!(
+        shown,
+        [
+            "2024-06-30 23:59:59",
+            "2024-07-01",
+            "2024-07-01",
+            "1900-01-01",
+            "9999-12-31"
+        ]
+    );
+}
+
+/// A book as a program writes it that counts days from 1904.
+fn from_1904(book: &mut Workbook) -> Book {
+    let bytes = book.save_to_buffer().unwrap();
+    let mut parts = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    let mut changed = Vec::new();
+    for at in 0..parts.len() {
+        let mut part = parts.by_index(at).unwrap();
+        let mut own = String::new();
+        part.read_to_string(&mut own).unwrap();
+        let own = own.replace("<workbookPr ", "<workbookPr date1904=\"1\" ");
+        changed.push((part.name().unwrap().into_owned(), own));
+    }
+    let changed: Vec<_> = changed
+        .iter()
+        .map(|(name, own)| (name.as_str(), own.as_bytes()))
+        .collect();
+    sheet::read(&archive(&changed), Encoding::Guessed).unwrap()
+}
+
+#[test]
+fn a_book_that_counts_days_from_1904_says_the_same() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let (date, clock) = (
+        Format::new().set_num_format("dd.mm.yyyy"),
+        Format::new().set_num_format("hh:mm"),
+    );
+    for (at, head) in (0..).zip(["Title", "Date", "Time"]) {
+        sheet.write_string(0, at, head).unwrap();
+    }
+    for (row, time) in (1..).zip([0.875, 1.0, 1.0625, 0.0]) {
+        sheet.write_string(row, 0, "News").unwrap();
+        sheet
+            .write_number_with_format(row, 1, 45_474.0 - 1_462.0, &date)
+            .unwrap();
+        sheet.write_number_with_format(row, 2, time, &clock).unwrap();
+    }
+    let book = from_1904(&mut book);
+    let read = draft(&book.sheets[0], &reading(&book.sheets[0]));
+    assert_eq!(faults(&read), [""; 0]);
+    let times: Vec<_> = read
+        .rows
+        .iter()
+        .map(|row| (row.date.unwrap().to_string(), row.time_s))
+        .collect();
+    let on = |seconds| ("2024-07-01".to_owned(), Some(seconds));
+    assert_eq!(times, [on(75_600), on(86_400), on(91_800), on(0)]);
 }
 
 #[test]
