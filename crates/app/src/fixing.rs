@@ -23,7 +23,8 @@ pub struct Wanted {
     pub threads: NonZeroUsize,
 }
 
-/// The nearest changes with which an open slot of a schedule airs, each tried out by planning the range again.
+/// The nearest changes with which an open slot of a schedule airs, each tried out by planning the range again, from the date on that
+/// follows the last one of which history tells. Nothing helps a slot before that any more.
 ///
 /// # Errors
 /// `no_slot_there` when the station has no such slot on that date; `cancelled` when the report asks to stop; what keeps the
@@ -43,7 +44,9 @@ pub fn fixes(
         let values = values! { "slot" => wanted.slot, "date" => wanted.date.to_string() };
         return Err(Failure::new("no_slot_there", values));
     }
-    let range = wanted.range;
+    let Some(range) = after_history(index, wanted.range).filter(|range| range.holds(wanted.date)) else {
+        return Ok(Vec::new());
+    };
     let airings: Vec<Airing> = schedule
         .iter()
         .filter(|airing| range.holds(airing.date))
@@ -62,4 +65,21 @@ pub fn fixes(
         },
     };
     Ok(arna_planner::fixes(&asked, report)?)
+}
+
+/// The dates of a range after all of which history tells.
+fn after_history(index: &Index, range: DateRange) -> Option<DateRange> {
+    let aired = index
+        .history
+        .iter()
+        .map(|one| one.date)
+        .filter(|&date| date >= range.from);
+    match aired.max() {
+        None => Some(range),
+        Some(last) => {
+            let from = last.plus_days(1);
+            let days = range.end().days_since(from);
+            DateRange::new(from, u32::try_from(days).ok()?)
+        }
+    }
 }

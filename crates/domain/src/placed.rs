@@ -270,12 +270,16 @@ impl<'a> Placed<'a> {
             .is_some_and(|list| !list.is_empty())
     }
 
-    /// The first start of an episode on a channel that a holdback counts: history, pins and sequels.
+    /// The first start of an episode on a channel that a holdback counts: history, pins and sequels, but nothing that is known to
+    /// have been calculated as a pool's. So what is planned around it judges it as what it was planned with did.
     pub fn first_showing(&self, channel: ChannelIx, episode: EpisodeIx) -> Option<Instant> {
         self.by_episode
             .get(&(channel, episode))?
             .iter()
-            .find(|&&(_, number)| self.get(number).by.may_be_first())
+            .find(|&&(_, number)| {
+                let one = self.get(number);
+                one.by.may_be_first() && self.was(one).is_none()
+            })
             .map(|&(start, _)| start)
     }
 

@@ -2,6 +2,8 @@
 
 use std::ops::ControlFlow;
 
+use arna_app::desk::review;
+use arna_app::fixing::{Wanted, fixes};
 use arna_app::planning::{Keep, Policy, Proof, calculate, replan};
 use arna_domain::{BroadcastDate, DateRange, Index, Station, Zones};
 use arna_sample::{Size, make};
@@ -102,4 +104,64 @@ fn a_repeat_beyond_the_part_does_not_take_the_run_that_it_shares() {
         let bound = again.score.bound.unwrap();
         assert!(again.score.pool <= bound.pool, "{:?}", again.score);
     }
+}
+
+/// A film that one channel is to show first, on two channels a day each, and nothing but pools.
+fn held_back() -> Station {
+    let slot = |channel: &str, from: &str| {
+        serde_json::json!({"id": format!("{channel}-prime"), "channel": channel, "start": "21:00", "length_min": 30,
+            "languages": ["kk"], "from": from, "until": from, "fill": {"pool": {"kinds": ["film"]}}})
+    };
+    serde_json::from_value(serde_json::json!({
+        "format": "arna-station/1",
+        "channels": [
+            {"id": "c", "name": "C", "tz": "Asia/Almaty", "day_start": "06:00"},
+            {"id": "k", "name": "K", "tz": "Asia/Almaty", "day_start": "06:00"}],
+        "programmes": [{"id": "f", "kind": "film", "title": {}, "seasons": [{"id": "f/1", "number": 1, "episodes": [
+            {"id": "f/1/1", "number": 1, "versions": [{"id": "f.kk", "language": "kk", "duration_ms": 1_500_000}]}]}]}],
+        "licences": [{"id": "F", "programme": "f", "from": "2024-01-01", "until": "2024-12-31"}],
+        "holdbacks": [{"season": "f/1", "first_channel": "c", "hours": 2}],
+        "slots": [slot("c", "2024-07-01"), slot("k", "2024-07-02")]
+    }))
+    .unwrap()
+}
+
+/// What a pool shows is no premiere, whether it is planned with what waits for it or accepted before that.
+#[test]
+fn days_planned_one_after_the_other_keep_the_holdbacks_that_they_keep_together() {
+    let mut station = held_back();
+    let index = Index::of(&station, &Zones::bundled()).unwrap();
+    let go_on = |_| ControlFlow::Continue(());
+    let days = |first: &str, days| DateRange::new(BroadcastDate::parse(first).unwrap(), days).unwrap();
+    let together = calculate(&index, &[], &fast(days("2024-07-01", 2)), &go_on).unwrap();
+    let first = calculate(&index, &[], &fast(days("2024-07-01", 1)), &go_on).unwrap();
+    let then = calculate(&index, &first.airings, &fast(days("2024-07-02", 1)), &go_on).unwrap();
+    let one_by_one = [first.airings, then.airings].concat();
+    assert_eq!(one_by_one, together.airings);
+    assert_eq!(one_by_one.len(), 1, "K waits for a premiere");
+    station.schedule = one_by_one;
+    let index = Index::of(&station, &Zones::bundled()).unwrap();
+    let found = review(&index, &station.schedule, days("2024-07-01", 2)).findings;
+    assert!(found.is_empty(), "{found:?}");
+}
+
+/// Where history tells of a part of the dates that are asked about, the rest is planned again; what is over needs no fix.
+#[test]
+fn what_would_help_is_told_of_what_comes_after_history() {
+    let mut document = serde_json::to_value(held_back()).unwrap();
+    document["history"] =
+        serde_json::json!([{"channel": "c", "start": "2024-07-01T10:00:00+05:00", "version": "f.kk"}]);
+    document["licences"][0]["until"] = "2024-07-01".into();
+    let station: Station = serde_json::from_value(document).unwrap();
+    let zones = Zones::bundled();
+    let index = Index::of(&station, &zones).unwrap();
+    let wanted = |slot: &str, date: &str| Wanted {
+        slot: slot.to_owned(),
+        date: BroadcastDate::parse(date).unwrap(),
+        range: DateRange::new(BroadcastDate::parse("2024-07-01").unwrap(), 7).unwrap(),
+        threads: std::num::NonZeroUsize::MIN,
+    };
+    let asked = |wanted| fixes(&station, &index, &zones, &[], &wanted, &|_| ControlFlow::Continue(())).unwrap();
+    assert!(!asked(wanted("k-prime", "2024-07-02")).is_empty());
+    assert_eq!(asked(wanted("c-prime", "2024-07-01")), []);
 }

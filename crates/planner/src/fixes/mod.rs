@@ -156,7 +156,9 @@ pub fn fixes(asked: &OpenAsked<'_>, report: Report<'_>) -> Result<Vec<Fix>, Plan
     if let Some(fix) = enough(&now, Standing { open, ..before }) {
         return Ok(vec![fix]);
     }
-    if let Some(fix) = enough(&planned_anew(asked, report)?, before) {
+    let anew = planned_anew(asked, report)?;
+    let loses = anew.score.pool + anew.score.breaks < before.pool + before.breaks;
+    if let Some(fix) = enough(&anew, before).filter(|_| !loses && !breaks_more(&anew, &now)) {
         return Ok(vec![fix]);
     }
     let mut leads = Leads::default();

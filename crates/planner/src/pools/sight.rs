@@ -65,7 +65,10 @@ impl InSight {
     pub(super) fn in_whole<'w>(&self, whole: &'w Model, filling: &Filling<'_>) -> Filling<'w> {
         let mut filling = filling.renumbered(whole, |number| self.numbers[number as usize]);
         for seat in &whole.seats {
-            if let Some(number) = filling.best_of(seat.candidates.clone()) {
+            // What earns nothing at all, an airing of less than a minute, is better than an empty seat.
+            let costs_nothing = |&number: &u32| filling.fits(number) && filling.gain(number) == 0;
+            let best = filling.best_of(seat.candidates.clone());
+            if let Some(number) = best.or_else(|| seat.candidates.clone().find(costs_nothing)) {
                 filling.add(number);
             }
         }

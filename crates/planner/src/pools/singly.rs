@@ -80,7 +80,7 @@ impl Singly<'_, '_, '_> {
         while let Some((points, Reverse(place))) = ranked.pop() {
             let one = placed.charge(showing(placed, instance, versions[place], By::Pool));
             if first_broken(placed, &one).is_none() {
-                return if points > 0 {
+                return if points >= 0 {
                     Best::Earns(points, one)
                 } else {
                     Best::Loses

@@ -116,6 +116,22 @@ fn check(more: Value, days: u32, expected: &[&str]) {
 }
 
 #[test]
+fn what_lasts_less_than_a_minute_earns_nothing_and_airs_all_the_same() {
+    let short = json!([{"id": "q", "kind": "quotes", "title": {}, "max_per_day": 9, "seasons": [{"id": "q/1", "number": 1, "episodes": [
+        {"id": "q/1/1", "number": 1, "versions": [{"id": "q.kk", "language": "kk", "duration_ms": 45_000}]}]}]}]);
+    let quotes = |id: &str, start: &str| slot(id, start, json!({"pool": {"kinds": ["quotes"]}}));
+    check(
+        json!({
+            "programmes": short,
+            "licences": [{"id": "Q", "programme": "q", "from": "2024-01-01", "until": "2024-12-31"}],
+            "slots": [quotes("a", "20:00"), quotes("b", "21:00")]
+        }),
+        1,
+        &["07-01 20:00 pool q.kk", "07-01 21:00 pool q.kk"],
+    );
+}
+
+#[test]
 fn a_strand_walks_on_and_stops() {
     check(
         json!({"slots": [slot("a", "21:00", sequel())]}),
