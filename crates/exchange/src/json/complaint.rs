@@ -3,7 +3,7 @@
 
 use arna_domain::Values;
 use arna_domain::values;
-use serde_path_to_error::Error;
+use serde_path_to_error::{Error, Segment};
 
 use crate::ReadError;
 
@@ -34,15 +34,26 @@ pub(super) fn of(error: &Error<serde_json::Error>, text: &str) -> ReadError {
     if let ("unknown_field", Some(name)) = (code, values.get("name").and_then(|name| name.as_str())) {
         let object = path
             .strip_suffix(name)
+            .or_else(|| path.strip_suffix(whole_last(error)?))
             .map(|object| object.trim_end_matches('.').to_owned());
         path = object.unwrap_or(path);
     }
+    // A name may be as long as the document.
+    let parts: Vec<String> = path.split('.').map(short).collect();
     ReadError {
-        path,
+        path: parts.join("."),
         line,
         column,
         code,
         values,
+    }
+}
+
+/// The last name of the path, however long.
+fn whole_last(error: &Error<serde_json::Error>) -> Option<&str> {
+    match error.path().iter().last()? {
+        Segment::Map { key } => Some(key),
+        _ => None,
     }
 }
 

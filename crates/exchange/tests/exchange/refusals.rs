@@ -360,6 +360,17 @@ fn a_document_cut_anywhere_is_refused() {
 }
 
 #[test]
+fn a_name_as_long_as_the_document_is_cut_short() {
+    let name = "ж".repeat(100_000);
+    let document = format!(r#"{{"format": "arna-station/1", "channels": [{{"{name}": 1}}]}}"#);
+    let error = refusal(document.as_bytes());
+    assert_eq!((error.path.as_str(), error.code), ("channels[0]", "unknown_field"));
+    let long = format!(r#"{{"format": "arna-station/1", "about": {{"name": {{"{name}": 1}}}}}}"#);
+    let error = refusal(long.as_bytes());
+    assert!(error.path.chars().count() < 200, "{}", error.path.len());
+}
+
+#[test]
 fn an_unknown_field_is_refused_wherever_it_stands() {
     let document: Value = serde_json::from_str(fixture::TEXT).unwrap();
     let mut places = Vec::new();
