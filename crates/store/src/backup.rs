@@ -60,8 +60,8 @@ pub fn backups(path: &Path) -> Result<Vec<Backup>, StoreError> {
 /// Puts a backup in place of a station. What was there becomes a backup itself.
 ///
 /// # Errors
-/// A backup that is no station or does not hold together; when another program has the station open; when the files cannot
-/// be written.
+/// A backup that is no station or does not hold together; when another program has the station open, or it has other names; when
+/// the files cannot be written.
 pub fn restore(path: &Path, backup: &Path, now: Instant) -> Result<(), StoreError> {
     form_of(backup)?;
     let good = sqlite::to_verify(backup)?;

@@ -41,13 +41,25 @@ pub(crate) fn write(connection: &Connection, station: &Station, entry: &Entry) -
     Ok(())
 }
 
+/// How the name of a file under way ends.
+const PART: &str = ".part";
+
+/// Whether a file is called as one under way to a place: by its name and the number of a process.
+pub(crate) fn is_part_of(file: &Path, place: &Path) -> bool {
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let (file, place) = (name(file), name(place));
+    let rest = file.strip_prefix(&place).and_then(|rest| rest.strip_prefix('.'));
+    let number = rest.and_then(|rest| rest.strip_suffix(PART));
+    number.is_some_and(|number| number.parse::<u32>().is_ok())
+}
+
 /// A file under way, taken away unless it is kept.
 #[derive(Debug)]
 pub(crate) struct Part(pub(crate) PathBuf);
 
 impl Part {
     pub(crate) fn beside(path: &Path) -> Self {
-        let part = Self(beside(path, &format!(".{}.part", std::process::id())));
+        let part = Self(beside(path, &format!(".{}{PART}", std::process::id())));
         // Left by a process of this number that was killed.
         part.clear();
         part
@@ -87,7 +99,7 @@ pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
     }
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub(crate) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

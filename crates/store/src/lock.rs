@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::StoreError;
 use crate::identity::beside;
+use crate::place;
 
 /// The right to write a station: a locked file beside it, gone with this value or with the process.
 #[derive(Debug)]
@@ -14,14 +15,18 @@ pub(crate) struct Lock {
 }
 
 impl Lock {
+    /// The right to write, where nobody has it and the file has one name only.
     pub(crate) fn take(station: &Path) -> Result<Self, StoreError> {
         let path = beside(station, ".lock");
         let file = File::create(&path)?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { path, _file: file }),
-            Err(TryLockError::WouldBlock) => Err(StoreError::StationLocked),
-            Err(TryLockError::Error(error)) => Err(error.into()),
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(StoreError::StationLocked),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
         }
+        let lock = Self { path, _file: file };
+        place::only_name(station)?;
+        Ok(lock)
     }
 }
 

@@ -52,7 +52,7 @@ impl Store {
     ///
     /// # Errors
     /// What is no station, newer, or damaged: it stays as it is, byte for byte. [`StoreError::StationLocked`] where another
-    /// program writes it.
+    /// program writes it; [`StoreError::StationNames`] where it has other names.
     pub fn open(path: &Path, now: Instant) -> Result<Self, StoreError> {
         let form = identity::form_of(path)?;
         let lock = Lock::take(path)?;
