@@ -12,7 +12,7 @@ use crate::found::{Part, sync_folder};
 use crate::identity::{beside, form_of};
 use crate::journal;
 use crate::lock::Lock;
-use crate::{sqlite, verify};
+use crate::{place, sqlite, verify};
 
 /// Backups kept; the oldest go first.
 const KEPT: usize = 10;
@@ -33,7 +33,7 @@ pub struct Backup {
 /// # Errors
 /// When the folder of backups cannot be read.
 pub fn backups(path: &Path) -> Result<Vec<Backup>, StoreError> {
-    let folder = folder(path);
+    let folder = folder(&place::itself(path)?);
     let mut all = Vec::new();
     if !folder.exists() {
         return Ok(all);
@@ -57,12 +57,13 @@ pub fn backups(path: &Path) -> Result<Vec<Backup>, StoreError> {
     Ok(all)
 }
 
-/// Puts a backup in place of a station. What was there becomes a backup itself.
+/// Puts a backup in place of a station; a symbolic link stays and the file that it leads to is replaced. What was there becomes a backup itself.
 ///
 /// # Errors
 /// A backup that is no station or does not hold together; when another program has the station open, or it has other names; when
 /// the files cannot be written.
 pub fn restore(path: &Path, backup: &Path, now: Instant) -> Result<(), StoreError> {
+    let (path, backup) = (&place::itself(path)?, &place::itself(backup)?);
     form_of(backup)?;
     let good = sqlite::to_verify(backup)?;
     verify::sound(&good)?;

@@ -2,11 +2,19 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::StoreError;
 use crate::disk::Identity;
 use crate::found::{folder_of, is_part_of};
+
+/// The file itself: where a symbolic link leads. What lies beside a station, its log above all, lies beside the file.
+pub(crate) fn itself(station: &Path) -> io::Result<PathBuf> {
+    match station.symlink_metadata() {
+        Ok(found) if found.is_symlink() => fs::canonicalize(station),
+        _ => Ok(station.to_owned()),
+    }
+}
 
 /// Refuses a file that has other names (hard links). The lock and SQLite's log lie beside the name that a program was given: two
 /// that write by different names would not know of each other.

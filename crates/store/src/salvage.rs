@@ -14,7 +14,7 @@ use crate::identity::{self, beside};
 use crate::journal::Entry;
 use crate::rows::{self, Table, Taken};
 use crate::verify::{self, Fault, unreadable};
-use crate::{StoreError, edit, log, revision, sqlite};
+use crate::{StoreError, edit, log, place, revision, sqlite};
 
 /// What was taken out of a damaged file. It lies in no place yet: dropped, it is gone.
 #[derive(Debug)]
@@ -38,6 +38,7 @@ pub fn salvage(damaged: &Path, new: &Path) -> Result<Salvage, StoreError> {
     if new.symlink_metadata().is_ok() {
         return Err(StoreError::FileExists);
     }
+    let damaged = &place::itself(damaged)?;
     let form = identity::mark_of(damaged)?;
     let copy = Part::beside(&beside(new, ".damaged"));
     let mut missing = copied(damaged, &copy.0)?;

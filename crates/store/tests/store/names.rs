@@ -2,10 +2,12 @@
 #![cfg(unix)]
 
 use std::fs;
-use std::path::Path;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
 
 use arna_domain::Station;
-use arna_store::{Store, StoreError, restore, salvage, verify};
+use arna_store::{Store, StoreError, backups, restore, salvage, verify};
+use tempfile::TempDir;
 
 use crate::fixture::{self, NOW, entry, founded};
 
@@ -37,6 +39,77 @@ fn a_station_of_two_names_is_read_and_not_written() {
     salvage(&path, &folder.path().join("new.arna")).unwrap();
     fs::remove_file(other).unwrap();
     clear(&path).unwrap();
+}
+
+/// A station, and a link to it in another folder.
+fn linked() -> (TempDir, PathBuf, PathBuf) {
+    let (folder, path) = founded(&fixture::station());
+    let link = folder.path().join("elsewhere/link.arna");
+    fs::create_dir(link.parent().unwrap()).unwrap();
+    symlink("../station.arna", &link).unwrap();
+    (folder, path, link)
+}
+
+#[test]
+fn one_writes_a_station_by_whatever_link() {
+    let (_folder, path, link) = linked();
+    for (one, other) in [(&path, &link), (&link, &path)] {
+        let store = Store::open(one, NOW).unwrap();
+        assert_eq!(store.path().canonicalize().unwrap(), path.canonicalize().unwrap());
+        assert_eq!(clear(other).unwrap_err().code(), "station_locked");
+        assert_eq!(restore(other, one, NOW).unwrap_err().code(), "station_locked");
+    }
+    clear(&link).unwrap();
+    assert_eq!(
+        Store::open_to_read(&path).unwrap().station().unwrap(),
+        Station::default()
+    );
+}
+
+#[test]
+fn a_torn_log_is_seen_by_a_link_too() {
+    let (folder, path, link) = linked();
+    let mut store = Store::open(&path, NOW).unwrap();
+    for _ in 0..6 {
+        store.keep_proposal("{}").unwrap();
+    }
+    // As it is left by whoever is killed.
+    let [file, log] = ["", "-wal"].map(|suffix| fs::read(format!("{}{suffix}", path.display())).unwrap());
+    drop(store);
+    fs::write(&path, file).unwrap();
+    fs::write(folder.path().join("station.arna-wal"), torn(log)).unwrap();
+    let before = fixture::files(folder.path());
+    for name in [&path, &link] {
+        assert_eq!(verify(name).unwrap().faults[0].code, "file", "{}", name.display());
+        assert_eq!(clear(name).unwrap_err().code(), "station_damaged");
+        assert_eq!(Store::open_to_read(name).unwrap_err().code(), "station_damaged");
+        let salvaged = salvage(name, &folder.path().join("new.arna")).unwrap();
+        assert!(salvaged.missing().iter().any(|one| one.code == "log_lost"));
+    }
+    assert_eq!(fixture::files(folder.path()), before);
+}
+
+/// A log with one bit of its first page flipped.
+fn torn(mut log: Vec<u8>) -> Vec<u8> {
+    log[1_000] ^= 1;
+    log
+}
+
+#[test]
+fn what_a_link_leads_to_is_restored_and_its_backups_lie_beside_it() {
+    let (folder, path, link) = linked();
+    let backup = folder.path().join("backup.arna");
+    fs::copy(&path, &backup).unwrap();
+    clear(&link).unwrap();
+    restore(&link, &backup, NOW).unwrap();
+    assert!(link.symlink_metadata().unwrap().is_symlink());
+    assert_eq!(
+        Store::open_to_read(&path).unwrap().station().unwrap(),
+        fixture::station()
+    );
+    let kept = backups(&path).unwrap();
+    assert_eq!((kept.len(), &backups(&link).unwrap()), (1, &kept));
+    assert_eq!(fs::read_dir(link.parent().unwrap()).unwrap().count(), 1);
 }
 
 /// As whoever is killed between the two leaves it who puts a new file in its place and takes away the name that it had before.
