@@ -1,6 +1,6 @@
 //! Founding a file: it is there whole, or not at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -65,6 +65,14 @@ impl Part {
         part
     }
 
+    /// The same, there and empty, and closed to whom another file is closed to.
+    pub(crate) fn beside_like(path: &Path, other: &Path) -> Result<Self, StoreError> {
+        let other = fs::metadata(other)?;
+        let part = Self::beside(path);
+        permit(&File::create_new(&part.0)?, &other)?;
+        Ok(part)
+    }
+
     /// Puts the whole file in its place, unless something is there.
     pub(crate) fn keep(self, path: &Path) -> Result<(), StoreError> {
         File::open(&self.0)?.sync_all()?;
@@ -88,6 +96,20 @@ impl Drop for Part {
     fn drop(&mut self) {
         self.clear();
     }
+}
+
+/// Gives a file the permissions of another; its owner may read and write it.
+#[cfg(unix)]
+pub(crate) fn permit(file: &File, other: &Metadata) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = other.permissions().mode() & 0o777 | 0o600;
+    file.set_permissions(fs::Permissions::from_mode(mode))
+}
+
+/// Elsewhere the folder says who may read and write what is made in it.
+#[cfg(not(unix))]
+pub(crate) fn permit(_file: &File, _other: &Metadata) -> io::Result<()> {
+    Ok(())
 }
 
 /// What was renamed in a folder stays renamed after a power cut. Only where folders can be opened.

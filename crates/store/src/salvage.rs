@@ -9,7 +9,7 @@ use arna_domain::{Station, values};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use crate::found::{self, Part};
+use crate::found::{self, Part, permit};
 use crate::identity::{self, beside};
 use crate::journal::Entry;
 use crate::rows::{self, Table, Taken};
@@ -47,7 +47,7 @@ pub fn salvage(damaged: &Path, new: &Path) -> Result<Salvage, StoreError> {
         missing.push(Fault::new("log_lost", values! { "count" => behind }));
     }
     identity::mend_head(&copy.0)?;
-    let part = Part::beside(new);
+    let part = Part::beside_like(new, damaged)?;
     let mut connection = sqlite::to_found(&part.0)?;
     let mut from = sqlite::to_salvage(&copy.0)?;
     if !rows::has_plan(&from, form) {
@@ -115,7 +115,9 @@ fn copied_blocks(from: &Path, to: &Path) -> Result<Vec<Fault>, StoreError> {
     const BLOCK: u64 = 4_096;
     let mut missing = Vec::new();
     let (from, mut to) = (File::open(from)?, File::create(to)?);
-    let length = from.metadata()?.len();
+    let about = from.metadata()?;
+    permit(&to, &about)?;
+    let length = about.len();
     for at in (0..length).step_by(usize::try_from(BLOCK).unwrap_or(4_096)) {
         let mut block = Vec::new();
         (&from).seek(SeekFrom::Start(at))?;

@@ -158,7 +158,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::FileExists`]; when it cannot be written.
     pub fn save_copy(&self, to: &Path) -> Result<(), StoreError> {
-        backup::save(&self.connection, to)
+        backup::save(&self.path, &self.connection, to)
     }
 
     /// Where the file lies; of one that was opened by a symbolic link, where that leads.

@@ -1,15 +1,15 @@
-//! A station's file that is reached by other names.
+//! A station's file that is reached by other names, and by whom it may be read and written.
 #![cfg(unix)]
 
 use std::fs;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 
 use arna_domain::Station;
 use arna_store::{Store, StoreError, backups, restore, salvage, verify};
 use tempfile::TempDir;
 
-use crate::fixture::{self, NOW, entry, founded};
+use crate::fixture::{self, DAY, NOW, entry, founded};
 
 fn clear(path: &Path) -> Result<(), StoreError> {
     Store::open(path, NOW)?.transact(&entry("clear", NOW), |edit| edit.replace_station(&Station::default()))?;
@@ -110,6 +110,52 @@ fn what_a_link_leads_to_is_restored_and_its_backups_lie_beside_it() {
     let kept = backups(&path).unwrap();
     assert_eq!((kept.len(), &backups(&link).unwrap()), (1, &kept));
     assert_eq!(fs::read_dir(link.parent().unwrap()).unwrap().count(), 1);
+}
+
+/// By whom a file may be read and written.
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+fn set_mode(path: &Path, mode: u32) {
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[test]
+fn nothing_that_is_made_of_a_station_is_open_to_whom_it_is_closed_to() {
+    let (folder, path) = founded(&fixture::station());
+    let [copy, new] = ["copy.arna", "new.arna"].map(|name| folder.path().join(name));
+    set_mode(&path, 0o600);
+    Store::open(&path, NOW + DAY).unwrap().save_copy(&copy).unwrap();
+    let daily = backups(&path).unwrap().remove(0).path;
+    let salvaged = salvage(&path, &new).unwrap();
+    let station = salvaged.station().clone();
+    salvaged.keep(&station, &entry("salvage_station", NOW), &new).unwrap();
+    assert_eq!(mode(&copy), 0o600);
+    set_mode(&copy, 0o644);
+    restore(&path, &copy, NOW + 2 * DAY).unwrap();
+    let replaced = backups(&path).unwrap().remove(0).path;
+    assert_ne!(replaced, daily);
+    assert_eq!([&daily, &new, &path, &replaced].map(|file| mode(file)), [0o600; 4]);
+    // The place of a lost one is taken by what was as closed.
+    fs::remove_file(&path).unwrap();
+    restore(&path, &daily, NOW + 2 * DAY).unwrap();
+    assert_eq!(mode(&path), 0o600);
+    set_mode(&path, 0o640);
+    restore(&path, &daily, NOW + 2 * DAY).unwrap();
+    assert_eq!(mode(&path), 0o640);
+}
+
+#[test]
+fn a_station_that_its_owner_closed_is_not_replaced() {
+    let (folder, path) = founded(&fixture::station());
+    let backup = folder.path().join("backup.arna");
+    fs::copy(&path, &backup).unwrap();
+    clear(&path).unwrap();
+    set_mode(&path, 0o444);
+    let before = fixture::files(folder.path());
+    assert_eq!(restore(&path, &backup, NOW).unwrap_err().code(), "file_not_permitted");
+    assert_eq!(fixture::files(folder.path()), before);
 }
 
 /// As whoever is killed between the two leaves it who puts a new file in its place and takes away the name that it had before.
