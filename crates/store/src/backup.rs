@@ -1,6 +1,7 @@
 //! Backups: whole copies of a station file, in a folder beside it.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use arna_domain::Instant;
@@ -12,7 +13,7 @@ use crate::found::{Part, sync_folder};
 use crate::identity::{beside, form_of};
 use crate::journal;
 use crate::lock::Lock;
-use crate::{sqlite, verify};
+use crate::{place, sqlite, verify};
 
 /// Backups kept; the oldest go first.
 const KEPT: usize = 10;
@@ -33,7 +34,7 @@ pub struct Backup {
 /// # Errors
 /// When the folder of backups cannot be read.
 pub fn backups(path: &Path) -> Result<Vec<Backup>, StoreError> {
-    let folder = folder(path);
+    let folder = folder(&place::itself(path)?);
     let mut all = Vec::new();
     if !folder.exists() {
         return Ok(all);
@@ -57,17 +58,19 @@ pub fn backups(path: &Path) -> Result<Vec<Backup>, StoreError> {
     Ok(all)
 }
 
-/// Puts a backup in place of a station. What was there becomes a backup itself.
+/// Puts a backup in place of a station, with its permissions; a symbolic link stays and the file that it leads to is replaced.
+/// What was there becomes a backup itself.
 ///
 /// # Errors
-/// A backup that is no station or does not hold together; when another program has the station open; when the files cannot
-/// be written.
+/// A backup that is no station or does not hold together; when another program has the station open, or it has other names; a
+/// station without write permission; when the files cannot be written.
 pub fn restore(path: &Path, backup: &Path, now: Instant) -> Result<(), StoreError> {
+    let (path, backup) = (&place::itself(path)?, &place::itself(backup)?);
     form_of(backup)?;
     let good = sqlite::to_verify(backup)?;
     verify::sound(&good)?;
     let _lock = Lock::take(path)?;
-    let part = Part::beside(path);
+    let part = Part::beside_like(path, permitted(path, backup)?)?;
     copy(&good, &part.0)?;
     fs::File::open(&part.0)?.sync_all()?;
     if path.exists() {
@@ -81,6 +84,17 @@ pub fn restore(path: &Path, backup: &Path, now: Instant) -> Result<(), StoreErro
     }
     fs::rename(&part.0, path)?;
     Ok(sync_folder(path)?)
+}
+
+/// The file by whose permissions a station is put back: what it replaces, or the backup where nothing is there.
+fn permitted<'a>(path: &'a Path, backup: &'a Path) -> io::Result<&'a Path> {
+    match fs::metadata(path) {
+        // A rename asks the folder only, so a station that its owner closed would be replaced all the same.
+        Ok(station) if station.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
+        Ok(_) => Ok(path),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(backup),
+        Err(error) => Err(error),
+    }
 }
 
 /// What is replaced becomes a backup: whole with what its log holds, or, where it cannot be read, the file and its log as they are.
@@ -123,7 +137,7 @@ pub(crate) fn take(path: &Path, connection: &Connection, now: Instant) -> Result
     let folder = folder(path);
     fs::create_dir_all(&folder)?;
     let to = free_place(&folder, now, "arna");
-    let part = Part::beside(&to);
+    let part = Part::beside_like(&to, path)?;
     copy(connection, &part.0)?;
     part.keep(&to)?;
     // The one just taken stays, though the clock was set back and others seem newer.
@@ -146,12 +160,15 @@ fn free_place(folder: &Path, now: Instant, ending: &str) -> PathBuf {
     }
 }
 
-/// Writes the whole to a new file.
-pub(crate) fn save(connection: &Connection, to: &Path) -> Result<(), StoreError> {
+/// Writes the whole of a station to a new file, with its permissions where it is still there.
+pub(crate) fn save(path: &Path, connection: &Connection, to: &Path) -> Result<(), StoreError> {
     if to.symlink_metadata().is_ok() {
         return Err(StoreError::FileExists);
     }
-    let part = Part::beside(to);
+    let part = match path.exists() {
+        true => Part::beside_like(to, path)?,
+        false => Part::beside(to),
+    };
     copy(connection, &part.0)?;
     part.keep(to)
 }

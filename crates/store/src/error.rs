@@ -43,6 +43,12 @@ pub enum StoreError {
     /// Another program has it open to write.
     #[error("another program has the station open")]
     StationLocked,
+    /// It has several names (hard links), and whoever writes it by one does not know of whoever writes it by another.
+    #[error("the file has {names} names")]
+    StationNames {
+        /// How many.
+        names: u64,
+    },
     /// The caller took back a change that was under way.
     #[error("the change was refused")]
     Refused,
@@ -120,6 +126,7 @@ impl StoreError {
             Self::StationDamaged { .. } => "station_damaged",
             Self::CopyUnsound { .. } => "copy_unsound",
             Self::StationLocked => "station_locked",
+            Self::StationNames { .. } => "station_names",
             Self::Refused => "refused",
             Self::NothingThere { .. } => "nothing_to_change",
             Self::NoSuchEntry { .. } => "no_such_entry",
@@ -148,6 +155,7 @@ impl StoreError {
         match self {
             Self::StationNewer { found, known } => values! { "found" => found, "known" => known },
             Self::StationDamaged { what } | Self::CopyUnsound { what } => values! { "what" => what },
+            Self::StationNames { names } => values! { "names" => names },
             Self::NothingThere { kind, id } => values! { "kind" => kind, "id" => id },
             Self::Io(error) => values! { "doing" => "write", "why" => error.to_string() },
             Self::Sql(error) => values! { "doing" => "write", "why" => error.to_string() },

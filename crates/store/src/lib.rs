@@ -15,6 +15,7 @@ mod journal;
 mod lock;
 mod log;
 mod past;
+mod place;
 mod plan;
 mod postgres;
 mod record;

@@ -9,12 +9,12 @@ use arna_domain::{Station, values};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use crate::found::{self, Part};
+use crate::found::{self, Part, permit};
 use crate::identity::{self, beside};
 use crate::journal::Entry;
 use crate::rows::{self, Table, Taken};
 use crate::verify::{self, Fault, unreadable};
-use crate::{StoreError, edit, log, revision, sqlite};
+use crate::{StoreError, edit, log, place, revision, sqlite};
 
 /// What was taken out of a damaged file. It lies in no place yet: dropped, it is gone.
 #[derive(Debug)]
@@ -38,6 +38,7 @@ pub fn salvage(damaged: &Path, new: &Path) -> Result<Salvage, StoreError> {
     if new.symlink_metadata().is_ok() {
         return Err(StoreError::FileExists);
     }
+    let damaged = &place::itself(damaged)?;
     let form = identity::mark_of(damaged)?;
     let copy = Part::beside(&beside(new, ".damaged"));
     let mut missing = copied(damaged, &copy.0)?;
@@ -46,7 +47,7 @@ pub fn salvage(damaged: &Path, new: &Path) -> Result<Salvage, StoreError> {
         missing.push(Fault::new("log_lost", values! { "count" => behind }));
     }
     identity::mend_head(&copy.0)?;
-    let part = Part::beside(new);
+    let part = Part::beside_like(new, damaged)?;
     let mut connection = sqlite::to_found(&part.0)?;
     let mut from = sqlite::to_salvage(&copy.0)?;
     if !rows::has_plan(&from, form) {
@@ -114,7 +115,9 @@ fn copied_blocks(from: &Path, to: &Path) -> Result<Vec<Fault>, StoreError> {
     const BLOCK: u64 = 4_096;
     let mut missing = Vec::new();
     let (from, mut to) = (File::open(from)?, File::create(to)?);
-    let length = from.metadata()?.len();
+    let about = from.metadata()?;
+    permit(&to, &about)?;
+    let length = about.len();
     for at in (0..length).step_by(usize::try_from(BLOCK).unwrap_or(4_096)) {
         let mut block = Vec::new();
         (&from).seek(SeekFrom::Start(at))?;

@@ -14,7 +14,7 @@ use crate::lock::Lock;
 use crate::schedule::{self, Extent, Reading};
 use crate::shared::push::{self, Sent};
 use crate::shared::{Aside, Shared, SharedError, undo};
-use crate::{StoreError, backup, found, identity, past, sqlite, verify};
+use crate::{StoreError, backup, found, identity, past, place, sqlite, verify};
 
 /// An open station file: to write, as the only one who does, or to read.
 #[derive(Debug)]
@@ -52,8 +52,9 @@ impl Store {
     ///
     /// # Errors
     /// What is no station, newer, or damaged: it stays as it is, byte for byte. [`StoreError::StationLocked`] where another
-    /// program writes it.
+    /// program writes it; [`StoreError::StationNames`] where it has other names.
     pub fn open(path: &Path, now: Instant) -> Result<Self, StoreError> {
+        let path = &place::itself(path)?;
         let form = identity::form_of(path)?;
         let lock = Lock::take(path)?;
         let mut connection = sqlite::to_write(path)?;
@@ -71,6 +72,7 @@ impl Store {
     /// # Errors
     /// What is no station, newer, older, or damaged.
     pub fn open_to_read(path: &Path) -> Result<Self, StoreError> {
+        let path = &place::itself(path)?;
         identity::form_of(path)?;
         Self::opened(sqlite::to_read(path)?, None, path)
     }
@@ -156,10 +158,10 @@ impl Store {
     /// # Errors
     /// [`StoreError::FileExists`]; when it cannot be written.
     pub fn save_copy(&self, to: &Path) -> Result<(), StoreError> {
-        backup::save(&self.connection, to)
+        backup::save(&self.path, &self.connection, to)
     }
 
-    /// Where the file lies.
+    /// Where the file lies; of one that was opened by a symbolic link, where that leads.
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
 use crate::journal::{Step, Where};
 use crate::past::Past;
 use crate::record::Record;
-use crate::{StoreError, edit, identity, journal, log, revision, scenario, schedule, sqlite};
+use crate::{StoreError, edit, identity, journal, log, place, revision, scenario, schedule, sqlite};
 
 /// Faults that one look tells of at most: more of the same say nothing new.
 const MOST: usize = 100;
@@ -88,6 +88,7 @@ pub struct Verified {
 /// # Errors
 /// What is no station or newer, and what the system refuses. What is damaged is a fault.
 pub fn verify(path: &Path) -> Result<Verified, StoreError> {
+    let path = &place::itself(path)?;
     let looked = identity::form_of(path).and_then(|_| {
         let torn = log::changes_behind_tear(path)?;
         let mut verified = of(&sqlite::to_verify(path)?)?;

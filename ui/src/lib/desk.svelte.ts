@@ -69,6 +69,7 @@ class Desk {
   /** What can be done where a file is refused, by the refusal. */
   readonly remedies: Record<string, (path: string) => Note['remedy']> = {
     station_locked: (path) => ({ word: 'station-read', act: () => this.read(path) }),
+    station_names: (path) => ({ word: 'station-read', act: () => this.read(path) }),
   }
 
   private lastNote = 0

@@ -12,6 +12,7 @@ mod faults;
 mod fixture;
 mod hostile;
 mod journal;
+mod names;
 mod refused;
 mod revert;
 mod revision;
