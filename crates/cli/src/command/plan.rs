@@ -116,10 +116,11 @@ fn calculate(
 }
 
 /// What is to be kept, if anything is. Where nothing is accepted there is nothing to keep to, and every airing of the plan would
-/// seem a change.
+/// seem a change; but what is over is over with nothing on air, too.
 fn keep_of(asked: &arguments::Plan, schedule: &[Airing], range: DateRange, output: &Output) -> Option<Keep> {
     let keep = wanted(asked)?;
-    if schedule.iter().any(|airing| range.holds(airing.date)) {
+    let is_over = matches!(keep, Keep::Aired { .. });
+    if is_over || schedule.iter().any(|airing| range.holds(airing.date)) {
         return Some(keep);
     }
     output.remark("cli-nothing-accepted", &values! {});

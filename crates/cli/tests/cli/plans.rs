@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use arna_domain::Instant;
+
 use crate::{Place, root, sample};
 
 fn plan(place: &Place, station: &Path, from: &str, days: &str, threads: &str) -> String {
@@ -112,6 +114,15 @@ fn what_has_aired_stays_as_it_was() {
     let both: serde_json::Value = serde_json::from_str(&out).unwrap();
     for change in ["added", "moved", "removed"] {
         assert_eq!(both["difference"][change].as_array().unwrap().len(), 0, "{change}");
+    }
+    // Nothing on air is over, too: days of which nothing is accepted are planned from then on.
+    let out = place.done("plan t.arna --from 2024-08-01 --days 1 --keep aired --now 2024-08-01T12:00:00Z --json");
+    let both: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let airings = both["plan"]["airings"].as_array().unwrap();
+    assert!(!airings.is_empty());
+    for airing in airings {
+        let start = Instant::parse(airing["start"].as_str().unwrap()).unwrap();
+        assert!(start >= Instant::parse("2024-08-01T12:00:00Z").unwrap(), "{airing}");
     }
 }
 
