@@ -186,6 +186,7 @@ invalid-bad_grid_time = { $found } is no time of a broadcast day. Write one such
 invalid-bad_instant = { $found } is no moment. Write one such as 2024-07-02T21:00:00+05:00.
 invalid-bad_language = { $found } is no language tag. Write one such as kk or zh-Hant.
 invalid-bad_value = { $found } is nothing that belongs here.
+invalid-not_one_member = It needs exactly one member that says what it is.
 invalid-empty_list = At least one is needed here.
 invalid-too_many = { $count } are too many; at most { $most } are worked out at once.
 invalid-windows_too_far_apart = From { $from } to { $until } the windows reach over { $days } days; at most { $most } are planned at once.

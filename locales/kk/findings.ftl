@@ -186,6 +186,7 @@ invalid-bad_grid_time = { $found } — эфир күнінің уақыты ем
 invalid-bad_instant = { $found } — уақыт сәті емес. Мысалы: 2024-07-02T21:00:00+05:00.
 invalid-bad_language = { $found } — тіл белгісі емес. Мысалы: kk не zh-Hant.
 invalid-bad_value = { $found } мұнда жарамайды.
+invalid-not_one_member = Не екенін айтатын дәл бір мүше керек.
 invalid-empty_list = Мұнда кемінде біреуі керек.
 invalid-too_many = { $count } тым көп; бір жолы көп дегенде { $most } есептеледі.
 invalid-windows_too_far_apart = { $from } – { $until } терезелері { $days } күнді қамтиды; бір жолы көп дегенде { $most } жоспарланады.

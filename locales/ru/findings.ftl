@@ -186,6 +186,7 @@ invalid-bad_grid_time = { $found } — не время эфирных суток
 invalid-bad_instant = { $found } — не момент времени. Пример: 2024-07-02T21:00:00+05:00.
 invalid-bad_language = { $found } — не код языка. Пример: kk или zh-Hant.
 invalid-bad_value = { $found } сюда не подходит.
+invalid-not_one_member = Нужен ровно один элемент, который говорит, что это.
 invalid-empty_list = Здесь нужно хотя бы одно значение.
 invalid-too_many = { $count } — слишком много; за раз рассчитывается не больше { $most }.
 invalid-windows_too_far_apart = Окна от { $from } до { $until } охватывают { $days } дн.; за раз планируется не больше { $most }.

@@ -186,6 +186,7 @@ invalid-bad_grid_time = { $found } 不是播出日时刻。示例：21:00 或 25
 invalid-bad_instant = { $found } 不是时刻。示例：2024-07-02T21:00:00+05:00。
 invalid-bad_language = { $found } 不是语言标签。示例：kk 或 zh-Hant。
 invalid-bad_value = { $found } 不适用于此处。
+invalid-not_one_member = 应恰有一个成员说明其类型。
 invalid-empty_list = 此处至少需要一项。
 invalid-too_many = { $count } 项过多；一次最多处理 { $most } 项。
 invalid-windows_too_far_apart = 窗口从 { $from } 到 { $until } 跨 { $days } 天；一次最多规划 { $most } 天。

@@ -23,7 +23,7 @@ pub(crate) const DEEPEST: usize = 128;
 /// # Errors
 /// `too_large`, `not_utf8`, `not_json`, `cut_short`, `too_deep`, `duplicate_key`, `trailing_text`, `unknown_format`; what the
 /// types refuse: `unknown_field`, `missing_field`, `unknown_word`, `wrong_type`, `wrong_length`, `out_of_range`, `bad_id`, `bad_date`,
-/// `bad_grid_time`, `bad_instant`, `bad_language`, `bad_value`.
+/// `bad_grid_time`, `bad_instant`, `bad_language`, `bad_value`, `not_one_member`.
 pub(crate) fn read<T: DeserializeOwned>(text: &[u8], format: &str) -> Result<T, ReadError> {
     let text = checked(text, LARGEST)?;
     let named = strict::check(text)?;

@@ -28,7 +28,12 @@ pub(super) fn of(error: &Error<serde_json::Error>, text: &str) -> ReadError {
     }
     let (code, values) = code_of(prose).unwrap_or_else(|| {
         let near = super::near(text, line, column);
-        ("bad_value", values! { "found" => near })
+        // What is one of several things, such as what fills a slot, is an object of one member; this one ends too soon or too late.
+        if near.starts_with('}') {
+            ("not_one_member", values! {})
+        } else {
+            ("bad_value", values! { "found" => near })
+        }
     });
     // The path of an unknown name ends in it, of a missing one in the object that lacks it; both are told in the values.
     if let ("unknown_field", Some(name)) = (code, values.get("name").and_then(|name| name.as_str())) {

@@ -74,13 +74,9 @@ const TABLE: &[(&str, &str, &str)] = &[
     (
         r#""hold": {"title": "News"}"#,
         r#""hold": {"title": "News"}, "pool": {}"#,
-        r#"slots[0].fill bad_value found="}, \"pool\": {}}}],""#,
+        "slots[0].fill not_one_member",
     ),
-    (
-        r#"{"hold": {"title": "News"}}"#,
-        "{}",
-        r#"slots[0].fill bad_value found="}}],""#,
-    ),
+    (r#"{"hold": {"title": "News"}}"#, "{}", "slots[0].fill not_one_member"),
     (
         r#"{"hold": {"title": "News"}}"#,
         r#""hold""#,
