@@ -97,7 +97,7 @@ impl Failure {
         {
             return missing;
         }
-        let code = io_code(error.kind());
+        let code = io_code(error);
         Self::new(code, values! { "doing" => doing, "why" => error.to_string() }).of(file)
     }
 }

@@ -61,6 +61,33 @@ fn a_sound_station_verifies_and_comes_out_of_salvage_byte_for_byte() {
     assert!(place.arna("salvage s.arna t.arna").err.contains("t.arna"));
 }
 
+/// The station itself, another one, and each through a way of its own.
+#[test]
+fn nothing_that_is_written_replaces_a_station() {
+    let place = lived_in();
+    place.done("sample other.arna");
+    place.done("receiver set s.arna itself --channel khabar.kz --file csv --folder . --name other");
+    fs::copy(place.path("other.arna"), place.path("other.csv")).unwrap();
+    let before = ["other.arna", "other.csv"].map(|name| fs::read(place.path(name)).unwrap());
+    for file in ["s.arna", "other.arna"] {
+        for words in [
+            "export station s.arna --out",
+            "export csv s.arna --channel khabar.kz --from 2024-07-01 --days 2 --to",
+            "plan s.arna --from 2024-07-01 --days 1 --effort fast --out",
+            "changes s.arna --channel khabar.kz --since 1 --out",
+        ] {
+            let told = place.arna(&format!("{words} {file}"));
+            let is_refused = told.code == 2 && told.err.contains("is left as it is");
+            assert!(is_refused, "{words} {file}: {}", told.err);
+        }
+    }
+    let told = place.arna("publish s.arna --channel khabar.kz --from 2024-07-01 --days 7");
+    assert!(told.code == 2 && told.err.contains("is left as it is"), "{}", told.err);
+    let after = ["other.arna", "other.csv"].map(|name| fs::read(place.path(name)).unwrap());
+    assert!(after == before);
+    place.done("verify s.arna");
+}
+
 #[test]
 fn a_damaged_station_is_named_and_what_is_left_can_be_worked_with() {
     let place = lived_in();
