@@ -12,7 +12,7 @@ use crate::verify::{self, Fault};
 /// The backups of a station file, newest first.
 ///
 /// # Errors
-/// When their folder cannot be read.
+/// When there is neither the station nor a backup of it; when their folder cannot be read.
 pub fn backups(path: &Path) -> Result<Vec<Backup>, Failure> {
     arna_store::backups(path).map_err(|error| Failure::from(error).of(path))
 }
@@ -22,7 +22,7 @@ pub fn backups(path: &Path) -> Result<Vec<Backup>, Failure> {
 /// # Errors
 /// A backup that does not hold together; when another program has the station open or the files cannot be written.
 pub fn restore(path: &Path, backup: &Path, now: Instant) -> Result<(), Failure> {
-    arna_store::restore(path, backup, now).map_err(|error| Failure::from(error).of(backup))
+    arna_store::restore(path, backup, now).map_err(|error| Failure::between(error, backup, path))
 }
 
 /// What putting back a backup would come to.

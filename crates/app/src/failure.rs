@@ -1,5 +1,6 @@
 //! Why something cannot be done: data for the message files, never sentences.
 
+use std::fs::File;
 use std::path::Path;
 
 use arna_domain::finding::Values;
@@ -90,6 +91,21 @@ impl Failure {
         })
     }
 
+    /// What went wrong between a station file that is read and one that is written, of the one that it is about: where the first
+    /// can be read, what the system refuses is the other's.
+    pub(crate) fn between(error: StoreError, read: &Path, written: &Path) -> Self {
+        let is_of_read = match error {
+            StoreError::NotAStation | StoreError::StationNewer { .. } | StoreError::StationDamaged { .. } => true,
+            StoreError::Io(_) | StoreError::Sql(_) => !read.is_file() || File::open(read).is_err(),
+            _ => false,
+        };
+        match (is_of_read, error) {
+            (true, error) => Self::from(error).of(read),
+            (false, StoreError::Io(error)) => Self::io("write", &error, written),
+            (false, error) => Self::from(error).of(written),
+        }
+    }
+
     /// A file that could not be read or written.
     pub fn io(doing: &str, error: &std::io::Error, file: &Path) -> Self {
         if doing == "write"
@@ -97,7 +113,7 @@ impl Failure {
         {
             return missing;
         }
-        let code = io_code(error.kind());
+        let code = io_code(error);
         Self::new(code, values! { "doing" => doing, "why" => error.to_string() }).of(file)
     }
 }

@@ -27,10 +27,7 @@ pub struct Salvaged {
 /// # Errors
 /// When there is a file already or it cannot be written; what is no station, newer, or has nothing that can be read.
 pub fn salvage(damaged: &Path, new: &Path, hand: &Hand, zones: &Zones) -> Result<Salvaged, Failure> {
-    let read = arna_store::salvage(damaged, new).map_err(|error| {
-        let file = if error.code() == "file_exists" { new } else { damaged };
-        Failure::from(error).of(file)
-    })?;
+    let read = arna_store::salvage(damaged, new).map_err(|error| Failure::between(error, damaged, new))?;
     let (station, pruned) = pruned(read.station(), zones)?;
     let missing = read.missing().iter().cloned().chain(pruned).collect();
     let founding = entry("salvage_station", values! {}, hand);

@@ -6,6 +6,8 @@ use arna_domain::Values;
 use arna_domain::values;
 use rust_xlsxwriter::XlsxError;
 
+use crate::file::IsStation;
+
 /// Why a document is refused. Its sentence is the message `invalid-<code>`; the file's name is the caller's to add.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
@@ -91,7 +93,7 @@ impl WriteError {
     /// The code: the message `failure-<code>`.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Io(error) => io_code(error.kind()),
+            Self::Io(error) => io_code(error),
             Self::UnknownChannel { .. } => "unknown_channel",
             Self::UnknownZone { .. } => "unknown_zone",
             Self::ChannelIdForm { .. } => "channel_id_form",
@@ -113,9 +115,11 @@ impl WriteError {
     }
 }
 
-/// The code of what the system refuses: the message `failure-<code>`.
-pub fn io_code(kind: io::ErrorKind) -> &'static str {
-    match kind {
+/// The code of what the system refuses, or what would be replaced: the message `failure-<code>`.
+pub fn io_code(error: &io::Error) -> &'static str {
+    let is_station = matches!(error.get_ref(), Some(inner) if inner.is::<IsStation>());
+    match error.kind() {
+        _ if is_station => "would_replace_station",
         io::ErrorKind::NotFound => "file_not_found",
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "file_not_permitted",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => "disk_full",

@@ -1,7 +1,7 @@
 //! Replacing a file, or several: they hold the old content or the new, never a part of either.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -10,22 +10,55 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// pipe) is written to as it is. After a failure the path is as it was and no temporary file is left.
 ///
 /// # Errors
-/// What `write` or the system refuses; a folder; a file without write permission; a path that names no file.
+/// What `write` or the system refuses; a folder; a file without write permission; a path that names no file; a station file or the
+/// log of one, with [`IsStation`] within.
 pub fn replace<T, E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T, E>) -> Result<T, E> {
     let path = target(path)?;
-    let old = match fs::metadata(&path) {
-        Ok(old) if old.is_dir() => return Err(io::Error::from(io::ErrorKind::IsADirectory).into()),
-        Ok(old) if !old.is_file() => return write_through(&path, write),
-        // A rename asks the folder only, so a file that its owner closed would be replaced all the same.
-        Ok(old) if old.permissions().readonly() => return Err(io::Error::from(io::ErrorKind::PermissionDenied).into()),
-        Ok(old) => Some(old),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error.into()),
-    };
+    let old = replaceable(&path)?;
+    if old.as_ref().is_some_and(|old| !old.is_file()) {
+        return write_through(&path, write);
+    }
     let (temporary, result) = written_beside(&path, old.as_ref(), write)?;
     temporary.rename_to(&path)?;
     sync_folder(&path)?;
     Ok(result)
+}
+
+/// What is at a path, if anything, where that may be written over.
+fn replaceable(path: &Path) -> io::Result<Option<fs::Metadata>> {
+    let old = match fs::metadata(path) {
+        Ok(old) => old,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    if old.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    // A rename asks the folder only, so a file that its owner closed would be replaced all the same.
+    if old.is_file() && old.permissions().readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    if old.is_file() && is_station(path)? {
+        return Err(io::Error::other(IsStation));
+    }
+    Ok(Some(old))
+}
+
+/// What is written would have replaced a station.
+#[derive(Debug, thiserror::Error)]
+#[error("a station lies there")]
+pub struct IsStation;
+
+/// Whether a file begins as a station does, or the log beside one: as any that SQLite writes.
+fn is_station(path: &Path) -> io::Result<bool> {
+    const BEGINS: [&[u8]; 3] = [
+        b"SQLite format 3\0",
+        &[0x37, 0x7f, 0x06, 0x82],
+        &[0x37, 0x7f, 0x06, 0x83],
+    ];
+    let mut head = Vec::new();
+    File::open(path)?.take(16).read_to_end(&mut head)?;
+    Ok(BEGINS.iter().any(|begins| head.starts_with(begins)))
 }
 
 /// A file written beside its place, whole and on the disk, with the permissions of what it is to replace.
@@ -61,7 +94,7 @@ impl Together {
     /// Writes a file to be put at a place under a folder. The folder must be there; folders in the place are made.
     ///
     /// # Errors
-    /// What `write` or the system refuses; what is no regular file, or one without write permission.
+    /// What `write` or the system refuses; what is no regular file, or one without write permission; a station, as in [`replace`].
     pub fn add<T, E: From<io::Error>>(
         &mut self,
         folder: &Path,
@@ -70,14 +103,9 @@ impl Together {
     ) -> Result<T, E> {
         let path = target(&folder.join(place))?;
         self.make_folders(folder, &path)?;
-        let old = fs::metadata(&path).ok();
-        match &old {
-            Some(old) if old.is_dir() => return Err(io::Error::from(io::ErrorKind::IsADirectory).into()),
-            Some(old) if !old.is_file() => return Err(io::Error::from(io::ErrorKind::InvalidInput).into()),
-            Some(old) if old.permissions().readonly() => {
-                return Err(io::Error::from(io::ErrorKind::PermissionDenied).into());
-            }
-            _ => {}
+        let old = replaceable(&path)?;
+        if old.as_ref().is_some_and(|old| !old.is_file()) {
+            return Err(io::Error::from(io::ErrorKind::InvalidInput).into());
         }
         let (temporary, result) = written_beside(&path, old.as_ref(), write)?;
         self.written.push((temporary, path));

@@ -29,14 +29,16 @@ pub struct Backup {
     pub bytes: u64,
 }
 
-/// The backups of a station, newest first.
+/// The backups of a station, newest first. Those of one that is gone are still there.
 ///
 /// # Errors
-/// When the folder of backups cannot be read.
+/// When there is neither a station nor a backup of it; when the folder of backups cannot be read.
 pub fn backups(path: &Path) -> Result<Vec<Backup>, StoreError> {
-    let folder = folder(&place::itself(path)?);
+    let path = place::itself(path)?;
+    let folder = folder(&path);
     let mut all = Vec::new();
     if !folder.exists() {
+        fs::metadata(path)?;
         return Ok(all);
     }
     for file in fs::read_dir(folder)? {

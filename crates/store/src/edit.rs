@@ -279,7 +279,8 @@ pub(crate) fn renew(connection: &Connection, steps: &[Step], station: &mut Stati
     Ok(renewed)
 }
 
-fn body_at(connection: &Connection, kind: Kind, position: i64) -> Result<Option<String>, StoreError> {
+/// What stands at a record's place.
+pub(crate) fn body_at(connection: &Connection, kind: Kind, position: i64) -> Result<Option<String>, StoreError> {
     let mut select = connection.prepare_cached("SELECT body FROM record WHERE kind = $1 AND position = $2")?;
     Ok(select
         .query_row(params![kind.as_str(), position], |row| row.get(0))

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use arna_domain::{Airing, Instant};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use crate::StoreError;
-use crate::edit::{Edit, next_position};
+use crate::edit::{Edit, body_at, next_position};
 use crate::journal::{self, Change, ChangeKind, Step, Where};
 use crate::schedule::{airings_starting, airings_touching};
 
@@ -37,7 +37,7 @@ impl Edit<'_> {
 
     fn record_back(&self, step: &Step, position: i64, number: i64) -> Result<Step, StoreError> {
         let touched = || touched_since(self.connection, number, step, |_| Ok(true));
-        let there = at(self.connection, step, position)?;
+        let there = body_at(self.connection, step.kind, position)?;
         let back = step.clone().inverse();
         if let Some(after) = &step.after {
             return if there.as_deref() == Some(after) {
@@ -134,14 +134,6 @@ fn touched_since(
         "the journal does not tell who changed {}",
         step.id
     )))
-}
-
-/// What stands at a record's place.
-pub(crate) fn at(connection: &Connection, step: &Step, position: i64) -> Result<Option<String>, StoreError> {
-    let mut select = connection.prepare_cached("SELECT body FROM record WHERE kind = $1 AND position = $2")?;
-    Ok(select
-        .query_row(params![step.kind.as_str(), position], |row| row.get(0))
-        .optional()?)
 }
 
 /// Whether a record is called as this step's.

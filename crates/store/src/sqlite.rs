@@ -87,17 +87,23 @@ pub(crate) fn to_read(path: &Path) -> Result<Connection, StoreError> {
     let connection = match usual {
         Ok(connection) => connection,
         // Without a log beside it the file is the whole, and nobody can be writing to a folder that is closed or a disk that is full.
-        Err(_) if !has_log(path) => {
-            let name = path.to_str().ok_or(StoreError::NotAStation)?;
-            let escaped = name.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-            Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags)?
-        }
+        Err(_) if !has_log(path) => as_unchanging(path)?,
         Err(error) => return Err(error.into()),
     };
     tame(&connection)?;
     plan::recognise(&connection)?;
     Ok(connection)
+}
+
+/// A connection to a file that nobody writes meanwhile.
+fn as_unchanging(path: &Path) -> rusqlite::Result<Connection> {
+    // By its bytes: a path need not be text.
+    let escaped = path.as_os_str().as_encoded_bytes().iter().map(|&byte| match byte {
+        b'%' | b'?' | b'#' | 0x80.. => format!("%{byte:02x}"),
+        _ => char::from(byte).to_string(),
+    });
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    Connection::open_with_flags(format!("file:{}?immutable=1", escaped.collect::<String>()), flags)
 }
 
 /// A connection that reads, and leaves a log that it finds beside the file where it is: not a byte of either changes.
@@ -215,6 +221,26 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
     use super::*;
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_file_that_nobody_writes_is_read_whatever_it_is_called() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        for name in [
+            b"100%25?a=b#c.arna".as_slice(),
+            "арна.arna".as_bytes(),
+            b"\xff\xfe.arna",
+        ] {
+            let path = folder.path().join(std::ffi::OsStr::from_bytes(name));
+            drop(to_found(&path).unwrap());
+            assert!(
+                has_table(&as_unchanging(&path).unwrap(), "record").unwrap(),
+                "{}",
+                path.display()
+            );
+        }
+    }
 
     /// Each way by which SQL gets past a file's rules or out of the file, on every kind of connection.
     #[test]

@@ -115,7 +115,7 @@ impl Remote {
         if old.is_some_and(|old| old.is_folder) {
             let error = std::io::Error::from(std::io::ErrorKind::IsADirectory);
             let values = values! { "doing" => "write", "why" => error.to_string() };
-            return Err(Failure::new(io_code(error.kind()), values));
+            return Err(Failure::new(io_code(&error), values));
         }
         let beside = beside(&path, &meant.sha256, "part");
         let taken = Taken {

@@ -86,7 +86,7 @@ fn now() -> Instant {
 fn hand() -> Hand {
     let author = ["USER", "LOGNAME", "USERNAME"]
         .into_iter()
-        .find_map(|name| std::env::var(name).ok());
+        .find_map(|name| std::env::var(name).ok().filter(|author| !author.trim().is_empty()));
     Hand {
         author: author.unwrap_or_else(|| "arna".to_owned()),
         at: now(),

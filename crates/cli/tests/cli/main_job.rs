@@ -1,5 +1,7 @@
 //! Sample, plan, check, export, undo, redo, and back through the open document.
 
+use std::process::Command;
+
 use serde_json::Value;
 
 use crate::{Place, sample};
@@ -176,4 +178,34 @@ fn a_station_made_up_has_its_schedule_and_is_the_same_each_time() {
     place.done("verify one.arna");
     assert!(place.arna("sample one.arna --size desk").err.contains("one.arna"));
     assert_eq!(place.arna("sample three.arna --size vast").code, 2);
+}
+
+#[test]
+fn whoever_has_no_name_of_a_user_is_called_by_another_or_as_the_program() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    for (names, author) in [
+        ([("USER", ""), ("LOGNAME", "aigul")], "aigul"),
+        ([("USER", " "), ("LOGNAME", "")], "arna"),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_arna"));
+        let set = command.args([
+            "receiver",
+            "set",
+            "s.arna",
+            author,
+            "--channel",
+            "khabar.kz",
+            "--file",
+            "csv",
+        ]);
+        let done = set
+            .args(["--folder", "out"])
+            .current_dir(place.0.path())
+            .env_remove("USERNAME")
+            .envs(names);
+        assert!(done.output().unwrap().status.success());
+        let log: Value = serde_json::from_str(&place.done("log s.arna --limit 1 --json")).unwrap();
+        assert_eq!(log[0]["author"], author, "{log}");
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use arna_app::Desk;
+use arna_domain::{Instant, Zones};
 use serde_json::Value;
 
 use crate::Place;
@@ -59,6 +61,72 @@ fn a_sound_station_verifies_and_comes_out_of_salvage_byte_for_byte() {
     place.done("verify-revisions t.arna");
     place.done("undo t.arna");
     assert!(place.arna("salvage s.arna t.arna").err.contains("t.arna"));
+}
+
+#[test]
+fn a_refusal_names_the_file_that_it_is_about() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    place.done("salvage s.arna kept.arna");
+    fs::write(place.path("none.arna"), "no station").unwrap();
+    let now = Instant::parse("2024-07-01T00:00:00Z").unwrap();
+    let desk = Desk::open(&place.path("s.arna"), now, Zones::bundled()).unwrap();
+    let refused = [
+        ("restore s.arna --backup kept.arna", "Another program", "s.arna"),
+        ("restore s.arna --backup none.arna", "no station file", "none.arna"),
+        (
+            "restore s.arna --backup lost.arna",
+            "There is no such file",
+            "lost.arna",
+        ),
+        (
+            "restore lost/s.arna --backup kept.arna",
+            "There is no folder",
+            "lost/s.arna",
+        ),
+        ("restore lost.arna", "There is no such file", "lost.arna"),
+        ("salvage kept.arna s.arna", "of that name already", "s.arna"),
+        ("salvage kept.arna lost/s.arna", "There is no folder", "lost/s.arna"),
+        ("salvage lost.arna new.arna", "There is no such file", "lost.arna"),
+        ("salvage none.arna new.arna", "no station file", "none.arna"),
+    ];
+    for (words, why, file) in refused {
+        let told = place.arna(words);
+        assert!(told.code == 2 && told.err.contains(why), "{words}: {}", told.err);
+        assert!(told.err.contains(&format!("file: {file}\n")), "{words}: {}", told.err);
+    }
+    drop(desk);
+    // Of a station that is gone its backups are still listed and put back.
+    place.done("restore s.arna --backup kept.arna");
+    fs::remove_file(place.path("s.arna")).unwrap();
+    assert!(place.done("restore s.arna").contains("s.arna.backups"));
+}
+
+/// The station itself, another one, and each through a way of its own.
+#[test]
+fn nothing_that_is_written_replaces_a_station() {
+    let place = lived_in();
+    place.done("sample other.arna");
+    place.done("receiver set s.arna itself --channel khabar.kz --file csv --folder . --name other");
+    fs::copy(place.path("other.arna"), place.path("other.csv")).unwrap();
+    let before = ["other.arna", "other.csv"].map(|name| fs::read(place.path(name)).unwrap());
+    for file in ["s.arna", "other.arna"] {
+        for words in [
+            "export station s.arna --out",
+            "export csv s.arna --channel khabar.kz --from 2024-07-01 --days 2 --to",
+            "plan s.arna --from 2024-07-01 --days 1 --effort fast --out",
+            "changes s.arna --channel khabar.kz --since 1 --out",
+        ] {
+            let told = place.arna(&format!("{words} {file}"));
+            let is_refused = told.code == 2 && told.err.contains("is left as it is");
+            assert!(is_refused, "{words} {file}: {}", told.err);
+        }
+    }
+    let told = place.arna("publish s.arna --channel khabar.kz --from 2024-07-01 --days 7");
+    assert!(told.code == 2 && told.err.contains("is left as it is"), "{}", told.err);
+    let after = ["other.arna", "other.csv"].map(|name| fs::read(place.path(name)).unwrap());
+    assert!(after == before);
+    place.done("verify s.arna");
 }
 
 #[test]

@@ -76,6 +76,24 @@ fn a_file_that_its_owner_closed_is_not_replaced() {
 }
 
 #[test]
+fn a_station_or_its_log_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let beginnings: [&[u8]; 3] = [b"SQLite format 3\0", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83"];
+    for begins in beginnings {
+        let station = [begins, b"and so on"].concat();
+        let path = folder.path().join("s.arna");
+        fs::write(&path, &station).unwrap();
+        assert_eq!(put(&path, "new").unwrap_err().code(), "would_replace_station");
+        let mut together = file::Together::default();
+        let refused = add(&mut together, folder.path(), "s.arna", "new").unwrap_err();
+        assert_eq!(refused.code(), "would_replace_station");
+        drop(together);
+        assert_eq!(fs::read(&path).unwrap(), station);
+        assert_eq!(names(folder.path()), ["s.arna"]);
+    }
+}
+
+#[test]
 fn any_error_that_an_io_error_becomes_can_be_the_writers() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("guide.xml");

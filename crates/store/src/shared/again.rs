@@ -4,10 +4,10 @@ use arna_domain::{Airing, ChannelId, Instant};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::StoreError;
-use crate::edit::{find, next_position};
+use crate::edit::{body_at, find, next_position};
 use crate::journal::{Step, Where};
 use crate::record::RecordId;
-use crate::revert::{at, is_called, list, more};
+use crate::revert::{is_called, list, more};
 use crate::schedule::{airings_starting, airings_touching};
 
 /// In which manner something is done again.
@@ -32,7 +32,7 @@ pub(super) enum Fit {
 /// Whether what a step names is as the step says it was.
 pub(super) fn is_as_before(connection: &Connection, step: &Step) -> Result<bool, StoreError> {
     match step.at {
-        Where::Position(position) => Ok(at(connection, step, position)? == step.before),
+        Where::Position(position) => Ok(body_at(connection, step.kind, position)? == step.before),
         Where::Starts(from, until) => {
             let channel = ChannelId::new(step.id.as_str());
             Ok(airings_starting(connection, &channel, from, until)? == list(step.before.as_deref())?)
@@ -58,7 +58,7 @@ fn fit_record(connection: &Connection, step: &Step, position: i64, manner: Manne
     };
     let Some(before) = &step.before else {
         if !is_called(connection, step)? {
-            let place = match at(connection, step, position)? {
+            let place = match body_at(connection, step.kind, position)? {
                 None => position,
                 Some(_) => next_position(connection, step.kind)?,
             };
