@@ -56,7 +56,7 @@ pub(super) fn of(error: &Error<serde_json::Error>, text: &str) -> ReadError {
 
 /// The last name of the path, however long.
 fn whole_last(error: &Error<serde_json::Error>) -> Option<&str> {
-    match error.path().iter().last()? {
+    match error.path().iter().next_back()? {
         Segment::Map { key } => Some(key),
         _ => None,
     }
