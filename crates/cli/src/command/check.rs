@@ -25,7 +25,7 @@ pub(super) fn check(
         .and_then(|(from, days)| DateRange::new(from, days));
     let judged = match plan {
         Some(path) => {
-            let plan = source::plan(path)?;
+            let plan = source::plan(path, &read.index)?;
             let range = asked.unwrap_or(plan.range);
             Some(review(&read.index, &plan.airings, range))
         }

@@ -19,7 +19,8 @@ use crate::words::Words;
 pub(super) fn explain(asked: &arguments::Explain, output: &Output) -> Result<(), Failure> {
     let zones = Zones::bundled();
     let read = source::read(&asked.station, &zones)?;
-    let planned = asked.plan.as_deref().map(source::plan).transpose()?;
+    let planned = asked.plan.as_deref().map(|path| source::plan(path, &read.index));
+    let planned = planned.transpose()?;
     // The week of the date: quotas and neighbours of its airings lie in it.
     let week = DateRange {
         from: asked.date.monday(),

@@ -96,7 +96,7 @@ fn lists(asked: &Playlists, form: Playlist, output: &Output) -> Result<(), Failu
     let zones = Zones::bundled();
     let read = source::read(&asked.station, &zones)?;
     let schedule = match &asked.plan {
-        Some(path) => source::plan(path)?.airings,
+        Some(path) => source::plan(path, &read.index)?.airings,
         None => read.station.schedule.clone(),
     };
     let wanted = Wanted {
@@ -217,7 +217,7 @@ fn written(station: &Path, plan: Option<&Path>, what: &What, out: &Path, output:
     let zones = Zones::bundled();
     let read = source::read(station, &zones)?;
     let schedule = match plan {
-        Some(path) => source::plan(path)?.airings,
+        Some(path) => source::plan(path, &read.index)?.airings,
         None => read.station.schedule.clone(),
     };
     let done = if out == Path::new("-") {

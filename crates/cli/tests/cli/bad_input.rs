@@ -207,3 +207,40 @@ fn a_number_of_the_wrong_kind_says_which_is_wanted() {
         &["max_runs", "Wanted here: a whole number from 0 to 4294967295"],
     );
 }
+
+#[test]
+fn a_plan_that_is_not_of_the_station_is_refused_whoever_reads_it() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    place.done("plan s.arna --from 2024-07-01 --days 1 --effort fast --out p.json");
+    let text = fs::read_to_string(place.path("p.json")).unwrap();
+    let mut plan: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let airing = &mut plan["airings"][3];
+    airing["channel"] = "khabr.kz".into();
+    airing["version"] = "no/such/1.kk".into();
+    airing["licence"] = "nope".into();
+    airing["end"] = airing["start"].clone();
+    fs::write(place.path("p.json"), plan.to_string()).unwrap();
+    let said = [
+        "p.json",
+        "not one of this station",
+        "airings[3].channel",
+        "khabr.kz",
+        "airings[3].version",
+        "airings[3].licence",
+        "airings[3].end",
+    ];
+    let dates = "--from 2024-07-01 --days 1 --plan p.json";
+    refused(&place, "check s.arna p.json", &said);
+    refused(
+        &place,
+        "explain s.arna --plan p.json --channel khabar.kz --date 2024-07-01 --time 21:00",
+        &said,
+    );
+    refused(&place, &format!("export csv s.arna --channel khabar.kz {dates}"), &said);
+    refused(
+        &place,
+        &format!("export m3u s.arna --channel khabar.kz {dates} --to out"),
+        &said,
+    );
+}
