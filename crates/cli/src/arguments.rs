@@ -18,7 +18,7 @@ pub(crate) use self::report::Report;
 pub(crate) use self::station::{AccountEdit, Server, Station};
 use arna_app::Failure;
 use arna_app::export;
-use arna_app::planning::Effort;
+use arna_app::planning::{self, Effort};
 use arna_domain::receiver::{DateOf, Edition};
 use arna_domain::{BroadcastDate, DateRange, FrameRate, GridTime, Instant, Language};
 use clap::error::ErrorKind;
@@ -358,6 +358,13 @@ pub(crate) struct Dates {
     pub(crate) days: u32,
 }
 
+impl Dates {
+    /// The dates as a range, or why they are none.
+    pub(crate) fn range(self) -> Result<DateRange, Failure> {
+        planning::dates(self.from, self.days)
+    }
+}
+
 #[derive(Clone, Copy, Debug, Args)]
 pub(crate) struct SomeDates {
     /// The first broadcast date [default: the schedule's first]
@@ -366,6 +373,18 @@ pub(crate) struct SomeDates {
     /// How many dates [default: to the schedule's last]
     #[arg(long, requires = "from", value_parser = days)]
     pub(crate) days: Option<u32>,
+}
+
+impl SomeDates {
+    /// The dates as a range, where they are named, or why they are none.
+    pub(crate) fn range(self) -> Result<Option<DateRange>, Failure> {
+        range_if_named(self.from, self.days)
+    }
+}
+
+fn range_if_named(from: Option<BroadcastDate>, days: Option<u32>) -> Result<Option<DateRange>, Failure> {
+    let named = from.zip(days);
+    named.map(|(from, days)| planning::dates(from, days)).transpose()
 }
 
 #[derive(Debug, Args)]

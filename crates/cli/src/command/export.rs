@@ -9,10 +9,10 @@ use arna_app::export::{
     playlists, to_file, write,
 };
 use arna_app::{Desk, Failure, source};
-use arna_domain::{DateRange, Language, ProgrammeId, Zones, values};
+use arna_domain::{Language, ProgrammeId, Zones, values};
 
 use super::{check, now};
-use crate::arguments::{Dates, Export, Page, Playlists, Schedule, Spoken};
+use crate::arguments::{Export, Page, Playlists, Schedule, Spoken};
 use crate::output::Output;
 use crate::words::Words;
 
@@ -79,13 +79,6 @@ fn revision(station: &Path, channel: &str, number: Option<i64>, out: &Path, outp
     }
 }
 
-pub(super) fn range_of(dates: Dates) -> DateRange {
-    DateRange {
-        from: dates.from,
-        days: dates.days,
-    }
-}
-
 /// The language of titles: as asked for, else that of messages.
 pub(super) fn titles_of(asked: Option<&Language>, output: &Output) -> Result<Language, Failure> {
     let language = asked.cloned().or_else(|| Language::parse(output.words.tag()));
@@ -102,7 +95,7 @@ fn lists(asked: &Playlists, form: Playlist, output: &Output) -> Result<(), Failu
     let wanted = Wanted {
         form,
         channel: asked.channel.clone(),
-        range: range_of(asked.dates),
+        range: asked.dates.range()?,
         language: titles_of(asked.titles.as_ref(), output)?,
         naming: Naming(asked.files.clone()),
     };
@@ -127,7 +120,7 @@ fn page(asked: &Page, output: &Output) -> Result<(), Failure> {
     let what = What::Page {
         programme: ProgrammeId::from(asked.programme.as_str()),
         channels: asked.channel.clone(),
-        range: range_of(asked.dates),
+        range: asked.dates.range()?,
         words: Box::new(page_words(&language, &output.words)?),
         language,
     };
@@ -202,7 +195,7 @@ fn titles_of_words(words: &Words) -> Result<Language, Failure> {
 }
 
 fn schedule(asked: &Schedule, form: Form, output: &Output) -> Result<(), Failure> {
-    let range = range_of(asked.dates);
+    let range = asked.dates.range()?;
     let language = titles_of(asked.titles.as_ref(), output)?;
     let what = What::Schedule {
         form,

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use arna_app::import::{self as imported, Asked, Format, Outcome, Row};
 use arna_app::{Desk, Failure, source};
 use arna_domain::time::ChannelClock;
-use arna_domain::{DateRange, Index, Severity, Zones, values};
+use arna_domain::{Index, Severity, Zones, values};
 use serde_json::{Value, json};
 
 use super::check::finding_row;
@@ -33,7 +33,7 @@ pub(super) fn import(what: &Import, output: &Output) -> Result<ExitCode, Failure
         format,
         channel: &asked.channel,
         called: asked.called.as_deref(),
-        range: asked.from.zip(asked.days).map(|(from, days)| DateRange { from, days }),
+        range: asked.dates()?,
         language: titles_of(None, output)?,
     };
     let zones = Zones::bundled();

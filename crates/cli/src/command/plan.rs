@@ -20,13 +20,7 @@ use crate::output::Output;
 use crate::words::Words;
 
 pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failure> {
-    let dates = asked.dates;
-    let range = DateRange::new(dates.from, dates.days).ok_or_else(|| {
-        Failure::new(
-            "range_too_long",
-            values! { "days" => dates.days, "most" => DateRange::LONGEST },
-        )
-    })?;
+    let range = asked.dates.range()?;
     asked.out.as_deref().map_or(Ok(()), Failure::if_folder_missing)?;
     let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     let policy = Policy {

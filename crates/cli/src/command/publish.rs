@@ -8,7 +8,7 @@ use arna_domain::{Language, Severity, Zones, values};
 use serde_json::{Value, json};
 
 use super::check::finding_row;
-use super::export::{heads, page_words, paper_words, range_of};
+use super::export::{heads, page_words, paper_words};
 use super::revisions::{delivery, revision, short};
 use super::{hand, now};
 use crate::arguments::{Deliver, Publish, Spoken};
@@ -17,7 +17,7 @@ use crate::words::Words;
 
 pub(super) fn publish(asked: &Publish, output: &Output) -> Result<ExitCode, Failure> {
     let mut desk = Desk::open(&asked.station, now(), Zones::bundled())?;
-    let range = range_of(asked.dates);
+    let range = asked.dates.range()?;
     let channels = if asked.all {
         let (station, _) = desk.station()?;
         let airs = |id| {

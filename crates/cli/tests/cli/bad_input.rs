@@ -244,3 +244,34 @@ fn a_plan_that_is_not_of_the_station_is_refused_whoever_reads_it() {
         &said,
     );
 }
+
+#[test]
+fn dates_that_cannot_be_planned_are_refused_with_those_that_can() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    let late = "--from 2199-12-25 --days 14";
+    let said = ["1900-01-02 to 2199-12-29", "2199-12-25 to 2200-01-07"];
+    refused(&place, &format!("plan s.arna {late} --accept"), &said);
+    refused(&place, &format!("check s.arna {late}"), &said);
+    refused(&place, &format!("export csv s.arna --channel khabar.kz {late}"), &said);
+    refused(&place, &format!("publish s.arna --all {late}"), &said);
+    refused(&place, "plan s.arna --from 1900-01-01 --days 1", &["1900-01-02"]);
+}
+
+#[test]
+fn a_schedule_of_more_dates_than_can_be_judged_is_not_taken_for_none() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    place.done("plan s.arna --from 2024-07-01 --days 1 --effort fast --accept");
+    place.done("export station s.arna --out s.json");
+    let text = fs::read_to_string(place.path("s.json")).unwrap();
+    let mut station: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let mut late = station["schedule"][0].clone();
+    late["date"] = "2060-07-01".into();
+    late["start"] = "2060-07-01T12:00:00+08:00".into();
+    late["end"] = "2060-07-01T12:10:00+08:00".into();
+    station["schedule"].as_array_mut().unwrap().push(late);
+    fs::write(place.path("s.json"), station.to_string()).unwrap();
+    refused(&place, "check s.json", &["s.json", "Too many days: 13150"]);
+    assert_eq!(place.arna("check s.json --from 2024-07-01 --days 1").code, 0);
+}
