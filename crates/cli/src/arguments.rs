@@ -289,7 +289,7 @@ pub(crate) struct Plan {
     /// How long to look for something better
     #[arg(long, default_value = "normal", value_name = "fast|normal|best", value_parser = effort)]
     pub(crate) effort: Effort,
-    /// Threads at most; they never change the plan [default: as many as cores]
+    /// Threads at most, and never more than cores; they never change the plan [default: as many as cores]
     #[arg(long, value_parser = threads)]
     pub(crate) threads: Option<NonZeroUsize>,
     /// Prove how good the plan is: upper limits of both scores that no plan exceeds. Takes longer; the plan stays the same
@@ -321,7 +321,7 @@ pub(crate) struct Rollout {
     /// Write the station with the proposal taken in, as an arna-station/1 document
     #[arg(long, value_name = "OUT.json")]
     pub(crate) apply: Option<PathBuf>,
-    /// Threads at most; they never change the proposal [default: as many as cores]
+    /// Threads at most, and never more than cores; they never change the proposal [default: as many as cores]
     #[arg(long, value_parser = threads)]
     pub(crate) threads: Option<NonZeroUsize>,
 }

@@ -1,7 +1,5 @@
 //! `explain`.
 
-use std::num::NonZeroUsize;
-
 use arna_app::desk::Fix;
 use arna_app::explaining::{Explanation, Question, explain as explained};
 use arna_app::fixing::{Wanted, fixes};
@@ -12,6 +10,7 @@ use serde_json::json;
 
 use super::check::refusal;
 use super::plan::Bar;
+use super::threads;
 use crate::arguments;
 use crate::output::Output;
 use crate::words::Words;
@@ -35,12 +34,11 @@ pub(super) fn explain(asked: &arguments::Explain, output: &Output) -> Result<(),
     let found = match question {
         Question::Airing { .. } => None,
         Question::Slot { slot, date } => {
-            let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
             let wanted = Wanted {
                 slot,
                 date,
                 range,
-                threads,
+                threads: threads(None),
             };
             let bar = Bar::new(&output.words);
             let report = |progress: Progress| bar.show(progress);

@@ -1,6 +1,5 @@
 //! `plan`.
 
-use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -14,7 +13,7 @@ use arna_domain::{Airing, DateRange, Index, Plan, Zones, values};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::difference::{self, tell};
-use super::{hand, now, what_if};
+use super::{hand, now, threads, what_if};
 use crate::arguments::{self, Kept};
 use crate::output::Output;
 use crate::words::Words;
@@ -22,12 +21,11 @@ use crate::words::Words;
 pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failure> {
     let range = asked.dates.range()?;
     asked.out.as_deref().map_or(Ok(()), Failure::if_folder_missing)?;
-    let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     let policy = Policy {
         range,
         seed: asked.seed,
         effort: asked.effort,
-        threads: asked.threads.unwrap_or(cores),
+        threads: threads(asked.threads),
         proof: if asked.bound { Proof::Given } else { Proof::Spared },
     };
     let bar = Bar::new(&output.words);

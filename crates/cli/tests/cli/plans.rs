@@ -171,3 +171,10 @@ fn it_finds_nothing_over_changes_of_the_clock_either() {
         checked(&planning.join("check.py"), &place, &station, from, days);
     }
 }
+
+#[test]
+fn more_threads_than_cores_are_never_started() {
+    let place = Place::new();
+    let few = plan(&place, &sample(), "2024-07-01", "2", "1");
+    assert_eq!(plan(&place, &sample(), "2024-07-01", "2", "18446744073709551615"), few);
+}
