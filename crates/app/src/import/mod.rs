@@ -532,10 +532,10 @@ fn joined(own: Vec<ReceivedAiring>) -> Vec<ReceivedAiring> {
     for one in own {
         let goes_on = last.filter(|&at| {
             let before: &ReceivedAiring = &joined[at];
-            let next = before.segment.map(|segment| segment + 1);
+            let next = before.segment.and_then(|segment| segment.checked_add(1));
             let same = (&before.house_number, &before.version, &before.titles)
                 == (&one.house_number, &one.version, &one.titles);
-            one.segment.is_some() && one.segment == next && same
+            next.is_some() && one.segment == next && same
         });
         if let Some(at) = goes_on {
             joined[at].end = one.end;
