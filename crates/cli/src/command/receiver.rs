@@ -140,6 +140,7 @@ pub(super) fn typed(ask: &str) -> Result<Secret, Failure> {
             "file_trouble",
             values! { "doing" => "read", "why" => error.to_string() },
         )
+        .of(Path::new("-"))
     };
     let mut line = String::new();
     if io::stdin().is_terminal() {
