@@ -46,6 +46,7 @@ pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failu
             };
             let Replanned { plan, difference } = planning::replan(&index, &schedule, &policy, keep, &report)?;
             bar.done();
+            save(&plan, &index, asked)?;
             print(&plan, Some(&difference), &index, asked, output)
         }
         source::Kind::File => {
@@ -56,6 +57,7 @@ pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failu
                 Some(keep) => both(desk.replan(&policy, keep, &report)?),
             };
             bar.done();
+            save(&plan, desk.station()?.1, asked)?;
             if asked.accept {
                 desk.accept(&hand())?;
                 output.remark(
@@ -132,7 +134,13 @@ fn both(again: Replanned) -> (Plan, Option<Difference>) {
     (again.plan, Some(again.difference))
 }
 
-/// The plan document, on standard output or in a file. A difference is told beside it; as JSON, where the plan is printed too, one
+/// Writes the plan document to the file asked for: before the plan is accepted, since a plan that cannot be written is not.
+fn save(plan: &Plan, index: &Index, asked: &arguments::Plan) -> Result<(), Failure> {
+    let out = asked.out.as_deref();
+    out.map_or(Ok(()), |path| write(path, &plan_document(plan, index)))
+}
+
+/// Prints the plan document where it went to no file. A difference is told beside it; as JSON, where the plan is printed too, one
 /// object holds both.
 fn print(
     plan: &Plan,
@@ -141,19 +149,14 @@ fn print(
     asked: &arguments::Plan,
     output: &Output,
 ) -> Result<(), Failure> {
-    let document = plan_document(plan, index);
     match (&asked.out, difference.filter(|_| output.json)) {
-        (None, None) => output.text(&document)?,
+        (None, None) => output.text(&plan_document(plan, index))?,
         (None, Some(changed)) => {
-            let plan: serde_json::Value = serde_json::from_str(&document).unwrap_or_default();
+            let plan: serde_json::Value = serde_json::from_str(&plan_document(plan, index)).unwrap_or_default();
             output.value(&serde_json::json!({ "plan": plan, "difference": difference::value(changed, index) }))?;
         }
-        (Some(path), changed) => {
-            write(path, &document)?;
-            if let Some(changed) = changed {
-                output.value(&difference::value(changed, index))?;
-            }
-        }
+        (Some(_), None) => {}
+        (Some(_), Some(changed)) => output.value(&difference::value(changed, index))?,
     }
     if let Some(difference) = difference.filter(|_| !output.json) {
         tell(difference, index, output);
