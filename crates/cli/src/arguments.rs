@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod import;
+mod of_station;
 mod publishing;
 mod report;
 mod station;

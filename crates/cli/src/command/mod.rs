@@ -35,8 +35,15 @@ use arna_domain::Instant;
 use crate::arguments::{Command, Import};
 use crate::output::Output;
 
-/// Runs a command.
+/// Runs a command. What it says of no file, it says of its station.
 pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failure> {
+    done(command, output).map_err(|failure| match command.station() {
+        Some(station) if failure.file.is_none() && !failure.code.starts_with("usage_") => failure.of(station),
+        _ => failure,
+    })
+}
+
+fn done(command: &Command, output: &Output) -> Result<ExitCode, Failure> {
     match command {
         Command::New { station } => make::new(station, output),
         Command::Sample { station, size } => make::sample(station, *size, output),

@@ -24,8 +24,13 @@ pub(super) fn compare(
     let read = source::read(station, &zones)?;
     let changes = source::amendments(amendments)?;
     let report = |progress: Progress| bar.show(progress);
-    let told = what_if(&read.station, &read.index, &zones, &changes, policy, keep, &report)
-        .map_err(|failure| failure.of(amendments))?;
+    let told =
+        what_if(&read.station, &read.index, &zones, &changes, policy, keep, &report).map_err(
+            |failure| match failure.code.as_str() {
+                "amendments_unusable" => failure.of(amendments),
+                _ => failure.of(station),
+            },
+        )?;
     bar.done();
     if output.json {
         return output.value(&document(&told, &read.index, &changes));

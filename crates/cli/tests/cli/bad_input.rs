@@ -275,3 +275,45 @@ fn a_schedule_of_more_dates_than_can_be_judged_is_not_taken_for_none() {
     refused(&place, "check s.json", &["s.json", "Too many days: 13150"]);
     assert_eq!(place.arna("check s.json --from 2024-07-01 --days 1").code, 0);
 }
+
+#[test]
+fn what_is_said_of_a_station_names_its_file_and_what_is_said_of_changes_names_theirs() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    let change = r#"{"format": "arna-amendments/1", "amendments": [{"licence_window": {"licence": "quotes-kz-3", "until": "2024-07-08"}}]}"#;
+    fs::write(place.path("change.json"), change).unwrap();
+    let early = "--from 2024-06-05 --days 3";
+    for more in ["", "--with change.json"] {
+        let plan = format!("plan s.arna {early} {more}");
+        refused(&place, &plan, &["s.arna", "history[0].start"]);
+        assert!(!place.arna(&plan).err.contains("change.json"));
+    }
+    refused(&place, "station pull s.arna", &["file: s.arna"]);
+    refused(
+        &place,
+        "revisions s.arna --channel nope",
+        &["No channel is called “nope”", "s.arna"],
+    );
+    refused(
+        &place,
+        "deliveries s.arna --channel nope",
+        &["No channel is called “nope”"],
+    );
+    let told = place.arna("revisions s.arna --channel khabar.kz");
+    assert!(
+        told.code == 0 && told.err.contains("Nothing is published yet"),
+        "{}",
+        told.err
+    );
+}
+
+#[test]
+fn a_receiver_without_an_id_is_refused_in_words() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    let words = "receiver set s.arna _ --channel khabar.kz --folder out --file csv";
+    let words = words.split(' ').map(|one| if one == "_" { "" } else { one });
+    let told = place.arna_with(words);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("“” is no id"), "{}", told.err);
+}
