@@ -231,7 +231,7 @@ failure-usage_value-hint =
     { $wanted ->
         [date] Write a date of the years 1900 to 2199, such as 2024-07-01.
         [instant] Write a moment with its offset, such as 2024-07-03T12:00:00+05:00.
-        [time] Write a time of the broadcast day, such as 21:00 or 25:30.
+        [time] Write a time of the broadcast day, such as 21:00, 21:00:25 or 25:30.
         [language] Write a language tag, such as kk or zh-Hant.
         [authority] Write a name of the DNS, such as khabar.kz.
         [sftp] Write user@host/folder, such as arna@ftp.example.org/incoming.

@@ -230,7 +230,7 @@ failure-usage_value-hint =
     { $wanted ->
         [date] 请写 1900 至 2199 年的日期，例如 2024-07-01。
         [instant] 请写带时差的时刻，例如 2024-07-03T12:00:00+05:00。
-        [time] 请写播出日的时间，例如 21:00 或 25:30。
+        [time] 请写播出日的时间，例如 21:00、21:00:25 或 25:30。
         [language] 请写语言标签，例如 kk 或 zh-Hant。
         [authority] 请写 DNS 名称，如 khabar.kz。
         [sftp] 请写作 用户@主机/文件夹，例如 arna@ftp.example.org/incoming。

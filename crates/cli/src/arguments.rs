@@ -398,15 +398,24 @@ pub(crate) struct Explain {
     /// The channel of an airing
     #[arg(long, requires = "time", conflicts_with = "slot", required_unless_present = "slot")]
     pub(crate) channel: Option<String>,
-    /// The wall clock at its start; goes on past midnight: 25:30
+    /// The wall clock at its start, with seconds where it has some: 21:00, 21:00:25; goes on past midnight: 25:30
     #[arg(long, requires = "channel", value_parser = time)]
-    pub(crate) time: Option<GridTime>,
+    pub(crate) time: Option<StartTime>,
     /// An open slot; what would make it air is looked for too
     #[arg(long)]
     pub(crate) slot: Option<String>,
     /// A plan document to ask about instead of the accepted schedule
     #[arg(long, value_name = "FILE")]
     pub(crate) plan: Option<PathBuf>,
+}
+
+/// A wall clock of the broadcast date, to the second.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StartTime {
+    /// To the minute.
+    pub(crate) minute: GridTime,
+    /// Seconds after that.
+    pub(crate) seconds: u8,
 }
 
 #[derive(Debug, Subcommand)]
@@ -688,8 +697,18 @@ fn instant(text: &str) -> Result<Instant, String> {
     Instant::parse(text).ok_or_else(|| "instant".to_owned())
 }
 
-fn time(text: &str) -> Result<GridTime, String> {
-    GridTime::parse(text).ok_or_else(|| "time".to_owned())
+fn time(text: &str) -> Result<StartTime, String> {
+    let (minute, seconds) = match text.match_indices(':').nth(1) {
+        Some((at, _)) => (&text[..at], &text[at + 1..]),
+        None => (text, "00"),
+    };
+    let minute = GridTime::parse(minute);
+    // As minutes are written.
+    let seconds = GridTime::parse(&format!("00:{seconds}")).and_then(|one| u8::try_from(one.minutes()).ok());
+    let start = minute
+        .zip(seconds)
+        .map(|(minute, seconds)| StartTime { minute, seconds });
+    start.ok_or_else(|| "time".to_owned())
 }
 
 fn language(text: &str) -> Result<Language, String> {

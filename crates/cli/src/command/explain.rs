@@ -5,6 +5,7 @@ use arna_app::explaining::{Explanation, Question, explain as explained};
 use arna_app::fixing::{Wanted, fixes};
 use arna_app::planning::Progress;
 use arna_app::{Failure, source};
+use arna_domain::time::SECOND;
 use arna_domain::{DateRange, Index, Values, Zones, values};
 use serde_json::json;
 
@@ -73,7 +74,7 @@ fn question(asked: &arguments::Explain, index: &Index) -> Result<Question, Failu
     };
     Ok(Question::Airing {
         channel: channel.clone(),
-        start: index.channels[number.at()].clock.at(asked.date, time),
+        start: index.channels[number.at()].clock.at(asked.date, time.minute) + i64::from(time.seconds) * SECOND,
     })
 }
 

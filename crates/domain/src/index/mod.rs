@@ -459,6 +459,11 @@ impl Index {
         self.by_id.channels.get(id).copied()
     }
 
+    /// The clock of a channel.
+    pub fn clock_of(&self, channel: &str) -> Option<&ChannelClock> {
+        Some(&self.channels.get(self.channel(channel)?.at())?.clock)
+    }
+
     /// The number of a programme.
     pub fn programme(&self, id: &str) -> Option<ProgrammeIx> {
         self.by_id.programmes.get(id).copied()
