@@ -622,7 +622,7 @@ pub(crate) struct AsRun {
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     /// List the mappings that come with the program
-    #[arg(long, conflicts_with_all = ["station", "log", "channel", "mapping"])]
+    #[arg(long, conflicts_with_all = ["station", "log", "channel", "mapping", "date", "revision", "accept", "out"])]
     pub(crate) mappings: bool,
 }
 

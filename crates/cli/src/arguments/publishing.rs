@@ -55,7 +55,7 @@ pub(crate) struct Changes {
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub(crate) titles: Option<Language>,
     /// As a table for spreadsheets
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     pub(crate) csv: bool,
     /// The file to write, or - for standard output
     #[arg(long, visible_alias = "to", value_name = "FILE", default_value = "-")]

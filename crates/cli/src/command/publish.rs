@@ -30,7 +30,7 @@ pub(super) fn publish(asked: &Publish, output: &Output) -> Result<ExitCode, Fail
         asked.channel.clone()
     };
     if channels.is_empty() {
-        output.remark("cli-no-schedule", &values! {});
+        output.remark("cli-nothing-to-publish", &values! {});
     }
     // One channel that cannot be handed out keeps no other from it.
     let (mut done, mut failed) = (Vec::new(), false);

@@ -35,6 +35,9 @@ pub(super) fn report(typed: &arguments::Report, output: &Output) -> Result<(), F
         Some((path, form)) => {
             let dropped = report::to_file(&report, form, &words, path)?;
             output.remark("cli-written", &values! { "file" => path.display().to_string() });
+            if output.json {
+                output.value(&report::document(&report))?;
+            }
             dropped
         }
         None if output.json => {

@@ -277,6 +277,35 @@ fn a_schedule_of_more_dates_than_can_be_judged_is_not_taken_for_none() {
 }
 
 #[test]
+fn what_is_of_no_use_together_is_refused() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    let cannot = "cannot go together";
+    refused(
+        &place,
+        "changes s.arna --channel khabar.kz --since 1 --csv --json",
+        &["usage_conflict"],
+    );
+    refused(&place, "asrun --mappings --accept", &[cannot, "--accept"]);
+    refused(&place, "asrun --mappings --out log.csv", &[cannot, "--out"]);
+    refused(&place, "asrun --mappings --date 2024-07-04", &[cannot, "--date"]);
+}
+
+#[test]
+fn a_workbook_is_no_file_of_another_kind() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    for ending in ["ods", "csv", "XLS"] {
+        let said = format!(".{}", ending.to_lowercase());
+        refused(
+            &place,
+            &format!("export workbook s.arna --out book.{ending}"),
+            &["book.", &said, ".xlsx", "folder"],
+        );
+    }
+}
+
+#[test]
 fn what_is_said_of_a_station_names_its_file_and_what_is_said_of_changes_names_theirs() {
     let place = Place::new();
     place.done("sample s.arna");

@@ -545,3 +545,12 @@ fn everything_is_said_in_four_languages() {
         }
     }
 }
+
+#[test]
+fn dates_without_anything_accepted_are_said_to_be_so() {
+    let place = ready();
+    let told = place.arna("publish s.arna --all --from 2024-08-01 --days 3");
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert!(told.err.contains("Nothing is accepted on these dates"), "{}", told.err);
+    assert!(!told.err.contains("no schedule to judge"), "{}", told.err);
+}
