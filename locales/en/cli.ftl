@@ -212,6 +212,7 @@ failure-usage_value = { $argument } does not take “{ $value }”.
 failure-usage_unknown = There is no argument { $argument } here.
 failure-usage_command = There is no command “{ $value }”.
 failure-usage_conflict = { $argument } cannot go together with { $other }.
+failure-usage_unused = { $argument } says nothing without { $other }.
 failure-usage_missing = Missing: { $argument }
 failure-usage_no_value = { $argument } needs a value.
 failure-usage_other = The command line cannot be read: { $why }
@@ -226,6 +227,7 @@ failure-usage_command-hint =
        *[other] Did you mean { $like }?
     }
 failure-usage_conflict-hint = “{ $help }” tells what can be typed.
+failure-usage_unused-hint = “{ $help }” tells what can be typed.
 failure-usage_missing-hint = “{ $help }” tells what can be typed.
 failure-usage_no_value-hint = “{ $help }” tells what can be typed.
 failure-usage_other-hint = “{ $help }” tells what can be typed.

@@ -211,6 +211,7 @@ failure-usage_value = { $argument } «{ $value }» мәнін қабылдама
 failure-usage_unknown = Мұнда { $argument } аргументі жоқ.
 failure-usage_command = «{ $value }» командасы жоқ.
 failure-usage_conflict = { $argument } мен { $other } бірге берілмейді.
+failure-usage_unused = { $argument } { $other } болмаса ештеңе білдірмейді.
 failure-usage_missing = Жетіспейді: { $argument }
 failure-usage_no_value = { $argument } мәнсіз берілмейді.
 failure-usage_other = Команда жолы оқылмады: { $why }
@@ -225,6 +226,7 @@ failure-usage_command-hint =
        *[other] { $like } дегіңіз келді ме?
     }
 failure-usage_conflict-hint = Не теруге болатынын «{ $help }» айтады.
+failure-usage_unused-hint = Не теруге болатынын «{ $help }» айтады.
 failure-usage_missing-hint = Не теруге болатынын «{ $help }» айтады.
 failure-usage_no_value-hint = Не теруге болатынын «{ $help }» айтады.
 failure-usage_other-hint = Не теруге болатынын «{ $help }» айтады.

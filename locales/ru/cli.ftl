@@ -213,6 +213,7 @@ failure-usage_value = { $argument } не принимает «{ $value }».
 failure-usage_unknown = Аргумента { $argument } здесь нет.
 failure-usage_command = Команды «{ $value }» нет.
 failure-usage_conflict = { $argument } нельзя указывать вместе с { $other }.
+failure-usage_unused = { $argument } ничего не значит без { $other }.
 failure-usage_missing = Не хватает: { $argument }
 failure-usage_no_value = { $argument } требует значения.
 failure-usage_other = Командную строку не разобрать: { $why }
@@ -227,6 +228,7 @@ failure-usage_command-hint =
        *[other] Может быть, { $like }?
     }
 failure-usage_conflict-hint = Что можно ввести, скажет «{ $help }».
+failure-usage_unused-hint = Что можно ввести, скажет «{ $help }».
 failure-usage_missing-hint = Что можно ввести, скажет «{ $help }».
 failure-usage_no_value-hint = Что можно ввести, скажет «{ $help }».
 failure-usage_other-hint = Что можно ввести, скажет «{ $help }».

@@ -211,6 +211,7 @@ failure-usage_value = { $argument } 不接受“{ $value }”。
 failure-usage_unknown = 此处没有参数 { $argument }。
 failure-usage_command = 没有命令“{ $value }”。
 failure-usage_conflict = { $argument } 不能与 { $other } 同时使用。
+failure-usage_unused = 没有 { $other } 时，{ $argument } 不起作用。
 failure-usage_missing = 缺少：{ $argument }
 failure-usage_no_value = { $argument } 需要一个值。
 failure-usage_other = 无法读取命令行：{ $why }
@@ -225,6 +226,7 @@ failure-usage_command-hint =
        *[other] 是否想输入 { $like }？
     }
 failure-usage_conflict-hint = “{ $help }”会列出可输入的内容。
+failure-usage_unused-hint = “{ $help }”会列出可输入的内容。
 failure-usage_missing-hint = “{ $help }”会列出可输入的内容。
 failure-usage_no_value-hint = “{ $help }”会列出可输入的内容。
 failure-usage_other-hint = “{ $help }”会列出可输入的内容。

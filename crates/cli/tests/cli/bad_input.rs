@@ -292,6 +292,33 @@ fn what_is_of_no_use_together_is_refused() {
 }
 
 #[test]
+fn an_option_that_says_nothing_of_any_file_is_refused() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    let set = "receiver set s.arna traffic --channel khabar.kz --folder out --file csv";
+    refused(
+        &place,
+        &format!("{set} --authority khabar.kz"),
+        &["--authority", "--file tva|dvb-i"],
+    );
+    refused(
+        &place,
+        &format!("{set} --media {{house}}.mxf"),
+        &["--media", "--file ffplayout|m3u"],
+    );
+    refused(
+        &place,
+        &format!("{set} --programme quotes"),
+        &["--programme", "--file page"],
+    );
+    refused(
+        &place,
+        &format!("{set} --frame-rate 25"),
+        &["--frame-rate", "--file bxf"],
+    );
+}
+
+#[test]
 fn a_workbook_is_no_file_of_another_kind() {
     let place = Place::new();
     place.done("sample s.arna");
