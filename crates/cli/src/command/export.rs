@@ -12,7 +12,7 @@ use arna_app::{Desk, Failure, source};
 use arna_domain::{Language, ProgrammeId, Zones, values};
 
 use super::{check, now};
-use crate::arguments::{Export, Page, Playlists, Schedule, Spoken};
+use crate::arguments::{Export, Page, Playlists, Schedule};
 use crate::output::Output;
 use crate::words::Words;
 
@@ -129,8 +129,7 @@ fn page(asked: &Page, output: &Output) -> Result<(), Failure> {
 
 /// What a page says around its facts: in the language of its titles where there are messages in it.
 pub(super) fn page_words(language: &Language, usual: &Words) -> Result<PageWords, Failure> {
-    let primary = language.as_str().split('-').next().unwrap_or_default();
-    let own = Spoken::of_tag(primary).map(Words::in_language);
+    let own = Words::of(language);
     let words = own.as_ref().unwrap_or(usual);
     let say = |name: &str| words.say(&format!("page-{name}"));
     let tags = ["en", "kk", "ru", "zh"];
@@ -168,8 +167,7 @@ fn paper(asked: &Schedule, output: &Output) -> Result<Box<Paper>, Failure> {
 
 /// What paper says around its facts: likewise.
 pub(super) fn paper_words(language: &Language, usual: &Words) -> Result<PaperWords, Failure> {
-    let primary = language.as_str().split('-').next().unwrap_or_default();
-    let own = Spoken::of_tag(primary).map(Words::in_language);
+    let own = Words::of(language);
     let words = own.as_ref().unwrap_or(usual);
     let say = |name: &str| words.say(&format!("paper-{name}"));
     let date = |month: i64| {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::check::finding_row;
 use super::difference::{self, tell};
 use super::export::titles_of;
-use super::read::{place, remark_rows};
+use super::read::{place, remark, remark_rows};
 use super::{hand, now};
 use crate::arguments::{Import, Imported};
 use crate::output::Output;
@@ -150,8 +150,7 @@ impl Told<'_> {
     }
 
     fn clock(&self) -> Option<&ChannelClock> {
-        let channel = self.index.channel(self.imported.channel.as_str())?;
-        Some(&self.index.channels[channel.at()].clock)
+        self.index.clock_of(self.imported.channel.as_str())
     }
 
     fn document(&self) -> Value {
@@ -170,8 +169,6 @@ impl Told<'_> {
             })
         };
         let totals = imported.totals;
-        let remark =
-            |one: &arna_app::received::Remark| json!({ "code": one.code, "at": place(&one.at), "values": one.values });
         json!({
             "channel": imported.channel, "from": imported.range.from, "days": imported.range.days,
             "totals": {

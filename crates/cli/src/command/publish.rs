@@ -60,8 +60,7 @@ pub(super) fn deliver(asked: &Deliver, output: &Output) -> Result<(), Failure> {
 
 /// What stands around facts in a language: in English where there are no messages in it, whoever hands it out.
 fn around(language: &Language) -> Result<Around, Failure> {
-    let primary = language.as_str().split('-').next().unwrap_or_default();
-    let words = Words::in_language(Spoken::of_tag(primary).unwrap_or(Spoken::En));
+    let words = Words::of(language).unwrap_or_else(|| Words::in_language(Spoken::En));
     Ok(Around {
         heads: heads(&words),
         page: page_words(language, &words)?,

@@ -83,9 +83,7 @@ fn proven(which: &str, plan: &Plan, output: &Output) {
 /// Programmes and holds that change, each with what it is sorted by.
 fn airing_rows(told: &WhatIf, before: &Index, output: &Output) -> Vec<((String, i64), Vec<String>)> {
     let row = |change: &str, airing: &Airing, index: &Index, was: Option<&Airing>, cause: &Cause| {
-        let clock = index
-            .channel(airing.channel.as_str())
-            .map(|channel| &index.channels[channel.at()].clock);
+        let clock = index.clock_of(airing.channel.as_str());
         let wall = |one: &Airing| clock.map_or_else(String::new, |clock| clock.wall_text(one.date, one.start));
         let start = match was {
             Some(was) => format!("{} → {}", wall(was), wall(airing)),
