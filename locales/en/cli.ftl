@@ -177,6 +177,8 @@ cli-edited = Done: { $op }
 cli-published = { $channel }: revision { $number } published, { $from } to { $until }; files written: { $files }
 cli-stands = { $channel }: nothing new, revision { $number } stands ({ $from } to { $until }); files written: { $files }, already there: { $there }
 cli-no-receivers = { $channel } has no receiver: nothing was handed out. “arna receiver set” adds one.
+cli-nothing-to-publish = Nothing is accepted on these dates: nothing was published.
+cli-receiver-moved = { $receiver } got the schedule of { $before } before; now it gets that of { $channel }.
 cli-compare-key = These keys { $host } shows now. Before you trust one, compare it with what the server’s keeper tells you by another way.
 cli-password = Password for { $account }:
 cli-password-kept = The system’s keyring keeps the password for { $account }.
@@ -210,6 +212,7 @@ failure-usage_value = { $argument } does not take “{ $value }”.
 failure-usage_unknown = There is no argument { $argument } here.
 failure-usage_command = There is no command “{ $value }”.
 failure-usage_conflict = { $argument } cannot go together with { $other }.
+failure-usage_unused = { $argument } says nothing without { $other }.
 failure-usage_missing = Missing: { $argument }
 failure-usage_no_value = { $argument } needs a value.
 failure-usage_other = The command line cannot be read: { $why }
@@ -224,6 +227,7 @@ failure-usage_command-hint =
        *[other] Did you mean { $like }?
     }
 failure-usage_conflict-hint = “{ $help }” tells what can be typed.
+failure-usage_unused-hint = “{ $help }” tells what can be typed.
 failure-usage_missing-hint = “{ $help }” tells what can be typed.
 failure-usage_no_value-hint = “{ $help }” tells what can be typed.
 failure-usage_other-hint = “{ $help }” tells what can be typed.
@@ -231,7 +235,7 @@ failure-usage_value-hint =
     { $wanted ->
         [date] Write a date of the years 1900 to 2199, such as 2024-07-01.
         [instant] Write a moment with its offset, such as 2024-07-03T12:00:00+05:00.
-        [time] Write a time of the broadcast day, such as 21:00 or 25:30.
+        [time] Write a time of the broadcast day, such as 21:00, 21:00:25 or 25:30.
         [language] Write a language tag, such as kk or zh-Hant.
         [authority] Write a name of the DNS, such as khabar.kz.
         [sftp] Write user@host/folder, such as arna@ftp.example.org/incoming.

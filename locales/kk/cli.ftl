@@ -176,6 +176,8 @@ cli-edited = Орындалды: { $op }
 cli-published = { $channel }: { $number }-редакция жарияланды, { $from } – { $until }; жазылған файлдар: { $files }
 cli-stands = { $channel }: жаңа ештеңе жоқ, { $number }-редакция күшінде ({ $from } – { $until }); жазылған файлдар: { $files }, орнында тұрғаны: { $there }
 cli-no-receivers = { $channel } арнасында қабылдаушы жоқ: ештеңе берілмеді. «arna receiver set» қосады.
+cli-nothing-to-publish = Бұл күндерде ештеңе қабылданбаған: ештеңе жарияланбады.
+cli-receiver-moved = { $receiver } бұрын { $before } кестесін алатын; енді { $channel } кестесін алады.
 cli-compare-key = { $host } қазір осы кілттерді көрсетеді. Сенім бермес бұрын сервер иесі басқа жолмен айтқанымен салыстырыңыз.
 cli-password = { $account } үшін құпиясөз:
 cli-password-kept = { $account } үшін құпиясөзді жүйенің кілттер қоймасы сақтайды.
@@ -209,6 +211,7 @@ failure-usage_value = { $argument } «{ $value }» мәнін қабылдама
 failure-usage_unknown = Мұнда { $argument } аргументі жоқ.
 failure-usage_command = «{ $value }» командасы жоқ.
 failure-usage_conflict = { $argument } мен { $other } бірге берілмейді.
+failure-usage_unused = { $argument } { $other } болмаса ештеңе білдірмейді.
 failure-usage_missing = Жетіспейді: { $argument }
 failure-usage_no_value = { $argument } мәнсіз берілмейді.
 failure-usage_other = Команда жолы оқылмады: { $why }
@@ -223,6 +226,7 @@ failure-usage_command-hint =
        *[other] { $like } дегіңіз келді ме?
     }
 failure-usage_conflict-hint = Не теруге болатынын «{ $help }» айтады.
+failure-usage_unused-hint = Не теруге болатынын «{ $help }» айтады.
 failure-usage_missing-hint = Не теруге болатынын «{ $help }» айтады.
 failure-usage_no_value-hint = Не теруге болатынын «{ $help }» айтады.
 failure-usage_other-hint = Не теруге болатынын «{ $help }» айтады.
@@ -230,7 +234,7 @@ failure-usage_value-hint =
     { $wanted ->
         [date] 1900–2199 жылдардың күнін жазыңыз, мысалы 2024-07-01.
         [instant] Уақытты ығысуымен жазыңыз, мысалы 2024-07-03T12:00:00+05:00.
-        [time] Эфир тәулігінің уақытын жазыңыз, мысалы 21:00 немесе 25:30.
+        [time] Эфир тәулігінің уақытын жазыңыз, мысалы 21:00, 21:00:25 немесе 25:30.
         [language] Тіл белгісін жазыңыз, мысалы kk немесе zh-Hant.
         [authority] khabar.kz сияқты DNS атауын жазыңыз.
         [sftp] Пайдаланушы@сервер/қалта деп жазыңыз, мысалы arna@ftp.example.org/incoming.

@@ -178,6 +178,8 @@ cli-edited = Сделано: { $op }
 cli-published = { $channel }: опубликована редакция { $number }, { $from } – { $until }; записано файлов: { $files }
 cli-stands = { $channel }: нового нет, действует редакция { $number } ({ $from } – { $until }); записано файлов: { $files }, уже на месте: { $there }
 cli-no-receivers = У { $channel } нет получателей: ничего не передано. «arna receiver set» добавит.
+cli-nothing-to-publish = На эти даты ничего не принято: ничего не опубликовано.
+cli-receiver-moved = Раньше { $receiver } получал расписание { $before }; теперь — { $channel }.
 cli-compare-key = Эти ключи { $host } показывает сейчас. Прежде чем признать ключ, сравните его с тем, что владелец сервера сообщит другим путём.
 cli-password = Пароль для { $account }:
 cli-password-kept = Связка ключей системы хранит пароль для { $account }.
@@ -211,6 +213,7 @@ failure-usage_value = { $argument } не принимает «{ $value }».
 failure-usage_unknown = Аргумента { $argument } здесь нет.
 failure-usage_command = Команды «{ $value }» нет.
 failure-usage_conflict = { $argument } нельзя указывать вместе с { $other }.
+failure-usage_unused = { $argument } ничего не значит без { $other }.
 failure-usage_missing = Не хватает: { $argument }
 failure-usage_no_value = { $argument } требует значения.
 failure-usage_other = Командную строку не разобрать: { $why }
@@ -225,6 +228,7 @@ failure-usage_command-hint =
        *[other] Может быть, { $like }?
     }
 failure-usage_conflict-hint = Что можно ввести, скажет «{ $help }».
+failure-usage_unused-hint = Что можно ввести, скажет «{ $help }».
 failure-usage_missing-hint = Что можно ввести, скажет «{ $help }».
 failure-usage_no_value-hint = Что можно ввести, скажет «{ $help }».
 failure-usage_other-hint = Что можно ввести, скажет «{ $help }».
@@ -232,7 +236,7 @@ failure-usage_value-hint =
     { $wanted ->
         [date] Укажите дату с 1900 по 2199 год, например 2024-07-01.
         [instant] Укажите момент со смещением, например 2024-07-03T12:00:00+05:00.
-        [time] Укажите время эфирных суток, например 21:00 или 25:30.
+        [time] Укажите время эфирных суток, например 21:00, 21:00:25 или 25:30.
         [language] Укажите метку языка, например kk или zh-Hant.
         [authority] Напишите имя DNS, например khabar.kz.
         [sftp] Напишите пользователь@сервер/папка, например arna@ftp.example.org/incoming.

@@ -176,6 +176,8 @@ cli-edited = 已完成：{ $op }
 cli-published = { $channel }：已发布第 { $number } 版，{ $from } 至 { $until }；写入文件：{ $files }
 cli-stands = { $channel }：没有新内容，第 { $number } 版仍有效（{ $from } 至 { $until }）；写入文件：{ $files }，已就位：{ $there }
 cli-no-receivers = { $channel } 没有接收方：未交付任何文件。用“arna receiver set”添加。
+cli-nothing-to-publish = 这些日期没有已采纳的内容：未发布任何内容。
+cli-receiver-moved = { $receiver } 之前接收 { $before } 的播出表；现在接收 { $channel } 的。
 cli-compare-key = 这些是 { $host } 现在出示的密钥。信任之前，请与服务器管理者通过其他途径告知的比对。
 cli-password = { $account } 的密码：
 cli-password-kept = 系统密钥环已保存 { $account } 的密码。
@@ -209,6 +211,7 @@ failure-usage_value = { $argument } 不接受“{ $value }”。
 failure-usage_unknown = 此处没有参数 { $argument }。
 failure-usage_command = 没有命令“{ $value }”。
 failure-usage_conflict = { $argument } 不能与 { $other } 同时使用。
+failure-usage_unused = 没有 { $other } 时，{ $argument } 不起作用。
 failure-usage_missing = 缺少：{ $argument }
 failure-usage_no_value = { $argument } 需要一个值。
 failure-usage_other = 无法读取命令行：{ $why }
@@ -223,6 +226,7 @@ failure-usage_command-hint =
        *[other] 是否想输入 { $like }？
     }
 failure-usage_conflict-hint = “{ $help }”会列出可输入的内容。
+failure-usage_unused-hint = “{ $help }”会列出可输入的内容。
 failure-usage_missing-hint = “{ $help }”会列出可输入的内容。
 failure-usage_no_value-hint = “{ $help }”会列出可输入的内容。
 failure-usage_other-hint = “{ $help }”会列出可输入的内容。
@@ -230,7 +234,7 @@ failure-usage_value-hint =
     { $wanted ->
         [date] 请写 1900 至 2199 年的日期，例如 2024-07-01。
         [instant] 请写带时差的时刻，例如 2024-07-03T12:00:00+05:00。
-        [time] 请写播出日的时间，例如 21:00 或 25:30。
+        [time] 请写播出日的时间，例如 21:00、21:00:25 或 25:30。
         [language] 请写语言标签，例如 kk 或 zh-Hant。
         [authority] 请写 DNS 名称，如 khabar.kz。
         [sftp] 请写作 用户@主机/文件夹，例如 arna@ftp.example.org/incoming。

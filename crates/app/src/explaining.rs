@@ -1,6 +1,7 @@
 //! Why an airing is where it is, or why a slot is open.
 
 use arna_domain::index::{ChannelIx, ProgrammeIx};
+use arna_domain::time::SECOND;
 use arna_domain::{Airing, BroadcastDate, DateRange, Index, Instant, values};
 pub use arna_planner::Explanation;
 use rustc_hash::FxHashSet;
@@ -16,7 +17,7 @@ pub enum Question {
     Airing {
         /// Its channel.
         channel: String,
-        /// Its start.
+        /// Its start, to the second.
         start: Instant,
     },
     /// An open slot.
@@ -41,13 +42,20 @@ pub fn explain(
     match question {
         Question::Airing { channel, start } => {
             let nothing_there = || {
-                let values = values! { "channel" => channel.as_str(), "start" => start.to_string() };
-                Failure::new("nothing_there", values)
+                let wall = index.clock_of(channel).map(|clock| clock.text(*start));
+                let start = wall.unwrap_or_else(|| start.to_string());
+                Failure::new(
+                    "nothing_there",
+                    values! { "channel" => channel.as_str(), "start" => start },
+                )
             };
             let near = near(index, schedule, index.channel(channel).ok_or_else(nothing_there)?);
             let airings = within(&near, range);
-            let mut own = airings.iter().filter(|airing| airing.channel.as_str() == channel);
-            let airing = own.find(|airing| airing.start == *start).ok_or_else(nothing_there)?;
+            // A start is asked for to the second, and may be a fraction of one later.
+            let is_meant =
+                |one: &&Airing| one.channel.as_str() == channel && (0..SECOND).contains(&(one.start - *start));
+            let meant = airings.iter().filter(is_meant).min_by_key(|one| one.start);
+            let airing = meant.ok_or_else(nothing_there)?;
             let fixed = planning::judged_in(index, &near, range);
             Ok(arna_planner::explain_airing(&fixed, range, &airings, airing))
         }

@@ -81,6 +81,14 @@ impl Failure {
         }
     }
 
+    /// A plan that is not one of the station.
+    pub fn foreign_plan(wrong: &[Invalid]) -> Self {
+        Self {
+            code: "plan_unusable".to_owned(),
+            ..Self::unusable(wrong)
+        }
+    }
+
     /// Nothing where a file can be made; else the folder that it would be in and that is missing. Asked before long work.
     ///
     /// # Errors

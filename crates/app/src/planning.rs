@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use arna_domain::index::{FillEntry, Fixed, OfPool, SlotIx};
-use arna_domain::{Airing, BroadcastDate, ChannelId, DateRange, Index, Origin, Plan, Score};
+use arna_domain::{Airing, BroadcastDate, ChannelId, DateRange, Index, Origin, Plan, Score, values};
 use arna_exchange::{file, plan_json};
 use arna_planner::{Accepted, Depth, Request};
 pub use arna_planner::{Cause, Changed, Difference, Earned, Effort, Keep, Moved, Progress, Proof, Replanned, Step};
@@ -42,6 +42,23 @@ impl Policy {
             proof: self.proof,
         }
     }
+}
+
+/// So many dates from a first on.
+///
+/// # Errors
+/// `range_too_long`; `range_past_calendar` with the first and the last date that can be planned.
+pub fn dates(from: BroadcastDate, days: u32) -> Result<DateRange, Failure> {
+    DateRange::new(from, days).ok_or_else(|| {
+        if days > DateRange::LONGEST {
+            let values = values! { "days" => days, "most" => DateRange::LONGEST };
+            return Failure::new("range_too_long", values);
+        }
+        let (first, last) = (BroadcastDate::EARLIEST.to_string(), BroadcastDate::LATEST.to_string());
+        let until = DateRange { from, days }.end().plus_days(-1).to_string();
+        let values = values! { "from" => from.to_string(), "until" => until, "first" => first, "last" => last };
+        Failure::new("range_past_calendar", values)
+    })
 }
 
 /// Which channels are meant.

@@ -35,19 +35,31 @@ impl Desk {
     /// The revisions of a channel or of all, by channel and number.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// `unknown_channel` where there are none and the station has no such channel; when the file cannot be read.
     pub fn revisions(&mut self, channel: Option<&str>) -> Result<Vec<Revision>, Failure> {
-        let channel = channel.map(ChannelId::new);
-        Ok(self.store().revisions(channel.as_ref())?)
+        let id = channel.map(ChannelId::new);
+        let all = self.store().revisions(id.as_ref())?;
+        self.told_of(channel, all)
     }
 
     /// What was handed out, newest first, of a channel or of all.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// As [`Self::revisions`].
     pub fn deliveries(&mut self, channel: Option<&str>, most: u32) -> Result<Vec<Delivery>, Failure> {
-        let channel = channel.map(ChannelId::new);
-        Ok(self.store().deliveries(channel.as_ref(), most)?)
+        let id = channel.map(ChannelId::new);
+        let all = self.store().deliveries(id.as_ref(), most)?;
+        self.told_of(channel, all)
+    }
+
+    /// What is told of a channel. Where it is nothing, there must be such a channel: one that is gone keeps what it was handed.
+    fn told_of<T>(&mut self, channel: Option<&str>, all: Vec<T>) -> Result<Vec<T>, Failure> {
+        match channel {
+            Some(id) if all.is_empty() && self.station()?.1.channel(id).is_none() => {
+                Err(Failure::new("unknown_channel", values! { "channel" => id }))
+            }
+            _ => Ok(all),
+        }
     }
 
     /// What of a channel's schedule changed between two revisions, or since one.

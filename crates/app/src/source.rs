@@ -73,12 +73,16 @@ pub fn document(path: &Path) -> Result<Station, Failure> {
     station_json::read(&bytes(path)?).map_err(|error| Failure::from(error).of(path))
 }
 
-/// The plan of a plan document.
+/// The plan of a plan document, its references resolved by a station's index.
 ///
 /// # Errors
-/// What cannot be read, with line and path.
-pub fn plan(path: &Path) -> Result<Plan, Failure> {
-    plan_json::read(&bytes(path)?).map_err(|error| Failure::from(error).of(path))
+/// What cannot be read, with line and path; `plan_unusable` with everything in it that the station does not know.
+pub fn plan(path: &Path, index: &Index) -> Result<Plan, Failure> {
+    let plan = plan_json::read(&bytes(path)?).map_err(|error| Failure::from(error).of(path))?;
+    index
+        .resolve_plan(&plan)
+        .map_err(|invalid| Failure::foreign_plan(&invalid).of(path))?;
+    Ok(plan)
 }
 
 /// The amendments of an `arna-amendments/1` document.

@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod import;
+mod of_station;
 mod publishing;
 mod report;
 mod station;
@@ -18,7 +19,7 @@ pub(crate) use self::report::Report;
 pub(crate) use self::station::{AccountEdit, Server, Station};
 use arna_app::Failure;
 use arna_app::export;
-use arna_app::planning::Effort;
+use arna_app::planning::{self, Effort};
 use arna_domain::receiver::{DateOf, Edition};
 use arna_domain::{BroadcastDate, DateRange, FrameRate, GridTime, Instant, Language};
 use clap::error::ErrorKind;
@@ -289,7 +290,7 @@ pub(crate) struct Plan {
     /// How long to look for something better
     #[arg(long, default_value = "normal", value_name = "fast|normal|best", value_parser = effort)]
     pub(crate) effort: Effort,
-    /// Threads at most; they never change the plan [default: as many as cores]
+    /// Threads at most, and never more than cores; they never change the plan [default: as many as cores]
     #[arg(long, value_parser = threads)]
     pub(crate) threads: Option<NonZeroUsize>,
     /// Prove how good the plan is: upper limits of both scores that no plan exceeds. Takes longer; the plan stays the same
@@ -321,7 +322,7 @@ pub(crate) struct Rollout {
     /// Write the station with the proposal taken in, as an arna-station/1 document
     #[arg(long, value_name = "OUT.json")]
     pub(crate) apply: Option<PathBuf>,
-    /// Threads at most; they never change the proposal [default: as many as cores]
+    /// Threads at most, and never more than cores; they never change the proposal [default: as many as cores]
     #[arg(long, value_parser = threads)]
     pub(crate) threads: Option<NonZeroUsize>,
 }
@@ -358,6 +359,13 @@ pub(crate) struct Dates {
     pub(crate) days: u32,
 }
 
+impl Dates {
+    /// The dates as a range, or why they are none.
+    pub(crate) fn range(self) -> Result<DateRange, Failure> {
+        planning::dates(self.from, self.days)
+    }
+}
+
 #[derive(Clone, Copy, Debug, Args)]
 pub(crate) struct SomeDates {
     /// The first broadcast date [default: the schedule's first]
@@ -366,6 +374,18 @@ pub(crate) struct SomeDates {
     /// How many dates [default: to the schedule's last]
     #[arg(long, requires = "from", value_parser = days)]
     pub(crate) days: Option<u32>,
+}
+
+impl SomeDates {
+    /// The dates as a range, where they are named, or why they are none.
+    pub(crate) fn range(self) -> Result<Option<DateRange>, Failure> {
+        range_if_named(self.from, self.days)
+    }
+}
+
+fn range_if_named(from: Option<BroadcastDate>, days: Option<u32>) -> Result<Option<DateRange>, Failure> {
+    let named = from.zip(days);
+    named.map(|(from, days)| planning::dates(from, days)).transpose()
 }
 
 #[derive(Debug, Args)]
@@ -378,15 +398,24 @@ pub(crate) struct Explain {
     /// The channel of an airing
     #[arg(long, requires = "time", conflicts_with = "slot", required_unless_present = "slot")]
     pub(crate) channel: Option<String>,
-    /// The wall clock at its start; goes on past midnight: 25:30
+    /// The wall clock at its start, with seconds where it has some: 21:00, 21:00:25; goes on past midnight: 25:30
     #[arg(long, requires = "channel", value_parser = time)]
-    pub(crate) time: Option<GridTime>,
+    pub(crate) time: Option<StartTime>,
     /// An open slot; what would make it air is looked for too
     #[arg(long)]
     pub(crate) slot: Option<String>,
     /// A plan document to ask about instead of the accepted schedule
     #[arg(long, value_name = "FILE")]
     pub(crate) plan: Option<PathBuf>,
+}
+
+/// A wall clock of the broadcast date, to the second.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StartTime {
+    /// To the minute.
+    pub(crate) minute: GridTime,
+    /// Seconds after that.
+    pub(crate) seconds: u8,
 }
 
 #[derive(Debug, Subcommand)]
@@ -593,7 +622,7 @@ pub(crate) struct AsRun {
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     /// List the mappings that come with the program
-    #[arg(long, conflicts_with_all = ["station", "log", "channel", "mapping"])]
+    #[arg(long, conflicts_with_all = ["station", "log", "channel", "mapping", "date", "revision", "accept", "out"])]
     pub(crate) mappings: bool,
 }
 
@@ -668,8 +697,18 @@ fn instant(text: &str) -> Result<Instant, String> {
     Instant::parse(text).ok_or_else(|| "instant".to_owned())
 }
 
-fn time(text: &str) -> Result<GridTime, String> {
-    GridTime::parse(text).ok_or_else(|| "time".to_owned())
+fn time(text: &str) -> Result<StartTime, String> {
+    let (minute, seconds) = match text.match_indices(':').nth(1) {
+        Some((at, _)) => (&text[..at], &text[at + 1..]),
+        None => (text, "00"),
+    };
+    let minute = GridTime::parse(minute);
+    // As minutes are written.
+    let seconds = GridTime::parse(&format!("00:{seconds}")).and_then(|one| u8::try_from(one.minutes()).ok());
+    let start = minute
+        .zip(seconds)
+        .map(|(minute, seconds)| StartTime { minute, seconds });
+    start.ok_or_else(|| "time".to_owned())
 }
 
 fn language(text: &str) -> Result<Language, String> {

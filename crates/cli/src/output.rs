@@ -1,10 +1,10 @@
 //! What is printed: tables for people, JSON for programs, failures with place and remedy.
 
-#![expect(clippy::print_stderr, reason = "this is where the command line speaks")]
-
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
 
 use arna_app::Failure;
+use arna_app::failure::Detail;
 use arna_domain::{Values, values};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use serde_json::{Value, json};
@@ -45,7 +45,7 @@ impl Output {
             return Ok(());
         }
         let values = values! { "doing" => "write", "why" => error.to_string() };
-        Err(Failure::new("file_trouble", values))
+        Err(Failure::new("file_trouble", values).of(Path::new("-")))
     }
 
     /// A line on standard output.
@@ -60,7 +60,7 @@ impl Output {
 
     /// A remark on standard error, where it is in nobody's way.
     pub(crate) fn remark(&self, id: &str, values: &Values) {
-        eprintln!("{}", self.words.tell(id, values));
+        beside(&self.words.tell(id, values));
     }
 
     /// A table with these heads (messages `cli-head-<name>`).
@@ -99,7 +99,7 @@ impl Output {
         if !io::stderr().is_terminal() {
             table.set_width(160);
         }
-        eprintln!("{table}");
+        beside(&table.to_string());
     }
 
     fn heads(&self, names: &[&str]) -> Vec<String> {
@@ -112,27 +112,33 @@ impl Output {
     /// Why something was not done, with place and remedy.
     pub(crate) fn failure(&self, failure: &Failure) {
         if self.json {
-            eprintln!("{:#}", json!({ "failure": failure }));
+            beside(&format!("{:#}", json!({ "failure": failure })));
             return;
         }
         let say = |id: &str| self.words.say(id);
         let id = format!("failure-{}", failure.code);
-        eprintln!("{}: {}", say("cli-error"), self.words.tell(&id, &failure.args));
-        if let Some(file) = &failure.file {
-            eprintln!("  {}: {file}", say("cli-file"));
-        }
-        for detail in &failure.details {
-            let place = match detail.at {
-                Some((line, column)) if line > 0 => format!("{line}:{column} {}", detail.path),
-                _ => detail.path.clone(),
-            };
-            let what = self.words.tell(&format!("invalid-{}", detail.code), &detail.values);
-            eprintln!("  {}: {what}", place.trim());
-        }
-        if let Some(hint) = self.words.tell_if_known(&format!("{id}-hint"), &failure.args) {
-            eprintln!("  {}: {hint}", say("cli-remedy"));
-        }
+        let mut lines = vec![format!("{}: {}", say("cli-error"), self.words.tell(&id, &failure.args))];
+        lines.extend(failure.file.iter().map(|file| format!("  {}: {file}", say("cli-file"))));
+        lines.extend(failure.details.iter().map(|detail| self.detail(detail)));
+        let hint = self.words.tell_if_known(&format!("{id}-hint"), &failure.args);
+        lines.extend(hint.map(|hint| format!("  {}: {hint}", say("cli-remedy"))));
+        beside(&lines.join("\n"));
     }
+
+    /// One thing wrong inside a document, with its place.
+    fn detail(&self, detail: &Detail) -> String {
+        let place = match detail.at {
+            Some((line, column)) if line > 0 => format!("{line}:{column} {}", detail.path),
+            _ => detail.path.clone(),
+        };
+        let what = self.words.tell(&format!("invalid-{}", detail.code), &detail.values);
+        format!("  {}: {what}", place.trim())
+    }
+}
+
+/// A text on standard error. Where that takes no more, nobody is left to tell, and what is being done goes on.
+fn beside(text: &str) {
+    writeln!(io::stderr().lock(), "{text}").unwrap_or_default();
 }
 
 fn drawn(heads: Vec<String>, rows: Vec<Vec<String>>) -> Table {

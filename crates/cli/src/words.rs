@@ -1,6 +1,6 @@
 //! Sentences, from the same message files that the window reads.
 
-use arna_domain::Values;
+use arna_domain::{Language, Values};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde_json::Value;
@@ -42,6 +42,12 @@ impl Words {
             english: english(),
             tag,
         }
+    }
+
+    /// The messages in which something in a language is told, if there are some.
+    pub(crate) fn of(language: &Language) -> Option<Self> {
+        let primary = language.as_str().split('-').next().unwrap_or_default();
+        Spoken::of_tag(primary).map(Self::in_language)
     }
 
     /// The language's tag.

@@ -17,9 +17,12 @@ impl DateRange {
     /// The longest range that can be planned: ten years.
     pub const LONGEST: u32 = 3_653;
 
-    /// The range of this first date and length; `None` when it is longer than [`DateRange::LONGEST`].
+    /// The range of this first date and length; `None` when it is longer than [`DateRange::LONGEST`], or not all of it lies between
+    /// [`BroadcastDate::EARLIEST`] and [`BroadcastDate::LATEST`].
     pub fn new(from: BroadcastDate, days: u32) -> Option<Self> {
-        (days <= Self::LONGEST).then_some(Self { from, days })
+        let range = Self { from, days };
+        let can_be_planned = from >= BroadcastDate::EARLIEST && range.end() <= BroadcastDate::LATEST.plus_days(1);
+        (days <= Self::LONGEST && can_be_planned).then_some(range)
     }
 
     /// The date after the last one.

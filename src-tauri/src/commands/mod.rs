@@ -21,6 +21,7 @@ pub(crate) mod what_if;
 pub(crate) mod workbook;
 
 use arna_app::Failure;
+use arna_app::planning::dates;
 use arna_app::view::FailureView;
 use arna_domain::{BroadcastDate, DateRange, Language, values};
 
@@ -45,12 +46,7 @@ fn date_of(text: &str) -> Result<BroadcastDate, Failure> {
 }
 
 fn range_of(from: &str, days: u32) -> Result<DateRange, Failure> {
-    DateRange::new(date_of(from)?, days).ok_or_else(|| {
-        Failure::new(
-            "range_too_long",
-            values! { "days" => days, "most" => DateRange::LONGEST },
-        )
-    })
+    dates(date_of(from)?, days)
 }
 
 fn language_of(tag: &str) -> Result<Language, Failure> {

@@ -532,10 +532,10 @@ fn joined(own: Vec<ReceivedAiring>) -> Vec<ReceivedAiring> {
     for one in own {
         let goes_on = last.filter(|&at| {
             let before: &ReceivedAiring = &joined[at];
-            let next = before.segment.map(|segment| segment + 1);
+            let next = before.segment.and_then(|segment| segment.checked_add(1));
             let same = (&before.house_number, &before.version, &before.titles)
                 == (&one.house_number, &one.version, &one.titles);
-            one.segment.is_some() && one.segment == next && same
+            next.is_some() && one.segment == next && same
         });
         if let Some(at) = goes_on {
             joined[at].end = one.end;
@@ -563,10 +563,7 @@ fn range_of(own: &[ReceivedAiring], clock: &ChannelClock, asked: &Asked<'_>) -> 
         None => mostly(&told).ok_or_else(|| Failure::new("import_empty", values! { "remarks" => 0 }))?,
     };
     let days = u32::try_from(until.days_since(from) + 1).unwrap_or(u32::MAX);
-    let range = DateRange::new(from, days).ok_or_else(|| {
-        let values = values! { "days" => days, "most" => DateRange::LONGEST };
-        Failure::new("range_too_long", values)
-    })?;
+    let range = planning::dates(from, days)?;
     let untold: Vec<BroadcastDate> = range.dates().filter(|date| !told.contains_key(date)).collect();
     if let Some(first) = untold.first() {
         let dates: Vec<String> = untold.iter().take(MOST_DATES).map(ToString::to_string).collect();

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use arna_domain::Station;
+use arna_domain::{Station, values};
 use arna_exchange::file::{self, Together};
 use arna_exchange::workbook::{Table, Words, write_book, write_table};
 
@@ -13,17 +13,20 @@ use crate::failure::Failure;
 /// were left out that cells cannot carry.
 ///
 /// # Errors
-/// `too_many_rows`; when a file cannot be written.
+/// `workbook_form` where the path ends as a file of another kind does; `too_many_rows`; when a file cannot be written.
 pub fn to_file(station: &Station, words: &Words, path: &Path) -> Result<usize, Failure> {
-    let is_book = path
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-    if is_book {
-        to_book(station, words, path)
-    } else {
-        to_tables(station, words, path)
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    match ending.as_str() {
+        "xlsx" => to_book(station, words, path),
+        other if OTHER_FILES.contains(&other) && !path.is_dir() => {
+            Err(Failure::new("workbook_form", values! { "ending" => format!(".{other}") }).of(path))
+        }
+        _ => to_tables(station, words, path),
     }
 }
+
+/// Endings of files that a workbook is not written as: nobody who names one means a folder.
+const OTHER_FILES: [&str; 10] = ["arna", "csv", "json", "ods", "pdf", "tsv", "txt", "xls", "xlsb", "xlsm"];
 
 /// Writes a workbook as a book.
 ///

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use arna_domain::BroadcastDate;
+use arna_app::Failure;
 use arna_domain::receiver::DateOf;
+use arna_domain::{BroadcastDate, DateRange};
 use clap::{Args, Subcommand};
 
-use super::{date, date_of, days};
+use super::{date, date_of, days, range_if_named};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Import {
@@ -73,4 +74,11 @@ pub(crate) struct Imported {
     /// Accept without what the station does not know, what may be several things and what cannot be read
     #[arg(long, requires = "accept")]
     pub(crate) anyway: bool,
+}
+
+impl Imported {
+    /// The dates as a range, where they are named, or why they are none.
+    pub(crate) fn dates(&self) -> Result<Option<DateRange>, Failure> {
+        range_if_named(self.from, self.days)
+    }
 }

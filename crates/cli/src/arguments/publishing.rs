@@ -55,7 +55,7 @@ pub(crate) struct Changes {
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub(crate) titles: Option<Language>,
     /// As a table for spreadsheets
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     pub(crate) csv: bool,
     /// The file to write, or - for standard output
     #[arg(long, visible_alias = "to", value_name = "FILE", default_value = "-")]
@@ -92,7 +92,7 @@ pub(crate) enum ReceiverEdit {
         /// The receiver
         id: String,
     },
-    /// Add a receiver, or tell anew what it gets
+    /// Add a receiver, or tell anew what it gets; of one that is there, what is not named stays as it was
     Set(Box<ReceiverSet>),
     /// Take a receiver out; what it was handed stays on record
     Remove {
@@ -124,7 +124,7 @@ pub(crate) struct ReceiverSet {
     /// Of sftp: the fingerprint of the server's key, SHA256:…, or the public key; arna receiver host-key shows it
     #[arg(long, value_name = "KEY", conflicts_with = "folder", value_parser = host_key)]
     pub(crate) host_key: Option<String>,
-    /// Of sftp: the file of the private key that signs in; one that is no absolute path lies beside the station file [default: a password]
+    /// Of sftp: the file of the private key that signs in; one that is no absolute path lies beside the station file; empty: a password [default: a password]
     #[arg(long, value_name = "FILE", conflicts_with = "folder")]
     pub(crate) key_file: Option<String>,
     /// The language of titles [default: that of messages]
@@ -133,18 +133,18 @@ pub(crate) struct ReceiverSet {
     /// How files are called, of {channel} {from} {until} {revision} {format}; the extension is added [default: {channel}-{from}-{format}]
     #[arg(long, value_name = "PATTERN")]
     pub(crate) name: Option<String>,
-    /// Of bxf: frames a second; 29.97 and 59.94 with dropped labels
-    #[arg(long, value_name = "24|25|29.97|30|59.94", default_value = "25", value_parser = rate)]
-    pub(crate) frame_rate: FrameRate,
-    /// Of bxf: which date stands beside a time past midnight
-    #[arg(long, value_name = "calendar|broadcast", default_value = "calendar", value_parser = date_of)]
-    pub(crate) date_of: DateOf,
+    /// Of bxf: frames a second; 29.97 and 59.94 with dropped labels [default: 25]
+    #[arg(long, value_name = "24|25|29.97|30|59.94", value_parser = rate)]
+    pub(crate) frame_rate: Option<FrameRate>,
+    /// Of bxf: which date stands beside a time past midnight [default: calendar]
+    #[arg(long, value_name = "calendar|broadcast", value_parser = date_of)]
+    pub(crate) date_of: Option<DateOf>,
     /// Of tva and dvb-i: the broadcaster's name in the DNS, such as khabar.kz
     #[arg(long, value_name = "NAME", value_parser = authority)]
     pub(crate) authority: Option<String>,
-    /// Of tva and dvb-i: the year of the schema
-    #[arg(long, value_name = "2019|2023|2024", default_value = "2024", value_parser = edition)]
-    pub(crate) edition: Edition,
+    /// Of tva and dvb-i: the year of the schema [default: 2024]
+    #[arg(long, value_name = "2019|2023|2024", value_parser = edition)]
+    pub(crate) edition: Option<Edition>,
     /// Of ffplayout and m3u: how media files are called that the station does not know, such as /media/{house}.mxf
     #[arg(long, value_name = "PATTERN")]
     pub(crate) media: Option<String>,

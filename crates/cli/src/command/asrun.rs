@@ -12,7 +12,7 @@ use arna_domain::{Index, Instant, Language, Severity, Station, Zones, values};
 use serde_json::{Value, json};
 
 use super::check::finding_row;
-use super::read::{place, remark_rows};
+use super::read::{place, remark, remark_rows};
 use super::{hand, now};
 use crate::arguments::AsRun;
 use crate::output::Output;
@@ -141,9 +141,7 @@ impl Question<'_> {
         let table = Telling {
             station,
             index,
-            clock: index
-                .channel(self.channel)
-                .map(|channel| &index.channels[channel.at()].clock),
+            clock: index.clock_of(self.channel),
             language: Language::parse(output.words.tag()),
             outcome: &outcome,
         };
@@ -265,8 +263,6 @@ fn document(told: &Told, rows: &Telling<'_>) -> Value {
         })
     };
     let totals = report.totals;
-    let remark =
-        |one: &arna_app::received::Remark| json!({ "code": one.code, "at": place(&one.at), "values": one.values });
     let runs = |one: &as_run::Runs| json!({ "licence": one.licence, "version": one.version, "taken": one.taken, "left": one.left });
     let taken = told.taken.as_ref();
     let all_runs = taken.map_or(&[][..], |taken| &taken.runs);

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use arna_app::desk::{Review, review};
-use arna_app::{Failure, source};
-use arna_domain::{Airing, BroadcastDate, DateRange, Finding, OpenSlot, Severity, Zones, values};
+use arna_app::{Failure, planning, source};
+use arna_domain::{Airing, DateRange, Finding, OpenSlot, Severity, Zones, values};
 use serde_json::json;
 
 use crate::arguments::SomeDates;
@@ -19,19 +19,18 @@ pub(super) fn check(
     output: &Output,
 ) -> Result<ExitCode, Failure> {
     let read = source::read(station, &Zones::bundled())?;
-    let asked = dates
-        .from
-        .zip(dates.days)
-        .and_then(|(from, days)| DateRange::new(from, days));
+    let asked = dates.range()?;
     let judged = match plan {
         Some(path) => {
-            let plan = source::plan(path)?;
+            let plan = source::plan(path, &read.index)?;
             let range = asked.unwrap_or(plan.range);
             Some(review(&read.index, &plan.airings, range))
         }
-        None => asked
-            .or_else(|| whole(&read.station.schedule))
-            .map(|range| review(&read.index, &read.station.schedule, range)),
+        None => {
+            let range = asked.map_or_else(|| whole(&read.station.schedule), |range| Ok(Some(range)));
+            let range = range.map_err(|failure| failure.of(station))?;
+            range.map(|range| review(&read.index, &read.station.schedule, range))
+        }
     };
     let nothing_to_judge = judged.is_none();
     let Review { open, mut findings } = judged.unwrap_or(Review {
@@ -57,11 +56,14 @@ pub(super) fn check(
     Ok(if errors { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-/// The dates of a schedule.
-fn whole(schedule: &[Airing]) -> Option<DateRange> {
-    let first: BroadcastDate = schedule.iter().map(|airing| airing.date).min()?;
-    let last = schedule.iter().map(|airing| airing.date).max()?;
-    DateRange::new(first, u32::try_from(last.days_since(first) + 1).ok()?)
+/// The dates of a schedule, if it has any.
+fn whole(schedule: &[Airing]) -> Result<Option<DateRange>, Failure> {
+    let dates = || schedule.iter().map(|airing| airing.date);
+    let Some((first, last)) = dates().min().zip(dates().max()) else {
+        return Ok(None);
+    };
+    let days = u32::try_from(last.days_since(first) + 1).unwrap_or(u32::MAX);
+    planning::dates(first, days).map(Some)
 }
 
 /// A finding as a row: severity, where, date, what.

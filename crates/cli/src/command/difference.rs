@@ -115,18 +115,13 @@ fn content(airing: &Airing) -> String {
 }
 
 fn wall(index: &Index, airing: &Airing) -> String {
-    let clock = index
-        .channel(airing.channel.as_str())
-        .map(|channel| &index.channels[channel.at()].clock);
-    clock.map_or_else(
+    index.clock_of(airing.channel.as_str()).map_or_else(
         || airing.start.to_string(),
         |clock| clock.wall_text(airing.date, airing.start),
     )
 }
 
 fn local(index: &Index, airing: &Airing, at: arna_domain::Instant) -> String {
-    let clock = index
-        .channel(airing.channel.as_str())
-        .map(|channel| &index.channels[channel.at()].clock);
+    let clock = index.clock_of(airing.channel.as_str());
     clock.map_or_else(|| at.to_string(), |clock| clock.text(at))
 }

@@ -1,17 +1,17 @@
 //! `explain`.
 
-use std::num::NonZeroUsize;
-
 use arna_app::desk::Fix;
 use arna_app::explaining::{Explanation, Question, explain as explained};
 use arna_app::fixing::{Wanted, fixes};
 use arna_app::planning::Progress;
 use arna_app::{Failure, source};
+use arna_domain::time::SECOND;
 use arna_domain::{DateRange, Index, Values, Zones, values};
 use serde_json::json;
 
 use super::check::refusal;
 use super::plan::Bar;
+use super::threads;
 use crate::arguments;
 use crate::output::Output;
 use crate::words::Words;
@@ -19,7 +19,8 @@ use crate::words::Words;
 pub(super) fn explain(asked: &arguments::Explain, output: &Output) -> Result<(), Failure> {
     let zones = Zones::bundled();
     let read = source::read(&asked.station, &zones)?;
-    let planned = asked.plan.as_deref().map(source::plan).transpose()?;
+    let planned = asked.plan.as_deref().map(|path| source::plan(path, &read.index));
+    let planned = planned.transpose()?;
     // The week of the date: quotas and neighbours of its airings lie in it.
     let week = DateRange {
         from: asked.date.monday(),
@@ -34,12 +35,11 @@ pub(super) fn explain(asked: &arguments::Explain, output: &Output) -> Result<(),
     let found = match question {
         Question::Airing { .. } => None,
         Question::Slot { slot, date } => {
-            let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
             let wanted = Wanted {
                 slot,
                 date,
                 range,
-                threads,
+                threads: threads(None),
             };
             let bar = Bar::new(&output.words);
             let report = |progress: Progress| bar.show(progress);
@@ -74,7 +74,7 @@ fn question(asked: &arguments::Explain, index: &Index) -> Result<Question, Failu
     };
     Ok(Question::Airing {
         channel: channel.clone(),
-        start: index.channels[number.at()].clock.at(asked.date, time),
+        start: index.channels[number.at()].clock.at(asked.date, time.minute) + i64::from(time.seconds) * SECOND,
     })
 }
 

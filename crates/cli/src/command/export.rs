@@ -9,10 +9,10 @@ use arna_app::export::{
     playlists, to_file, write,
 };
 use arna_app::{Desk, Failure, source};
-use arna_domain::{DateRange, Language, ProgrammeId, Zones, values};
+use arna_domain::{Language, ProgrammeId, Zones, values};
 
 use super::{check, now};
-use crate::arguments::{Dates, Export, Page, Playlists, Schedule, Spoken};
+use crate::arguments::{Export, Page, Playlists, Schedule};
 use crate::output::Output;
 use crate::words::Words;
 
@@ -79,13 +79,6 @@ fn revision(station: &Path, channel: &str, number: Option<i64>, out: &Path, outp
     }
 }
 
-pub(super) fn range_of(dates: Dates) -> DateRange {
-    DateRange {
-        from: dates.from,
-        days: dates.days,
-    }
-}
-
 /// The language of titles: as asked for, else that of messages.
 pub(super) fn titles_of(asked: Option<&Language>, output: &Output) -> Result<Language, Failure> {
     let language = asked.cloned().or_else(|| Language::parse(output.words.tag()));
@@ -96,13 +89,13 @@ fn lists(asked: &Playlists, form: Playlist, output: &Output) -> Result<(), Failu
     let zones = Zones::bundled();
     let read = source::read(&asked.station, &zones)?;
     let schedule = match &asked.plan {
-        Some(path) => source::plan(path)?.airings,
+        Some(path) => source::plan(path, &read.index)?.airings,
         None => read.station.schedule.clone(),
     };
     let wanted = Wanted {
         form,
         channel: asked.channel.clone(),
-        range: range_of(asked.dates),
+        range: asked.dates.range()?,
         language: titles_of(asked.titles.as_ref(), output)?,
         naming: Naming(asked.files.clone()),
     };
@@ -127,7 +120,7 @@ fn page(asked: &Page, output: &Output) -> Result<(), Failure> {
     let what = What::Page {
         programme: ProgrammeId::from(asked.programme.as_str()),
         channels: asked.channel.clone(),
-        range: range_of(asked.dates),
+        range: asked.dates.range()?,
         words: Box::new(page_words(&language, &output.words)?),
         language,
     };
@@ -136,8 +129,7 @@ fn page(asked: &Page, output: &Output) -> Result<(), Failure> {
 
 /// What a page says around its facts: in the language of its titles where there are messages in it.
 pub(super) fn page_words(language: &Language, usual: &Words) -> Result<PageWords, Failure> {
-    let primary = language.as_str().split('-').next().unwrap_or_default();
-    let own = Spoken::of_tag(primary).map(Words::in_language);
+    let own = Words::of(language);
     let words = own.as_ref().unwrap_or(usual);
     let say = |name: &str| words.say(&format!("page-{name}"));
     let tags = ["en", "kk", "ru", "zh"];
@@ -175,8 +167,7 @@ fn paper(asked: &Schedule, output: &Output) -> Result<Box<Paper>, Failure> {
 
 /// What paper says around its facts: likewise.
 pub(super) fn paper_words(language: &Language, usual: &Words) -> Result<PaperWords, Failure> {
-    let primary = language.as_str().split('-').next().unwrap_or_default();
-    let own = Spoken::of_tag(primary).map(Words::in_language);
+    let own = Words::of(language);
     let words = own.as_ref().unwrap_or(usual);
     let say = |name: &str| words.say(&format!("paper-{name}"));
     let date = |month: i64| {
@@ -202,7 +193,7 @@ fn titles_of_words(words: &Words) -> Result<Language, Failure> {
 }
 
 fn schedule(asked: &Schedule, form: Form, output: &Output) -> Result<(), Failure> {
-    let range = range_of(asked.dates);
+    let range = asked.dates.range()?;
     let language = titles_of(asked.titles.as_ref(), output)?;
     let what = What::Schedule {
         form,
@@ -217,7 +208,7 @@ fn written(station: &Path, plan: Option<&Path>, what: &What, out: &Path, output:
     let zones = Zones::bundled();
     let read = source::read(station, &zones)?;
     let schedule = match plan {
-        Some(path) => source::plan(path)?.airings,
+        Some(path) => source::plan(path, &read.index)?.airings,
         None => read.station.schedule.clone(),
     };
     let done = if out == Path::new("-") {

@@ -5,13 +5,13 @@ use std::process::ExitCode;
 use arna_app::import::{self as imported, Asked, Format, Outcome, Row};
 use arna_app::{Desk, Failure, source};
 use arna_domain::time::ChannelClock;
-use arna_domain::{DateRange, Index, Severity, Zones, values};
+use arna_domain::{Index, Severity, Zones, values};
 use serde_json::{Value, json};
 
 use super::check::finding_row;
 use super::difference::{self, tell};
 use super::export::titles_of;
-use super::read::{place, remark_rows};
+use super::read::{place, remark, remark_rows};
 use super::{hand, now};
 use crate::arguments::{Import, Imported};
 use crate::output::Output;
@@ -33,7 +33,7 @@ pub(super) fn import(what: &Import, output: &Output) -> Result<ExitCode, Failure
         format,
         channel: &asked.channel,
         called: asked.called.as_deref(),
-        range: asked.from.zip(asked.days).map(|(from, days)| DateRange { from, days }),
+        range: asked.dates()?,
         language: titles_of(None, output)?,
     };
     let zones = Zones::bundled();
@@ -150,8 +150,7 @@ impl Told<'_> {
     }
 
     fn clock(&self) -> Option<&ChannelClock> {
-        let channel = self.index.channel(self.imported.channel.as_str())?;
-        Some(&self.index.channels[channel.at()].clock)
+        self.index.clock_of(self.imported.channel.as_str())
     }
 
     fn document(&self) -> Value {
@@ -170,8 +169,6 @@ impl Told<'_> {
             })
         };
         let totals = imported.totals;
-        let remark =
-            |one: &arna_app::received::Remark| json!({ "code": one.code, "at": place(&one.at), "values": one.values });
         json!({
             "channel": imported.channel, "from": imported.range.from, "days": imported.range.days,
             "totals": {

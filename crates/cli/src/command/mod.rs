@@ -24,6 +24,7 @@ mod verify;
 mod what_if;
 mod workbook;
 
+use std::num::NonZeroUsize;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -34,8 +35,15 @@ use arna_domain::Instant;
 use crate::arguments::{Command, Import};
 use crate::output::Output;
 
-/// Runs a command.
+/// Runs a command. What it says of no file, it says of its station.
 pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failure> {
+    done(command, output).map_err(|failure| match command.station() {
+        Some(station) if failure.file.is_none() && !failure.code.starts_with("usage_") => failure.of(station),
+        _ => failure,
+    })
+}
+
+fn done(command: &Command, output: &Output) -> Result<ExitCode, Failure> {
     match command {
         Command::New { station } => make::new(station, output),
         Command::Sample { station, size } => make::sample(station, *size, output),
@@ -80,6 +88,12 @@ pub(crate) fn run(command: &Command, output: &Output) -> Result<ExitCode, Failur
 fn now() -> Instant {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Instant::from_ms(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+/// As many threads as are asked for, and as there are cores for: more would only wait for each other.
+fn threads(asked: Option<NonZeroUsize>) -> NonZeroUsize {
+    let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    asked.map_or(cores, |asked| asked.min(cores))
 }
 
 /// Whoever types.

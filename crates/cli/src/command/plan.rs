@@ -1,6 +1,5 @@
 //! `plan`.
 
-use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -14,26 +13,19 @@ use arna_domain::{Airing, DateRange, Index, Plan, Zones, values};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::difference::{self, tell};
-use super::{hand, now, what_if};
+use super::{hand, now, threads, what_if};
 use crate::arguments::{self, Kept};
 use crate::output::Output;
 use crate::words::Words;
 
 pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failure> {
-    let dates = asked.dates;
-    let range = DateRange::new(dates.from, dates.days).ok_or_else(|| {
-        Failure::new(
-            "range_too_long",
-            values! { "days" => dates.days, "most" => DateRange::LONGEST },
-        )
-    })?;
+    let range = asked.dates.range()?;
     asked.out.as_deref().map_or(Ok(()), Failure::if_folder_missing)?;
-    let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     let policy = Policy {
         range,
         seed: asked.seed,
         effort: asked.effort,
-        threads: asked.threads.unwrap_or(cores),
+        threads: threads(asked.threads),
         proof: if asked.bound { Proof::Given } else { Proof::Spared },
     };
     let bar = Bar::new(&output.words);
@@ -54,6 +46,7 @@ pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failu
             };
             let Replanned { plan, difference } = planning::replan(&index, &schedule, &policy, keep, &report)?;
             bar.done();
+            save(&plan, &index, asked)?;
             print(&plan, Some(&difference), &index, asked, output)
         }
         source::Kind::File => {
@@ -64,6 +57,7 @@ pub(super) fn plan(asked: &arguments::Plan, output: &Output) -> Result<(), Failu
                 Some(keep) => both(desk.replan(&policy, keep, &report)?),
             };
             bar.done();
+            save(&plan, desk.station()?.1, asked)?;
             if asked.accept {
                 desk.accept(&hand())?;
                 output.remark(
@@ -141,7 +135,13 @@ fn both(again: Replanned) -> (Plan, Option<Difference>) {
     (again.plan, Some(again.difference))
 }
 
-/// The plan document, on standard output or in a file. A difference is told beside it; as JSON, where the plan is printed too, one
+/// Writes the plan document to the file asked for: before the plan is accepted, since a plan that cannot be written is not.
+fn save(plan: &Plan, index: &Index, asked: &arguments::Plan) -> Result<(), Failure> {
+    let out = asked.out.as_deref();
+    out.map_or(Ok(()), |path| write(path, &plan_document(plan, index)))
+}
+
+/// Prints the plan document where it went to no file. A difference is told beside it; as JSON, where the plan is printed too, one
 /// object holds both.
 fn print(
     plan: &Plan,
@@ -150,19 +150,14 @@ fn print(
     asked: &arguments::Plan,
     output: &Output,
 ) -> Result<(), Failure> {
-    let document = plan_document(plan, index);
     match (&asked.out, difference.filter(|_| output.json)) {
-        (None, None) => output.text(&document)?,
+        (None, None) => output.text(&plan_document(plan, index))?,
         (None, Some(changed)) => {
-            let plan: serde_json::Value = serde_json::from_str(&document).unwrap_or_default();
+            let plan: serde_json::Value = serde_json::from_str(&plan_document(plan, index)).unwrap_or_default();
             output.value(&serde_json::json!({ "plan": plan, "difference": difference::value(changed, index) }))?;
         }
-        (Some(path), changed) => {
-            write(path, &document)?;
-            if let Some(changed) = changed {
-                output.value(&difference::value(changed, index))?;
-            }
-        }
+        (Some(_), None) => {}
+        (Some(_), Some(changed)) => output.value(&difference::value(changed, index))?,
     }
     if let Some(difference) = difference.filter(|_| !output.json) {
         tell(difference, index, output);

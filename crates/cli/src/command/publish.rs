@@ -8,7 +8,7 @@ use arna_domain::{Language, Severity, Zones, values};
 use serde_json::{Value, json};
 
 use super::check::finding_row;
-use super::export::{heads, page_words, paper_words, range_of};
+use super::export::{heads, page_words, paper_words};
 use super::revisions::{delivery, revision, short};
 use super::{hand, now};
 use crate::arguments::{Deliver, Publish, Spoken};
@@ -17,7 +17,7 @@ use crate::words::Words;
 
 pub(super) fn publish(asked: &Publish, output: &Output) -> Result<ExitCode, Failure> {
     let mut desk = Desk::open(&asked.station, now(), Zones::bundled())?;
-    let range = range_of(asked.dates);
+    let range = asked.dates.range()?;
     let channels = if asked.all {
         let (station, _) = desk.station()?;
         let airs = |id| {
@@ -30,7 +30,7 @@ pub(super) fn publish(asked: &Publish, output: &Output) -> Result<ExitCode, Fail
         asked.channel.clone()
     };
     if channels.is_empty() {
-        output.remark("cli-no-schedule", &values! {});
+        output.remark("cli-nothing-to-publish", &values! {});
     }
     // One channel that cannot be handed out keeps no other from it.
     let (mut done, mut failed) = (Vec::new(), false);
@@ -60,8 +60,7 @@ pub(super) fn deliver(asked: &Deliver, output: &Output) -> Result<(), Failure> {
 
 /// What stands around facts in a language: in English where there are no messages in it, whoever hands it out.
 fn around(language: &Language) -> Result<Around, Failure> {
-    let primary = language.as_str().split('-').next().unwrap_or_default();
-    let words = Words::in_language(Spoken::of_tag(primary).unwrap_or(Spoken::En));
+    let words = Words::of(language).unwrap_or_else(|| Words::in_language(Spoken::En));
     Ok(Around {
         heads: heads(&words),
         page: page_words(language, &words)?,

@@ -99,6 +99,11 @@ pub(super) fn place(at: &At) -> Value {
     }
 }
 
+/// A remark as JSON.
+pub(super) fn remark(one: &Remark) -> Value {
+    json!({ "code": one.code, "at": place(&one.at), "values": one.values })
+}
+
 fn document(received: &Received) -> Value {
     let texts = |texts: &[_]| -> Vec<Value> {
         let one = |text: &received::Text| json!({ "language": text.language, "text": text.text });
@@ -112,13 +117,9 @@ fn document(received: &Received) -> Value {
             "language": one.spoken, "origin": one.origin, "at": place(&one.at),
         })
     };
-    let remarks = received
-        .remarks
-        .iter()
-        .map(|one| json!({ "code": one.code, "at": place(&one.at), "values": one.values }));
     json!({
         "airings": received.airings.iter().map(airing).collect::<Vec<_>>(),
-        "remarks": remarks.collect::<Vec<_>>(),
+        "remarks": received.remarks.iter().map(remark).collect::<Vec<_>>(),
         "further_remarks": received.further_remarks,
     })
 }

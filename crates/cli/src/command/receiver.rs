@@ -24,12 +24,7 @@ pub(super) fn receiver(what: &ReceiverEdit, output: &Output) -> Result<(), Failu
             ops::receiver::put(station, receiver)
         }),
         ReceiverEdit::Password { station, id } => password(station, id, output),
-        ReceiverEdit::Set(asked) => {
-            let receiver = receiver_of(asked, output)?;
-            edit(&asked.station, output, |station| {
-                ops::receiver::put(station, receiver.clone())
-            })
-        }
+        ReceiverEdit::Set(asked) => set(asked, output),
         ReceiverEdit::Remove { station, id } => edit(station, output, |station| ops::receiver::remove(station, id)),
     }
 }
@@ -70,25 +65,77 @@ fn list(path: &Path, output: &Output) -> Result<(), Failure> {
     output.table(&heads, rows.collect())
 }
 
-fn receiver_of(asked: &ReceiverSet, output: &Output) -> Result<Receiver, Failure> {
-    let files: Result<Vec<FileForm>, Failure> = asked.file.iter().map(|form| form_of(form, asked)).collect();
+/// Adds a receiver, or tells one anew; which channel a receiver is taken from is told.
+fn set(asked: &ReceiverSet, output: &Output) -> Result<(), Failure> {
+    all_are_used(asked)?;
+    let mut before = None;
+    edit(&asked.station, output, |station| {
+        let was = station.receivers.iter().find(|one| one.id.as_str() == asked.id.trim());
+        before = was.map(|was| was.channel.clone());
+        ops::receiver::put(station, receiver_of(asked, was, output)?)
+    })?;
+    if let Some(before) = before.filter(|before| before.as_str() != asked.channel) {
+        let values =
+            values! { "receiver" => asked.id.trim(), "before" => before.as_str(), "channel" => asked.channel.as_str() };
+        output.remark("cli-receiver-moved", &values);
+    }
+    Ok(())
+}
+
+/// Whether all that was typed is of a form of file that the receiver gets.
+fn all_are_used(asked: &ReceiverSet) -> Result<(), Failure> {
+    let options: [(&str, bool, &[&str]); 6] = [
+        ("--frame-rate", asked.frame_rate.is_some(), &["bxf"]),
+        ("--date-of", asked.date_of.is_some(), &["bxf"]),
+        ("--authority", asked.authority.is_some(), &["tva", "dvb-i"]),
+        ("--edition", asked.edition.is_some(), &["tva", "dvb-i"]),
+        ("--media", asked.media.is_some(), &["ffplayout", "m3u"]),
+        ("--programme", asked.programme.is_some(), &["page"]),
+    ];
+    let is_unused =
+        |(_, named, forms): &(&str, bool, &[&str])| *named && !asked.file.iter().any(|one| forms.contains(one));
+    options
+        .into_iter()
+        .find(is_unused)
+        .map_or(Ok(()), |(argument, _, forms)| {
+            let other = format!("--file {}", forms.join("|"));
+            let values = values! { "argument" => argument, "other" => other, "help" => HELP };
+            Err(Failure::new("usage_unused", values))
+        })
+}
+
+/// What is asked for; what is not named stays as it was.
+fn receiver_of(asked: &ReceiverSet, was: Option<&Receiver>, output: &Output) -> Result<Receiver, Failure> {
+    let files: Result<Vec<FileForm>, Failure> = asked.file.iter().map(|form| form_of(form, asked, was)).collect();
+    let titles = asked.titles.as_ref().or(was.map(|was| &was.titles));
+    let name = asked.name.clone().or_else(|| was.map(|was| was.name.clone()));
     Ok(Receiver {
         id: asked.id.as_str().into(),
         channel: ChannelId::new(asked.channel.as_str()),
-        titles: titles_of(asked.titles.as_ref(), output)?,
+        titles: titles_of(titles, output)?,
         files: files?,
-        name: asked.name.clone().unwrap_or_else(Receiver::usual_name),
-        to: destination(asked),
+        name: name.unwrap_or_else(Receiver::usual_name),
+        to: destination(asked, was),
     })
 }
 
-fn destination(asked: &ReceiverSet) -> Destination {
+/// Where files go. A server that stays the same keeps the key that is pinned, and whoever signs in there the key that does.
+fn destination(asked: &ReceiverSet, was: Option<&Receiver>) -> Destination {
     let Some(sftp) = &asked.sftp else {
         return Destination::Folder(asked.folder.clone().unwrap_or_default());
     };
+    let known = match was.map(|was| &was.to) {
+        Some(Destination::Sftp(known)) if (&known.host, known.port) == (&sftp.host, sftp.port) => Some(known),
+        _ => None,
+    };
+    let signed_in = known.filter(|known| known.user == sftp.user);
     Destination::Sftp(Sftp {
-        host_key: asked.host_key.clone(),
-        sign_in: asked.key_file.clone().map_or(SignIn::Password, SignIn::Key),
+        host_key: asked.host_key.clone().or_else(|| known?.host_key.clone()),
+        sign_in: match asked.key_file.as_deref() {
+            Some("") => SignIn::Password,
+            Some(file) => SignIn::Key(file.to_owned()),
+            None => signed_in.map_or(SignIn::Password, |known| known.sign_in.clone()),
+        },
         ..sftp.clone()
     })
 }
@@ -140,6 +187,7 @@ pub(super) fn typed(ask: &str) -> Result<Secret, Failure> {
             "file_trouble",
             values! { "doing" => "read", "why" => error.to_string() },
         )
+        .of(Path::new("-"))
     };
     let mut line = String::new();
     if io::stdin().is_terminal() {
@@ -156,16 +204,8 @@ pub(super) fn typed(ask: &str) -> Result<Secret, Failure> {
     }
 }
 
-fn form_of(form: &str, asked: &ReceiverSet) -> Result<FileForm, Failure> {
-    let playlist = || Playlist {
-        media: asked.media.clone(),
-    };
-    let sets = || -> Result<Tva, Failure> {
-        Ok(Tva {
-            authority: asked.authority.clone().ok_or_else(|| missing("--authority"))?,
-            edition: asked.edition,
-        })
-    };
+fn form_of(form: &str, asked: &ReceiverSet, was: Option<&Receiver>) -> Result<FileForm, Failure> {
+    let was = was.and_then(|was| was.files.iter().find(|one| one.as_str() == form));
     Ok(match form {
         "xmltv" => FileForm::Xmltv,
         "csv" => FileForm::Csv,
@@ -173,26 +213,62 @@ fn form_of(form: &str, asked: &ReceiverSet) -> Result<FileForm, Failure> {
         "pdf-week" => FileForm::PdfWeek,
         "pdf-rundown" => FileForm::PdfRundown,
         "ics" => FileForm::Ics,
-        "bxf" => FileForm::Bxf(Bxf {
-            frame_rate: asked.frame_rate,
-            date_of: asked.date_of,
-        }),
-        "tva" => FileForm::Tva(sets()?),
-        "dvb-i" => FileForm::Dvbi(sets()?),
-        "ffplayout" => FileForm::Ffplayout(playlist()),
-        "m3u" => FileForm::M3u(playlist()),
-        _ => {
-            let programme = asked.programme.as_deref().map(ProgrammeId::from);
-            FileForm::Page(Page {
-                programme: programme.ok_or_else(|| missing("--programme"))?,
-            })
-        }
+        "bxf" => FileForm::Bxf(bxf(asked, was)),
+        "tva" => FileForm::Tva(sets(asked, was)?),
+        "dvb-i" => FileForm::Dvbi(sets(asked, was)?),
+        "ffplayout" => FileForm::Ffplayout(playlist(asked, was)),
+        "m3u" => FileForm::M3u(playlist(asked, was)),
+        _ => FileForm::Page(page(asked, was)?),
     })
 }
 
+fn bxf(asked: &ReceiverSet, was: Option<&FileForm>) -> Bxf {
+    let was = match was {
+        Some(FileForm::Bxf(was)) => *was,
+        _ => Bxf::default(),
+    };
+    Bxf {
+        frame_rate: asked.frame_rate.unwrap_or(was.frame_rate),
+        date_of: asked.date_of.unwrap_or(was.date_of),
+    }
+}
+
+fn sets(asked: &ReceiverSet, was: Option<&FileForm>) -> Result<Tva, Failure> {
+    let was = match was {
+        Some(FileForm::Tva(was) | FileForm::Dvbi(was)) => Some(was),
+        _ => None,
+    };
+    let authority = asked.authority.as_ref().or(was.map(|was| &was.authority));
+    let edition = asked.edition.or(was.map(|was| was.edition));
+    Ok(Tva {
+        authority: authority.cloned().ok_or_else(|| missing("--authority"))?,
+        edition: edition.unwrap_or_default(),
+    })
+}
+
+fn playlist(asked: &ReceiverSet, was: Option<&FileForm>) -> Playlist {
+    let was = match was {
+        Some(FileForm::Ffplayout(was) | FileForm::M3u(was)) => was.media.clone(),
+        _ => None,
+    };
+    Playlist {
+        media: asked.media.clone().or(was),
+    }
+}
+
+fn page(asked: &ReceiverSet, was: Option<&FileForm>) -> Result<Page, Failure> {
+    let was = match was {
+        Some(FileForm::Page(was)) => Some(was.programme.clone()),
+        _ => None,
+    };
+    let programme = asked.programme.as_deref().map(ProgrammeId::from).or(was);
+    Ok(Page {
+        programme: programme.ok_or_else(|| missing("--programme"))?,
+    })
+}
+
+const HELP: &str = "arna help receiver set";
+
 fn missing(argument: &str) -> Failure {
-    Failure::new(
-        "usage_missing",
-        values! { "argument" => argument, "help" => "arna help receiver set" },
-    )
+    Failure::new("usage_missing", values! { "argument" => argument, "help" => HELP })
 }

@@ -6,7 +6,7 @@ use arna_app::report::{self, Asked, Column, File, Holds, Kind, Report, Words};
 use arna_app::{Desk, Failure, source};
 use arna_domain::{Airing, DateRange, Station, Zones, values};
 
-use super::export::{range_of, titles_of};
+use super::export::titles_of;
 use crate::arguments;
 use crate::output::Output;
 
@@ -19,7 +19,7 @@ pub(super) fn report(typed: &arguments::Report, output: &Output) -> Result<(), F
         }
         None => None,
     };
-    let range = range_of(typed.dates);
+    let range = typed.dates.range()?;
     let read = source::read(&typed.station, &Zones::bundled())?;
     let asked = Asked {
         kind: typed.kind,
@@ -35,6 +35,9 @@ pub(super) fn report(typed: &arguments::Report, output: &Output) -> Result<(), F
         Some((path, form)) => {
             let dropped = report::to_file(&report, form, &words, path)?;
             output.remark("cli-written", &values! { "file" => path.display().to_string() });
+            if output.json {
+                output.value(&report::document(&report))?;
+            }
             dropped
         }
         None if output.json => {

@@ -41,7 +41,7 @@ fn preview(station: &Path, from: &Path, output: &Output) -> Result<(), Failure> 
                 "airings": { "now": lost.airings.0, "then": lost.airings.1 }
             })
         });
-        return output.value(&json!({ "backup": from, "faults": faults, "lost": lost }));
+        return output.value(&json!({ "backup": from.display().to_string(), "faults": faults, "lost": lost }));
     }
     for fault in &faults {
         output.line(&verify::sentence(fault, &output.words))?;

@@ -1,7 +1,6 @@
 //! `rollout`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
 use arna_app::{Failure, rollout as app, source};
@@ -12,6 +11,7 @@ use arna_domain::{BroadcastDate, EpisodeId, Language, Licence, Severity, Slot, Z
 
 use super::check::finding_row;
 use super::plan::Bar;
+use super::threads;
 use crate::arguments;
 use crate::output::Output;
 use crate::words::Words;
@@ -21,15 +21,10 @@ pub(super) fn rollout(asked: &arguments::Rollout, output: &Output) -> Result<Exi
     let zones = Zones::bundled();
     let read = source::read(&asked.station, &zones)?;
     let rollout = app::read(&asked.rollout)?;
-    let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     let bar = Bar::new(&output.words);
-    let proposed = app::propose(
-        &read.station,
-        &rollout,
-        &zones,
-        asked.threads.unwrap_or(cores),
-        &|progress| bar.show(progress),
-    );
+    let proposed = app::propose(&read.station, &rollout, &zones, threads(asked.threads), &|progress| {
+        bar.show(progress)
+    });
     bar.done();
     let proposal = proposed.map_err(|failure| match failure.code.as_str() {
         "rollout_unusable" => failure.of(&asked.rollout),

@@ -18,7 +18,8 @@ pub(super) fn verify(station: &Path, output: &Output) -> Result<ExitCode, Failur
         let backups: Vec<Value> = verified.backups.iter().map(looked).collect();
         let mut value = looked(&verified.station);
         value["backups"] = json!(backups);
-        value["newest_good_backup"] = json!(verified.newest_good_backup());
+        let good = verified.newest_good_backup();
+        value["newest_good_backup"] = json!(good.map(|file| file.display().to_string()));
         output.value(&value)?;
     } else {
         told(&verified.station, output)?;
@@ -81,7 +82,8 @@ fn values_of(texts: view::Texts) -> Values {
 
 fn looked(one: &Looked) -> Value {
     let faults: Vec<Value> = one.faults.iter().map(fault).collect();
-    json!({ "file": one.file, "sound": faults.is_empty(), "entries": one.entries, "faults": faults })
+    let file = one.file.display().to_string();
+    json!({ "file": file, "sound": faults.is_empty(), "entries": one.entries, "faults": faults })
 }
 
 /// A fault as JSON: its code, its place and values, and what can be done.

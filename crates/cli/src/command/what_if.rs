@@ -24,8 +24,13 @@ pub(super) fn compare(
     let read = source::read(station, &zones)?;
     let changes = source::amendments(amendments)?;
     let report = |progress: Progress| bar.show(progress);
-    let told = what_if(&read.station, &read.index, &zones, &changes, policy, keep, &report)
-        .map_err(|failure| failure.of(amendments))?;
+    let told =
+        what_if(&read.station, &read.index, &zones, &changes, policy, keep, &report).map_err(
+            |failure| match failure.code.as_str() {
+                "amendments_unusable" => failure.of(amendments),
+                _ => failure.of(station),
+            },
+        )?;
     bar.done();
     if output.json {
         return output.value(&document(&told, &read.index, &changes));
@@ -78,9 +83,7 @@ fn proven(which: &str, plan: &Plan, output: &Output) {
 /// Programmes and holds that change, each with what it is sorted by.
 fn airing_rows(told: &WhatIf, before: &Index, output: &Output) -> Vec<((String, i64), Vec<String>)> {
     let row = |change: &str, airing: &Airing, index: &Index, was: Option<&Airing>, cause: &Cause| {
-        let clock = index
-            .channel(airing.channel.as_str())
-            .map(|channel| &index.channels[channel.at()].clock);
+        let clock = index.clock_of(airing.channel.as_str());
         let wall = |one: &Airing| clock.map_or_else(String::new, |clock| clock.wall_text(one.date, one.start));
         let start = match was {
             Some(was) => format!("{} → {}", wall(was), wall(airing)),

@@ -207,3 +207,169 @@ fn a_number_of_the_wrong_kind_says_which_is_wanted() {
         &["max_runs", "Wanted here: a whole number from 0 to 4294967295"],
     );
 }
+
+#[test]
+fn a_plan_that_is_not_of_the_station_is_refused_whoever_reads_it() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    place.done("plan s.arna --from 2024-07-01 --days 1 --effort fast --out p.json");
+    let text = fs::read_to_string(place.path("p.json")).unwrap();
+    let mut plan: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let airing = &mut plan["airings"][3];
+    airing["channel"] = "khabr.kz".into();
+    airing["version"] = "no/such/1.kk".into();
+    airing["licence"] = "nope".into();
+    airing["end"] = airing["start"].clone();
+    fs::write(place.path("p.json"), plan.to_string()).unwrap();
+    let said = [
+        "p.json",
+        "not one of this station",
+        "airings[3].channel",
+        "khabr.kz",
+        "airings[3].version",
+        "airings[3].licence",
+        "airings[3].end",
+    ];
+    let dates = "--from 2024-07-01 --days 1 --plan p.json";
+    refused(&place, "check s.arna p.json", &said);
+    refused(
+        &place,
+        "explain s.arna --plan p.json --channel khabar.kz --date 2024-07-01 --time 21:00",
+        &said,
+    );
+    refused(&place, &format!("export csv s.arna --channel khabar.kz {dates}"), &said);
+    refused(
+        &place,
+        &format!("export m3u s.arna --channel khabar.kz {dates} --to out"),
+        &said,
+    );
+}
+
+#[test]
+fn dates_that_cannot_be_planned_are_refused_with_those_that_can() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    let late = "--from 2199-12-25 --days 14";
+    let said = ["1900-01-02 to 2199-12-29", "2199-12-25 to 2200-01-07"];
+    refused(&place, &format!("plan s.arna {late} --accept"), &said);
+    refused(&place, &format!("check s.arna {late}"), &said);
+    refused(&place, &format!("export csv s.arna --channel khabar.kz {late}"), &said);
+    refused(&place, &format!("publish s.arna --all {late}"), &said);
+    refused(&place, "plan s.arna --from 1900-01-01 --days 1", &["1900-01-02"]);
+}
+
+#[test]
+fn a_schedule_of_more_dates_than_can_be_judged_is_not_taken_for_none() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    place.done("plan s.arna --from 2024-07-01 --days 1 --effort fast --accept");
+    place.done("export station s.arna --out s.json");
+    let text = fs::read_to_string(place.path("s.json")).unwrap();
+    let mut station: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let mut late = station["schedule"][0].clone();
+    late["date"] = "2060-07-01".into();
+    late["start"] = "2060-07-01T12:00:00+08:00".into();
+    late["end"] = "2060-07-01T12:10:00+08:00".into();
+    station["schedule"].as_array_mut().unwrap().push(late);
+    fs::write(place.path("s.json"), station.to_string()).unwrap();
+    refused(&place, "check s.json", &["s.json", "Too many days: 13150"]);
+    assert_eq!(place.arna("check s.json --from 2024-07-01 --days 1").code, 0);
+}
+
+#[test]
+fn what_is_of_no_use_together_is_refused() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    let cannot = "cannot go together";
+    refused(
+        &place,
+        "changes s.arna --channel khabar.kz --since 1 --csv --json",
+        &["usage_conflict"],
+    );
+    refused(&place, "asrun --mappings --accept", &[cannot, "--accept"]);
+    refused(&place, "asrun --mappings --out log.csv", &[cannot, "--out"]);
+    refused(&place, "asrun --mappings --date 2024-07-04", &[cannot, "--date"]);
+}
+
+#[test]
+fn an_option_that_says_nothing_of_any_file_is_refused() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    let set = "receiver set s.arna traffic --channel khabar.kz --folder out --file csv";
+    refused(
+        &place,
+        &format!("{set} --authority khabar.kz"),
+        &["--authority", "--file tva|dvb-i"],
+    );
+    refused(
+        &place,
+        &format!("{set} --media {{house}}.mxf"),
+        &["--media", "--file ffplayout|m3u"],
+    );
+    refused(
+        &place,
+        &format!("{set} --programme quotes"),
+        &["--programme", "--file page"],
+    );
+    refused(
+        &place,
+        &format!("{set} --frame-rate 25"),
+        &["--frame-rate", "--file bxf"],
+    );
+}
+
+#[test]
+fn a_workbook_is_no_file_of_another_kind() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    for ending in ["ods", "csv", "XLS"] {
+        let said = format!(".{}", ending.to_lowercase());
+        refused(
+            &place,
+            &format!("export workbook s.arna --out book.{ending}"),
+            &["book.", &said, ".xlsx", "folder"],
+        );
+    }
+}
+
+#[test]
+fn what_is_said_of_a_station_names_its_file_and_what_is_said_of_changes_names_theirs() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    let change = r#"{"format": "arna-amendments/1", "amendments": [{"licence_window": {"licence": "quotes-kz-3", "until": "2024-07-08"}}]}"#;
+    fs::write(place.path("change.json"), change).unwrap();
+    let early = "--from 2024-06-05 --days 3";
+    for more in ["", "--with change.json"] {
+        let plan = format!("plan s.arna {early} {more}");
+        refused(&place, &plan, &["s.arna", "history[0].start"]);
+        assert!(!place.arna(&plan).err.contains("change.json"));
+    }
+    refused(&place, "station pull s.arna", &["file: s.arna"]);
+    refused(
+        &place,
+        "revisions s.arna --channel nope",
+        &["No channel is called “nope”", "s.arna"],
+    );
+    refused(
+        &place,
+        "deliveries s.arna --channel nope",
+        &["No channel is called “nope”"],
+    );
+    let told = place.arna("revisions s.arna --channel khabar.kz");
+    assert!(
+        told.code == 0 && told.err.contains("Nothing is published yet"),
+        "{}",
+        told.err
+    );
+}
+
+#[test]
+fn a_receiver_without_an_id_is_refused_in_words() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    let words = "receiver set s.arna _ --channel khabar.kz --folder out --file csv";
+    let words = words.split(' ').map(|one| if one == "_" { "" } else { one });
+    let told = place.arna_with(words);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("“” is no id"), "{}", told.err);
+}

@@ -169,3 +169,15 @@ fn what_is_no_such_schedule_is_refused_with_a_remedy() {
         }
     }
 }
+
+#[test]
+fn a_segment_of_the_greatest_number_has_none_after_it() {
+    let place = Place::new();
+    accepted(&place);
+    place.done("export bxf s.arna --channel khabar.kz --from 2024-07-04 --days 1 --to k.bxf");
+    let text = fs::read_to_string(place.path("k.bxf")).unwrap();
+    let last = text.replace("SegmentNumber>1<", "SegmentNumber>4294967295<");
+    assert_ne!(last, text);
+    fs::write(place.path("k.bxf"), last).unwrap();
+    place.done("import bxf k.bxf s.arna --channel khabar.kz");
+}

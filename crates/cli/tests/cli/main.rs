@@ -14,6 +14,7 @@ mod reliability;
 mod reports;
 mod rollout;
 mod station;
+mod streams;
 mod what_if;
 mod workbook;
 

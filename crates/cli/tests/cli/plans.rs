@@ -182,3 +182,24 @@ fn it_finds_nothing_over_changes_of_the_clock_either() {
         checked(&planning.join("check.py"), &place, &station, from, days);
     }
 }
+
+#[test]
+fn a_plan_that_cannot_be_written_is_not_accepted() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    std::fs::create_dir(place.path("folder")).unwrap();
+    let told = place.arna("plan s.arna --from 2024-07-01 --days 1 --effort fast --accept --out folder");
+    assert_eq!(told.code, 2, "{}", told.err);
+    let station: serde_json::Value = serde_json::from_str(&place.done("export station s.arna")).unwrap();
+    assert!(
+        station["schedule"].as_array().is_none_or(Vec::is_empty),
+        "nothing is accepted"
+    );
+}
+
+#[test]
+fn more_threads_than_cores_are_never_started() {
+    let place = Place::new();
+    let few = plan(&place, &sample(), "2024-07-01", "2", "1");
+    assert_eq!(plan(&place, &sample(), "2024-07-01", "2", "18446744073709551615"), few);
+}

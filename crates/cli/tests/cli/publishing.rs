@@ -545,3 +545,44 @@ fn everything_is_said_in_four_languages() {
         }
     }
 }
+
+#[test]
+fn dates_without_anything_accepted_are_said_to_be_so() {
+    let place = ready();
+    let told = place.arna("publish s.arna --all --from 2024-08-01 --days 3");
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert!(told.err.contains("Nothing is accepted on these dates"), "{}", told.err);
+    assert!(!told.err.contains("no schedule to judge"), "{}", told.err);
+}
+
+#[test]
+fn a_receiver_told_anew_keeps_what_is_not_named() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    let set = "receiver set s.arna srv --channel khabar.kz --sftp arna@ftp.khabar.kz/incoming";
+    let key = "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU";
+    place.done(&format!(
+        "{set} --file bxf --frame-rate 30 --file tva --authority khabar.kz --titles kk --name x-{{format}} --host-key {key} --key-file id"
+    ));
+    let before = json(&place, "receiver list s.arna");
+    place.done(&format!("{set} --file bxf --file tva"));
+    assert_eq!(json(&place, "receiver list s.arna"), before);
+    // Another server is not known by the key of this one, nor signed in to with its key.
+    place.done(
+        &set.replace("ftp.khabar", "epg.khabar")
+            .replace(" --sftp", " --file bxf --sftp"),
+    );
+    let sftp = json(&place, "receiver list s.arna")[0]["to"]["sftp"].clone();
+    assert_eq!(
+        (sftp.get("host_key"), &sftp["host"]),
+        (None, &Value::from("epg.khabar.kz"))
+    );
+    let told = place.arna("receiver set s.arna srv --channel cctv4.cn --file csv --folder out");
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert!(
+        told.err
+            .contains("srv got the schedule of khabar.kz before; now it gets that of cctv4.cn"),
+        "{}",
+        told.err
+    );
+}

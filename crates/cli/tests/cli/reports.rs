@@ -148,3 +148,12 @@ fn what_cannot_be_reported_is_refused_with_a_remedy() {
         assert!(told.code == 2 && told.err.contains(said), "{words}: {}", told.err);
     }
 }
+
+#[test]
+fn a_report_that_is_written_is_told_as_json_too() {
+    let place = Place::new();
+    accepted(&place);
+    let printed = place.done(&typed("channels", "--json"));
+    assert_eq!(place.done(&typed("channels", "--json --out r.csv")), printed);
+    assert!(place.path("r.csv").is_file());
+}

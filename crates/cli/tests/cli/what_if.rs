@@ -180,3 +180,26 @@ fn nothing_accepted_is_nothing_to_keep_to() {
     assert!(told.err.contains("Nothing is accepted in these dates"), "{}", told.err);
     assert!(!told.err.contains("added"), "{}", told.err);
 }
+
+#[test]
+fn an_airing_is_asked_about_to_the_second() {
+    let place = Place::new();
+    place.done("sample s.arna");
+    place.done("plan s.arna --from 2024-07-01 --days 4 --effort fast --accept");
+    let station: Value = serde_json::from_str(&place.done("export station s.arna")).unwrap();
+    let airings = station["schedule"].as_array().unwrap();
+    let on_khabar = airings
+        .iter()
+        .filter(|one| one["channel"] == "khabar.kz" && one["date"] == "2024-07-04");
+    let odd = on_khabar
+        .filter_map(|one| one["start"].as_str())
+        .find(|start| start.starts_with("2024-07-04") && &start[17..19] != "00");
+    let (minute, second) = (&odd.unwrap()[11..16], &odd.unwrap()[17..19]);
+    let explain = "explain s.arna --channel khabar.kz --date 2024-07-04 --time";
+    place.done(&format!("{explain} {minute}:{second}"));
+    let told = place.arna(&format!("{explain} {minute}:61"));
+    assert!(told.code == 2 && told.err.contains("21:00:25"), "{}", told.err);
+    let told = place.arna(&format!("{explain} 21:00:01"));
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("at 2024-07-04T21:00:01+05:00"), "{}", told.err);
+}

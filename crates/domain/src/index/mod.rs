@@ -21,6 +21,7 @@ use crate::airing::Airing;
 use crate::catalogue::Order;
 use crate::id::{CampaignId, ChannelId, EpisodeId, LicenceId, ProgrammeId, SeasonId, SlotId, VersionId};
 use crate::language::Language;
+use crate::plan::Plan;
 use crate::slot::Then;
 use crate::station::Station;
 use crate::time::{BroadcastDate, ChannelClock, GridTime, Instant, Weekday, Zones};
@@ -422,7 +423,7 @@ impl Index {
         let mut wrong = invalid::Collector::default();
         self.pins.clear();
         rest::pins(station, self, &mut wrong);
-        rest::schedule(new, self, &mut wrong);
+        rest::airings(new, "schedule", self, &mut wrong);
         let places = |airings: &[Airing]| -> Vec<_> {
             let places = airings.iter().filter_map(|one| on_air::place(self, one));
             places.collect()
@@ -438,14 +439,29 @@ impl Index {
     /// Everything in the schedule that cannot be worked with, each with its path.
     pub fn take_schedule(&mut self, schedule: &[Airing]) -> Result<(), Vec<Invalid>> {
         let mut wrong = invalid::Collector::default();
-        rest::schedule(schedule, self, &mut wrong);
+        rest::airings(schedule, "schedule", self, &mut wrong);
         self.on_air = Arc::new(on_air::OnAir::of(schedule, self));
+        wrong.into_result(())
+    }
+
+    /// Whether a plan is one of this station: what it airs, where and under which licence is in the index.
+    ///
+    /// # Errors
+    /// Everything in its airings that cannot be worked with, each with its path in the plan; at most [`Invalid::MOST`].
+    pub fn resolve_plan(&self, plan: &Plan) -> Result<(), Vec<Invalid>> {
+        let mut wrong = invalid::Collector::default();
+        rest::airings(&plan.airings, "airings", self, &mut wrong);
         wrong.into_result(())
     }
 
     /// The number of a channel.
     pub fn channel(&self, id: &str) -> Option<ChannelIx> {
         self.by_id.channels.get(id).copied()
+    }
+
+    /// The clock of a channel.
+    pub fn clock_of(&self, channel: &str) -> Option<&ChannelClock> {
+        Some(&self.channels.get(self.channel(channel)?.at())?.clock)
     }
 
     /// The number of a programme.

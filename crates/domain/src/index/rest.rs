@@ -44,7 +44,7 @@ pub(super) fn resolve(station: &Station, index: &mut Index, wrong: &mut Collecto
             });
         }
     }
-    schedule(&station.schedule, index, wrong);
+    airings(&station.schedule, "schedule", index, wrong);
     about(station, index, wrong);
 }
 
@@ -146,38 +146,35 @@ fn fixed(
     })
 }
 
-pub(super) fn schedule(airings: &[Airing], index: &Index, wrong: &mut Collector) {
+/// What airings of this list of a document refer to.
+pub(super) fn airings(airings: &[Airing], list: &str, index: &Index, wrong: &mut Collector) {
     for (at, airing) in airings.iter().enumerate() {
         // Of a million airings hardly one is wrong: its path is written only then.
         wrong.known(
             index.channel(airing.channel.as_str()),
-            format_args!("schedule[{at}].channel"),
+            format_args!("{list}[{at}].channel"),
             airing.channel.as_str(),
         );
         if let Some(id) = &airing.version {
             wrong.known(
                 index.version(id.as_str()),
-                format_args!("schedule[{at}].version"),
+                format_args!("{list}[{at}].version"),
                 id.as_str(),
             );
         }
         if let Some(id) = &airing.licence {
             wrong.known(
                 index.licence(id.as_str()),
-                format_args!("schedule[{at}].licence"),
+                format_args!("{list}[{at}].licence"),
                 id.as_str(),
             );
         }
         if let Some(id) = &airing.slot {
-            wrong.known(
-                index.slot(id.as_str()),
-                format_args!("schedule[{at}].slot"),
-                id.as_str(),
-            );
+            wrong.known(index.slot(id.as_str()), format_args!("{list}[{at}].slot"), id.as_str());
         }
         if airing.end <= airing.start {
             let values = values! { "from" => airing.start.to_string(), "until" => airing.end.to_string() };
-            wrong.add(format_args!("schedule[{at}].end"), "ends_before_start", values);
+            wrong.add(format_args!("{list}[{at}].end"), "ends_before_start", values);
         }
     }
 }

@@ -11,6 +11,11 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub struct BroadcastDate(NaiveDate);
 
 impl BroadcastDate {
+    /// The first date that can be planned: in every zone, what begins on it is an [`Instant`](super::Instant) that can be read back.
+    pub const EARLIEST: Self = Self(calendar(1900, 1, 2));
+    /// The last date that can be planned, likewise: its broadcast day may go on to 48:00, and end twelve hours later elsewhere.
+    pub const LATEST: Self = Self(calendar(2199, 12, 29));
+
     /// The date of a year 1900 to 2199, month 1 to 12 and day; `None`: there is no such day.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         (1900..2200)
@@ -84,6 +89,14 @@ impl BroadcastDate {
     /// The calendar date.
     pub fn calendar(self) -> NaiveDate {
         self.0
+    }
+}
+
+/// A day of the calendar; one that there is not is the calendar's last.
+const fn calendar(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(date) => date,
+        None => NaiveDate::MAX,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Time as channels keep it: every zone, every day, every clock change.
 
 use arna_domain::time::{ChannelClock, HOUR, LocalTime, MINUTE};
-use arna_domain::{BroadcastDate, GridTime, Instant, Zones};
+use arna_domain::{BroadcastDate, DateRange, GridTime, Instant, Zones};
 use proptest::prelude::*;
 
 fn clock(tz: &str, day_start: &str) -> ChannelClock {
@@ -199,4 +199,23 @@ fn slots_tile_every_clock_change_there_is() {
         }
     }
     assert!(changes > 10_000, "{changes}");
+}
+
+#[test]
+fn no_range_goes_on_to_where_instants_cannot_be_read_back() {
+    let date = |text| BroadcastDate::parse(text).unwrap();
+    assert!(DateRange::new(date("2199-12-25"), 5).is_some());
+    assert_eq!(DateRange::new(date("2199-12-25"), 6), None);
+    assert_eq!(DateRange::new(date("1900-01-01"), 1), None);
+    assert_eq!(DateRange::new(date("2024-07-01"), DateRange::LONGEST + 1), None);
+    for (tz, date) in [
+        ("Etc/GMT-14", BroadcastDate::EARLIEST),
+        ("Etc/GMT+12", BroadcastDate::LATEST),
+    ] {
+        let clock = clock(tz, "00:00");
+        for minutes in [0, GridTime::LATEST_MINUTES] {
+            let at = clock.at(date, GridTime::at_most(minutes));
+            assert_eq!(Instant::parse(&at.to_string()), Some(at), "{tz} {date}");
+        }
+    }
 }

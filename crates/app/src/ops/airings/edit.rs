@@ -15,6 +15,7 @@ use super::{
 };
 use crate::failure::Failure;
 use crate::ops::Op;
+use crate::planning;
 
 /// What names an airing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -320,8 +321,5 @@ fn date_of(text: &str) -> Result<BroadcastDate, Failure> {
 }
 
 fn range_of(from: &str, days: u32) -> Result<DateRange, Failure> {
-    DateRange::new(date_of(from)?, days).ok_or_else(|| {
-        let values = values! { "days" => days, "most" => DateRange::LONGEST };
-        Failure::new("range_too_long", values)
-    })
+    planning::dates(date_of(from)?, days)
 }
