@@ -96,7 +96,10 @@ moved = moved
 removed = removed
 kept-as-is = as it is
 left-open = left open
-errors = errors
+errors = { $count ->
+    [one] error
+   *[other] errors
+ }
 changes = Changes
 no-changes = Nothing would change.
 more-rows = and { $count } more

@@ -92,7 +92,9 @@ moved = жылжыды
 removed = алынды
 kept-as-is = өзгеріссіз
 left-open = бос қалды
-errors = қате
+errors = { $count ->
+   *[other] қате
+ }
 changes = Өзгерістер
 no-changes = Ештеңе өзгермейді.
 more-rows = және тағы { $count }

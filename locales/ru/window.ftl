@@ -102,7 +102,11 @@ moved = перенесено
 removed = убрано
 kept-as-is = без изменений
 left-open = осталось свободно
-errors = ошибок
+errors = { $count ->
+    [one] ошибка
+    [few] ошибки
+   *[other] ошибок
+ }
 changes = Изменения
 no-changes = Ничего не изменится.
 more-rows = и ещё { $count }

@@ -72,7 +72,9 @@ moved = 移动
 removed = 移除
 kept-as-is = 不变
 left-open = 仍空缺
-errors = 错误
+errors = { $count ->
+   *[other] 错误
+ }
 changes = 变更
 no-changes = 没有变化。
 more-rows = 还有 { $count } 项

@@ -11,8 +11,9 @@ const files = import.meta.glob<string>(['../../../locales/*/*.ftl', '!**/cli.ftl
 })
 
 function bundle(tag: Tag): FluentBundle {
-  // Plural forms are the only thing asked of the web view's own language data; Kazakh's are as English's.
-  const made = new FluentBundle(tag === 'kk' ? 'en' : tag, { useIsolating: false })
+  // Plural forms and figures are all that is asked of the web view's own language data. Where it has none of Kazakh, its plural
+  // forms are as English's.
+  const made = new FluentBundle(tag === 'kk' ? ['kk', 'en'] : tag, { useIsolating: false })
   for (const [path, text] of Object.entries(files)) {
     if (path.includes(`/${tag}/`)) made.addResource(new FluentResource(text), { allowOverrides: true })
   }
