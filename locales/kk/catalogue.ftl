@@ -119,7 +119,11 @@ head-first-wanted = Алғаш керек уақыты
 head-outcome = Әзірге
 head-used = Қолданылуы
 head-acts = Әрекеттер
-missing-about = Кестеге { $count } нұсқа керек, бірақ олар жоқ.
+missing-about =
+    { $count ->
+        [one] Кестеге бір нұсқа керек, бірақ ол жоқ.
+       *[other] Кестеге { $count } нұсқа керек, бірақ олар жоқ.
+    }
 missing-none = Кесте слоттарына керек нұсқалардың бәрі бар.
 missing-open = слот бос тұр
 missing-other = басқа тіл көрсетіледі
