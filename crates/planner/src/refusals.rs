@@ -12,7 +12,7 @@ use arna_domain::rules::{RULES, first_broken};
 
 use crate::outcome::Reason;
 use crate::strands::showing;
-use crate::threads::{parts, side_by_side};
+use crate::threads::side_by_side;
 
 /// Candidates named at most for an open pool instance.
 const MOST_CANDIDATES: usize = 5;
@@ -182,17 +182,11 @@ pub(crate) fn nearest_of_all(
     // The instances of a slot have the same candidates.
     let slot_of = |instance: InstanceIx| placed.instances.get(instance).slot;
     open.sort_by_key(|&instance| (slot_of(instance), instance));
-    let look = |part: &[InstanceIx]| -> Vec<_> {
-        part.chunk_by(|&one, &next| slot_of(one) == slot_of(next))
-            .flat_map(|those| {
-                let of_slot = OfSlot::of(placed, slot_of(those[0]));
-                let nearest = |&instance| (instance, of_slot.nearest(instance, MOST_CANDIDATES));
-                those.iter().map(nearest).collect::<Vec<_>>()
-            })
-            .collect()
-    };
-    side_by_side(parts(&open, threads), threads, look)
-        .into_iter()
-        .flatten()
-        .collect()
+    let slots = open.chunk_by(|&one, &next| slot_of(one) == slot_of(next));
+    let looked = side_by_side(slots, threads, |those| -> Vec<_> {
+        let of_slot = OfSlot::of(placed, slot_of(those[0]));
+        let nearest = |&instance| (instance, of_slot.nearest(instance, MOST_CANDIDATES));
+        those.iter().map(nearest).collect()
+    });
+    looked.into_iter().flatten().collect()
 }

@@ -81,7 +81,6 @@ fn judged(
 
 /// Airings of any kind that say they end after the channel's next has begun, each as a finding `runs_on`. Rules know a programme by
 /// its version's duration and holds, promos and fillers not at all, but what a document says is what is sent to a channel.
-/// No plan has any, whatever is edited.
 pub fn running_on(index: &Index, range: DateRange, airings: &[Airing]) -> Vec<Finding> {
     let mut all: Vec<&Airing> = airings.iter().filter(|one| range.holds(one.date)).collect();
     all.sort_by_key(|one| (&one.channel, one.start));
@@ -96,10 +95,9 @@ pub fn running_on(index: &Index, range: DateRange, airings: &[Airing]) -> Vec<Fi
     };
     let mut findings = Vec::new();
     for of_channel in all.chunk_by(|one, next| one.channel == next.channel) {
-        let Some(channel) = index.channel(of_channel[0].channel.as_str()) else {
+        let Some(clock) = index.clock_of(of_channel[0].channel.as_str()) else {
             continue;
         };
-        let clock = &index.channels[channel.at()].clock;
         let mut last = of_channel[0];
         for &next in &of_channel[1..] {
             if last.end > next.start && !is_told(last, next) {

@@ -2,6 +2,7 @@
 
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
@@ -35,16 +36,46 @@ pub(crate) fn side_by_side<J: Send, R: Send>(
     done.into_iter().map(|(_, result)| result).collect()
 }
 
-/// What comes of each job, or the first of the jobs' errors.
+/// What comes of each job, or the first of the jobs' errors: after one no other job is begun.
 pub(crate) fn tried_side_by_side<J: Send, R: Send, E: Send>(
     jobs: impl IntoIterator<Item = J>,
     threads: NonZeroUsize,
     work: impl Fn(J) -> Result<R, E> + Sync,
 ) -> Result<Vec<R>, E> {
-    side_by_side(jobs, threads, work).into_iter().collect()
+    let failed = AtomicBool::new(false);
+    let done = side_by_side(jobs, threads, |job| {
+        let result = (!failed.load(Ordering::Relaxed)).then(|| work(job));
+        if matches!(result, Some(Err(_))) {
+            failed.store(true, Ordering::Relaxed);
+        }
+        result
+    });
+    done.into_iter().flatten().collect()
 }
 
-/// Neighbours in as many parts as there are threads, of about one length.
-pub(crate) fn parts<T>(all: &[T], threads: NonZeroUsize) -> impl Iterator<Item = &[T]> {
-    all.chunks(all.len().div_ceil(threads.get()).max(1))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_come_in_the_order_of_the_jobs_and_none_is_begun_after_an_error() {
+        for threads in [1, 2, 5].into_iter().filter_map(NonZeroUsize::new) {
+            assert!(
+                side_by_side(0..100, threads, |job| job * 2)
+                    .into_iter()
+                    .eq((0..100).map(|job| job * 2))
+            );
+            let fails = |job: u32| if job == 3 { Err(job) } else { Ok(job) };
+            assert_eq!(tried_side_by_side(0..100, threads, fails), Err(3));
+        }
+        let begun = Mutex::new(Vec::new());
+        let tried: Result<Vec<()>, ()> = tried_side_by_side(0..100, NonZeroUsize::MIN, |job| {
+            begun.lock().unwrap_or_else(PoisonError::into_inner).push(job);
+            if job == 3 { Err(()) } else { Ok(()) }
+        });
+        assert_eq!(
+            (tried, begun.into_inner().unwrap_or_default()),
+            (Err(()), vec![0, 1, 2, 3])
+        );
+    }
 }

@@ -26,7 +26,7 @@ use arna_domain::instance::{InstanceIx, Instances};
 use arna_domain::placed::{Placed, Showing};
 use arna_domain::rules::Grounds;
 use arna_domain::{Airing, Amendment, BroadcastDate, ChannelId, DateRange, Index, Plan, Severity, SlotId, VersionId};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use self::stand::stand;
@@ -259,22 +259,22 @@ fn open_in(asked: &OpenAsked<'_>) -> usize {
 /// Whether something on air breaks a rule that nothing of its version broke on its channel before. Only what a person put there
 /// can: a pin that is moved onto another one, or into a blackout.
 fn breaks_more(plan: &Plan, before: &Plan) -> bool {
-    let broken = |plan: &Plan| -> Vec<(String, Option<ChannelId>, VersionId)> {
-        let errors = plan.findings.iter().filter(|one| one.severity == Severity::Error);
-        errors
-            .filter_map(|one| Some((one.code.clone(), one.place.channel.clone(), one.place.version.clone()?)))
-            .collect()
-    };
-    let mut old = broken(before);
-    broken(plan)
-        .iter()
-        .any(|one| match old.iter().position(|other| other == one) {
-            Some(same) => {
-                old.swap_remove(same);
-                false
-            }
-            None => true,
-        })
+    let old = broken_by_version(before);
+    let new = broken_by_version(plan);
+    new.iter()
+        .any(|(what, count)| old.get(what).is_none_or(|old| count > old))
+}
+
+/// How often which version breaks which rule on which channel.
+fn broken_by_version(plan: &Plan) -> FxHashMap<(&str, Option<&ChannelId>, &VersionId), usize> {
+    let mut broken = FxHashMap::default();
+    for one in plan.findings.iter().filter(|one| one.severity == Severity::Error) {
+        if let Some(version) = &one.place.version {
+            let what = (one.code.as_str(), one.place.channel.as_ref(), version);
+            *broken.entry(what).or_default() += 1;
+        }
+    }
+    broken
 }
 
 /// What a plan airs in the slot.
