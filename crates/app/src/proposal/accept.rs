@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use arna_domain::time::ChannelClock;
 use arna_domain::{Airing, BroadcastDate, ChannelId, Finding, Instant, values};
-use arna_store::Edit;
 
 use super::{ChannelDate, Proposal, sound};
 use crate::desk::{Change, Desk, Hand, Loaded, entry};
 use crate::failure::{Detail, Failure};
+use crate::ops::{Step, take};
 
 /// What accepting some days of a proposal would come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,14 +67,15 @@ impl Desk {
             .filter(|channel| proposal.asked.channels.hold(&channel.id))
             .flat_map(|channel| range.dates().map(|date| (channel.id.clone(), date)));
         let days = days.collect();
-        let swaps = swaps(&now, &days, &proposal.plan.airings);
         if let Some(name) = &proposal.file {
-            let change = self.accept_import(&now, &proposal, &days, swaps, name, hand)?;
+            let change = self.accept_import(&now, &proposal, &days, name, hand)?;
             self.discard()?;
             return Ok(change);
         }
         let entry = entry("accept_plan", args, hand);
-        let change = self.commit(&entry, |edit| take(edit, swaps))?;
+        let change = self.commit(&entry, |edit| {
+            steps(&now, &days, &proposal.plan.airings).try_for_each(|step| take(&step, edit))
+        })?;
         self.discard()?;
         Ok(change)
     }
@@ -149,12 +150,13 @@ impl Desk {
             "from" => text(dates().min()), "until" => text(dates().max()), "days" => dates().count(),
             "channels" => channels.len(), "channel" => channels.first().map(|channel| channel.as_str())
         };
-        let swaps = swaps(&now, &chosen, &proposal.plan.airings);
         let change = if let Some(name) = &proposal.file {
-            self.accept_import(&now, &proposal, &chosen, swaps, name, hand)?
+            self.accept_import(&now, &proposal, &chosen, name, hand)?
         } else {
             let entry = entry("accept_days", args, hand);
-            self.commit(&entry, |edit| take(edit, swaps))?
+            self.commit(&entry, |edit| {
+                steps(&now, &chosen, &proposal.plan.airings).try_for_each(|step| take(&step, edit))
+            })?
         };
         if left == 0 {
             self.discard()?;
@@ -183,56 +185,47 @@ impl Desk {
     }
 }
 
-/// Airings that take the place of those of a channel that start in [from, until).
-pub(super) struct Swap {
-    pub(super) channel: ChannelId,
-    pub(super) from: Instant,
-    pub(super) until: Instant,
-    pub(super) airings: Vec<Airing>,
-}
-
 /// What accepting some days of a plan puts in place of what: all that starts within the days as they pass, days that follow each
 /// other together, and what is of these days by its date although its channel's clock was another then. Airings are sorted by
-/// channel and start.
-pub(super) fn swaps(now: &Loaded, days: &BTreeSet<ChannelDate>, airings: &[Airing]) -> Vec<Swap> {
+/// channel and start; one channel's are copied at a time.
+pub(super) fn steps(now: &Loaded, days: &BTreeSet<ChannelDate>, airings: &[Airing]) -> impl Iterator<Item = Step> {
     let mut by_channel: BTreeMap<&ChannelId, BTreeSet<BroadcastDate>> = BTreeMap::new();
     for (channel, date) in days {
         by_channel.entry(channel).or_default().insert(*date);
     }
-    let mut swaps = Vec::new();
-    for (channel, dates) in by_channel {
-        let Some(number) = now.index.channel(channel.as_str()) else {
-            continue;
-        };
-        let spans = spans(&now.index.channels[number.at()].clock, &dates);
-        let swap = |from, until, airings| Swap {
-            channel: channel.clone(),
-            from,
-            until,
-            airings,
-        };
-        let (before, then) = (of_channel(&now.station.schedule, channel), of_channel(airings, channel));
-        for &(from, until) in &spans {
-            let first = then.partition_point(|airing| airing.start < from);
-            let last = then.partition_point(|airing| airing.start < until);
-            swaps.push(swap(from, until, then[first..last].to_vec()));
-        }
-        let is_stray = |airing: &&Airing| {
-            let span = spans.partition_point(|&(_, until)| until <= airing.start);
-            dates.contains(&airing.date) && spans.get(span).is_none_or(|&(from, _)| airing.start < from)
-        };
-        let strays = before.iter().chain(then).filter(is_stray).map(|airing| airing.start);
-        for start in strays.collect::<BTreeSet<_>>() {
-            let starts = |airing: &&Airing| airing.start == start;
-            let stays = before
-                .iter()
-                .filter(starts)
-                .filter(|airing| !dates.contains(&airing.date));
-            let comes = then.iter().filter(starts).filter(|airing| dates.contains(&airing.date));
-            swaps.push(swap(start, start + 1, stays.chain(comes).cloned().collect()));
-        }
-    }
-    swaps
+    let all = by_channel.into_iter();
+    all.flat_map(move |(channel, dates)| steps_on(now, channel, &dates, airings))
+}
+
+fn steps_on(now: &Loaded, channel: &ChannelId, dates: &BTreeSet<BroadcastDate>, airings: &[Airing]) -> Vec<Step> {
+    let Some(clock) = now.index.clock_of(channel.as_str()) else {
+        return Vec::new();
+    };
+    let spans = spans(clock, dates);
+    let (before, then) = (of_channel(&now.station.schedule, channel), of_channel(airings, channel));
+    let step = |from, until, airings| Step::Airings {
+        channel: channel.clone(),
+        from,
+        until,
+        airings,
+    };
+    let passed = spans
+        .iter()
+        .map(|&(from, until)| step(from, until, starting(then, from, until).to_vec()));
+    let is_chosen = |airing: &&Airing| dates.contains(&airing.date);
+    let is_stray = |airing: &&Airing| {
+        let span = spans.partition_point(|&(_, until)| until <= airing.start);
+        is_chosen(airing) && spans.get(span).is_none_or(|&(from, _)| airing.start < from)
+    };
+    let strays = before.iter().chain(then).filter(is_stray).map(|airing| airing.start);
+    let strays = strays.collect::<BTreeSet<_>>().into_iter().map(|start| {
+        let stays = starting(before, start, start + 1)
+            .iter()
+            .filter(|airing| !is_chosen(airing));
+        let comes = starting(then, start, start + 1).iter().filter(is_chosen);
+        step(start, start + 1, stays.chain(comes).cloned().collect())
+    });
+    passed.chain(strays).collect()
 }
 
 /// The days as they pass, days that follow each other together.
@@ -255,11 +248,11 @@ fn of_channel<'a>(airings: &'a [Airing], channel: &ChannelId) -> &'a [Airing] {
     &airings[first..last]
 }
 
-fn take(edit: &mut Edit<'_>, swaps: Vec<Swap>) -> Result<(), arna_store::StoreError> {
-    for swap in swaps {
-        edit.replace_airings(&[swap.channel], swap.from, swap.until, swap.airings)?;
-    }
-    Ok(())
+/// What starts in [from, until), of a channel's airings sorted by start.
+fn starting(airings: &[Airing], from: Instant, until: Instant) -> &[Airing] {
+    let first = airings.partition_point(|airing| airing.start < from);
+    let last = airings.partition_point(|airing| airing.start < until);
+    &airings[first..last]
 }
 
 fn detail(finding: &Finding) -> Detail {

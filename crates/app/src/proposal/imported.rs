@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 use arna_domain::{Airing, Index, Instant, Origin, Pin, Plan, Station, values};
 use arna_store::{Record, RecordId};
 
-use super::accept::Swap;
-use super::{Asked, Basis, Calculated, ChannelDate, Kept, Proposal};
+use super::{Asked, Basis, Calculated, ChannelDate, Kept, Proposal, accept};
 use crate::desk::{Change, Desk, Hand, Loaded};
 use crate::failure::Failure;
 use crate::import::{self, Imported, is_new};
@@ -60,7 +59,6 @@ impl Desk {
         now: &Loaded,
         proposal: &Proposal,
         days: &BTreeSet<ChannelDate>,
-        swaps: Vec<Swap>,
         file: &str,
         hand: &Hand,
     ) -> Result<Change, Failure> {
@@ -77,12 +75,7 @@ impl Desk {
             "channel" => channels.first(), "from" => dates().min(), "until" => dates().max(), "file" => file
         };
         let mut steps = pins.steps();
-        steps.extend(swaps.into_iter().map(|swap| Step::Airings {
-            channel: swap.channel,
-            from: swap.from,
-            until: swap.until,
-            airings: swap.airings,
-        }));
+        steps.extend(accept::steps(now, days, airings));
         let op = Op {
             code: "accept_import".to_owned(),
             args,
