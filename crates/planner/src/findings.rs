@@ -2,15 +2,47 @@
 
 use std::collections::BTreeMap;
 
-use arna_domain::finding::Place;
+use arna_domain::finding::{Place, Values};
 use arna_domain::index::{ChannelIx, EpisodeIx, FillEntry, LanguageIx, VersionIx};
 use arna_domain::instance::InstanceIx;
 use arna_domain::placed::{Placed, Showing, ShowingIx};
 use arna_domain::rules::{Grounds, Judgement, RULES, Rule};
-use arna_domain::{Finding, Index, Severity, values};
+use arna_domain::{Finding, Index, Instant, Severity, values};
 use rustc_hash::FxHashSet;
 
 use crate::strands::next_episode;
+
+/// Findings by date, what is of none first, then by channel and time: an order that no list of the station has a say in.
+pub(crate) fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut timed: Vec<(Option<Instant>, Finding)> =
+        findings.into_iter().map(|one| (one.place.instant(), one)).collect();
+    timed.sort_by(|(start, one), (other_start, other)| {
+        let (place, other_place) = (&one.place, &other.place);
+        (
+            place.date,
+            &place.channel,
+            start,
+            &place.slot,
+            &place.version,
+            &one.code,
+        )
+            .cmp(&(
+                other_place.date,
+                &other_place.channel,
+                other_start,
+                &other_place.slot,
+                &other_place.version,
+                &other.code,
+            ))
+            .then_with(|| by_text(&one.values).cmp(by_text(&other.values)))
+    });
+    timed.into_iter().map(|(_, one)| one).collect()
+}
+
+/// Values in the order of their names, each as text: they tell apart what is of the same place and code.
+fn by_text(values: &Values) -> impl Iterator<Item = (&String, String)> {
+    values.iter().map(|(name, value)| (name, value.to_string()))
+}
 
 /// Every rule that an airing breaks among the others.
 pub(crate) fn broken_rules(placed: &mut Placed<'_>, number: ShowingIx) -> Vec<(&'static Rule, Grounds)> {

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use crate::breaks::{most_of_breaks, place_breaks};
 use crate::draft::Draft;
 use crate::earlier::Earlier;
-use crate::findings::{broken, broken_rules, contradictory_quotas, left_open_for_quota, missing_versions};
+use crate::findings::{broken, broken_rules, contradictory_quotas, in_order, left_open_for_quota, missing_versions};
 use crate::fixed::{check_history, place_fixed};
 use crate::pools::{Policy, most_of_pools, place_pools};
 use crate::quota::Airtime;
@@ -49,7 +49,7 @@ pub fn plan_then<T>(
         proof,
     } = *request;
     check_history(index, range)?;
-    let (instances, mut findings) = Instances::of(index, range);
+    let (instances, said) = Instances::of(index, range);
     let mut placed = place_fixed(index, &instances);
     let earlier = Earlier::of(index, range, &placed);
     let none_closed = FxHashSet::default();
@@ -79,7 +79,7 @@ pub fn plan_then<T>(
         report,
     )?);
     let spots = place_breaks(&placed, threads, report)?;
-    findings.extend(findings_of(&mut placed, &airtime, range, &filled.kept_open));
+    let findings = findings_of(&mut placed, &airtime, range, said, &filled.kept_open);
     let score = Score {
         bound: most.map(|pool| Bound {
             pool,
@@ -98,21 +98,23 @@ pub fn plan_then<T>(
     }))
 }
 
-/// What a coordinator should know of what is placed, besides its slots: rules that pins break, versions that nobody has, quotas
-/// missed, pools left open for a quota.
+/// What a coordinator should know of what is placed, besides its slots: what was said of these already, rules that pins break,
+/// versions that nobody has, quotas missed, pools left open for a quota.
 pub(crate) fn findings_of(
     placed: &mut Placed<'_>,
     airtime: &Airtime,
     range: DateRange,
+    said: Vec<Finding>,
     kept_open: &[InstanceIx],
 ) -> Vec<Finding> {
     let index = placed.index;
-    let mut findings = pin_findings(placed, range);
+    let mut findings = said;
+    findings.extend(pin_findings(placed, range));
     findings.extend(missing_versions(placed));
     findings.extend(contradictory_quotas(index));
     findings.extend(airtime.missed(index, range).iter().map(|missed| missed.finding(index)));
     findings.extend(kept_open.iter().map(|&instance| left_open_for_quota(placed, instance)));
-    findings
+    in_order(findings)
 }
 
 /// Each rule that a pin of the range breaks.

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::draft::open_slots;
 use crate::earlier::Earlier;
-use crate::findings::{broken, broken_rules, contradictory_quotas, missing_versions};
+use crate::findings::{broken, broken_rules, contradictory_quotas, in_order, missing_versions};
 use crate::fixed::place_fixed;
 use crate::outcome::{Outcome, Reason};
 use crate::quota::Airtime;
@@ -75,7 +75,7 @@ fn judged(
     let open = reasons(placed, &schedule.earlier, open.collect());
     Review {
         open: open_slots(placed, &open).collect(),
-        findings,
+        findings: in_order(findings),
     }
 }
 

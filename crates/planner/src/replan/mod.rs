@@ -174,7 +174,7 @@ struct Again<'r, 'a> {
 impl Again<'_, '_> {
     fn plan(self, report: Report<'_>) -> Result<Replanned, PlanError> {
         let Request { index, range, seed, .. } = *self.request;
-        let (instances, mut findings) = Instances::of(index, range);
+        let (instances, said) = Instances::of(index, range);
         let mut placed = place_fixed(index, &instances);
         let earlier = Earlier::of(index, range, &placed);
         let before = self.accepted.keep.aired_before();
@@ -205,7 +205,7 @@ impl Again<'_, '_> {
         )?);
         open.extend(closed_strands(&placed, &earlier, &aired.closed));
         let spots = refill_breaks(&placed, &kept_breaks(&placed, self.schedule));
-        findings.extend(findings_of(&mut placed, &airtime, range, &kept_open));
+        let findings = findings_of(&mut placed, &airtime, range, said, &kept_open);
         let draft = Draft {
             range,
             seed,
