@@ -39,6 +39,8 @@ pub(super) fn with_aired(index: &Index, range: DateRange, schedule: &Sorted<'_>,
 pub(super) struct Aired {
     /// Instances that begin before anything new may.
     pub(super) closed: FxHashSet<InstanceIx>,
+    /// Those of which something was on air, though it may not have begun when they do.
+    taken: FxHashSet<InstanceIx>,
 }
 
 impl Aired {
@@ -49,11 +51,15 @@ impl Aired {
         let mut aired: Vec<&Airing> = over(schedule, before).collect();
         aired.sort_by_key(|airing| (airing.start, &airing.channel));
         let mut closed = FxHashSet::default();
+        let mut taken = FxHashSet::default();
         for airing in aired {
             let Some(channel) = index.channel(airing.channel.as_str()) else {
                 continue;
             };
             free_from[channel.at()] = free_from[channel.at()].max(airing.end);
+            if airing.origin.is_programme() {
+                taken.extend(instance_named(index, placed.instances, airing));
+            }
             let Some(instance) = place_of(index, placed.instances, airing) else {
                 continue;
             };
@@ -70,7 +76,12 @@ impl Aired {
             .iter()
             .filter(|(_, instance)| began(instance.channel, instance.start));
         closed.extend(more.map(|(number, _)| number));
-        Self { closed }
+        Self { closed, taken }
+    }
+
+    /// Whether nothing was on air of an instance.
+    pub(super) fn left(&self, instance: InstanceIx) -> bool {
+        !self.taken.contains(&instance)
     }
 }
 

@@ -204,6 +204,7 @@ impl Again<'_, '_> {
             report,
         )?);
         open.extend(closed_strands(&placed, &earlier, &aired.closed));
+        open.retain(|&number, _| aired.left(number));
         let spots = refill_breaks(&placed, &kept_breaks(&placed, self.schedule));
         let findings = findings_of(&mut placed, &airtime, range, said, &kept_open);
         let draft = Draft {
