@@ -49,6 +49,14 @@ pub enum StoreError {
         /// How many.
         names: u64,
     },
+    /// A proposal is longer than a file holds in one piece.
+    #[error("the proposal takes {mib} MiB, a file holds {most}")]
+    ProposalTooLong {
+        /// How long it is, in MiB, begun ones counted.
+        mib: u64,
+        /// How long it may be, in MiB.
+        most: u64,
+    },
     /// The caller took back a change that was under way.
     #[error("the change was refused")]
     Refused,
@@ -127,6 +135,7 @@ impl StoreError {
             Self::CopyUnsound { .. } => "copy_unsound",
             Self::StationLocked => "station_locked",
             Self::StationNames { .. } => "station_names",
+            Self::ProposalTooLong { .. } => "proposal_too_long",
             Self::Refused => "refused",
             Self::NothingThere { .. } => "nothing_to_change",
             Self::NoSuchEntry { .. } => "no_such_entry",
@@ -156,6 +165,7 @@ impl StoreError {
             Self::StationNewer { found, known } => values! { "found" => found, "known" => known },
             Self::StationDamaged { what } | Self::CopyUnsound { what } => values! { "what" => what },
             Self::StationNames { names } => values! { "names" => names },
+            Self::ProposalTooLong { mib, most } => values! { "mib" => mib, "most" => most },
             Self::NothingThere { kind, id } => values! { "kind" => kind, "id" => id },
             Self::Io(error) => values! { "doing" => "write", "why" => error.to_string() },
             Self::Sql(error) => values! { "doing" => "write", "why" => error.to_string() },

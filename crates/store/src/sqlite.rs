@@ -18,10 +18,11 @@ pub(crate) mod migrations {
 }
 
 const PATIENCE: Duration = Duration::from_secs(5);
+/// The longest row, in MiB.
+pub(crate) const LONGEST_MIB: u32 = 512;
 /// What no statement and no value of this program comes near, and what a file made to hurt would need.
 const LIMITS: [(Limit, i32); 10] = [
-    // No text of a station is longer, in bytes.
-    (Limit::SQLITE_LIMIT_LENGTH, 512 << 20),
+    (Limit::SQLITE_LIMIT_LENGTH, (LONGEST_MIB << 20) as i32),
     (Limit::SQLITE_LIMIT_SQL_LENGTH, 100_000),
     (Limit::SQLITE_LIMIT_COLUMN, 100),
     (Limit::SQLITE_LIMIT_EXPR_DEPTH, 50),

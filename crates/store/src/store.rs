@@ -455,8 +455,13 @@ impl Store {
     /// Keeps a plan that waits for a decision, in place of an earlier one. The journal does not tell of it.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// When the file cannot be written; [`StoreError::ProposalTooLong`], which leaves an earlier one.
     pub fn keep_proposal(&mut self, text: &str) -> Result<(), StoreError> {
+        let (mib, most) = ((text.len() as u64).div_ceil(1 << 20), u64::from(sqlite::LONGEST_MIB));
+        // The row is a little longer than its text.
+        if mib >= most {
+            return Err(StoreError::ProposalTooLong { mib, most });
+        }
         self.may_write_own()?;
         let transaction = self.connection.transaction()?;
         transaction.execute("DELETE FROM proposal", [])?;

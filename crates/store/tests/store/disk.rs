@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use arna_domain::PlaceId;
+use arna_domain::values;
 use arna_store::{OnDisk, Record, Store, StoreError};
 
 use crate::fixture::{self, NOW, entry, founded};
@@ -156,4 +157,17 @@ fn in_an_idle_moment_the_file_alone_becomes_the_whole() {
     put_place(&mut store, "newer").unwrap();
     store.fold().unwrap();
     assert_eq!(reader.station().unwrap(), store.station().unwrap());
+}
+
+#[test]
+fn a_proposal_longer_than_a_file_holds_is_refused_and_leaves_the_one_before() {
+    let (_folder, path) = founded(&fixture::station());
+    let mut store = Store::open(&path, NOW).unwrap();
+    store.keep_proposal("{}").unwrap();
+    let refused = store.keep_proposal(&"x".repeat(512 << 20)).unwrap_err();
+    assert_eq!(
+        (refused.code(), refused.values()),
+        ("proposal_too_long", values! { "mib" => 512, "most" => 512 })
+    );
+    assert_eq!(store.proposal().unwrap().as_deref(), Some("{}"));
 }
