@@ -127,6 +127,11 @@ impl<'m> Filling<'m> {
         !self.priced.is_empty()
     }
 
+    /// Points that all quotas cost now.
+    pub(super) fn cost_of_quotas(&self) -> i64 {
+        self.costs.iter().sum()
+    }
+
     /// Counts anew what quotas cost.
     fn count_quotas(&mut self) {
         for week in 0..self.costs.len() {

@@ -65,6 +65,25 @@ fn the_bound_holds_and_the_search_finds_the_best() {
     );
 }
 
+/// Where an airing can be charged to one licence only, the best filling of a handful of slots is found whatever the effort.
+#[test]
+fn a_handful_of_slots_is_filled_best_with_any_effort() {
+    const FAST: How = How {
+        effort: Effort::Fast,
+        ..How::QUICK
+    };
+    let mut tried = 0;
+    for (n, case) in always_the_same(&pools_alone(), 2000).into_iter().enumerate() {
+        let Some((optimum, 2..)) = best_score(&case.station, &case.from, case.days, MOST_FILLINGS) else {
+            continue;
+        };
+        tried += 1;
+        let score = planned(&case, FAST).score.pool;
+        assert_eq!(score, optimum, "station {n}: {case:?}");
+    }
+    assert!(tried >= 150, "only {tried} stations to try");
+}
+
 /// One run more of the `n`-th licence that has a limit.
 fn one_run_more(station: &mut Value, n: usize) -> bool {
     let licences = station["licences"].as_array_mut().unwrap();
