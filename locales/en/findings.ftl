@@ -379,6 +379,7 @@ amendment-holdback_lost = The holdback of { $season } for { $first_channel } is 
 amendment-holdback_hours = Others show { $season } { $hours } h after { $first_channel }.
 
 fix-calculate-again = Calculate the days again: nothing else need change.
+fix-calculate-anew = Calculate the days anew, everything but pins: nothing else need change.
 fixes-none = No change was found that fills it and opens no other slot.
 
 invalid-amends_nothing = This changes nothing. Give one of: { $wanted }.

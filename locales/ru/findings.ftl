@@ -379,6 +379,7 @@ amendment-holdback_lost = Право первого показа { $season } н�
 amendment-holdback_hours = Другие показывают { $season } через { $hours } ч после { $first_channel }.
 
 fix-calculate-again = Рассчитайте дни заново: больше ничего менять не нужно.
+fix-calculate-anew = Рассчитайте дни заново, всё, кроме закреплённого: больше ничего менять не нужно.
 fixes-none = Изменения, которое его заполнит и не освободит другой слот, не нашлось.
 
 invalid-amends_nothing = Это ничего не меняет. Укажите одно из: { $wanted }.

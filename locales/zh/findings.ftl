@@ -379,6 +379,7 @@ amendment-holdback_lost = 取消 { $season } 在 { $first_channel } 的首播限
 amendment-holdback_hours = 其他频道在 { $first_channel } 之后 { $hours } 小时播出 { $season }。
 
 fix-calculate-again = 重新计算这些日期即可，无需其他更改。
+fix-calculate-anew = 重新计算这些日期中除固定外的一切即可，无需其他更改。
 fixes-none = 没有找到既能填满它又不空出其他时段的更改。
 
 invalid-amends_nothing = 这没有改变任何东西。请给出其中之一：{ $wanted }。

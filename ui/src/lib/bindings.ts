@@ -2730,6 +2730,8 @@ language: string | null };
 export type FixView = {
 	/**  What to change; empty: calculating again is enough. */
 	amendments: AmendmentView[],
+	/**  Whether it takes a calculation that keeps nothing of what is accepted, pins aside. */
+	anew: boolean,
 	/**  The same as an `arna-amendments/1` document: what to hand back to have it made true. */
 	document: string,
 	/**  The version that airs then. */

@@ -46,6 +46,8 @@ pub struct CandidateView {
 pub struct FixView {
     /// What to change; empty: calculating again is enough.
     pub amendments: Vec<AmendmentView>,
+    /// Whether it takes a calculation that keeps nothing of what is accepted, pins aside.
+    pub anew: bool,
     /// The same as an `arna-amendments/1` document: what to hand back to have it made true.
     pub document: String,
     /// The version that airs then.
@@ -106,6 +108,7 @@ pub fn fixes(fixes: &[Fix], index: &Index) -> Vec<FixView> {
         .iter()
         .map(|fix| FixView {
             amendments: fix.amendments.iter().map(|one| amendment(one, index)).collect(),
+            anew: fix.anew,
             document: amendments_json::write(&fix.amendments),
             airs: fix.airs.to_string(),
             before: standing(&fix.before),

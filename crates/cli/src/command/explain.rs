@@ -157,10 +157,10 @@ fn fix_row(fix: &Fix, index: &Index, words: &Words) -> Vec<String> {
         .collect();
     let (before, after) = (&fix.before, &fix.after);
     vec![
-        if changes.is_empty() {
-            words.say("fix-calculate-again")
-        } else {
-            changes.join("\n")
+        match changes.as_slice() {
+            [] if fix.anew => words.say("fix-calculate-anew"),
+            [] => words.say("fix-calculate-again"),
+            changes => changes.join("\n"),
         },
         fix.airs.to_string(),
         format!("{} ({:+})", after.pool, after.pool - before.pool),

@@ -67,6 +67,8 @@ pub struct OpenAsked<'a> {
 pub struct Fix {
     /// What to change; empty: calculating again is enough, and leaves fewer slots open.
     pub amendments: Vec<Amendment>,
+    /// Whether it takes a calculation that keeps nothing of what is accepted, pins aside.
+    pub anew: bool,
     /// What airs in the slot then.
     pub airs: VersionId,
     /// What the range comes to planned again without the change.
@@ -142,23 +144,24 @@ pub fn fixes(asked: &OpenAsked<'_>, report: Report<'_>) -> Result<Vec<Fix>, Plan
     let now = planned_around(asked, asked.index, asked.airings, report)?;
     let before = Standing::of(&now);
     let open = open_in(asked);
-    let enough = |plan: &Plan, before: Standing| {
+    let enough = |plan: &Plan, before: Standing, anew: bool| {
         let after = Standing::of(plan);
         let airs = aired(plan, asked).filter(|_| after.open < before.open)?;
         Some(Fix {
             amendments: Vec::new(),
+            anew,
             airs,
             before,
             after,
         })
     };
     // Something fits as it is, or would if others gave way.
-    if let Some(fix) = enough(&now, Standing { open, ..before }) {
+    if let Some(fix) = enough(&now, Standing { open, ..before }, false) {
         return Ok(vec![fix]);
     }
     let anew = planned_anew(asked, report)?;
     let loses = anew.score.pool + anew.score.breaks < before.pool + before.breaks;
-    if let Some(fix) = enough(&anew, before).filter(|_| !loses && !breaks_more(&anew, &now)) {
+    if let Some(fix) = enough(&anew, before, true).filter(|_| !loses && !breaks_more(&anew, &now)) {
         return Ok(vec![fix]);
     }
     let mut leads = Leads::default();
@@ -199,6 +202,7 @@ pub fn fixes(asked: &OpenAsked<'_>, report: Report<'_>) -> Result<Vec<Fix>, Plan
 fn tried(lead: &Lead, airs: VersionId, before: Standing, plan: &Plan) -> Fix {
     Fix {
         amendments: lead.amendments.clone(),
+        anew: false,
         airs,
         before,
         after: Standing::of(plan),

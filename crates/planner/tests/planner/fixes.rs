@@ -410,3 +410,34 @@ fn calculating_again_is_a_fix_where_that_is_all() {
         "it can be cancelled"
     );
 }
+
+#[test]
+fn calculating_anew_is_a_fix_where_what_is_accepted_is_in_the_way() {
+    let zones = Zones::bundled();
+    let licences = json!([{"id": "F", "programme": "f", "from": "2024-01-01", "until": "2024-12-31", "max_runs": 1}]);
+    let with = |slots: Value| station(json!({"programmes": two_films_a_day(), "licences": licences, "slots": slots}));
+    let range = DateRange::new(date("2024-07-01"), 1).unwrap();
+    // The short film alone fits until its slot becomes longer and another comes beside it.
+    let accepted = planned(
+        &Index::of(&with(json!([slot("long", "20:00", 20, films())])), &zones).unwrap(),
+        range,
+    );
+    let grown = with(json!([
+        slot("long", "20:00", 30, films()),
+        slot("a", "21:00", 20, films())
+    ]));
+    let index = Index::of(&grown, &zones).unwrap();
+    let asked = OpenAsked {
+        index: &index,
+        range,
+        airings: &accepted.airings,
+        slot: &"a".into(),
+        date: date("2024-07-01"),
+        threads: NonZeroUsize::MIN,
+        amended: &|amendments| Index::of(&amend(&grown, amendments, &zones).ok()?, &zones).ok(),
+    };
+    let found = fixes(&asked, &|_| ControlFlow::Continue(())).unwrap();
+    let [fix] = found.as_slice() else { panic!("{found:?}") };
+    assert!(fix.anew && fix.amendments.is_empty(), "{fix:?}");
+    assert_eq!((fix.airs.as_str(), fix.before.open, fix.after.open), ("f/1/1.kk", 1, 0));
+}
