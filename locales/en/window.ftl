@@ -17,6 +17,11 @@ new-empty = New empty station
 new-sample = New sample station
 recent = Recent
 channels = Channels
+channels-all =
+    { $count ->
+        [one] { $count } channel
+       *[other] { $count } channels
+     }
 channel = Channel
 before = Earlier
 next = Later
@@ -219,6 +224,7 @@ month-next = The next month
 month-of-year = { $month } { $year }
 problems-looking = Looking for problems …
 pick-one = “{ $text }” is not in the list. Pick one that is.
+pick-more = { $count } more: type to find one
 month-alone-1 = January
 month-alone-2 = February
 month-alone-3 = March

@@ -17,6 +17,12 @@ new-empty = Новая пустая станция
 new-sample = Новый пример станции
 recent = Недавние
 channels = Каналы
+channels-all =
+    { $count ->
+        [one] { $count } канал
+        [few] { $count } канала
+       *[other] { $count } каналов
+     }
 channel = Канал
 before = Раньше
 next = Позже
@@ -228,6 +234,7 @@ month-next = Следующий месяц
 month-of-year = { $month } { $year }
 problems-looking = Ищем проблемы …
 pick-one = «{ $text }» нет в списке. Выберите из списка.
+pick-more = Ещё { $count }: начните вводить
 month-alone-1 = январь
 month-alone-2 = февраль
 month-alone-3 = март

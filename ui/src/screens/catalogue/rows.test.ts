@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { around, COLUMNS, covers, fieldOf, having, nextEditable, onScreen, ROW, scrolledTo } from './rows'
+import { around, COLUMNS, covers, fieldOf, having, LEAST, nextEditable, onScreen, ROW, scrolledTo } from './rows'
 
 describe('a long list', () => {
   it('shows the rows that the window is over, and no more than there are', () => {
@@ -14,6 +14,9 @@ describe('a long list', () => {
     expect(covers(there, onScreen(ROW * 120, 300, 1000))).toBe(true)
     expect(covers(there, onScreen(ROW * 150, 300, 1000))).toBe(false)
     expect(around(onScreen(0, 300, 1000)).offset).toBe(0)
+  })
+  it('has its columns beside the details in a window of 1280 pixels', () => {
+    expect(LEAST).toBeLessThanOrEqual(1280 - 44 - 300 - 1)
   })
   it('scrolls just as far as a row needs', () => {
     expect(scrolledTo(5, 0, 300)).toBe(0)

@@ -34,24 +34,29 @@ export function scrolledTo(at: number, top: number, height: number): number {
   return top
 }
 
-/** Columns of the tree, in order. A field is what its cells edit, by the row's noun. */
+/** Columns of the tree, in order: how narrow each may be, its part of the room that is left, and the fields that its cells edit, by the row's noun. */
 export interface ColumnOf {
   id: string
-  width: string
+  least: number
+  part: number
   fields: Partial<Record<string, string>>
 }
 
 export const COLUMNS: ColumnOf[] = [
-  { id: 'title', width: 'minmax(260px, 1fr)', fields: { programme: 'title', season: 'title', episode: 'title' } },
-  { id: 'kind', width: '104px', fields: { programme: 'kind', episode: 'rating' } },
-  { id: 'languages', width: '148px', fields: {} },
-  { id: 'duration', width: '74px', fields: { episode: 'duration', version: 'duration' } },
-  { id: 'house', width: '118px', fields: { version: 'house_number' } },
-  { id: 'media', width: '56px', fields: {} },
-  { id: 'runs', width: '96px', fields: {} },
-  { id: 'airs', width: '178px', fields: {} },
-  { id: 'airings', width: '64px', fields: {} },
+  { id: 'title', least: 200, part: 5, fields: { programme: 'title', season: 'title', episode: 'title' } },
+  { id: 'kind', least: 90, part: 1, fields: { programme: 'kind', episode: 'rating' } },
+  { id: 'languages', least: 134, part: 1, fields: {} },
+  { id: 'duration', least: 70, part: 0, fields: { episode: 'duration', version: 'duration' } },
+  { id: 'house', least: 93, part: 1, fields: { version: 'house_number' } },
+  { id: 'media', least: 46, part: 0, fields: {} },
+  { id: 'runs', least: 73, part: 0, fields: {} },
+  { id: 'airs', least: 134, part: 3, fields: {} },
+  { id: 'airings', least: 63, part: 0, fields: {} },
 ]
+
+/** The columns as a grid lays them out, and how narrow they may be together. */
+export const TEMPLATE = COLUMNS.map((one) => (one.part === 0 ? `${one.least}px` : `minmax(${one.least}px, ${one.part}fr)`)).join(' ')
+export const LEAST = COLUMNS.reduce((sum, one) => sum + one.least, 0)
 
 /** The field that a cell edits; none where it shows what follows from others. */
 export function fieldOf(column: number, noun: string): string | undefined {
