@@ -1,6 +1,6 @@
 # Findings, refusals and failures. Values have the names that the code gives them; what is unknown arrives as "none".
 
-finding-wrong_language = Тілі { $language }, ал слотқа { $languages } керек.
+finding-wrong_language = Бұл — { language-name }, ал слотқа { $languages } керек.
 finding-too_long = Ұзақтығы { $duration }, ал бос орын { $room } ғана.
 finding-not_licensed =
     { $until ->
@@ -405,7 +405,7 @@ cause-freed_seat = Енді мұнда шыға алмайтынның орны�
 cause-was_open = Мұнда ештеңе болмаған.
 cause-break_changed = Үзіліс қайта толтырылды.
 cause-imported = { $file } осылай дейді.
-finding-quotas_contradict = { $languages } үлестерінің қосындысы { $sum } %: бірде-бір апта бәрін орындай алмайды.
+finding-quotas_contradict = Тілдер үлестерінің ({ $languages }) қосындысы { $sum } %: бірде-бір апта бәрін орындай алмайды.
 failure-folder_not_found = { $folder } қалтасы жоқ.
 failure-folder_not_found-hint = Алдымен қалтаны жасаңыз немесе басқасын көрсетіңіз.
 invalid-too_great = { $found } тым көп; шегі { $most }.

@@ -276,7 +276,11 @@ import-kept = қабылданғандай
 import-placed = жаңа
 import-ambiguous = бірнешеуі сәйкес
 import-unknown = каталогта жоқ
-cli-import-totals = { $from } – { $until }: қабылданғандай { $kept }, жаңа { $placed }, анонс пен толтырғыш { $breaks }. Кірмегені: каталогта жоқ { $unknown }, бірнешеуі сәйкес { $ambiguous }, оқылмайды { $unread }.
+cli-import-totals =
+    { $until ->
+        [none] { $from }
+       *[other] { $from } – { $until }
+    }: қабылданғандай { $kept }, жаңа { $placed }, анонс пен толтырғыш { $breaks }. Кірмегені: каталогта жоқ { $unknown }, бірнешеуі сәйкес { $ambiguous }, оқылмайды { $unread }.
 cli-import-beside = Өткізіп жіберілді: ойнату тізімдерінің анонсы мен толтырғышы { $breaks }, орын жоқ { $without_room }, басқа күндер { $other_dates }, басқа арналар { $other_channels } { $other_channels ->
         [0] {""}
        *[other] ({ $names })

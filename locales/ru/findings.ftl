@@ -1,6 +1,6 @@
 # Findings, refusals and failures. Values have the names that the code gives them; what is unknown arrives as "none".
 
-finding-wrong_language = Язык версии { $language }, а слоту нужен { $languages }.
+finding-wrong_language = Язык версии — { language-name }, а слоту нужен { $languages }.
 finding-too_long = Длится { $duration }, а свободно только { $room }.
 finding-not_licensed =
     { $until ->
@@ -405,7 +405,7 @@ cause-freed_seat = Занимает место того, что здесь бо�
 cause-was_open = Здесь ничего не стояло.
 cause-break_changed = Перебивка заполнена заново.
 cause-imported = Так сказано в { $file }.
-finding-quotas_contradict = Доли { $languages } дают вместе { $sum } %: ни одна неделя не выполнит их все.
+finding-quotas_contradict = Доли языков ({ $languages }) дают вместе { $sum } %: ни одна неделя не выполнит их все.
 failure-folder_not_found = Папки { $folder } нет.
 failure-folder_not_found-hint = Сначала создайте папку или укажите другую.
 invalid-too_great = { $found } — слишком много; не более { $most }.

@@ -276,7 +276,11 @@ import-kept = как принято
 import-placed = новое
 import-ambiguous = подходит несколько
 import-unknown = нет в каталоге
-cli-import-totals = { $from } – { $until }: как принято { $kept }, новых { $placed }, анонсов и заполнителей { $breaks }. Не вошло: нет в каталоге { $unknown }, подходит несколько { $ambiguous }, не читается { $unread }.
+cli-import-totals =
+    { $until ->
+        [none] { $from }
+       *[other] { $from } – { $until }
+    }: как принято { $kept }, новых { $placed }, анонсов и заполнителей { $breaks }. Не вошло: нет в каталоге { $unknown }, подходит несколько { $ambiguous }, не читается { $unread }.
 cli-import-beside = Пропущено: анонсов и заполнителей плейлистов { $breaks }, без места { $without_room }, других дат { $other_dates }, других каналов { $other_channels } { $other_channels ->
         [0] {""}
        *[other] ({ $names })
