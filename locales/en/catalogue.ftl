@@ -67,6 +67,11 @@ add-partner = Add a partner
 remove = Remove
 remove-what = Remove { $what }
 remove-question = Remove “{ $what }”?
+remove-question-rows =
+    { $count ->
+        [one] Remove the chosen row?
+       *[other] Remove the { $count } chosen rows?
+    }
 remove-hangs = This hangs on it and would go with it:
 remove-with-all = Remove with all of it
 rows-chosen =
@@ -174,6 +179,7 @@ month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
 no-licences = No licence covers this.
+licences-none-yet = There is no licence yet.
 all-channels = all channels
 all-languages = all languages
 licence = Licence

@@ -67,6 +67,7 @@ nothing-copied = Nothing has been copied yet.
 blackout-all = Blackout
 blackout-of = Blackout: { $tags }
 verdict-green = No rule is against it.
+judged-nothing = What it would break is told here once all is chosen.
 breaks-rules = It would break a rule.
 do-anyway = Do it anyway
 do-anyway-text = It is pinned and told as a problem.
@@ -111,6 +112,7 @@ edit-until = Until
 edit-all-channels = All channels
 replace-all =
     { $count ->
+         [0] Replace all
          [one] Replace it
         *[other] Replace all { $count }
      }

@@ -67,6 +67,7 @@ nothing-copied = Әлі ештеңе көшірілген жоқ.
 blackout-all = Тыйым уақыты
 blackout-of = Тыйым уақыты: { $tags }
 verdict-green = Ереже қарсы емес.
+judged-nothing = Бәрі таңдалғанда нені бұзатыны осында айтылады.
 breaks-rules = Ереже бұзылар еді.
 do-anyway = Бәрібір орындау
 do-anyway-text = Ол бекітіліп, мәселе ретінде көрсетіледі.
@@ -111,6 +112,7 @@ edit-until = Дейін
 edit-all-channels = Барлық арна
 replace-all =
     { $count ->
+         [0] Барлығын ауыстыру
          [one] Ауыстыру
         *[other] Барлығын ауыстыру: { $count }
      }

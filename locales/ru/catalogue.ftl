@@ -70,6 +70,12 @@ add-partner = Добавить партнёра
 remove = Удалить
 remove-what = Удалить { $what }
 remove-question = Удалить «{ $what }»?
+remove-question-rows =
+    { $count ->
+        [one] Удалить { $count } выбранную строку?
+        [few] Удалить { $count } выбранные строки?
+       *[other] Удалить { $count } выбранных строк?
+    }
 remove-hangs = С этим связано и будет удалено вместе:
 remove-with-all = Удалить вместе со всем
 rows-chosen =
@@ -182,6 +188,7 @@ month-short-10 = окт
 month-short-11 = ноя
 month-short-12 = дек
 no-licences = Лицензии на это нет.
+licences-none-yet = Лицензий ещё нет.
 all-channels = все каналы
 all-languages = все языки
 licence = Лицензия

@@ -69,6 +69,7 @@ nothing-copied = Пока ничего не скопировано.
 blackout-all = Запретные часы
 blackout-of = Запретные часы: { $tags }
 verdict-green = Правила не против.
+judged-nothing = Когда всё выбрано, здесь сказано, что это нарушит.
 breaks-rules = Будет нарушено правило.
 do-anyway = Всё равно выполнить
 do-anyway-text = Будет закреплено и показано как проблема.
@@ -116,6 +117,7 @@ edit-until = По
 edit-all-channels = Все каналы
 replace-all =
     { $count ->
+         [0] Заменить все
          [one] Заменить { $count }
          [few] Заменить все { $count }
         *[other] Заменить все { $count }

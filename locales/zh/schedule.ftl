@@ -65,6 +65,7 @@ nothing-copied = 尚未复制任何内容。
 blackout-all = 禁播时段
 blackout-of = 禁播时段：{ $tags }
 verdict-green = 没有规则反对。
+judged-nothing = 全部选定后，此处说明将违反什么。
 breaks-rules = 将违反规则。
 do-anyway = 仍然执行
 do-anyway-text = 将被固定并列为问题。
@@ -105,6 +106,7 @@ edit-until = 至
 edit-all-channels = 全部频道
 replace-all =
     { $count ->
+         [0] 全部替换
         *[other] 全部替换({ $count })
      }
 copy-days = 复制整日或整周…
