@@ -307,7 +307,7 @@ failure-sheet_time_unreal-hint = Уақытты 00:00–48:00 аралығынд
 
 invalid-used_by_licence = { $count } лицензия: { $ids }
 invalid-used_by_slot = { $count } слот: { $ids }
-invalid-used_by_pool = одан { $count } топтама алады: { $ids }
+invalid-used_by_pool = одан { $count } қор алады: { $ids }
 invalid-used_by_holdback = { $count } кідірту: { $ids }
 invalid-used_by_campaign = { $count } науқан: { $ids }
 invalid-used_by_campaign_target = оны { $count } науқан жарнамалайды: { $ids }
@@ -339,7 +339,7 @@ kind-sport = спорт
 kind-music = музыка
 kind-children = балаларға
 kind-promo = промо
-kind-filler = толықтырғыш
+kind-filler = толтырғыш
 
 # Станция кестеде және кері: терезесі.
 

@@ -94,7 +94,7 @@ rule-overlaps = Қабаттасу
 rule-wrong_order = Реті
 
 step-sequels = Жалғасты слоттар
-step-pools = Пулдар
+step-pools = Қорлар
 step-proof = Дәлелдеу
 step-repeats = Қайталаулар
 step-breaks = Үзілістер
@@ -105,10 +105,10 @@ earned-within = әзірге { $score } ұпай, ең жақсы мүмкінд
 origin-pin = Үйлестіруші бекіткен
 origin-sequel = Желінің келесі сериясы
 origin-repeat = Басқа слоттың қайталауы
-origin-pool = Пулдан таңдалған
+origin-pool = Қордан таңдалған
 origin-hold = Тікелей не бөгде блок
 origin-promo = Промо
-origin-filler = Толықтырғыш
+origin-filler = Толтырғыш
 
 severity-info = ескертпе
 severity-warning = ескерту
@@ -265,7 +265,7 @@ failure-nothing_to_change =
          [slot] слот
          [campaign] науқан
          [campaign_target] науқан нысаны
-         [filler] толықтырғыш
+         [filler] толтырғыш
          [pin] бекіту
          [aired] тарих жазбасы
          [occasion] оқиға
@@ -353,7 +353,7 @@ amendment-slot_fill =
     { $slot } слоты басқаша толтырылады: { $fill ->
          [sequel] маусымның келесі сериясы, соңғысынан кейін қайта басынан
          [repeat] қайталау
-         [pool] пулдан
+         [pool] қордан
         *[other] тікелей не бөгде блок
     }.
 amendment-new_slot = { $channel } арнасында { $start } жаңа { $slot } слоты.

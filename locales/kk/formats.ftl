@@ -324,7 +324,7 @@ paper-premiere-short = Т
 paper-first-run-short = 1-ші
 paper-revision = { $at } жарияланған { $number }-редакция
 paper-draft = Жарияланбаған
-paper-breaks = промо мен толықтырғыштар: эфир парағын қараңыз
+paper-breaks = промо мен толтырғыштар: эфир парағын қараңыз
 paper-more = Көрсетілмеген қысқалары: { $count }, эфир парағын қараңыз
 language-name =
     { $language ->
@@ -363,7 +363,7 @@ told-instead = { $at } { $was-what } орнына { $what }
 told-version = { $at } { $what }: басқа нұсқа, { $was-language } → { $language }
 told-added = жаңа { $at }: { $what }
 told-dropped = алынды { $was-at }: { $was-what }
-told-otherwise = { $at } { $what }: сол, бірақ атауы, аңдатпасы, жас белгісі, үй нөмірі не файлы басқа (бұрын { $was-what })
+told-otherwise = { $at } { $what }: сол, бірақ атауы, аңдатпасы, жас белгісі, инвентарь нөмірі не файлы басқа (бұрын { $was-what })
 told-breaks = тек анонстар мен толтырғыштар өзгереді
 failure-sheet_unreadable = Бұл кесте оқылмайды: { $why }
 failure-sheet_unreadable-hint = Оны құпиясөзсіз XLSX, ODS немесе CSV етіп сақтаңыз.

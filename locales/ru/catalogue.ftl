@@ -431,9 +431,9 @@ invalid-used_by_slot =
     }: { $ids }
 invalid-used_by_pool =
     берёт { $count ->
-        [one] { $count } подборка
-        [few] { $count } подборки
-       *[other] { $count } подборок
+        [one] { $count } подбор
+        [few] { $count } подбора
+       *[other] { $count } подборов
     }: { $ids }
 invalid-used_by_holdback =
     { $count ->

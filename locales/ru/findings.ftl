@@ -94,7 +94,7 @@ rule-overlaps = Наложение
 rule-wrong_order = Порядок
 
 step-sequels = Продолжения
-step-pools = Пулы
+step-pools = Подборы
 step-proof = Доказательство
 step-repeats = Повторы
 step-breaks = Перебивки
@@ -105,7 +105,7 @@ earned-within = пока { $score } очков, не дальше { $short } % �
 origin-pin = Закреплено координатором
 origin-sequel = Следующая серия линии
 origin-repeat = Повтор другого слота
-origin-pool = Выбрано из пула
+origin-pool = Выбрано подбором
 origin-hold = Прямой или сторонний блок
 origin-promo = Промо
 origin-filler = Заставка
@@ -353,7 +353,7 @@ amendment-slot_fill =
     Слот { $slot } заполняется иначе: { $fill ->
          [sequel] следующая серия сезона, после последней снова первая
          [repeat] повтор
-         [pool] из пула
+         [pool] подбором
         *[other] прямой или чужой блок
     }.
 amendment-new_slot = Новый слот { $slot } на { $channel } в { $start }.
