@@ -63,6 +63,12 @@ export function dateShort(date: string, say: Say): string {
   return say('date-short', { day: String(day), month: say(`month-${month}`), year: String(year) }).replaceAll(' ', '\u00a0')
 }
 
+/** `2 Jul 2024`, where many stand below each other. */
+export function dateInTable(date: string, say: Say): string {
+  const [year, month, day] = parts(date)
+  return say('date-in-table', { day: String(day), month: say(`month-short-${month}`), year: String(year) })
+}
+
 const MOMENT = /(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:(Z)|[+-]\d\d:\d\d)?)?/g
 
 /** Dates and moments as the core writes them, as one says them: `2024-07-02T15:00:00+05:00` as `2 July 2024 15:00`. Other text stays as it is. */
