@@ -67,6 +67,11 @@ add-partner = Add a partner
 remove = Remove
 remove-what = Remove { $what }
 remove-question = Remove “{ $what }”?
+remove-question-rows =
+    { $count ->
+        [one] Remove the chosen row?
+       *[other] Remove the { $count } chosen rows?
+    }
 remove-hangs = This hangs on it and would go with it:
 remove-with-all = Remove with all of it
 rows-chosen =
@@ -174,6 +179,7 @@ month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
 no-licences = No licence covers this.
+licences-none-yet = There is no licence yet.
 all-channels = all channels
 all-languages = all languages
 licence = Licence
@@ -355,7 +361,7 @@ failure-bad_pattern = The pattern cannot be filled: { $found }
 failure-bad_pattern-hint = Places are programme, season, episode and language in braces; a colon and 03 ask for three digits.
 failure-id_taken = The id “{ $id }” is taken.
 failure-id_taken-hint = Choose another one.
-failure-version_there = “{ $what }” has a version in { $language } already.
+failure-version_there = “{ $what }” has a version in { language-name } already.
 failure-version_there-hint = Change that version instead.
 failure-title_missing = A programme needs a title.
 failure-title_missing-hint = Write it in one language at least.

@@ -2,6 +2,7 @@
 station-read = Open it to read only
 station-read-only = Open to read only
 station-saving = Saving …
+station-loading = Loading …
 station-save-copy = Save a copy
 station-reopen = Open the file again
 note-copy-saved = Copy saved

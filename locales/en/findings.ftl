@@ -1,6 +1,6 @@
 # Findings, refusals and failures. Values have the names that the code gives them; what is unknown arrives as "none".
 
-finding-wrong_language = Its language is { $language }; the slot wants { $languages }.
+finding-wrong_language = Its language is { language-name }; the slot wants { $languages }.
 finding-too_long = It lasts { $duration }, but only { $room } are free.
 finding-not_licensed =
     { $until ->

@@ -276,7 +276,11 @@ import-kept = as accepted
 import-placed = new
 import-ambiguous = may be several
 import-unknown = not in the catalogue
-cli-import-totals = { $from } to { $until }: { $kept } as accepted, { $placed } new, { $breaks } promos and fillers. Left out: { $unknown } not in the catalogue, { $ambiguous } that may be several things, { $unread } that cannot be read.
+cli-import-totals =
+    { $until ->
+        [none] { $from }
+       *[other] { $from } to { $until }
+    }: { $kept } as accepted, { $placed } new, { $breaks } promos and fillers. Left out: { $unknown } not in the catalogue, { $ambiguous } that may be several things, { $unread } that cannot be read.
 cli-import-beside = Passed over: { $breaks } promos and fillers of playlists, { $without_room } without room, { $other_dates } of other dates, { $other_channels } of other channels { $other_channels ->
         [0] {""}
        *[other] ({ $names })

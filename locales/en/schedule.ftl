@@ -29,7 +29,7 @@ failure-unknown_item = Nothing in the catalogue is called “{ $id }”.
 failure-unknown_item-hint = Open the catalogue again.
 failure-nothing_found = Nothing of { $id } airs there.
 failure-nothing_found-hint = Choose other dates or another programme.
-failure-no_version_in_language = { $with } has nothing in { $language } for “{ $title }” ({ $date }, { $at }).
+failure-no_version_in_language = { $with } has nothing in { language-name } for “{ $title }” ({ $date }, { $at }).
 failure-no_version_in_language-hint = Choose one version, or a shorter range.
 failure-unknown_version = There is no version “{ $version }”.
 failure-no_time_of_day = { $found } is no time of the broadcast day { $date }.
@@ -67,6 +67,7 @@ nothing-copied = Nothing has been copied yet.
 blackout-all = Blackout
 blackout-of = Blackout: { $tags }
 verdict-green = No rule is against it.
+judged-nothing = What it would break is told here once all is chosen.
 breaks-rules = It would break a rule.
 do-anyway = Do it anyway
 do-anyway-text = It is pinned and told as a problem.
@@ -111,6 +112,7 @@ edit-until = Until
 edit-all-channels = All channels
 replace-all =
     { $count ->
+         [0] Replace all
          [one] Replace it
         *[other] Replace all { $count }
      }

@@ -57,6 +57,7 @@ add-partner = Серіктес қосу
 remove = Жою
 remove-what = { $what } жою
 remove-question = «{ $what }» жойылсын ба?
+remove-question-rows = Таңдалған { $count } жол жойылсын ба?
 remove-hangs = Мыналар соған байланған, бірге жойылады:
 remove-with-all = Бәрімен бірге жою
 rows-chosen = { $count } жол таңдалды
@@ -148,6 +149,7 @@ month-short-10 = қаз
 month-short-11 = қар
 month-short-12 = жел
 no-licences = Бұған лицензия жоқ.
+licences-none-yet = Әлі лицензия жоқ.
 all-channels = барлық арналар
 all-languages = барлық тілдер
 licence = Лицензия
@@ -276,7 +278,7 @@ failure-bad_pattern = Үлгіні толтыру мүмкін емес: { $foun
 failure-bad_pattern-hint = Жақша ішінде programme, season, episode, language; қос нүкте мен 03 үш цифр береді.
 failure-id_taken = «{ $id }» коды бос емес.
 failure-id_taken-hint = Басқасын таңдаңыз.
-failure-version_there = «{ $what }» үшін { $language } нұсқасы бар.
+failure-version_there = «{ $what }» үшін нұсқа бар: { language-name }.
 failure-version_there-hint = Сол нұсқаны өзгертіңіз.
 failure-title_missing = Бағдарламаға атау керек.
 failure-title_missing-hint = Кемінде бір тілде жазыңыз.
@@ -305,7 +307,7 @@ failure-sheet_time_unreal-hint = Уақытты 00:00–48:00 аралығынд
 
 invalid-used_by_licence = { $count } лицензия: { $ids }
 invalid-used_by_slot = { $count } слот: { $ids }
-invalid-used_by_pool = одан { $count } топтама алады: { $ids }
+invalid-used_by_pool = одан { $count } қор алады: { $ids }
 invalid-used_by_holdback = { $count } кідірту: { $ids }
 invalid-used_by_campaign = { $count } науқан: { $ids }
 invalid-used_by_campaign_target = оны { $count } науқан жарнамалайды: { $ids }
@@ -337,7 +339,7 @@ kind-sport = спорт
 kind-music = музыка
 kind-children = балаларға
 kind-promo = промо
-kind-filler = толықтырғыш
+kind-filler = толтырғыш
 
 # Станция кестеде және кері: терезесі.
 

@@ -9,25 +9,25 @@ cli-open = бос
 cli-not-calculated = ол үшін әлі ештеңе есептелген жоқ
 cli-nothing-found = Ештеңе табылмады.
 cli-no-schedule = Станциямен жұмыс істеуге болады. Бағалайтын кесте әлі жоқ.
-cli-planned = { $airings } эфирге шығу, { $open } бос слот, { $findings } ескерту; ұпай: пулдар { $pool }, үзілістер { $break }
+cli-planned = { $airings } эфирге шығу, { $open } бос слот, { $findings } ескерту; ұпай: қорлар { $pool }, үзілістер { $break }
 cli-proven =
     { $pools ->
-        [best] Жоспардың пулдары ең жақсы мүмкін нәтиже екені дәлелденді; { $breaks ->
+        [best] Жоспардың қорлары ең жақсы мүмкін нәтиже екені дәлелденді; { $breaks ->
             [best] үзілістері де солай
            *[other] үзілістері ең жақсы мүмкіндіктен { $breaks } % шегінде
         }
-       *[other] Жоспар ең жақсы мүмкіндіктен пулдарда { $pools } %, үзілістерде { $breaks ->
+       *[other] Жоспар ең жақсы мүмкіндіктен қорларда { $pools } %, үзілістерде { $breaks ->
             [best] 0
            *[other] { $breaks }
         } % шегінде
     }
 cli-proven-of =
     { $pools ->
-        [best] { $which }: пулдары ең жақсы мүмкін нәтиже екені дәлелденді, үзілістері ең жақсы мүмкіндіктен { $breaks ->
+        [best] { $which }: қорлары ең жақсы мүмкін нәтиже екені дәлелденді, үзілістері ең жақсы мүмкіндіктен { $breaks ->
             [best] 0
            *[other] { $breaks }
         } % шегінде
-       *[other] { $which }: ең жақсы мүмкіндіктен пулдарда { $pools } %, үзілістерде { $breaks ->
+       *[other] { $which }: ең жақсы мүмкіндіктен қорларда { $pools } %, үзілістерде { $breaks ->
             [best] 0
            *[other] { $breaks }
         } % шегінде
@@ -129,7 +129,7 @@ cli-count-airings = кестедегі эфирлер
 cli-head-points = ұпай
 cli-head-fix = не көмектеседі
 cli-head-airs = сонда эфирде
-cli-head-pool = пулдар
+cli-head-pool = қорлар
 cli-head-break = үзілістер
 cli-head-open = бос слоттар
 cli-head-measure = өлшем
@@ -139,13 +139,13 @@ cli-head-difference = айырма
 cli-airing-lost = жоғалды
 cli-airing-added = қосылды
 cli-airing-moved = жылжыды
-cli-measure-pool = пулдардың ұпайы
+cli-measure-pool = қорлардың ұпайы
 cli-measure-break = үзілістердің ұпайы
 cli-measure-programmes = бағдарлама көрсетілімдері
 cli-measure-open = бос слоттар
 cli-measure-findings = ескертулер
 cli-new-problems = Онымен бірге келетіні:
-cli-breaks-change = Үзілістерде { $lost } промо мен толықтырғыш кетеді, { $added } келеді.
+cli-breaks-change = Үзілістерде { $lost } промо мен толтырғыш кетеді, { $added } келеді.
 
 fact-language = тілі: { $value }
 fact-languages = слотқа керегі: { $value }

@@ -1,6 +1,6 @@
 # Findings, refusals and failures. Values have the names that the code gives them; what is unknown arrives as "none".
 
-finding-wrong_language = Тілі { $language }, ал слотқа { $languages } керек.
+finding-wrong_language = Бұл — { language-name }, ал слотқа { $languages } керек.
 finding-too_long = Ұзақтығы { $duration }, ал бос орын { $room } ғана.
 finding-not_licensed =
     { $until ->
@@ -94,7 +94,7 @@ rule-overlaps = Қабаттасу
 rule-wrong_order = Реті
 
 step-sequels = Жалғасты слоттар
-step-pools = Пулдар
+step-pools = Қорлар
 step-proof = Дәлелдеу
 step-repeats = Қайталаулар
 step-breaks = Үзілістер
@@ -105,10 +105,10 @@ earned-within = әзірге { $score } ұпай, ең жақсы мүмкінд
 origin-pin = Үйлестіруші бекіткен
 origin-sequel = Желінің келесі сериясы
 origin-repeat = Басқа слоттың қайталауы
-origin-pool = Пулдан таңдалған
+origin-pool = Қордан таңдалған
 origin-hold = Тікелей не бөгде блок
 origin-promo = Промо
-origin-filler = Толықтырғыш
+origin-filler = Толтырғыш
 
 severity-info = ескертпе
 severity-warning = ескерту
@@ -267,7 +267,7 @@ failure-nothing_to_change =
          [slot] слот
          [campaign] науқан
          [campaign_target] науқан нысаны
-         [filler] толықтырғыш
+         [filler] толтырғыш
          [pin] бекіту
          [aired] тарих жазбасы
          [occasion] оқиға
@@ -355,7 +355,7 @@ amendment-slot_fill =
     { $slot } слоты басқаша толтырылады: { $fill ->
          [sequel] маусымның келесі сериясы, соңғысынан кейін қайта басынан
          [repeat] қайталау
-         [pool] пулдан
+         [pool] қордан
         *[other] тікелей не бөгде блок
     }.
 amendment-new_slot = { $channel } арнасында { $start } жаңа { $slot } слоты.
@@ -408,7 +408,7 @@ cause-freed_seat = Енді мұнда шыға алмайтынның орны�
 cause-was_open = Мұнда ештеңе болмаған.
 cause-break_changed = Үзіліс қайта толтырылды.
 cause-imported = { $file } осылай дейді.
-finding-quotas_contradict = { $languages } үлестерінің қосындысы { $sum } %: бірде-бір апта бәрін орындай алмайды.
+finding-quotas_contradict = Тілдер үлестерінің ({ $languages }) қосындысы { $sum } %: бірде-бір апта бәрін орындай алмайды.
 failure-folder_not_found = { $folder } қалтасы жоқ.
 failure-folder_not_found-hint = Алдымен қалтаны жасаңыз немесе басқасын көрсетіңіз.
 invalid-too_great = { $found } тым көп; шегі { $most }.

@@ -276,7 +276,11 @@ import-kept = қабылданғандай
 import-placed = жаңа
 import-ambiguous = бірнешеуі сәйкес
 import-unknown = каталогта жоқ
-cli-import-totals = { $from } – { $until }: қабылданғандай { $kept }, жаңа { $placed }, анонс пен толтырғыш { $breaks }. Кірмегені: каталогта жоқ { $unknown }, бірнешеуі сәйкес { $ambiguous }, оқылмайды { $unread }.
+cli-import-totals =
+    { $until ->
+        [none] { $from }
+       *[other] { $from } – { $until }
+    }: қабылданғандай { $kept }, жаңа { $placed }, анонс пен толтырғыш { $breaks }. Кірмегені: каталогта жоқ { $unknown }, бірнешеуі сәйкес { $ambiguous }, оқылмайды { $unread }.
 cli-import-beside = Өткізіп жіберілді: ойнату тізімдерінің анонсы мен толтырғышы { $breaks }, орын жоқ { $without_room }, басқа күндер { $other_dates }, басқа арналар { $other_channels } { $other_channels ->
         [0] {""}
        *[other] ({ $names })
@@ -320,7 +324,7 @@ paper-premiere-short = Т
 paper-first-run-short = 1-ші
 paper-revision = { $at } жарияланған { $number }-редакция
 paper-draft = Жарияланбаған
-paper-breaks = промо мен толықтырғыштар: эфир парағын қараңыз
+paper-breaks = промо мен толтырғыштар: эфир парағын қараңыз
 paper-more = Көрсетілмеген қысқалары: { $count }, эфир парағын қараңыз
 language-name =
     { $language ->
@@ -359,7 +363,7 @@ told-instead = { $at } { $was-what } орнына { $what }
 told-version = { $at } { $what }: басқа нұсқа, { $was-language } → { $language }
 told-added = жаңа { $at }: { $what }
 told-dropped = алынды { $was-at }: { $was-what }
-told-otherwise = { $at } { $what }: сол, бірақ атауы, аңдатпасы, жас белгісі, үй нөмірі не файлы басқа (бұрын { $was-what })
+told-otherwise = { $at } { $what }: сол, бірақ атауы, аңдатпасы, жас белгісі, инвентарь нөмірі не файлы басқа (бұрын { $was-what })
 told-breaks = тек анонстар мен толтырғыштар өзгереді
 failure-sheet_unreadable = Бұл кесте оқылмайды: { $why }
 failure-sheet_unreadable-hint = Оны құпиясөзсіз XLSX, ODS немесе CSV етіп сақтаңыз.

@@ -7,7 +7,7 @@ failure-hold_in_the_way = { $other_at } уақытындағы «{ $other }» �
 failure-hold_in_the_way-hint = Оған дейін орын қалатын уақытты таңдаңыз.
 failure-day_full = «{ $other }» эфир күнінің соңынан асып кетер еді.
 failure-day_full-hint = Алдымен бірдеңені алып тастаңыз немесе басқа күнді таңдаңыз.
-failure-day_aired = { $date } күні { $channel } арнасында эфирден өтті (тарих { $until } дейін): ол енді өзгермейді.
+failure-day_aired = { $date } күні { $channel } арнасында эфирден өтті (тарих { $until } күніне дейін): ол енді өзгермейді.
 failure-day_aired-hint = Кейінгі күнді таңдаңыз.
 failure-nothing_selected = Ештеңе таңдалмаған.
 failure-nothing_selected-hint = Алдымен көрсетілімді таңдаңыз.
@@ -29,7 +29,7 @@ failure-unknown_item = Каталогта «{ $id }» деген ештеңе ж
 failure-unknown_item-hint = Каталогты қайта ашыңыз.
 failure-nothing_found = { $id } ол жерде эфирде жоқ.
 failure-nothing_found-hint = Басқа күндерді не басқа бағдарламаны таңдаңыз.
-failure-no_version_in_language = { $with } ішінде «{ $title }» үшін { $language } тіліндегі нұсқа жоқ ({ $date }, { $at }).
+failure-no_version_in_language = { $with } ішінде «{ $title }» үшін бұл тілде нұсқа жоқ ({ language-name }, { $date }, { $at }).
 failure-no_version_in_language-hint = Бір нұсқаны немесе қысқарақ аралықты таңдаңыз.
 failure-unknown_version = «{ $version }» нұсқасы жоқ.
 failure-no_time_of_day = { $found } — { $date } эфир күнінің уақыты емес.
@@ -67,6 +67,7 @@ nothing-copied = Әлі ештеңе көшірілген жоқ.
 blackout-all = Тыйым уақыты
 blackout-of = Тыйым уақыты: { $tags }
 verdict-green = Ереже қарсы емес.
+judged-nothing = Бәрі таңдалғанда нені бұзатыны осында айтылады.
 breaks-rules = Ереже бұзылар еді.
 do-anyway = Бәрібір орындау
 do-anyway-text = Ол бекітіліп, мәселе ретінде көрсетіледі.
@@ -89,7 +90,7 @@ collision-trim-text =
         *[other] Ондағы тікелей блок қысқарады.
      }
 collision-refuse = Сол күйі қалдыру
-edit-seek = Атауы, нөмірі, қор нөмірі…
+edit-seek = Атауы, нөмірі, инвентарь нөмірі…
 edit-place = Осында қою…
 move-to = Көшіру…
 edit-move = Көшіру
@@ -111,6 +112,7 @@ edit-until = Дейін
 edit-all-channels = Барлық арна
 replace-all =
     { $count ->
+         [0] Барлығын ауыстыру
          [one] Ауыстыру
         *[other] Барлығын ауыстыру: { $count }
      }

@@ -37,8 +37,8 @@ empty-text = Арнадан не дайын кестеден бастаңыз, �
 open-slot = Бос слот
 break =
     { $count ->
-        [one] бір промо не толықтырғыш
-       *[other] { $count } промо мен толықтырғыш
+        [one] бір промо не толтырғыш
+       *[other] { $count } промо мен толтырғыш
      }
 day-length = { $hours } сағ
 nothing-on-air = Бұл күні әзірге эфир жоқ.
@@ -57,7 +57,7 @@ fact-premiere = { $channel } { $at }
 fact-gap = кемінде { $hours } сағ
 fact-gap-apart = ең жақынынан { $apart } сағат, керегі { $hours } сағат
 fact-day = { $most } ішінен { $airings }
-fact-until = { $until } дейін
+fact-until = { $until } күніне дейін
 problems-on = Мәселелер: { $channel }
 no-problems = Бұл аптада мәселе жоқ.
 not-calculated = Кесте әлі бос: есептеңіз.
@@ -114,7 +114,7 @@ effort-fast = Жылдам
 effort-normal = Қалыпты
 effort-best = Ең жақсы
 calculate-prove = Ең жақсы мүмкіндікке қаншалықты жақын екенін дәлелдеу
-proven = Ең жақсы мүмкіндіктен пулдарда { $pools } %, үзілістерде { $breaks } % шегінде.
+proven = Ең жақсы мүмкіндіктен қорларда { $pools } %, үзілістерде { $breaks } % шегінде.
 form = Пішім
 form-xmltv = Нұсқаулық (XMLTV)
 form-csv = Кестеге арналған тізім (CSV)
@@ -172,10 +172,10 @@ showing-first-short = 1-ші
 origin-short-pin = бекітілген
 origin-short-sequel = жалғасы
 origin-short-repeat = қайталау
-origin-short-pool = пул
+origin-short-pool = қор
 origin-short-hold = тікелей
 origin-short-promo = промо
-origin-short-filler = толықтырғыш
+origin-short-filler = толтырғыш
 date-full = { $year } ж. { $day } { $month }, { $weekday }
 date-week = { $year } ж. { $day }–{ $last-day } { $month }
 date-week-two-months = { $last-year } ж. { $day } { $month } – { $last-day } { $last-month }
@@ -204,7 +204,7 @@ month-11 = қараша
 month-12 = желтоқсан
 fixes = Не көмектеседі
 fixes-looking = Не көмектесетіні тексерілуде …
-fix-effect = Сонда { $airs } көрсетіледі. Пулдар { $pool }, үзілістер { $breaks }, бос слоттар { $open }.
+fix-effect = Сонда { $airs } көрсетіледі. Қорлар { $pool }, үзілістер { $breaks }, бос слоттар { $open }.
 points-more = { $points } ұпай
 go-to-date = Күнге өту
 go-to-date-go = Өту

@@ -70,6 +70,12 @@ add-partner = Добавить партнёра
 remove = Удалить
 remove-what = Удалить { $what }
 remove-question = Удалить «{ $what }»?
+remove-question-rows =
+    { $count ->
+        [one] Удалить { $count } выбранную строку?
+        [few] Удалить { $count } выбранные строки?
+       *[other] Удалить { $count } выбранных строк?
+    }
 remove-hangs = С этим связано и будет удалено вместе:
 remove-with-all = Удалить вместе со всем
 rows-chosen =
@@ -182,6 +188,7 @@ month-short-10 = окт
 month-short-11 = ноя
 month-short-12 = дек
 no-licences = Лицензии на это нет.
+licences-none-yet = Лицензий ещё нет.
 all-channels = все каналы
 all-languages = все языки
 licence = Лицензия
@@ -378,7 +385,7 @@ failure-bad_pattern = Образец нельзя заполнить: { $found }
 failure-bad_pattern-hint = В фигурных скобках: programme, season, episode и language; двоеточие и 03 — три цифры.
 failure-id_taken = Код «{ $id }» занят.
 failure-id_taken-hint = Выберите другой.
-failure-version_there = У «{ $what }» уже есть версия на { $language }.
+failure-version_there = У «{ $what }» уже есть версия: { language-name }.
 failure-version_there-hint = Измените ту версию.
 failure-title_missing = Программе нужно название.
 failure-title_missing-hint = Напишите его хотя бы на одном языке.
@@ -424,9 +431,9 @@ invalid-used_by_slot =
     }: { $ids }
 invalid-used_by_pool =
     берёт { $count ->
-        [one] { $count } подборка
-        [few] { $count } подборки
-       *[other] { $count } подборок
+        [one] { $count } подбор
+        [few] { $count } подбора
+       *[other] { $count } подборов
     }: { $ids }
 invalid-used_by_holdback =
     { $count ->

@@ -9,25 +9,25 @@ cli-open = свободно
 cli-not-calculated = для него ещё ничего не рассчитано
 cli-nothing-found = Ничего не найдено.
 cli-no-schedule = Со станцией можно работать. Расписания для проверки пока нет.
-cli-planned = выходов в эфир: { $airings }, свободных слотов: { $open }, замечаний: { $findings }; оценка: пулы { $pool }, перебивки { $break }
+cli-planned = выходов в эфир: { $airings }, свободных слотов: { $open }, замечаний: { $findings }; оценка: подборы { $pool }, перебивки { $break }
 cli-proven =
     { $pools ->
-        [best] Доказано: пулы плана — лучшие возможные; { $breaks ->
+        [best] Доказано: подборы плана — лучшие возможные; { $breaks ->
             [best] перебивки тоже
            *[other] перебивки не дальше { $breaks } % от лучшего возможного
         }
-       *[other] План не дальше { $pools } % от лучшего возможного в пулах и { $breaks ->
+       *[other] План не дальше { $pools } % от лучшего возможного в подборах и { $breaks ->
             [best] 0
            *[other] { $breaks }
         } % в перебивках
     }
 cli-proven-of =
     { $pools ->
-        [best] { $which }: пулы — лучшие возможные (доказано), перебивки не дальше { $breaks ->
+        [best] { $which }: подборы — лучшие возможные (доказано), перебивки не дальше { $breaks ->
             [best] 0
            *[other] { $breaks }
         } % от лучшего возможного
-       *[other] { $which }: не дальше { $pools } % от лучшего возможного в пулах и { $breaks ->
+       *[other] { $which }: не дальше { $pools } % от лучшего возможного в подборах и { $breaks ->
             [best] 0
            *[other] { $breaks }
         } % в перебивках
@@ -131,7 +131,7 @@ cli-count-airings = выходы в расписании
 cli-head-points = баллы
 cli-head-fix = что поможет
 cli-head-airs = тогда в эфире
-cli-head-pool = пулы
+cli-head-pool = подборы
 cli-head-break = перебивки
 cli-head-open = свободные слоты
 cli-head-measure = показатель
@@ -141,7 +141,7 @@ cli-head-difference = разница
 cli-airing-lost = пропадает
 cli-airing-added = добавляется
 cli-airing-moved = сдвигается
-cli-measure-pool = оценка пулов
+cli-measure-pool = оценка подборов
 cli-measure-break = оценка перебивок
 cli-measure-programmes = показы программ
 cli-measure-open = свободные слоты

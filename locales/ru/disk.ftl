@@ -2,6 +2,7 @@
 station-read = Открыть только для чтения
 station-read-only = Открыто только для чтения
 station-saving = Сохраняется …
+station-loading = Загружается …
 station-save-copy = Сохранить копию
 station-reopen = Открыть файл заново
 note-copy-saved = Копия сохранена

@@ -1,6 +1,6 @@
 # Findings, refusals and failures. Values have the names that the code gives them; what is unknown arrives as "none".
 
-finding-wrong_language = Язык версии { $language }, а слоту нужен { $languages }.
+finding-wrong_language = Язык версии — { language-name }, а слоту нужен { $languages }.
 finding-too_long = Длится { $duration }, а свободно только { $room }.
 finding-not_licensed =
     { $until ->
@@ -94,7 +94,7 @@ rule-overlaps = Наложение
 rule-wrong_order = Порядок
 
 step-sequels = Продолжения
-step-pools = Пулы
+step-pools = Подборы
 step-proof = Доказательство
 step-repeats = Повторы
 step-breaks = Перебивки
@@ -105,7 +105,7 @@ earned-within = пока { $score } очков, не дальше { $short } % �
 origin-pin = Закреплено координатором
 origin-sequel = Следующая серия линии
 origin-repeat = Повтор другого слота
-origin-pool = Выбрано из пула
+origin-pool = Выбрано подбором
 origin-hold = Прямой или сторонний блок
 origin-promo = Промо
 origin-filler = Заставка
@@ -355,7 +355,7 @@ amendment-slot_fill =
     Слот { $slot } заполняется иначе: { $fill ->
          [sequel] следующая серия сезона, после последней снова первая
          [repeat] повтор
-         [pool] из пула
+         [pool] подбором
         *[other] прямой или чужой блок
     }.
 amendment-new_slot = Новый слот { $slot } на { $channel } в { $start }.
@@ -408,7 +408,7 @@ cause-freed_seat = Занимает место того, что здесь бо�
 cause-was_open = Здесь ничего не стояло.
 cause-break_changed = Перебивка заполнена заново.
 cause-imported = Так сказано в { $file }.
-finding-quotas_contradict = Доли { $languages } дают вместе { $sum } %: ни одна неделя не выполнит их все.
+finding-quotas_contradict = Доли языков ({ $languages }) дают вместе { $sum } %: ни одна неделя не выполнит их все.
 failure-folder_not_found = Папки { $folder } нет.
 failure-folder_not_found-hint = Сначала создайте папку или укажите другую.
 invalid-too_great = { $found } — слишком много; не более { $most }.

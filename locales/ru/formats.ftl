@@ -276,7 +276,11 @@ import-kept = как принято
 import-placed = новое
 import-ambiguous = подходит несколько
 import-unknown = нет в каталоге
-cli-import-totals = { $from } – { $until }: как принято { $kept }, новых { $placed }, анонсов и заполнителей { $breaks }. Не вошло: нет в каталоге { $unknown }, подходит несколько { $ambiguous }, не читается { $unread }.
+cli-import-totals =
+    { $until ->
+        [none] { $from }
+       *[other] { $from } – { $until }
+    }: как принято { $kept }, новых { $placed }, анонсов и заполнителей { $breaks }. Не вошло: нет в каталоге { $unknown }, подходит несколько { $ambiguous }, не читается { $unread }.
 cli-import-beside = Пропущено: анонсов и заполнителей плейлистов { $breaks }, без места { $without_room }, других дат { $other_dates }, других каналов { $other_channels } { $other_channels ->
         [0] {""}
        *[other] ({ $names })
@@ -359,7 +363,7 @@ told-instead = { $at } { $what } вместо { $was-what }
 told-version = { $at } { $what }: другая версия, { $was-language } → { $language }
 told-added = новое { $at }: { $what }
 told-dropped = снято { $was-at }: { $was-what }
-told-otherwise = { $at } { $what }: то же, но название, аннотация, возрастная метка, хаус-номер или файл другие (было { $was-what })
+told-otherwise = { $at } { $what }: то же, но название, аннотация, возрастная метка, инвентарный номер или файл другие (было { $was-what })
 told-breaks = меняются только анонсы и заполнители
 failure-sheet_unreadable = Таблица не читается: { $why }
 failure-sheet_unreadable-hint = Сохраните её как XLSX, ODS или CSV, без пароля.

@@ -29,7 +29,7 @@ failure-unknown_item = В каталоге нет «{ $id }».
 failure-unknown_item-hint = Откройте каталог снова.
 failure-nothing_found = { $id } там не выходит.
 failure-nothing_found-hint = Выберите другие даты или другую программу.
-failure-no_version_in_language = У { $with } нет версии на { $language } для «{ $title }» ({ $date }, { $at }).
+failure-no_version_in_language = У { $with } нет версии на этом языке для «{ $title }» ({ language-name }, { $date }, { $at }).
 failure-no_version_in_language-hint = Выберите одну версию или более короткий период.
 failure-unknown_version = Нет версии «{ $version }».
 failure-no_time_of_day = { $found } — не время эфирных суток { $date }.
@@ -69,6 +69,7 @@ nothing-copied = Пока ничего не скопировано.
 blackout-all = Запретные часы
 blackout-of = Запретные часы: { $tags }
 verdict-green = Правила не против.
+judged-nothing = Когда всё выбрано, здесь сказано, что это нарушит.
 breaks-rules = Будет нарушено правило.
 do-anyway = Всё равно выполнить
 do-anyway-text = Будет закреплено и показано как проблема.
@@ -116,6 +117,7 @@ edit-until = По
 edit-all-channels = Все каналы
 replace-all =
     { $count ->
+         [0] Заменить все
          [one] Заменить { $count }
          [few] Заменить все { $count }
         *[other] Заменить все { $count }

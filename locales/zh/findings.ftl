@@ -1,6 +1,6 @@
 # Findings, refusals and failures. Values have the names that the code gives them; what is unknown arrives as "none".
 
-finding-wrong_language = 语言为 { $language }，该时段要求 { $languages }。
+finding-wrong_language = 语言为{ language-name }，该时段要求{ $languages }。
 finding-too_long = 时长 { $duration }，而仅有 { $room } 可用。
 finding-not_licensed =
     { $until ->
@@ -408,7 +408,7 @@ cause-freed_seat = 代替不再能在此播出的内容。
 cause-was_open = 此处原为空缺。
 cause-break_changed = 间隙已重新填充。
 cause-imported = { $file } 如此规定。
-finding-quotas_contradict = { $languages } 的占比合计为 { $sum }%：没有一周能全部满足。
+finding-quotas_contradict = { $languages }的占比合计为 { $sum }%：没有一周能全部满足。
 failure-folder_not_found = 没有文件夹 { $folder }。
 failure-folder_not_found-hint = 请先建立该文件夹，或另选一个。
 invalid-too_great = { $found } 过大；最多 { $most }。

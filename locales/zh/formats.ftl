@@ -276,7 +276,11 @@ import-kept = 与采纳的一致
 import-placed = 新
 import-ambiguous = 可能是多个
 import-unknown = 目录中没有
-cli-import-totals = { $from } 至 { $until }：与采纳的一致 { $kept }，新 { $placed }，宣传片和填充短片 { $breaks }。未纳入：目录中没有 { $unknown }，可能是多个 { $ambiguous }，无法读取 { $unread }。
+cli-import-totals =
+    { $until ->
+        [none] { $from }
+       *[other] { $from } 至 { $until }
+    }：与采纳的一致 { $kept }，新 { $placed }，宣传片和填充短片 { $breaks }。未纳入：目录中没有 { $unknown }，可能是多个 { $ambiguous }，无法读取 { $unread }。
 cli-import-beside = 略过：播放单的宣传片和填充短片 { $breaks }，没有位置 { $without_room }，其他日期 { $other_dates }，其他频道 { $other_channels } { $other_channels ->
         [0] {""}
        *[other] （{ $names }）

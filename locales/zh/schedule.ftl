@@ -29,7 +29,7 @@ failure-unknown_item = 目录中没有“{ $id }”。
 failure-unknown_item-hint = 请重新打开节目库。
 failure-nothing_found = 该范围内没有播出 { $id }。
 failure-nothing_found-hint = 请选择其他日期或其他节目。
-failure-no_version_in_language = { $with } 没有可替换《{ $title }》的 { $language } 版本({ $date } { $at })。
+failure-no_version_in_language = { $with } 没有可替换《{ $title }》的{ language-name }版本({ $date } { $at })。
 failure-no_version_in_language-hint = 请指定单个版本,或缩短范围。
 failure-unknown_version = 没有版本“{ $version }”。
 failure-no_time_of_day = { $found } 不是播出日 { $date } 内的时间。
@@ -65,6 +65,7 @@ nothing-copied = 尚未复制任何内容。
 blackout-all = 禁播时段
 blackout-of = 禁播时段：{ $tags }
 verdict-green = 没有规则反对。
+judged-nothing = 全部选定后，此处说明将违反什么。
 breaks-rules = 将违反规则。
 do-anyway = 仍然执行
 do-anyway-text = 将被固定并列为问题。
@@ -105,6 +106,7 @@ edit-until = 至
 edit-all-channels = 全部频道
 replace-all =
     { $count ->
+         [0] 全部替换
         *[other] 全部替换({ $count })
      }
 copy-days = 复制整日或整周…

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import { eventually, openPage } from './page.mjs'
 
@@ -159,7 +160,12 @@ test('history is told, and one entry is taken back on its own', async () => {
   await page.locator('.matrix').waitFor({ state: 'detached' })
   const number = (await desk.ask('journal'))[0].number
   await page.keyboard.press('j')
+  // Nothing is told of an entry before it is known.
+  await page.route('**/ask/changes', (route) => pause(300).then(() => route.continue()).catch(() => {}))
   await page.getByRole('combobox').selectOption(String(number - 1))
+  await page.locator('.changes .empty', { hasText: 'Loading …' }).waitFor()
+  assert.equal(await page.locator('.changes header > .soft').count(), 0)
+  await page.unroute('**/ask/changes')
   await page.locator('.changes section').first().waitFor()
   await eventually(async () => assert.match(await page.locator('.changes main').innerText(), /is new/))
   await page.locator('.changes aside article').first().locator('.revert').click()

@@ -40,7 +40,7 @@ const openDialog = async () => {
 test('the file is looked through, and its backups are listed', async () => {
   await openDialog()
   await dialog().getByText(/journal entr.*all can be read/).waitFor()
-  await dialog().getByRole('button', { name: /2024-07-04 10:00/ }).waitFor()
+  await dialog().getByRole('button', { name: /4\sJuly\s2024 10:00/ }).waitFor()
   await page.keyboard.press('Escape')
   await dialog().waitFor({ state: 'detached' })
 })

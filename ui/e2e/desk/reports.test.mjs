@@ -76,7 +76,7 @@ test('quotas stand beside the law, and an edit is told at once', async () => {
   await shown('Language quotas by week')
   const khabar = screen().locator('tbody tr', { hasText: 'Хабар' }).filter({ hasText: /kk/i }).first()
   await khabar.getByText('50.0 %').first().waitFor()
-  await screen().getByText('The law asks for 50 % in Kazakh until 2025-01-01').waitFor()
+  await screen().getByText('The law asks for 50 % in Kazakh until 1 January 2025').waitFor()
   const airings = async () => (await desk.ask('report', { asked: { kind: 'channels', from: '2024-07-01', days: 14, channels: ['khabar.kz'], prime: ['19:00', '23:00'], titles: 'en' } })).rows[0][1].number
   const before = await airings()
   await report('Reach by channel').click()

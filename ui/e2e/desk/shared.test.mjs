@@ -292,7 +292,7 @@ describe('a station on a server', { skip }, () => {
     const left = dialog(bolat).locator('details')
     await eventually(async () => assert.equal(await left.count(), 2))
     const newest = left.first()
-    assert.match(await newest.locator('summary').innerText(), /2024-07-02 10:00.*Instead: .*\(owner, 2024-07-02 10:00\)/s)
+    assert.match(await newest.locator('summary').innerText(), /2\sJuly\s2024 10:00 UTC.*Instead: .*\(owner, 2\sJuly\s2024 10:00 UTC\)/s)
     await newest.locator('summary').focus()
     await bolat.page.keyboard.press('Enter')
     assert.deepEqual(await newest.locator('tbody tr:not(.record) td').allInnerTexts(), ['mine', 'not taken', 'hers'])

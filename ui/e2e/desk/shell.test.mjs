@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import { eventually, openPage } from './page.mjs'
 
@@ -177,9 +178,39 @@ test('another station is made where the dialog says', async () => {
   await page.locator('header .name').click()
   await page.getByRole('menuitem', { name: 'New empty station' }).click()
   await page.getByRole('heading', { name: 'This station is empty' }).waitFor()
+  // What needs a channel asks for nothing else.
+  await page.keyboard.press('x')
+  await page.getByRole('dialog').getByText('The station has no channel yet.').waitFor()
+  assert.equal(await page.getByRole('dialog').locator('.bad').count(), 0)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('q')
+  await page.getByRole('dialog').getByRole('button', { name: 'Add a channel' }).click()
+  await page.getByLabel('Name on air').waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
   await page.locator('header .name').click()
   await page.getByRole('menuitem', { name: /sample\.arna/ }).click()
   await page.locator('.column .block').first().waitFor()
+})
+
+test('what is only read is loaded, and what is changed is saved', async () => {
+  await desk.settled()
+  await page.route('**/ask/**', (route) => pause(300).then(() => route.continue()).catch(() => {}))
+  const footer = page.locator('footer [data-kept]')
+  await page.keyboard.press('BracketRight')
+  await footer.getByText('Loading …').waitFor()
+  await page.unroute('**/ask/**')
+  await desk.settled()
+  await page.keyboard.press('BracketLeft')
+  await desk.settled()
+  await page.route('**/ask/undo', (route) => pause(300).then(() => route.continue()).catch(() => {}))
+  await page.keyboard.press('Control+z')
+  await footer.getByText('Saving …').waitFor()
+  await page.unroute('**/ask/undo')
+  await desk.settled()
+  await page.keyboard.press('Control+Shift+z')
+  await desk.settled()
 })
 
 for (const theme of ['light', 'dark']) {

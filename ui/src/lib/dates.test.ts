@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { monday, monthDates, plusDays, plusMonths, spanName, typedDate, weekName } from './dates'
+import { dated, monday, monthDates, plusDays, plusMonths, spanName, typedDate, weekName } from './dates'
 
 describe('dates', () => {
   it('go over months, years and leap days', () => {
@@ -26,6 +26,16 @@ describe('dates', () => {
     expect([july[0], july.at(-1), july.length]).toEqual(['2024-07-01', '2024-08-04', 35])
     expect(monthDates('2027-02-01').length).toBe(28)
     expect(plusMonths('2024-01-31', 1)).toBe('2024-02-01')
+  })
+  it('are told as one says them, alone and with a time', () => {
+    const say = (id: string, values: Record<string, unknown> = {}) => (id === 'date-short' ? `${values.day} ${values.month} ${values.year}` : id)
+    const told = (text: string) => dated(text, say).replaceAll('\u00a0', ' ')
+    expect(told('2024-07-04')).toBe('4 month-7 2024')
+    expect(told('2024-07-04 25:30')).toBe('4 month-7 2024 25:30')
+    expect(told('2024-07-04T19:30:00+05:00')).toBe('4 month-7 2024 19:30')
+    expect(told('2024-07-04T14:30:00Z')).toBe('4 month-7 2024 14:30 UTC')
+    expect(told('2024-07-04, 2024-07-05')).toBe('4 month-7 2024, 5 month-7 2024')
+    for (const text of ['2024-13-01', '2024-07', 'khabar-2024-07-04.csv', '2024-07-04.csv', '21:00', '']) expect(told(text)).toBe(text)
   })
   it('name weeks within a month and over two', () => {
     const said: string[] = []

@@ -57,10 +57,27 @@ export function monthName(date: string, say: Say): string {
   return say('month-of-year', { month: say(`month-alone-${month}`), year: String(year) })
 }
 
-/** `2 Jul 2024`. */
+/** `2 July 2024`, kept together in a line. */
 export function dateShort(date: string, say: Say): string {
   const [year, month, day] = parts(date)
-  return say('date-short', { day: String(day), month: say(`month-${month}`), year: String(year) })
+  return say('date-short', { day: String(day), month: say(`month-${month}`), year: String(year) }).replaceAll(' ', '\u00a0')
+}
+
+/** `2 Jul 2024`, where many stand below each other. */
+export function dateInTable(date: string, say: Say): string {
+  const [year, month, day] = parts(date)
+  return say('date-in-table', { day: String(day), month: say(`month-short-${month}`), year: String(year) })
+}
+
+const MOMENT = /(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:(Z)|[+-]\d\d:\d\d)?)?/g
+
+/** Dates and moments as the core writes them, as one says them: `2024-07-02T15:00:00+05:00` as `2 July 2024 15:00`. Other text stays as it is. */
+export function dated(text: string, say: Say): string {
+  if (!/^\d{4}-/.test(text) || !/^[\s,–]*$/.test(text.replace(MOMENT, ''))) return text
+  return text.replace(MOMENT, (written, date: string, time?: string, utc?: string) => {
+    if (!dateOf(...parts(date))) return written
+    return [dateShort(date, say), time, utc && 'UTC'].filter(Boolean).join(' ')
+  })
 }
 
 /** A date as people type it, none where it is none: `2024-07-01`, `1.7.2024`, `1/7/24`, or without a year the one nearest to a date. */

@@ -59,8 +59,10 @@ class Desk {
   lost = $state<'replaced' | 'gone'>()
   /** How many stations were opened: another one, or the same anew. */
   openings = 0
-  /** Whether something is being done: what was done is kept once this is over. */
+  /** How many things are being asked for or done. */
   busy = $state(0)
+  /** How many of them change something: what was done is kept once this is over. */
+  saving = $state(0)
   /** Whether the card with the first three steps is still of use. */
   newcomer = $state(localStorage.getItem('arna.newcomer') !== 'no')
   /** Which of its steps are done. */
@@ -249,9 +251,19 @@ class Desk {
     }
   }
 
+  /** As `act`, for what changes the station or writes a file. */
+  async save(does: () => Promise<unknown>): Promise<boolean> {
+    untrack(() => (this.saving += 1))
+    try {
+      return await this.act(does)
+    } finally {
+      this.saving -= 1
+    }
+  }
+
   /** Does something once what was begun before is done and shown: edits, undo and redo follow each other. */
   inTurn(does: () => Promise<unknown>): Promise<boolean> {
-    const done = this.queue.then(() => this.act(does))
+    const done = this.queue.then(() => this.save(does))
     this.queue = done
     return done
   }
@@ -277,7 +289,7 @@ class Desk {
   }
 
   async saveCopy() {
-    await this.act(async () => {
+    await this.save(async () => {
       const path = await answer(commands.saveCopy())
       if (path) this.note('note-copy-saved', path)
     })

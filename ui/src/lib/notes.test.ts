@@ -15,7 +15,7 @@ const NOTE: ChangeNote = {
 it('tells a day a paragraph, a change a line', () => {
   words.tag = 'en'
   expect(noteText(NOTE, words.say).split('\n')).toEqual([
-    'Хабар, 2024-07-01 to 2024-07-07: changes since revision 1', '',
+    'Хабар, 1\u00a0July\u00a02024 to 7\u00a0July\u00a02024: changes since revision 1', '',
     'Tue 2 July 2024', '  moved 21:00 → 21:05: The Lake (kk)', '',
     'Thu 4 July 2024', '  only promos and fillers change',
   ])

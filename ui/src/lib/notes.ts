@@ -6,7 +6,7 @@ import type { Values } from './words.svelte'
 
 type Say = (id: string, values?: Values) => string
 
-/** `Khabar, 2024-07-01 to 2024-07-07: changes since revision 1`. */
+/** `Khabar, 1 July 2024 to 7 July 2024: changes since revision 1`. */
 export function noteHead(note: ChangeNote, say: Say): string {
   return say('told-head', { name: note.name, from: note.from, last: note.last, since: String(note.since), until: note.until === null ? 'none' : String(note.until) })
 }

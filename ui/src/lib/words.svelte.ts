@@ -2,6 +2,8 @@
 
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle'
 
+import { dated } from './dates'
+
 export const LANGUAGES = ['en', 'kk', 'ru', 'zh'] as const
 export type Tag = (typeof LANGUAGES)[number]
 export const LANGUAGE_NAMES: Record<Tag, string> = { en: 'English', kk: 'Қазақша', ru: 'Русский', zh: '中文' }
@@ -11,8 +13,8 @@ const files = import.meta.glob<string>(['../../../locales/*/*.ftl', '!**/cli.ftl
 })
 
 function bundle(tag: Tag): FluentBundle {
-  // Plural forms and figures are all that is asked of the web view's own language data. Where it has none of Kazakh, its plural
-  // forms are as English's.
+  // Plural forms and the grouping of figures are all that is asked of the web view's own language data. Where it has none of Kazakh,
+  // its plural forms are as English's.
   const made = new FluentBundle(tag === 'kk' ? ['kk', 'en'] : tag, { useIsolating: false })
   for (const [path, text] of Object.entries(files)) {
     if (path.includes(`/${tag}/`)) made.addResource(new FluentResource(text), { allowOverrides: true })
@@ -24,20 +26,43 @@ const bundles = new Map<Tag, FluentBundle>(LANGUAGES.map((tag) => [tag, bundle(t
 
 export type Values = Record<string, FluentVariable>
 
-/** The core sends counts as text: as numbers they choose the plural form, written as they came. */
-function counted(values: Values): Values {
-  const pairs = Object.entries(values).map(([name, value]) => {
-    const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) && String(Number(value)) === value
-    return [name, number ? new FluentNumber(Number(value), { useGrouping: false }) : value] as const
-  })
-  return Object.fromEntries(pairs)
+/** How figures are grouped. Web views may know Kazakh by its name alone; it groups as Russian does. */
+const figures = new Map<Tag, Intl.NumberFormat>(LANGUAGES.map((tag) => [tag, new Intl.NumberFormat(tag === 'kk' ? 'ru' : tag)]))
+const grouped = (value: number, tag: Tag): string => figures.get(tag)?.format(value) ?? String(value)
+
+/** Values that count something. Other figures that come as text are names: a year, an episode's number, an id. */
+const COUNTS = new Set([
+  'added', 'aired', 'airings', 'breaks', 'bytes', 'channels', 'count', 'days', 'entries', 'episodes', 'fails', 'files', 'hours', 'kept', 'lost', 'minutes', 'missing',
+  'more', 'most', 'moved', 'nominal', 'placed', 'points', 'removed', 'revisions', 'rows', 'runs', 'max_runs', 'score', 'seconds', 'slots', 'waits',
+])
+
+/** A number that chooses the plural form, written in one way. */
+class Figure extends FluentNumber {
+  constructor(value: number, private readonly written: string) {
+    super(value)
+  }
+
+  override toString(): string {
+    return this.written
+  }
+}
+
+/** A value as a sentence tells it. The core sends all as text: numbers choose the plural form, dates and languages have names. */
+function told(name: string, value: FluentVariable, tag: Tag): FluentVariable {
+  if (typeof value === 'number') return new Figure(value, name === 'number' ? String(value) : grouped(value, tag))
+  // What was read or typed stands as it was.
+  if (typeof value !== 'string' || name === 'found' || name === 'text') return value
+  if (/^-?\d{1,15}$/.test(value) && String(Number(value)) === value) return new Figure(Number(value), COUNTS.has(name) ? grouped(Number(value), tag) : value)
+  const say = (id: string, values?: Values) => message(tag, id, values ?? {}) ?? id
+  if (name === 'languages') return value.replace(/\b(?:en|kk|ru|zh)\b(?!-)/g, (language) => say('language-name', { language }))
+  return dated(value, say)
 }
 
 function message(wanted: Tag, id: string, values: Values): string | undefined {
   for (const tag of [wanted, 'en'] as const) {
     const own = bundles.get(tag)
     const pattern = own?.getMessage(id)?.value
-    if (own && pattern) return own.formatPattern(pattern, counted(values), [])
+    if (own && pattern) return own.formatPattern(pattern, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, told(name, value, tag)])), [])
   }
   return undefined
 }
@@ -56,6 +81,15 @@ class Words {
 
   /** A message, if there is one. */
   known = (id: string, values: Values = {}): string | undefined => message(this.tag, id, values)
+
+  /** A whole number, grouped: `1,299`. */
+  whole = (value: number): string => grouped(value, this.tag)
+
+  /** A difference, with its sign: `+1,299`, `−3`, `±0`. */
+  signed = (value: number): string => `${value > 0 ? '+' : value < 0 ? '−' : '±'}${this.whole(Math.abs(value))}`
+
+  /** A figure that is written with a point, with the language's own mark. */
+  decimal = (figure: string): string => figure.replace('.', this.say('report-decimal'))
 
   /** The words of another language than the one chosen: for what its readers get. */
   speaker(tag: Tag) {

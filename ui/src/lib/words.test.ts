@@ -70,3 +70,25 @@ it('counts that come as text choose the plural form too, and years stay as they 
   expect(words.say('date-short', { day: '2', month: 'July', year: '2024' })).toBe('2 July 2024')
   expect(words.say('op-add_slot', { start: '06', channel: '007' })).toBe('Add the slot 06 on 007')
 })
+
+it('groups what is counted as each language does, and leaves what is called by a number', () => {
+  const counted = { en: '1,299', ru: '1\u00a0299', kk: '1\u00a0299', zh: '1,299' }
+  for (const [tag, figure] of Object.entries(counted)) {
+    words.tag = tag as keyof typeof counted
+    expect(words.whole(1299), tag).toBe(figure)
+    expect(words.say('changes-count', { count: 1299 }), tag).toContain(figure)
+    expect(words.say('op-remove_airings', { count: '1299' }), tag).toContain(figure)
+    expect(words.say('op-revert', { number: '1299' }), tag).toContain('1299')
+    expect(words.say('publishing-revision', { number: 1299 }), tag).toContain('1299')
+  }
+  words.tag = 'ru'
+  expect([words.signed(1299), words.signed(-3), words.signed(0)]).toEqual(['+1\u00a0299', '−3', '±0'])
+  expect(words.decimal('12.5')).toBe('12,5')
+})
+
+it('says dates and languages by their names, and what was typed as it was', () => {
+  words.tag = 'en'
+  expect(words.say('op-accept_plan', { from: '2024-07-01', until: '2024-07-14' })).toBe('Accept the plan of 1\u00a0July\u00a02024 to 14\u00a0July\u00a02024')
+  expect(words.say('finding-wrong_language', { language: 'ru', languages: 'kk, en' })).toBe('Its language is Russian; the slot wants Kazakh, English.')
+  expect(words.say('invalid-bad_date', { found: '2024-02-30' })).toContain('2024-02-30')
+})

@@ -110,7 +110,7 @@ class Calculation {
 
   /** Makes what another's file says the proposal, and shows it; whether it did. */
   propose(asked: ImportAsked): Promise<boolean> {
-    return desk.act(async () => {
+    return desk.save(async () => {
       await answer(commands.proposeSchedule(asked))
       desk.show('calculate')
       await this.take((await answer(commands.proposal())) ?? undefined)
@@ -171,7 +171,7 @@ class Calculation {
   }
 
   async discard() {
-    await desk.act(async () => {
+    await desk.save(async () => {
       await answer(commands.discard())
       this.chosen = []
       await this.take(undefined)

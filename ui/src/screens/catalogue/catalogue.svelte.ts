@@ -11,7 +11,8 @@ export type Tab = (typeof TABS)[number]
 
 /** What is to be removed, tried out first. */
 export interface Removal {
-  what: string
+  /** What it is called; how many, where they are several. */
+  what: string | number
   alone: CatalogueEdit
   withAll: CatalogueEdit | null
 }
@@ -154,7 +155,7 @@ class Catalogue {
 
   /** Does an edit; quietly, since its cell shows it. Whether it was done. */
   edit(edit: CatalogueEdit): Promise<boolean> {
-    return desk.act(async () => {
+    return desk.save(async () => {
       await answer(commands.catalogueEdit(edit, words.tag))
       await desk.reload()
     })
@@ -180,7 +181,7 @@ class Catalogue {
   }
 
   /** Asks before something goes, showing what hangs on it. */
-  remove(keys: string[], what: string) {
+  remove(keys: string[], what: string | number) {
     this.removal = { what, alone: { remove: keys }, withAll: { remove_with_all: keys } }
     desk.dialog = 'remove'
   }

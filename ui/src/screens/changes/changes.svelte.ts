@@ -15,7 +15,7 @@ class ChangesState {
   /** Whether it is the last published revision of each channel that is compared with. */
   isOfPublished = $state(false)
   /** What changed since each channel was published last. */
-  notes = $state.raw<ChangeNote[]>([])
+  notes = $state.raw<ChangeNote[]>()
   /** The entry that keeps another from being taken back. */
   hindrance = $state<number>()
 
@@ -61,6 +61,8 @@ class ChangesState {
 
   async compare(since: number | undefined) {
     this.isOfPublished = false
+    // What was told of another entry does not hold for this one.
+    if (since !== this.since) this.changes = undefined
     this.since = since
     await desk.act(() => this.look())
   }

@@ -140,7 +140,7 @@ class PublishingState {
     this.results = {}
     const [from, days] = [this.from, this.days]
     // Beside other edits: who works on meanwhile does not wait for slow disks.
-    await desk.act(async () => {
+    await desk.save(async () => {
       try {
         for (const [n, channel] of channels.entries()) {
           if (this.stopped) break
@@ -164,7 +164,7 @@ class PublishingState {
   }
 
   async deliver(channel: string, number: number, elsewhere: boolean) {
-    await desk.act(async () => {
+    await desk.save(async () => {
       const done = await answer(commands.deliverAgain(channel, number, elsewhere, spoken()))
       if (!done) return
       desk.add({ text: words.say('publishing-delivered', { number: done.number, files: done.files, there: done.there }), bad: false })

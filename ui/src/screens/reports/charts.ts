@@ -1,7 +1,7 @@
 // What a report's chart shows: values by things and by kinds of them, to be drawn by draw.ts. The table behind it says the same and more.
 
 import type { Report, ReportCell } from '../../lib/core'
-import type { Values } from '../../lib/words.svelte'
+import { words, type Values } from '../../lib/words.svelte'
 
 type Say = (id: string, values?: Values) => string
 
@@ -162,7 +162,7 @@ export function chartOf(report: Report, day: (date: string) => string, say: Say)
 }
 
 /** A value as it is read: `12.5`, with the language's own mark. */
-export function figure(value: number, unit: Chart['unit'], decimal: string): string {
-  const text = unit === 'count' ? String(value) : value.toFixed(1).replace('.', decimal)
+export function figure(value: number, unit: Chart['unit']): string {
+  const text = unit === 'count' ? words.whole(value) : words.decimal(value.toFixed(1))
   return unit === 'percent' ? `${text} %` : text
 }

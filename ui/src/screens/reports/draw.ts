@@ -5,6 +5,7 @@ import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/compon
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
+import { words } from '../../lib/words.svelte'
 import { figure, type Chart, type Series } from './charts'
 
 use([BarChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
@@ -21,12 +22,12 @@ function look() {
   return { of, ink: of('--ink'), soft: of('--soft'), line: of('--line'), raised: of('--raised'), paper: of('--paper'), font: of('--font') }
 }
 
-function option(chart: Chart, decimal: string) {
+function option(chart: Chart) {
   const { of, ink, soft, line, raised, paper, font } = look()
   const things = { type: 'category' as const, data: chart.things, inverse: chart.lying, axisTick: { show: false }, axisLine: { lineStyle: { color: line } }, axisLabel: { color: soft, width: NAMES_PX, overflow: 'truncate' as const, hideOverlap: true } }
   const values = {
     type: 'value' as const, max: chart.unit === 'percent' ? 100 : undefined, minInterval: chart.unit === 'count' ? 1 : undefined,
-    splitLine: { lineStyle: { color: line } }, axisLabel: { color: soft, formatter: (value: number) => (chart.unit === 'percent' ? `${value} %` : String(value).replace('.', decimal)) },
+    splitLine: { lineStyle: { color: line } }, axisLabel: { color: soft, formatter: (value: number) => (chart.unit === 'percent' ? `${value} %` : Number.isInteger(value) ? words.whole(value) : words.decimal(String(value))) },
   }
   const bars = chart.series.map((one: Series) => ({
     type: 'bar' as const, name: one.name, stack: 'all', data: one.values, barMaxWidth: 22, barMinWidth: 3,
@@ -44,7 +45,7 @@ function option(chart: Chart, decimal: string) {
       trigger: 'axis' as const, axisPointer: { type: 'none' as const }, confine: true, backgroundColor: raised, borderColor: line, textStyle: { color: ink, fontSize: 12 },
       valueFormatter: (value: unknown) => {
         const number: unknown = Array.isArray(value) ? value[chart.lying ? 0 : 1] : value
-        return typeof number === 'number' ? figure(number, chart.unit, decimal) : ''
+        return typeof number === 'number' ? figure(number, chart.unit) : ''
       },
     },
     xAxis: chart.lying ? values : things,
@@ -54,11 +55,11 @@ function option(chart: Chart, decimal: string) {
 }
 
 /** Draws into a box; what it returns draws again, follows the box's size, and ends. */
-export function draw(box: HTMLElement, first: Chart, decimal: string) {
+export function draw(box: HTMLElement, first: Chart) {
   const drawn = init(box, undefined, { renderer: 'svg' })
-  drawn.setOption(option(first, decimal))
+  drawn.setOption(option(first))
   return {
-    again: (chart: Chart, mark: string) => drawn.setOption(option(chart, mark), { notMerge: true }),
+    again: (chart: Chart) => drawn.setOption(option(chart), { notMerge: true }),
     fit: () => drawn.resize(),
     end: () => drawn.dispose(),
   }
