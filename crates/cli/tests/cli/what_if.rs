@@ -22,8 +22,11 @@ fn a_plan_is_compared_with_the_one_that_changes_give() {
         told.contains("quotes/3/8.kk: Its licence holds from 2024-07-02 until 2024-07-08"),
         "{told}"
     );
-    for (language, word) in [("kk", "қорлардың ұпайы"), ("ru", "оценка подборов"), ("zh", "节目池得分")]
-    {
+    for (language, word) in [
+        ("kk", "қорлардың ұпайы"),
+        ("ru", "оценка подборов"),
+        ("zh", "节目池得分"),
+    ] {
         let told = place.done(&format!("plan s.arna {FORTNIGHT} --with change.json --lang {language}"));
         assert!(told.contains(word), "{language}: {told}");
     }

@@ -107,7 +107,11 @@ impl Policy {
     /// [`MOST_CANDIDATES`] are gone through less often.
     fn proof_cooling(&self, all: usize, candidates: usize) -> Cooling {
         let (rounds, to) = match (all > SOME_SEATS, (candidates / MOST_CANDIDATES) as u32) {
-            (false, _) => (400, ROUGHLY),
+            // Many candidates a seat are many like ones, and prices settle sooner.
+            (false, _) => (
+                (400 * SOME_CANDIDATES / candidates.max(1)).clamp(100, 400) as u32,
+                ROUGHLY,
+            ),
             (true, 0) => (450, 0.05),
             (true, times) => ((450 / times).max(40), 2.0),
         };
