@@ -361,6 +361,26 @@ test('the list of a day is walked and edited by keys', async () => {
   await page.locator('.column .block').first().waitFor()
 })
 
+test('what was asked about an airing that is taken out meanwhile is no fault', async () => {
+  const date = '2024-07-04'
+  const one = (await day(date)).filter((each) => each.kind === 'programme' && each.start > 700)[1]
+  await point(date, one.start)
+  const held = []
+  await page.route('**/ask/explain_airing', (route) => void held.push(route))
+  await block(date, one.starts).click()
+  await until(() => held.length > 0, 'it is asked about')
+  await page.keyboard.press('Delete')
+  await until(async () => !(await day(date)).some((now) => now.starts === one.starts && now.kind === 'programme'), 'it is taken out')
+  const answered = page.waitForResponse('**/ask/explain_airing')
+  for (const route of held) await route.continue()
+  await page.unroute('**/ask/explain_airing')
+  assert.equal((await (await answered).json()).code, 'nothing_there')
+  await desk.settled()
+  assert.equal(await page.locator('.notes .bad').count(), 0)
+  await undo()
+  await until(async () => (await day(date)).some((now) => now.starts === one.starts && now.version === one.version), 'it is back')
+})
+
 test('shift and control choose several, and they move together', async () => {
   const all = (await day('2024-07-06')).filter((each) => each.kind === 'programme' && each.start > 700)
   const [first, second] = all

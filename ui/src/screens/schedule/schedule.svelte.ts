@@ -287,17 +287,22 @@ class Schedule {
     await this.explain()
   }
 
-  /** Asks why what is chosen is where it is. */
+  /** Asks why what is chosen is where it is. Another choice ends it: what was asked about may be gone by then. */
   private async explain() {
-    if (!this.chosen || this.explanation) return
-    const { block, channel, date } = this.chosen
-    if (block.kind === 'open' && block.slot) {
-      const slot = block.slot
-      await desk.act(async () => (this.explanation = await answer(commands.explainSlot(slot, date))))
-      this.looking = this.lookForFixes(slot, date)
-    } else if (block.kind === 'programme') {
-      await desk.act(async () => (this.explanation = await answer(commands.explainAiring(channel, date, block.starts))))
-    }
+    const chosen = this.chosen
+    if (!chosen || this.explanation) return
+    const { block, channel, date } = chosen
+    const isOpen = block.kind === 'open' && block.slot !== null
+    if (!isOpen && block.kind !== 'programme') return
+    await desk.act(async () => {
+      try {
+        const found = await answer(isOpen ? commands.explainSlot(block.slot ?? '', date) : commands.explainAiring(channel, date, block.starts))
+        if (this.chosen === chosen) this.explanation = found
+      } catch (error) {
+        if (this.chosen === chosen) throw error
+      }
+    })
+    if (isOpen && this.chosen === chosen) this.looking = this.lookForFixes(block.slot ?? '', date)
   }
 
   /** Takes a moment, so the reasons are shown before. Another choice ends it. */
