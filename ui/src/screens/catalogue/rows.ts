@@ -44,7 +44,7 @@ export interface ColumnOf {
 
 export const COLUMNS: ColumnOf[] = [
   { id: 'title', least: 200, part: 5, fields: { programme: 'title', season: 'title', episode: 'title' } },
-  { id: 'kind', least: 90, part: 1, fields: { programme: 'kind', episode: 'rating' } },
+  { id: 'kind', least: 102, part: 1, fields: { programme: 'kind', episode: 'rating' } },
   { id: 'languages', least: 134, part: 1, fields: {} },
   { id: 'duration', least: 70, part: 0, fields: { episode: 'duration', version: 'duration' } },
   { id: 'house', least: 93, part: 1, fields: { version: 'house_number' } },
