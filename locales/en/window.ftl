@@ -188,6 +188,7 @@ origin-short-filler = filler
 date-full = { $weekday } { $day } { $month } { $year }
 date-week = { $day }–{ $last-day } { $month } { $year }
 date-week-two-months = { $day } { $month } – { $last-day } { $last-month } { $last-year }
+date-week-two-years = { $day } { $month } { $year } – { $last-day } { $last-month } { $last-year }
 failure-no_station_open = No station is open.
 failure-no_station_open-hint = Open one.
 failure-bad_date = There is no date “{ $found }”.

@@ -179,6 +179,7 @@ origin-short-filler = толтырғыш
 date-full = { $year } ж. { $day } { $month }, { $weekday }
 date-week = { $year } ж. { $day }–{ $last-day } { $month }
 date-week-two-months = { $last-year } ж. { $day } { $month } – { $last-day } { $last-month }
+date-week-two-years = { $year } ж. { $day } { $month } – { $last-year } ж. { $last-day } { $last-month }
 failure-no_station_open = Ашық станция жоқ.
 failure-no_station_open-hint = Біреуін ашыңыз.
 failure-bad_date = «{ $found }» деген күн жоқ.

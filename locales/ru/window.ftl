@@ -198,6 +198,7 @@ origin-short-filler = заставка
 date-full = { $weekday }, { $day } { $month } { $year }
 date-week = { $day }–{ $last-day } { $month } { $year }
 date-week-two-months = { $day } { $month } – { $last-day } { $last-month } { $last-year }
+date-week-two-years = { $day } { $month } { $year } – { $last-day } { $last-month } { $last-year }
 failure-no_station_open = Станция не открыта.
 failure-no_station_open-hint = Откройте станцию.
 failure-bad_date = Даты «{ $found }» нет.

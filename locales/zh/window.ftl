@@ -151,6 +151,7 @@ origin-short-filler = 填充
 date-full = { $year }年{ $month }{ $day }日 { $weekday }
 date-week = { $year }年{ $month }{ $day }–{ $last-day }日
 date-week-two-months = { $last-year }年{ $month }{ $day }日–{ $last-month }{ $last-day }日
+date-week-two-years = { $year }年{ $month }{ $day }日–{ $last-year }年{ $last-month }{ $last-day }日
 failure-no_station_open = 未打开电视台。
 failure-no_station_open-hint = 请打开一个。
 failure-bad_date = 没有日期“{ $found }”。

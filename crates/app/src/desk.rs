@@ -9,7 +9,7 @@ use arna_domain::rules::RULES;
 use arna_domain::{Airing, BroadcastDate, DateRange, Finding, Index, Instant, Station, Zones, values};
 use arna_exchange::station_json;
 pub use arna_planner::{Fix, Review, Standing};
-use arna_planner::{RUNS_ON, running_on};
+use arna_planner::{RUNS_ON, in_order, running_on};
 pub use arna_store::{Change, ChangeKind, Extent, OnDisk};
 use arna_store::{Entry, Kind, Renewed, Store};
 
@@ -504,6 +504,7 @@ fn judged(
     let airings = within(schedule, range);
     let mut review = judge(&judged, range, &airings);
     review.findings.extend(running_on(&judged, range, &airings));
+    review.findings = in_order(review.findings);
     if index.history.iter().any(|one| range.holds(one.date)) {
         of_what_aired(index, schedule, &mut review);
     }

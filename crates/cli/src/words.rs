@@ -70,17 +70,21 @@ impl Words {
 
     /// A message with values, if there is one.
     pub(crate) fn tell_if_known(&self, id: &str, values: &Values) -> Option<String> {
-        let arguments = arguments(values);
-        [&self.own, &self.english].into_iter().find_map(|bundle| {
-            let pattern = bundle.get_message(id)?.value()?;
-            let mut errors = Vec::new();
-            Some(
-                bundle
-                    .format_pattern(pattern, Some(&arguments), &mut errors)
-                    .into_owned(),
-            )
-        })
+        [&self.own, &self.english]
+            .into_iter()
+            .find_map(|bundle| told(bundle, id, &arguments(bundle, values)))
     }
+}
+
+/// A message of a language, if it has it.
+fn told(bundle: &FluentBundle<FluentResource>, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+    let pattern = bundle.get_message(id)?.value()?;
+    let mut errors = Vec::new();
+    Some(
+        bundle
+            .format_pattern(pattern, Some(arguments), &mut errors)
+            .into_owned(),
+    )
 }
 
 fn bundle(tag: &str, sources: [&str; 7]) -> FluentBundle<FluentResource> {
@@ -95,11 +99,24 @@ fn bundle(tag: &str, sources: [&str; 7]) -> FluentBundle<FluentResource> {
     bundle
 }
 
-fn arguments(values: &Values) -> FluentArgs<'_> {
+fn arguments<'v>(bundle: &FluentBundle<FluentResource>, values: &'v Values) -> FluentArgs<'v> {
+    let argument = |name: &str, value: &'v Value| match (name, value.as_str()) {
+        ("languages", Some(tags)) => called(bundle, tags).into(),
+        _ => argument(value),
+    };
     values
         .iter()
-        .map(|(name, value)| (name.as_str(), argument(value)))
+        .map(|(name, value)| (name.as_str(), argument(name, value)))
         .collect()
+}
+
+/// Languages by their names, as messages call a single one.
+fn called(bundle: &FluentBundle<FluentResource>, tags: &str) -> String {
+    let name = |tag: &str| {
+        let arguments = FluentArgs::from_iter([("language", FluentValue::from(tag))]);
+        told(bundle, "language-name", &arguments).unwrap_or_else(|| tag.to_owned())
+    };
+    tags.split(", ").map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn argument(value: &Value) -> FluentValue<'_> {

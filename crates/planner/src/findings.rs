@@ -13,7 +13,7 @@ use rustc_hash::FxHashSet;
 use crate::strands::next_episode;
 
 /// Findings by date, what is of none first, then by channel and time: an order that no list of the station has a say in.
-pub(crate) fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
+pub fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
     let mut timed: Vec<(Option<Instant>, Finding)> =
         findings.into_iter().map(|one| (one.place.instant(), one)).collect();
     timed.sort_by(|(start, one), (other_start, other)| {
@@ -39,7 +39,7 @@ pub(crate) fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
     timed.into_iter().map(|(_, one)| one).collect()
 }
 
-/// Values in the order of their names, each as text: they tell apart what is of the same place and code.
+/// Values in the order in which they were given, each as text: they tell apart what is of the same place and code.
 fn by_text(values: &Values) -> impl Iterator<Item = (&String, String)> {
     values.iter().map(|(name, value)| (name, value.to_string()))
 }

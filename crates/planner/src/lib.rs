@@ -33,6 +33,7 @@ pub use breaks::{Rest, fill_rests};
 pub use difference::{Cause, Changed, Difference, Moved, difference};
 pub use draft::Draft;
 pub use explain::{Candidate, Check, Cover, Explanation, explain_airing, explain_open};
+pub use findings::in_order;
 pub use fixes::{Fix, OpenAsked, Standing, fixes};
 pub use live::{Effect, Grid, Live, LiveError, QuotaChange, Vacancy};
 pub use plan::{plan, plan_then};

@@ -50,11 +50,11 @@ pub enum StoreError {
         names: u64,
     },
     /// A proposal is longer than a file holds in one piece.
-    #[error("the proposal takes {mib} MiB, a file holds {most}")]
+    #[error("the proposal takes {mib} MiB, a file holds less than {most}")]
     ProposalTooLong {
         /// How long it is, in MiB, begun ones counted.
         mib: u64,
-        /// How long it may be, in MiB.
+        /// It must be shorter than this, in MiB.
         most: u64,
     },
     /// The caller took back a change that was under way.

@@ -2728,7 +2728,7 @@ language: string | null };
 
 /**  A change with which an open slot airs, tried out. */
 export type FixView = {
-	/**  What to change; empty: calculating again is enough. */
+	/**  What to change; empty: calculating again, or anew, is enough. */
 	amendments: AmendmentView[],
 	/**  Whether it takes a calculation that keeps nothing of what is accepted, pins aside. */
 	anew: boolean,

@@ -37,6 +37,13 @@ describe('dates', () => {
     expect(told('2024-07-04, 2024-07-05')).toBe('4 month-7 2024, 5 month-7 2024')
     for (const text of ['2024-13-01', '2024-07', 'khabar-2024-07-04.csv', '2024-07-04.csv', '21:00', '']) expect(told(text)).toBe(text)
   })
+  it('name spans of more than a year by both', () => {
+    const said: string[] = []
+    const say = (id: string) => (said.push(id), id)
+    spanName('2024-07-01', '2025-07-01', say)
+    spanName('2024-12-30', '2025-01-05', say)
+    expect(said.filter((id) => id.startsWith('date-'))).toEqual(['date-week-two-years', 'date-week-two-years'])
+  })
   it('name weeks within a month and over two', () => {
     const said: string[] = []
     const say = (id: string) => (said.push(id), id)

@@ -48,6 +48,7 @@ export function spanName(from: string, until: string, say: Say): string {
     day: String(day), month: say(`month-${month}`), year: String(year),
     'last-day': String(lastDay), 'last-month': say(`month-${lastMonth}`), 'last-year': String(lastYear),
   }
+  if (year !== lastYear) return say('date-week-two-years', values)
   return say(month === lastMonth ? 'date-week' : 'date-week-two-months', values)
 }
 

@@ -33,7 +33,13 @@ const grouped = (value: number, tag: Tag): string => figures.get(tag)?.format(va
 /** Values that count something. Other figures that come as text are names: a year, an episode's number, an id. */
 const COUNTS = new Set([
   'added', 'aired', 'airings', 'breaks', 'bytes', 'channels', 'count', 'days', 'entries', 'episodes', 'fails', 'files', 'hours', 'kept', 'lost', 'minutes', 'missing',
-  'more', 'most', 'moved', 'nominal', 'placed', 'points', 'removed', 'revisions', 'rows', 'runs', 'max_runs', 'score', 'seconds', 'slots', 'waits',
+  'mib', 'more', 'most', 'moved', 'nominal', 'placed', 'points', 'removed', 'revisions', 'rows', 'runs', 'max_runs', 'score', 'seconds', 'slots', 'waits',
+])
+
+/** Values that people wrote, or that name something: a plan that is called by a date is called so in every language. */
+const WRITTEN = new Set([
+  'account', 'author', 'campaign', 'channel', 'column', 'episode', 'file', 'files', 'find', 'folder', 'found', 'id', 'ids', 'licence', 'login', 'name', 'names', 'occasion',
+  'path', 'place', 'programme', 'receiver', 'season', 'sheet', 'slot', 'station', 'tags', 'text', 'title', 'titles', 'user', 'version', 'was-title', 'was-what', 'what',
 ])
 
 /** A number that chooses the plural form, written in one way. */
@@ -50,12 +56,11 @@ class Figure extends FluentNumber {
 /** A value as a sentence tells it. The core sends all as text: numbers choose the plural form, dates and languages have names. */
 function told(name: string, value: FluentVariable, tag: Tag): FluentVariable {
   if (typeof value === 'number') return new Figure(value, name === 'number' ? String(value) : grouped(value, tag))
-  // What was read or typed stands as it was.
-  if (typeof value !== 'string' || name === 'found' || name === 'text') return value
+  if (typeof value !== 'string') return value
   if (/^-?\d{1,15}$/.test(value) && String(Number(value)) === value) return new Figure(Number(value), COUNTS.has(name) ? grouped(Number(value), tag) : value)
   const say = (id: string, values?: Values) => message(tag, id, values ?? {}) ?? id
   if (name === 'languages') return value.replace(/\b(?:en|kk|ru|zh)\b(?!-)/g, (language) => say('language-name', { language }))
-  return dated(value, say)
+  return WRITTEN.has(name) ? value : dated(value, say)
 }
 
 function message(wanted: Tag, id: string, values: Values): string | undefined {

@@ -91,4 +91,5 @@ it('says dates and languages by their names, and what was typed as it was', () =
   expect(words.say('op-accept_plan', { from: '2024-07-01', until: '2024-07-14' })).toBe('Accept the plan of 1\u00a0July\u00a02024 to 14\u00a0July\u00a02024')
   expect(words.say('finding-wrong_language', { language: 'ru', languages: 'kk, en' })).toBe('Its language is Russian; the slot wants Kazakh, English.')
   expect(words.say('invalid-bad_date', { found: '2024-02-30' })).toContain('2024-02-30')
+  expect(words.say('op-remove_airing', { title: '2024-07-01', date: '2024-07-02', at: '21:00' })).toBe('Remove “2024-07-01” (2\u00a0July\u00a02024, 21:00)')
 })

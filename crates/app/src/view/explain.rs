@@ -44,7 +44,7 @@ pub struct CandidateView {
 /// A change with which an open slot airs, tried out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct FixView {
-    /// What to change; empty: calculating again is enough.
+    /// What to change; empty: calculating again, or anew, is enough.
     pub amendments: Vec<AmendmentView>,
     /// Whether it takes a calculation that keeps nothing of what is accepted, pins aside.
     pub anew: bool,

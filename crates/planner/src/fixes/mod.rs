@@ -65,7 +65,7 @@ pub struct OpenAsked<'a> {
 /// A change with which an open slot airs, tried out by planning its range again around what is on air.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fix {
-    /// What to change; empty: calculating again is enough, and leaves fewer slots open.
+    /// What to change; empty: calculating again, or anew, is enough, and leaves fewer slots open.
     pub amendments: Vec<Amendment>,
     /// Whether it takes a calculation that keeps nothing of what is accepted, pins aside.
     pub anew: bool,
@@ -144,25 +144,25 @@ pub fn fixes(asked: &OpenAsked<'_>, report: Report<'_>) -> Result<Vec<Fix>, Plan
     let now = planned_around(asked, asked.index, asked.airings, report)?;
     let before = Standing::of(&now);
     let open = open_in(asked);
-    let enough = |plan: &Plan, before: Standing, anew: bool| {
+    let enough = |plan: &Plan, before: Standing| {
         let after = Standing::of(plan);
         let airs = aired(plan, asked).filter(|_| after.open < before.open)?;
         Some(Fix {
             amendments: Vec::new(),
-            anew,
+            anew: false,
             airs,
             before,
             after,
         })
     };
     // Something fits as it is, or would if others gave way.
-    if let Some(fix) = enough(&now, Standing { open, ..before }, false) {
+    if let Some(fix) = enough(&now, Standing { open, ..before }) {
         return Ok(vec![fix]);
     }
     let anew = planned_anew(asked, report)?;
     let loses = anew.score.pool + anew.score.breaks < before.pool + before.breaks;
-    if let Some(fix) = enough(&anew, before, true).filter(|_| !loses && !breaks_more(&anew, &now)) {
-        return Ok(vec![fix]);
+    if let Some(fix) = enough(&anew, before).filter(|_| !loses && !breaks_more(&anew, &now)) {
+        return Ok(vec![Fix { anew: true, ..fix }]);
     }
     let mut leads = Leads::default();
     leads.follow(&Lead::default(), stand(asked, asked.index, None, report)?.proposals);

@@ -157,6 +157,7 @@ impl Policy {
             rearrangements,
             cycle: if all > SOME_SEATS { u64::MAX } else { CYCLE },
             last,
+            steps: STEPS,
             seed: self.seed,
             threads: self.threads,
         }
@@ -177,6 +178,9 @@ const SOME_CANDIDATES: usize = 40_000;
 
 /// Beyond so many seats in all, about what a dozen channels have in four weeks, what each gets is rationed.
 const MANY_SEATS: usize = 4000;
+
+/// All pools with a handful of seats get so many steps together to look at every filling: some hundredths of a second.
+const STEPS: u32 = 100_000;
 
 /// More candidates are not held at once, for memory's sake.
 const MOST_CANDIDATES: usize = 12_000_000;
@@ -254,9 +258,13 @@ fn place_groups(
         Some(earned) => meter.counting(earned),
         None => meter,
     };
+    let steps = STEPS / parts.len().max(1) as u32;
     let mut filled = Filled::default();
     for part in parts {
-        let search = policy.search(part.instances.len(), all);
+        let search = Search {
+            steps,
+            ..policy.search(part.instances.len(), all)
+        };
         let offer = if part.is_rationed {
             let each = policy.ration();
             Offer::Rationed(Rations::of(placed, &catalogue, policy.range, &part.instances, each))
@@ -474,7 +482,7 @@ fn place_group(
     meter.next_part(Filling::empty(model).score);
     let sights = in_sight.sights(start);
     let found = search.improve(&in_sight.model, &sights, meter)?;
-    let mut filling = best_of_all(model, in_sight.in_whole(model, &found));
+    let mut filling = best_of_all(model, in_sight.in_whole(model, &found), search.steps);
     meter.found(filling.score);
     filling.settle();
     let mut kept_open = Vec::new();

@@ -76,6 +76,8 @@ pub(super) struct Search {
     pub(super) cycle: u64,
     /// Rearrangements of what the starts came to together, shared out among the ends.
     pub(super) last: u64,
+    /// Steps in which every filling of a handful of seats is looked at in the end.
+    pub(super) steps: u32,
     pub(super) seed: u64,
     /// How many starts or ends run at a time; never matters to what is found.
     pub(super) threads: NonZeroUsize,

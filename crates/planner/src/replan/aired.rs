@@ -76,6 +76,8 @@ impl Aired {
             .iter()
             .filter(|(_, instance)| began(instance.channel, instance.start));
         closed.extend(more.map(|(number, _)| number));
+        // What aired long before its slot leaves it to others.
+        taken.retain(|number| closed.contains(number));
         Self { closed, taken }
     }
 

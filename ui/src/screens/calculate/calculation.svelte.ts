@@ -101,7 +101,7 @@ class Calculation {
   async calculate(asked: CalculationAsked) {
     const own = (this.turn += 1)
     this.running = BEGUN
-    await desk.act(async () => {
+    await desk.save(async () => {
       const proposal = (await answer(commands.calculate(asked))) ?? undefined
       if (this.turn === own) await this.take(proposal)
     })
@@ -125,14 +125,23 @@ class Calculation {
     })
   }
 
-  /** Calculates what waits once more, as it was asked for. */
-  async again() {
+  /** Calculates a date's week as fixes are tried out, but with nothing kept, and shows what comes of it. */
+  async weekAnew(date: string) {
+    this.channels = undefined
+    this.from = monday(date)
+    this.days = 7
+    desk.show('calculate')
+    await this.calculate({ channels: null, from: this.from, days: this.days, effort: 'fast', proof: 'spared', keep: 'nothing' })
+  }
+
+  /** Calculates what waits once more, as it was asked for or with nothing kept. */
+  async again(keepsNothing = false) {
     const proposal = this.proposal
     if (!proposal) return
     const { asked } = proposal
     await this.calculate({
       channels: asked.all ? null : asked.channels, from: proposal.from, days: proposal.days, effort: asked.effort as CalculationAsked['effort'],
-      proof: asked.proved ? 'given' : 'spared', keep: asked.keep === 'pinned' || asked.keep === 'accepted' ? asked.keep : 'nothing',
+      proof: asked.proved ? 'given' : 'spared', keep: !keepsNothing && (asked.keep === 'pinned' || asked.keep === 'accepted') ? asked.keep : 'nothing',
     })
   }
 
@@ -193,6 +202,7 @@ class Calculation {
   }
 
   async apply(fix: Fix) {
+    if (fix.anew) return this.again(true)
     if (fix.amendments.length === 0 || (await desk.edit(() => answer(commands.applyFix(fix.document))))) await this.again()
   }
 
