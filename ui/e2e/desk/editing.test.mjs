@@ -376,7 +376,7 @@ test('what was asked about an airing that is taken out meanwhile is no fault', a
   await page.unroute('**/ask/explain_airing')
   assert.equal((await (await answered).json()).code, 'nothing_there')
   await desk.settled()
-  assert.equal(await page.locator('.notes .bad').count(), 0)
+  assert.equal(await page.locator('.notes .bad', { hasText: 'Nothing is on air' }).count(), 0)
   await undo()
   await until(async () => (await day(date)).some((now) => now.starts === one.starts && now.version === one.version), 'it is back')
 })

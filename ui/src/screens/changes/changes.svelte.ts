@@ -19,6 +19,9 @@ class ChangesState {
   /** The entry that keeps another from being taken back. */
   hindrance = $state<number>()
 
+  /** Looks begun: what an earlier one is answered no longer holds. */
+  private turn = 0
+
   constructor() {
     desk.follow(async () => {
       if (desk.screen === 'changes') await this.look()
@@ -26,13 +29,15 @@ class ChangesState {
   }
 
   async look() {
+    const turn = (this.turn += 1)
     const oldest = this.steps.at(-1)?.number
     this.steps = await answer(commands.journal(null))
     // As far back as one had gone.
     while (this.goesOn && oldest !== undefined && (this.steps.at(-1)?.number ?? 0) > oldest) await this.goBack()
     if (this.since !== undefined && !this.steps.some((step) => step.number === this.since)) this.since = undefined
-    if (this.isOfPublished) await this.lookAtPublished()
-    else this.changes = await answer(commands.changes(this.since ?? null, words.tag))
+    if (this.isOfPublished) return this.lookAtPublished()
+    const found = await answer(commands.changes(this.since ?? null, words.tag))
+    if (turn === this.turn) this.changes = found
   }
 
   /** Compares what is accepted with the last revision of each channel that has one. */
