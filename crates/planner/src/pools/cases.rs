@@ -76,7 +76,7 @@ pub(super) struct Root {
 pub(crate) struct Cases {
     /// How much work may go into them: candidates times rounds of prices.
     pub(super) work: u64,
-    /// They are spared for so many ten-thousandths of what is earned.
+    /// They are spared for so many ten-thousandths of the score.
     pub(super) enough: i64,
     /// About as many rounds of prices are gone through altogether.
     pub(super) rounds: usize,
@@ -90,9 +90,9 @@ impl Cases {
         rounds: (ENDING[0].rounds + ENDING[1].rounds + ENDING[2].rounds) as usize,
     };
 
-    /// Points so few that no case is looked at for them.
-    fn spared(self, earned: i64) -> i64 {
-        earned.max(0) * self.enough / 10_000
+    /// Points so few, of a plan with this pool score, that no case is looked at for them.
+    pub(super) fn spared(self, score: i64) -> i64 {
+        score.max(0) * self.enough / 10_000
     }
 }
 
@@ -160,6 +160,7 @@ impl Root {
     pub(super) fn closely(
         mut self,
         earned: i64,
+        spared: i64,
         cases: Cases,
         threads: NonZeroUsize,
         meter: &Meter<'_>,
@@ -178,7 +179,7 @@ impl Root {
         }
         let mut open = vec![root];
         while let Some(at) = highest(&open) {
-            if whole(open[at].most) <= goal + cases.spared(earned) || done >= cases.work {
+            if whole(open[at].most) <= goal + spared || done >= cases.work {
                 break;
             }
             let case = open.swap_remove(at).without_hopeless(goal);

@@ -377,9 +377,11 @@ impl Most {
             return Ok(self.points);
         }
         let meter = Meter::begin(report, Step::Proof, open.len() * cases.rounds)?;
+        let short: i64 = open.iter().map(|(root, earned)| root.gain() - earned).sum();
+        let spared = cases.spared(self.points - short) / open.len() as i64;
         for (root, earned) in open {
             self.points -= root.gain();
-            self.points += root.closely(earned, cases, threads, &meter)?;
+            self.points += root.closely(earned, spared, cases, threads, &meter)?;
         }
         Ok(self.points)
     }
