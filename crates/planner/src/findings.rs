@@ -16,27 +16,22 @@ use crate::strands::next_episode;
 pub fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
     let mut timed: Vec<(Option<Instant>, Finding)> =
         findings.into_iter().map(|one| (one.place.instant(), one)).collect();
-    timed.sort_by(|(start, one), (other_start, other)| {
-        let (place, other_place) = (&one.place, &other.place);
-        (
-            place.date,
-            &place.channel,
-            start,
-            &place.slot,
-            &place.version,
-            &one.code,
-        )
-            .cmp(&(
-                other_place.date,
-                &other_place.channel,
-                other_start,
-                &other_place.slot,
-                &other_place.version,
-                &other.code,
-            ))
-            .then_with(|| by_text(&one.values).cmp(by_text(&other.values)))
+    timed.sort_by(|one, other| {
+        let alike = || by_text(&one.1.values).cmp(by_text(&other.1.values));
+        by_place(one).cmp(&by_place(other)).then_with(alike)
     });
     timed.into_iter().map(|(_, one)| one).collect()
+}
+
+fn by_place<'f>((start, one): &'f (Option<Instant>, Finding)) -> impl Ord + use<'f> {
+    let Place {
+        channel,
+        slot,
+        date,
+        version,
+        ..
+    } = &one.place;
+    (date, channel, start, slot, version, &one.code)
 }
 
 /// Values in the order in which they were given, each as text: they tell apart what is of the same place and code.
