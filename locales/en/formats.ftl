@@ -364,7 +364,14 @@ told-nothing = Nothing changes.
 told-moved = moved { $was-at } → { $at }: { $what }
 told-trimmed = { $at } { $what }: { $was-minutes } → { $minutes } min
 told-instead = { $at } { $what } instead of { $was-what }
-told-version = { $at } { $what }: another version, { $was-language } → { $language }
+told-version =
+    { $at } { $what }: another version, { $was-language ->
+         [en] English
+         [kk] Kazakh
+         [ru] Russian
+         [zh] Chinese
+        *[other] { $was-language }
+    } → { language-name }
 told-added = new { $at }: { $what }
 told-dropped = dropped { $was-at }: { $was-what }
 told-otherwise = { $at } { $what }: the same, but title, synopsis, rating, house number or file differ (was { $was-what })

@@ -103,7 +103,7 @@ earned = әзірге { $score } ұпай
 earned-within = әзірге { $score } ұпай, ең жақсы мүмкіндіктен { $short } % шегінде
 
 origin-pin = Үйлестіруші бекіткен
-origin-sequel = Желінің келесі сериясы
+origin-sequel = Желінің келесі бөлімі
 origin-repeat = Басқа слоттың қайталауы
 origin-pool = Қордан таңдалған
 origin-hold = Тікелей не бөгде блок
@@ -353,7 +353,7 @@ amendment-slot_start = { $slot } слоты { $was_start } орнына { $start
 amendment-slot_languages = { $slot } слоты мына тілдерді алады: { $languages }.
 amendment-slot_fill =
     { $slot } слоты басқаша толтырылады: { $fill ->
-         [sequel] маусымның келесі сериясы, соңғысынан кейін қайта басынан
+         [sequel] маусымның келесі бөлімі, соңғысынан кейін қайта басынан
          [repeat] қайталау
          [pool] қордан
         *[other] тікелей не бөгде блок
@@ -362,7 +362,7 @@ amendment-new_slot = { $channel } арнасында { $start } жаңа { $slot
 amendment-slot_lost = { $slot } слоты { $from } күнінен бастап жоқ.
 amendment-channel_lost = { $channel } арнасы { $from } күнінен бастап ештеңе көрсетпейді.
 amendment-new_version =
-    { $episode } сериясының { $language ->
+    { $episode } бөлімінің { $language ->
          [en] ағылшынша
          [kk] қазақша
          [ru] орысша
@@ -401,7 +401,7 @@ cause-slot_gone = Бұл күні оның слоты енді жоқ.
 cause-slot_covered = Оның слотын басқа слот жауып тұр.
 cause-slot_changed = Оның слоты өзгерді.
 cause-version_gone = Бұл нұсқа каталогта енді жоқ.
-cause-strand_moved = { $season } маусымының кезегі мұнда басқа серияға келеді.
+cause-strand_moved = { $season } маусымының кезегі мұнда басқа бөлімге келеді.
 cause-repeat_follows = Ол { $of } слотын қайталайды, ал онда енді басқа нәрсе көрсетіледі.
 cause-better_score = Мұнда басқасы көбірек ұпай әкеледі.
 cause-freed_seat = Енді мұнда шыға алмайтынның орнын басады.

@@ -2,8 +2,8 @@
 
 failure-too_many_rows = Кестеде { $rows } жол бар; бір парақ { $most } жол сыйғызады.
 failure-too_many_rows-hint = Бір жолы азырақ күнді экспорттаңыз.
-failure-no_filler_file = { $date } күні { $channel } кестесінде бос уақыт бар, ал оны толтыратын файлы бар ролик жоқ.
-failure-no_filler_file-hint = Бір секундтан ұзақ роликке медиафайл тіркеңіз не файлдардың қалай аталатынын --files арқылы көрсетіңіз.
+failure-no_filler_file = { $date } күні { $channel } кестесінде бос уақыт бар, ал оны толтыратын файлы бар толтырғыш жоқ.
+failure-no_filler_file-hint = Бір секундтан ұзақ толтырғышқа медиафайл тіркеңіз не файлдардың қалай аталатынын --files арқылы көрсетіңіз.
 failure-channel_folder = «{ $channel }» арна белгісі қалта атауы бола алмайды.
 failure-channel_folder-hint = Арнаға khabar.kz сияқты белгі беріңіз: қиғаш сызықсыз, қос нүктесіз, нүктеден басталмайтын.
 failure-no_frame_rate = «{ $rate }» — BXF жазылатын кадр жиілігі емес.
@@ -76,10 +76,10 @@ failure-sftp_torn = { $folder } ішінде файлдар орнына қой�
 failure-sftp_torn-hint = Сервер жауап бергенде қайта жариялаңыз: сонда бәрі түзеледі.
 failure-sftp_failed = Желіні пайдалану мүмкін емес: { $why }
 failure-sftp_failed-hint = Ештеңе өзгерген жоқ. Қайталаңыз.
-finding-playout_hold = «{ $title }» — тікелей эфир: астына толтырғыш роликтер қойылды.
-finding-playout_no_file = «{ $title }» медиафайлы жоқ: орнына толтырғыш роликтер жүреді.
+finding-playout_hold = «{ $title }» — тікелей эфир: астына толтырғыштар қойылды.
+finding-playout_no_file = «{ $title }» медиафайлы жоқ: орнына толтырғыштар жүреді.
 finding-playout_overlap = Алдыңғысы бітпей басталады: { $seconds } с жоғалады.
-finding-playout_short_file = Файлы эфирінен { $seconds } с қысқа: артынан толтырғыш роликтер жүреді.
+finding-playout_short_file = Файлы эфирінен { $seconds } с қысқа: артынан толтырғыштар жүреді.
 received-bad_start = «{ $title }» басталу уақыты оқылмайды («{ $found }»): алынбады.
 received-bad_duration = «{ $title }» ұзақтығы оқылмайды («{ $found }»): алынбады.
 received-end_before_start = «{ $title }» басталмай тұрып бітеді ({ $found }).
@@ -229,7 +229,7 @@ cli-head-runs-left = қалған көрсетілім
 cli-asrun-totals = Қабылданғаны { $due }: шыққаны { $aired } (уақытында { $on_time }, кешіккені { $late }, ең көбі { $latest }, ертерек { $early }), басқа нұсқада { $other_version }, ауыстырылғаны { $replaced }, шықпағаны { $missing }, есептен тыс { $untold }. Кестеден тыс шыққаны { $extra }.
 cli-head-published = жарияланғаны
 cli-asrun-totals-sent = { $revision }-редакцияда { $due }: шыққаны { $aired } (уақытында { $on_time }, кешіккені { $late }, ең көбі { $latest }, ертерек { $early }), басқа нұсқада { $other_version }, ауыстырылғаны { $replaced }, шықпағаны { $missing }, есептен тыс { $untold }. Редакциядан тыс шыққаны { $extra }.
-cli-asrun-beside = Өткізіп жіберілді: сипаттама бойынша { $ignored } жол, анонс пен толтырғыш { $breaks }, басқа күндер { $other_dates }, басқа арналар { $other_channels } { $other_channels ->
+cli-asrun-beside = Өткізіп жіберілді: сипаттама бойынша { $ignored } жол, промо мен толтырғыш { $breaks }, басқа күндер { $other_dates }, басқа арналар { $other_channels } { $other_channels ->
         [0] {""}
        *[other] ({ $names })
     }
@@ -280,8 +280,8 @@ cli-import-totals =
     { $until ->
         [none] { $from }
        *[other] { $from } – { $until }
-    }: қабылданғандай { $kept }, жаңа { $placed }, анонс пен толтырғыш { $breaks }. Кірмегені: каталогта жоқ { $unknown }, бірнешеуі сәйкес { $ambiguous }, оқылмайды { $unread }.
-cli-import-beside = Өткізіп жіберілді: ойнату тізімдерінің анонсы мен толтырғышы { $breaks }, орын жоқ { $without_room }, басқа күндер { $other_dates }, басқа арналар { $other_channels } { $other_channels ->
+    }: қабылданғандай { $kept }, жаңа { $placed }, промо мен толтырғыш { $breaks }. Кірмегені: каталогта жоқ { $unknown }, бірнешеуі сәйкес { $ambiguous }, оқылмайды { $unread }.
+cli-import-beside = Өткізіп жіберілді: ойнату тізімдерінің промосы мен толтырғышы { $breaks }, орын жоқ { $without_room }, басқа күндер { $other_dates }, басқа арналар { $other_channels } { $other_channels ->
         [0] {""}
        *[other] ({ $names })
     }
@@ -340,7 +340,7 @@ head-duration = ұзақтығы
 head-end = аяқталуы
 head-utc-offset = UTC ығысуы
 head-title = атауы
-head-episode = серия
+head-episode = бөлім
 head-language = тіл
 head-version = нұсқа
 head-origin = шығу себебі
@@ -360,11 +360,18 @@ told-nothing = Ештеңе өзгермейді.
 told-moved = жылжыды { $was-at } → { $at }: { $what }
 told-trimmed = { $at } { $what }: { $was-minutes } → { $minutes } мин
 told-instead = { $at } { $was-what } орнына { $what }
-told-version = { $at } { $what }: басқа нұсқа, { $was-language } → { $language }
+told-version =
+    { $at } { $what }: басқа нұсқа, { $was-language ->
+         [en] ағылшын тілі
+         [kk] қазақ тілі
+         [ru] орыс тілі
+         [zh] қытай тілі
+        *[other] { $was-language }
+    } → { language-name }
 told-added = жаңа { $at }: { $what }
 told-dropped = алынды { $was-at }: { $was-what }
 told-otherwise = { $at } { $what }: сол, бірақ атауы, аңдатпасы, жас белгісі, инвентарь нөмірі не файлы басқа (бұрын { $was-what })
-told-breaks = тек анонстар мен толтырғыштар өзгереді
+told-breaks = тек промо мен толтырғыштар өзгереді
 failure-sheet_unreadable = Бұл кесте оқылмайды: { $why }
 failure-sheet_unreadable-hint = Оны құпиясөзсіз XLSX, ODS немесе CSV етіп сақтаңыз.
 failure-sheet_too_large = Кесте тым үлкен ({ $what }: { $most } артық).

@@ -155,7 +155,7 @@ missing-about =
        *[other] { $count } нужно версий, которых
     } нет.
 missing-none = Все версии, которые нужны слотам расписания, есть.
-missing-open = слот пуст
+missing-open = слот свободен
 missing-other = идёт другой язык
 used-episodes =
     { $count ->
@@ -455,9 +455,9 @@ invalid-used_by_campaign_target =
     }: { $ids }
 invalid-used_by_filler =
     { $count ->
-        [one] { $count } заставка
-        [few] { $count } заставки
-       *[other] { $count } заставок
+        [one] { $count } заполнитель
+        [few] { $count } заполнителя
+       *[other] { $count } заполнителей
     }: { $ids }
 invalid-used_by_receiver =
     страницу о ней { $count ->
@@ -521,7 +521,7 @@ kind-sport = спорт
 kind-music = музыка
 kind-children = детям
 kind-promo = промо
-kind-filler = заставка
+kind-filler = заполнитель
 
 # Станция в таблице и обратно: окно.
 

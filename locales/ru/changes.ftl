@@ -15,7 +15,7 @@ changes-none = С тех пор в эфире ничего не изменило
 changes-records = Что ещё изменилось
 changes-compare = Сравнить со станцией, какой она была после этого
 changes-revert = Отменить только это
-change-breaks = Изменились только промо и заставки.
+change-breaks = Изменились только промо и заполнители.
 change-instead = { $title } вместо { $was-title }
 change-moved = { $title }: перенос с { $was-time } на { $time }
 change-moved-day = { $title }: перенос сюда с { $was-day }, { $was-time }
@@ -37,7 +37,7 @@ changes-record =
         [slot] слот
         [campaign] кампания
         [campaign_target] цель кампании
-        [filler] заставка
+        [filler] заполнитель
         [pin] закрепление
         [aired] запись истории
         [occasion] событие

@@ -147,7 +147,7 @@ cli-measure-programmes = показы программ
 cli-measure-open = свободные слоты
 cli-measure-findings = замечания
 cli-new-problems = Что при этом возникает:
-cli-breaks-change = В перебивках промо и заставок уходит { $lost }, приходит { $added }.
+cli-breaks-change = В перебивках промо и заполнителей уходит { $lost }, приходит { $added }.
 
 fact-language = язык: { $value }
 fact-languages = слоту нужен: { $value }

@@ -108,7 +108,7 @@ origin-repeat = Повтор другого слота
 origin-pool = Выбрано подбором
 origin-hold = Прямой или сторонний блок
 origin-promo = Промо
-origin-filler = Заставка
+origin-filler = Заполнитель
 
 severity-info = заметка
 severity-warning = предупреждение
@@ -267,7 +267,7 @@ failure-nothing_to_change =
          [slot] слот
          [campaign] кампания
          [campaign_target] цель кампании
-         [filler] заставка
+         [filler] заполнитель
          [pin] закрепление
          [aired] запись истории
          [occasion] событие

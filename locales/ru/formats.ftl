@@ -229,7 +229,7 @@ cli-head-runs-left = прогонов осталось
 cli-asrun-totals = Принято { $due }: вышло { $aired } (вовремя { $on_time }, позже { $late }, самое большее на { $latest }, раньше { $early }), в другой версии { $other_version }, заменено { $replaced }, не вышло { $missing }, за пределами отчёта { $untold }. Сверх принятого вышло { $extra }.
 cli-head-published = опубликовано
 cli-asrun-totals-sent = В редакции { $revision }: { $due }; вышло { $aired } (вовремя { $on_time }, позже { $late }, самое большее на { $latest }, раньше { $early }), в другой версии { $other_version }, заменено { $replaced }, не вышло { $missing }, за пределами отчёта { $untold }. Сверх редакции вышло { $extra }.
-cli-asrun-beside = Пропущено: описанием { $ignored } строк, анонсов и заполнителей { $breaks }, других дат { $other_dates }, других каналов { $other_channels } { $other_channels ->
+cli-asrun-beside = Пропущено: описанием { $ignored } строк, промо и заполнителей { $breaks }, других дат { $other_dates }, других каналов { $other_channels } { $other_channels ->
         [0] {""}
        *[other] ({ $names })
     }
@@ -280,8 +280,8 @@ cli-import-totals =
     { $until ->
         [none] { $from }
        *[other] { $from } – { $until }
-    }: как принято { $kept }, новых { $placed }, анонсов и заполнителей { $breaks }. Не вошло: нет в каталоге { $unknown }, подходит несколько { $ambiguous }, не читается { $unread }.
-cli-import-beside = Пропущено: анонсов и заполнителей плейлистов { $breaks }, без места { $without_room }, других дат { $other_dates }, других каналов { $other_channels } { $other_channels ->
+    }: как принято { $kept }, новых { $placed }, промо и заполнителей { $breaks }. Не вошло: нет в каталоге { $unknown }, подходит несколько { $ambiguous }, не читается { $unread }.
+cli-import-beside = Пропущено: промо и заполнителей плейлистов { $breaks }, без места { $without_room }, других дат { $other_dates }, других каналов { $other_channels } { $other_channels ->
         [0] {""}
        *[other] ({ $names })
     }
@@ -324,7 +324,7 @@ paper-premiere-short = П
 paper-first-run-short = 1-й
 paper-revision = Редакция { $number } от { $at }
 paper-draft = Не опубликовано
-paper-breaks = промо и заставки: см. эфирный лист
+paper-breaks = промо и заполнители: см. эфирный лист
 paper-more = Коротких не показано: { $count }, см. эфирный лист
 language-name =
     { $language ->
@@ -360,11 +360,24 @@ told-nothing = Ничего не меняется.
 told-moved = перенос { $was-at } → { $at }: { $what }
 told-trimmed = { $at } { $what }: { $was-minutes } → { $minutes } мин
 told-instead = { $at } { $what } вместо { $was-what }
-told-version = { $at } { $what }: другая версия, { $was-language } → { $language }
+told-version =
+    { $at } { $what }: другая версия, { $was-language ->
+         [en] английская
+         [kk] казахская
+         [ru] русская
+         [zh] китайская
+        *[other] { $was-language }
+    } → { $language ->
+         [en] английская
+         [kk] казахская
+         [ru] русская
+         [zh] китайская
+        *[other] { $language }
+    }
 told-added = новое { $at }: { $what }
 told-dropped = снято { $was-at }: { $was-what }
 told-otherwise = { $at } { $what }: то же, но название, аннотация, возрастная метка, инвентарный номер или файл другие (было { $was-what })
-told-breaks = меняются только анонсы и заполнители
+told-breaks = меняются только промо и заполнители
 failure-sheet_unreadable = Таблица не читается: { $why }
 failure-sheet_unreadable-hint = Сохраните её как XLSX, ODS или CSV, без пароля.
 failure-sheet_too_large = Таблица слишком велика ({ $what }: больше { $most }).

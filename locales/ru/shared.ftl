@@ -97,7 +97,7 @@ shared-record =
         [slot] слот
         [campaign] кампания
         [campaign_target] цель кампании
-        [filler] заставка
+        [filler] заполнитель
         [pin] закрепление
         [aired] запись истории
         [occasion] событие

@@ -42,9 +42,9 @@ empty-text = Начните с канала или с готовой табли�
 open-slot = Свободный слот
 break =
     { $count ->
-        [one] { $count } промо или заставка
-        [few] { $count } промо и заставки
-       *[other] { $count } промо и заставок
+        [one] { $count } промо или заполнитель
+        [few] { $count } промо и заполнителя
+       *[other] { $count } промо и заполнителей
      }
 day-length = { $hours } ч
 nothing-on-air = В этот день эфира пока нет.
@@ -194,7 +194,7 @@ origin-short-repeat = повтор
 origin-short-pool = подбор
 origin-short-hold = прямой
 origin-short-promo = промо
-origin-short-filler = заставка
+origin-short-filler = заполнитель
 date-full = { $weekday }, { $day } { $month } { $year }
 date-week = { $day }–{ $last-day } { $month } { $year }
 date-week-two-months = { $day } { $month } – { $last-day } { $last-month } { $last-year }

@@ -301,9 +301,9 @@ invalid-used_by_licence = { $count } 项授权：{ $ids }
 invalid-used_by_slot = { $count } 个时段：{ $ids }
 invalid-used_by_pool = { $count } 个节目池取用它：{ $ids }
 invalid-used_by_holdback = { $count } 项首播保护：{ $ids }
-invalid-used_by_campaign = { $count } 个推广：{ $ids }
-invalid-used_by_campaign_target = { $count } 个推广宣传它：{ $ids }
-invalid-used_by_filler = { $count } 个填充：{ $ids }
+invalid-used_by_campaign = { $count } 个宣传活动：{ $ids }
+invalid-used_by_campaign_target = { $count } 个宣传活动宣传它：{ $ids }
+invalid-used_by_filler = { $count } 个填充片：{ $ids }
 invalid-used_by_receiver = { $count } 个接收方收到关于它的页面：{ $ids }
 invalid-used_by_pin = { $count } 个固定播出：{ $ids }
 invalid-used_by_aired = 过去的 { $count } 次播出
@@ -331,7 +331,7 @@ kind-sport = 体育
 kind-music = 音乐
 kind-children = 少儿
 kind-promo = 宣传片
-kind-filler = 填充
+kind-filler = 填充片
 
 # 电视台数据在电子表格中：对话框。
 

@@ -33,8 +33,8 @@ changes-record =
         [holdback] 首播限制
         [blackout] 禁播
         [slot] 时段
-        [campaign] 推广
-        [campaign_target] 推广目标
+        [campaign] 宣传活动
+        [campaign_target] 宣传对象
         [filler] 填充片
         [pin] 固定
         [aired] 播出历史

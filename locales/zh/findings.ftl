@@ -108,7 +108,7 @@ origin-repeat = 重播其他时段
 origin-pool = 从节目池选出
 origin-hold = 直播或外来板块
 origin-promo = 宣传片
-origin-filler = 填充
+origin-filler = 填充片
 
 severity-info = 提示
 severity-warning = 警告
@@ -267,7 +267,7 @@ failure-nothing_to_change =
          [slot] 时段
          [campaign] 宣传活动
          [campaign_target] 宣传对象
-         [filler] 填充
+         [filler] 填充片
          [pin] 固定播出
          [aired] 历史条目
          [occasion] 活动
@@ -306,7 +306,7 @@ failure-days_depend-hint = 请一并采纳相关日期。
 failure-nothing_to_amend = 没有可更改的内容。
 failure-nothing_to_amend-hint = 请重新计算。
 failure-unknown_version = 没有名为“{ $version }”的版本。
-failure-unknown_version-hint = 请在目录中查找。
+failure-unknown_version-hint = 请在节目库中查找。
 failure-pinned_already = { $start } 已固定 { $version }。
 failure-pinned_already-hint = 请先取消该固定。
 failure-bad_time = 没有“{ $found }”这个时间。
@@ -400,7 +400,7 @@ cause-pin_there = 该处自 { $pin_start } 起固定了 { $pin }。
 cause-slot_gone = 该日已没有其时段。
 cause-slot_covered = 其时段被另一时段覆盖。
 cause-slot_changed = 其时段已变更。
-cause-version_gone = 该版本已不在目录中。
+cause-version_gone = 该版本已不在节目库中。
 cause-strand_moved = { $season } 的连播在此轮到另一集。
 cause-repeat_follows = 它重播 { $of }，而该时段现在播出其他内容。
 cause-better_score = 其他内容在此得分更高。

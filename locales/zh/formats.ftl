@@ -2,8 +2,8 @@
 
 failure-too_many_rows = 节目单有 { $rows } 行；一张工作表最多 { $most } 行。
 failure-too_many_rows-hint = 请一次少导出几天。
-failure-no_filler_file = { $date } { $channel } 的节目单有空档，而没有一个填充短片带有文件。
-failure-no_filler_file-hint = 请给一秒以上的填充短片附上媒体文件，或用 --files 说明文件如何命名。
+failure-no_filler_file = { $date } { $channel } 的节目单有空档，而没有一个填充片带有文件。
+failure-no_filler_file-hint = 请给一秒以上的填充片附上媒体文件，或用 --files 说明文件如何命名。
 failure-channel_folder = 频道标识“{ $channel }”不能用作文件夹名。
 failure-channel_folder-hint = 请给频道 khabar.kz 这样的标识：不含斜线、冒号，也不以点开头。
 failure-no_frame_rate = BXF 不使用“{ $rate }”这一帧率。
@@ -12,8 +12,8 @@ failure-no_authority = “{ $authority }”不是 DNS 名称。
 failure-no_authority-hint = 请填写播出机构自己的名称，例如 khabar.kz。
 failure-unknown_programme = 没有名为“{ $programme }”的节目。
 failure-unknown_programme-hint = 请按“arna export station”所示写节目标识，例如 common-dream。
-failure-nothing_to_publish = 频道 { $channel } 在 { $from } 至 { $until } 没有已接受的播出。
-failure-nothing_to_publish-hint = 请先计算并接受这些日期，或指定其他日期。
+failure-nothing_to_publish = 频道 { $channel } 在 { $from } 至 { $until } 没有已采纳的播出。
+failure-nothing_to_publish-hint = 请先计算并采纳这些日期，或指定其他日期。
 failure-no_revision =
     { $number ->
         [none] { $channel } 尚未发布任何内容。
@@ -26,7 +26,7 @@ failure-delivered_twice = 两个文件会落在同一位置；第二个给 { $re
 failure-delivered_twice-hint = 请为接收方指定不同文件夹，或用“arna receiver set --name”指定不同名称。
 failure-no_common_dates =
     { $until ->
-        [none] 已接受的编排与第 { $since } 版没有共同日期。
+        [none] 已采纳的编排与第 { $since } 版没有共同日期。
        *[other] 第 { $since } 版与第 { $until } 版没有共同日期。
     }
 failure-no_common_dates-hint = “arna revisions”列出各版的日期。
@@ -76,10 +76,10 @@ failure-sftp_torn = 在 { $folder } 中放置文件时连接中断：其中 { $c
 failure-sftp_torn-hint = 服务器应答后请重新发布：届时全部恢复正确。
 failure-sftp_failed = 无法使用网络：{ $why }
 failure-sftp_failed-hint = 未作任何更改。请重试。
-finding-playout_hold = “{ $title }”为直播：其下铺垫填充短片。
-finding-playout_no_file = “{ $title }”没有媒体文件：改播填充短片。
+finding-playout_hold = “{ $title }”为直播：其下铺垫填充片。
+finding-playout_no_file = “{ $title }”没有媒体文件：改播填充片。
 finding-playout_overlap = 前一个尚未结束就开始：损失 { $seconds } 秒。
-finding-playout_short_file = 其文件比播出时长短 { $seconds } 秒：其后播填充短片。
+finding-playout_short_file = 其文件比播出时长短 { $seconds } 秒：其后播填充片。
 received-bad_start = “{ $title }”的开始时间无法读取（“{ $found }”）：已略去。
 received-bad_duration = “{ $title }”的时长无法读取（“{ $found }”）：已略去。
 received-end_before_start = “{ $title }”在开始之前就结束（{ $found }）。
@@ -208,8 +208,8 @@ failure-asrun_nothing_new = { $channel } 的历史和节目单已经如此。
 failure-asrun_nothing_new-hint = 没有要做的了。
 finding-asrun_unlicensed =
     { $licence ->
-        [none] 播出时没有覆盖它的许可。
-       *[other] 许可 { $licence } 已无剩余次数，但仍播出了。
+        [none] 播出时没有覆盖它的授权。
+       *[other] 授权 { $licence } 已无剩余次数，但仍播出了。
     }
 asrun-aired = 已播
 asrun-other_version = 播出另一版本
@@ -223,13 +223,13 @@ cli-head-aired = 实播
 cli-head-late = 晚
 cli-head-longer = 长
 cli-head-log = 日志中
-cli-head-of-licence = 许可
+cli-head-of-licence = 授权
 cli-head-runs-taken = 已用次数
 cli-head-runs-left = 剩余次数
 cli-asrun-totals = 计划 { $due } 个：已播 { $aired }（准时 { $on_time }，晚 { $late }，最多晚 { $latest }，早 { $early }），另一版本 { $other_version }，被替换 { $replaced }，未播 { $missing }，日志未及 { $untold }。计划外播出 { $extra }。
 cli-head-published = 已发布
 cli-asrun-totals-sent = 版次 { $revision } 共 { $due } 个：已播 { $aired }（准时 { $on_time }，晚 { $late }，最多晚 { $latest }，早 { $early }），另一版本 { $other_version }，被替换 { $replaced }，未播 { $missing }，日志未及 { $untold }。版次之外播出 { $extra }。
-cli-asrun-beside = 略过：映射略过 { $ignored } 行，宣传片和填充短片 { $breaks }，其他日期 { $other_dates }，其他频道 { $other_channels } { $other_channels ->
+cli-asrun-beside = 略过：映射略过 { $ignored } 行，宣传片和填充片 { $breaks }，其他日期 { $other_dates }，其他频道 { $other_channels } { $other_channels ->
         [0] {""}
        *[other] （{ $names }）
     }
@@ -244,7 +244,7 @@ failure-too_many_playlists-hint = 请指明一个频道或一年的文件夹。
 failure-document_takes_no_import = 电视台文档不接收节目单：只有电视台文件保存每一步。
 failure-document_takes_no_import-hint = 请用“arna import station”建立电视台文件，或去掉 --accept。
 failure-import_left_out = 文件中有 { $count } 项不会播出：本台没有、可能是多个或无法读取。
-failure-import_left_out-hint = 请把缺少的加入目录或更正文件；或用 --anyway 采纳其余部分。
+failure-import_left_out-hint = 请把缺少的加入节目库或更正文件；或用 --anyway 采纳其余部分。
 failure-import_nothing_new = { $file } 所说的都已采纳。
 failure-import_nothing_new-hint = 无需再做什么。
 failure-import_other_channel = 文件讲的是 { $found }，不是 { $channel }。
@@ -275,13 +275,13 @@ finding-import_hold_moved = { $where }：编排表中直播“{ $title }”在�
 import-kept = 与采纳的一致
 import-placed = 新
 import-ambiguous = 可能是多个
-import-unknown = 目录中没有
+import-unknown = 节目库中没有
 cli-import-totals =
     { $until ->
         [none] { $from }
        *[other] { $from } 至 { $until }
-    }：与采纳的一致 { $kept }，新 { $placed }，宣传片和填充短片 { $breaks }。未纳入：目录中没有 { $unknown }，可能是多个 { $ambiguous }，无法读取 { $unread }。
-cli-import-beside = 略过：播放单的宣传片和填充短片 { $breaks }，没有位置 { $without_room }，其他日期 { $other_dates }，其他频道 { $other_channels } { $other_channels ->
+    }：与采纳的一致 { $kept }，新 { $placed }，宣传片和填充片 { $breaks }。未纳入：节目库中没有 { $unknown }，可能是多个 { $ambiguous }，无法读取 { $unread }。
+cli-import-beside = 略过：播放单的宣传片和填充片 { $breaks }，没有位置 { $without_room }，其他日期 { $other_dates }，其他频道 { $other_channels } { $other_channels ->
         [0] {""}
        *[other] （{ $names }）
     }
@@ -324,7 +324,7 @@ paper-premiere-short = 首
 paper-first-run-short = 新
 paper-revision = 第 { $number } 版，{ $at }
 paper-draft = 未发布
-paper-breaks = 宣传片与填充短片：见播出串联单
+paper-breaks = 宣传片与填充片：见播出串联单
 paper-more = 另有 { $count } 条短节目：见播出串联单
 language-name =
     { $language ->
@@ -360,11 +360,18 @@ told-nothing = 没有变动。
 told-moved = 移动 { $was-at } → { $at }：{ $what }
 told-trimmed = { $at } { $what }：{ $was-minutes } → { $minutes } 分钟
 told-instead = { $at } { $what }，替换 { $was-what }
-told-version = { $at } { $what }：换版本，{ $was-language } → { $language }
+told-version =
+    { $at } { $what }：换版本，{ $was-language ->
+         [en] 英语
+         [kk] 哈萨克语
+         [ru] 俄语
+         [zh] 汉语
+        *[other] { $was-language }
+    } → { language-name }
 told-added = 新增 { $at }：{ $what }
 told-dropped = 取消 { $was-at }：{ $was-what }
 told-otherwise = { $at } { $what }：内容相同，但标题、简介、分级、内部编号或文件有变（原为 { $was-what }）
-told-breaks = 仅宣传片与填充有变
+told-breaks = 仅宣传片与填充片有变
 failure-sheet_unreadable = 无法读取此表格：{ $why }
 failure-sheet_unreadable-hint = 请存为不带密码的 XLSX、ODS 或 CSV。
 failure-sheet_too_large = 表格太大（{ $what }：超过 { $most }）。

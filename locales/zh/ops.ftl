@@ -18,7 +18,7 @@ op-move_airing =
          [date] { $to_date } { $to }
         *[channel] { $to_channel } { $to_date } { $to }
      }
-op-move_airings = 移动 { $count } 个播出项,《{ $title }》至 { $to_date } { $to }
+op-move_airings = 移动 { $count } 个播出项，《{ $title }》至 { $to_date } { $to }
 op-trim_airing = 将《{ $title }》调整为 { $from }–{ $until }
 op-copy_airing = 将《{ $title }》复制到 { $to_date } { $to }
 op-copy_airings = 将 { $count } 个播出项复制到 { $to_date } { $to }
@@ -53,8 +53,8 @@ op-put_campaign = 修改宣传活动 { $id }
 op-remove_campaign = 删除宣传活动 { $id }
 op-put_campaign_target = 修改宣传对象 { $id }
 op-remove_campaign_target = 删除宣传对象 { $id }
-op-put_filler = 修改填充 { $id }
-op-remove_filler = 删除填充 { $id }
+op-put_filler = 修改填充片 { $id }
+op-remove_filler = 删除填充片 { $id }
 op-put_pin = 修改固定播出 { $id }
 op-remove_pin = 删除固定播出 { $id }
 op-put_aired = 修改历史条目 { $id }
@@ -116,7 +116,7 @@ op-remove_occasion_named = 移除活动“{ $name }”
 op-move_occasion = 将“{ $name }”及关联内容移动 { $days } 天
 op-hang = 将 { $id } 关联到“{ $name }”
 op-unhang = 解除 { $id } 与活动的关联
-op-tell_campaign = 记录宣传 { $id }
+op-tell_campaign = 记录宣传活动 { $id }
 op-tell_holdback = 将 { $season } 延后 { $hours } 小时
 op-lift_holdback = 解除 { $season } 的延后
 op-tell_blackout = { $channel }：{ $date } 设为禁播

@@ -2,7 +2,7 @@
 publishing = 导出
 publishing-receivers = 接收方
 publishing-last = 上次发布
-publishing-now = 当前已接受的内容
+publishing-now = 当前已采纳的内容
 publishing-publish = 发布
 publishing-publish-all = 全部发布
 publishing-stop = 停止
@@ -14,7 +14,7 @@ publishing-done =
         [0] 已发布频道：{ $count }
        *[other] 已发布频道：{ $count }；未发布：{ $failed }
      }
-publishing-nothing = 没有已接受的内容
+publishing-nothing = 没有已采纳的内容
 publishing-never = 尚未发布
 publishing-stands = 与第 { $number } 版相同
 publishing-changes = 自第 { $number } 版以来有 { $count } 处更改
@@ -41,7 +41,7 @@ publishing-next-part = 下一部分：文件、更改、版本、接收方
 publishing-part-before = 上一部分
 publishing-new-receiver = 新接收方
 publishing-no-receivers = 还没有人接收此频道的文件。接收方说明需要哪些文件、放在哪里。
-publishing-nothing-due = 这些日期没有已接受的内容：请先计算并接受。
+publishing-nothing-due = 这些日期没有已采纳的内容：请先计算并采纳。
 publishing-looking-files = 正在生成文件…
 publishing-rows = { $count } 条
 publishing-place-new = 该处尚无

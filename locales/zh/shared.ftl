@@ -83,8 +83,8 @@ shared-record =
         [holdback] 首播限制
         [blackout] 禁播
         [slot] 时段
-        [campaign] 推广
-        [campaign_target] 推广目标
+        [campaign] 宣传活动
+        [campaign_target] 宣传对象
         [filler] 填充片
         [pin] 固定
         [aired] 播出历史
@@ -120,7 +120,7 @@ field-weight = 时段价值
 field-fill = 填充
 field-then = 播完之后
 field-days_after = 几天后
-field-sequel = 顺播下一集
+field-sequel = 连播下一集
 field-repeat = 重播
 field-pool = 节目池
 field-hold = 直播或外来
@@ -128,7 +128,7 @@ field-channels = 频道
 field-quota = 语言配额
 field-per_day = 每日最多
 field-min_gap_min = 间隔分钟
-field-campaign = 宣传
+field-campaign = 宣传活动
 field-notes = 备注
 field-min_share_pct = 最低占比（%）
 field-seasons = 季

@@ -33,7 +33,7 @@ workbook-about =
         [synopsis] 内容简介，语言见表头
         [partners] 合作方编号
         [programme] 节目编号，见节目表
-        [season] 季编号，见季表。授权中空为全部；编排表中为顺播的季
+        [season] 季编号，见季表。授权中空为全部；编排表中为连播的季
         [episode] 集编号，见分集表
         [number] 观众看到的序号
         [place] 播出次序，或授权计次的次序。填新数字即移到该处；空为末尾
@@ -60,7 +60,7 @@ workbook-about =
         [layer] 高图层覆盖低图层；0 为平常周
         [weight] 时段价值，1（深夜）至 5（黄金时段）
         [fill] 此处播出什么
-        [then] 顺播：最后一集之后
+        [then] 连播：最后一集之后
         [repeats] 重播：所重播时段的编号
         [days_after] 重播：几天之后；0 为同日
         [pool_programmes] 节目池：节目编号；空为不限
@@ -70,7 +70,7 @@ workbook-about =
         [hold_language] 直播或外来：计入配额的语言
        *[remove] 写 x 即从台内删除该项及其下各项
     }
-failure-workbook_empty = 文件中没有片库、授权或编排表的工作表。
+failure-workbook_empty = 文件中没有节目库、授权或编排表的工作表。
 failure-workbook_empty-hint = “arna export workbook” 会写出这样的文件：四种语言的工作表名和表头都能读。
 failure-workbook_faulty = 有 { $count } 个单元格有问题，未采用任何内容。
 failure-workbook_faulty-hint = 改正后重新导入文件。
@@ -90,7 +90,7 @@ invalid-workbook_duration_parts = “{ $found }” 可能是分和秒，也可�
 invalid-workbook_clock = “{ $found }” 不是 00:00 至 48:00 之间精确到分的时间。过午夜继续累计：25:30。
 invalid-workbook_choice = “{ $found }” 不是此处可用的词：{ $field ->
         [order] 按顺序、任意
-        [fill] 顺播下一集、重播、节目池、直播或外来
+        [fill] 连播下一集、重播、节目池、直播或外来
         [then] 时段留空、从第一集重新开始
        *[shared] 是、否
     }。

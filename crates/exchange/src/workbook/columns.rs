@@ -158,7 +158,7 @@ choices! {
     ]
     /// What fills a slot.
     FILL [
-        "sequel" ["Next episode" "Келесі бөлім" "Следующая серия" "顺播下一集"]
+        "sequel" ["Next episode" "Келесі бөлім" "Следующая серия" "连播下一集"]
         "repeat" ["Repeat" "Қайталау" "Повтор" "重播"]
         "pool" ["Pool" "Қор" "Подбор" "节目池"]
         "hold" ["Live or foreign" "Тікелей не бөгде" "Прямой или чужой эфир" "直播或外来"]

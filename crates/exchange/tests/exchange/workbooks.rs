@@ -337,7 +337,7 @@ fn a_book_is_the_same_bytes_each_time_and_says_what_its_columns_mean() {
     let book = read(&written());
     assert_eq!(book.sheets[0].name, "说明");
     let texts: Vec<String> = book.sheets[0].rows.iter().flatten().map(sheet::Cell::shown).collect();
-    for text in ["甲", "时长说明", "顺播下一集, 重播, 节目池, 直播或外来", "授权"] {
+    for text in ["甲", "时长说明", "连播下一集, 重播, 节目池, 直播或外来", "授权"] {
         assert!(texts.iter().any(|own| own == text), "{text}");
     }
 }
