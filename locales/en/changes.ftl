@@ -8,7 +8,7 @@ changes-count =
        *[other] { $count } changes on air
      }
 changes-copy = Copy
-changes-copy-all = Copy for all channels
+changes-copy-all = Copy all
 changes-copied = Copied
 changes-none = Nothing on air has changed since then.
 changes-records = What else changed

@@ -8,7 +8,7 @@ changes-count =
        *[other] эфирде { $count } өзгеріс
      }
 changes-copy = Көшіру
-changes-copy-all = Барлық арна үшін көшіру
+changes-copy-all = Бәрін көшіру
 changes-copied = Көшірілді
 changes-none = Содан бері эфирде ештеңе өзгерген жоқ.
 changes-records = Тағы не өзгерді

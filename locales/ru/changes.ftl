@@ -9,7 +9,7 @@ changes-count =
        *[other] { $count } изменений в эфире
      }
 changes-copy = Копировать
-changes-copy-all = Копировать для всех каналов
+changes-copy-all = Копировать всё
 changes-copied = Скопировано
 changes-none = С тех пор в эфире ничего не изменилось.
 changes-records = Что ещё изменилось

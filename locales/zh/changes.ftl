@@ -7,7 +7,7 @@ changes-count =
        *[other] { $count } 处播出变化
      }
 changes-copy = 复制
-changes-copy-all = 复制所有频道
+changes-copy-all = 全部复制
 changes-copied = 已复制
 changes-none = 此后播出没有变化。
 changes-records = 其他变化

@@ -6,6 +6,7 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 use crate::commands;
 use crate::commands::calculate::Calculating;
 use crate::commands::shared::{Moving, StationNews};
+use crate::outside::Choosing;
 
 /// The commands and events.
 pub(crate) fn builder<R: Runtime>() -> Builder<R> {
@@ -151,7 +152,7 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
             commands::workbook::read_workbook,
             commands::workbook::take_workbook,
         ])
-        .events(collect_events![Calculating, Moving, StationNews])
+        .events(collect_events![Calculating, Moving, StationNews, Choosing])
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use arna_domain::{Zones, values};
 use crate::commands::shared::StationNews;
 use crate::commands::sheet::LastBook;
 use crate::commands::workbook::LastShown;
-use crate::outside::{Outside, Told};
+use crate::outside::{Choosing, Kind, Outside, Told};
 
 /// The stations opened last that are remembered.
 const RECENT: usize = 8;
@@ -155,6 +155,29 @@ impl Desktop {
             desk.hear(bell);
             Ok(())
         })
+    }
+
+    /// A file that a person chooses to read; none when nothing was chosen.
+    pub(crate) fn choose(&self, kind: Kind) -> Option<PathBuf> {
+        self.choosing(|outside| outside.choose(kind))
+    }
+
+    /// Where a person wants a file written; none when no name was given.
+    pub(crate) fn place(&self, name: &str, kind: Kind) -> Option<PathBuf> {
+        self.choosing(|outside| outside.place(name, kind))
+    }
+
+    /// A folder that a person wants files written under; none when none was chosen.
+    pub(crate) fn folder(&self) -> Option<PathBuf> {
+        self.choosing(|outside| outside.folder())
+    }
+
+    /// Has the page told that a person chooses.
+    fn choosing(&self, choose: impl FnOnce(&dyn Outside) -> Option<PathBuf>) -> Option<PathBuf> {
+        self.outside.tell(Told::Choosing(Choosing { open: true }));
+        let chosen = choose(&*self.outside);
+        self.outside.tell(Told::Choosing(Choosing { open: false }));
+        chosen
     }
 
     /// Closes what is open: its file is whole then, and free for others.

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use arna_domain::Instant;
 use axum::Router;
@@ -30,7 +30,7 @@ use crate::bindings;
 use crate::commands::calculate::Calculating;
 use crate::commands::shared::{Moving, StationNews};
 use crate::desktop::Desktop;
-use crate::outside::{Kind, Outside, Told};
+use crate::outside::{Choosing, Kind, Outside, Told};
 
 /// How many pieces of news a slow page may lag behind.
 const NEWS: usize = 1024;
@@ -61,8 +61,10 @@ struct Server {
     answers: Answers,
 }
 
-/// What the next file dialogs will answer; an empty path means that nothing was chosen.
-type Answers = Arc<Mutex<VecDeque<PathBuf>>>;
+/// What the next file dialogs will answer; an empty path means that nothing was chosen, [`STAYS_OPEN`] that one waits for the answer after it.
+type Answers = Arc<(Mutex<VecDeque<PathBuf>>, Condvar)>;
+
+const STAYS_OPEN: &str = "?";
 
 /// Serves until the process ends. `ready` is told the address.
 ///
@@ -161,8 +163,10 @@ async fn ask(State(server): State<Server>, Segment(command): Segment<String>, bo
 
 /// Notes what the next file dialog answers.
 async fn answer(State(server): State<Server>, path: String) -> StatusCode {
-    let mut answers = server.answers.lock().unwrap_or_else(PoisonError::into_inner);
+    let (answers, came) = &*server.answers;
+    let mut answers = answers.lock().unwrap_or_else(PoisonError::into_inner);
     answers.push_back(PathBuf::from(path));
+    came.notify_all();
     StatusCode::NO_CONTENT
 }
 
@@ -227,7 +231,14 @@ struct Played {
 
 impl Played {
     fn next(&self) -> Option<PathBuf> {
-        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        let (answers, came) = &*self.answers;
+        let mut answers = answers.lock().unwrap_or_else(PoisonError::into_inner);
+        if answers.front().is_some_and(|path| path.as_os_str() == STAYS_OPEN) {
+            answers = came
+                .wait_while(answers, |answers| answers.len() < 2)
+                .unwrap_or_else(PoisonError::into_inner);
+            answers.pop_front();
+        }
         answers.pop_front().filter(|path| !path.as_os_str().is_empty())
     }
 }
@@ -250,6 +261,7 @@ impl Outside for Played {
             Told::Calculating(how_far) => json!({ "event": Calculating::NAME, "payload": how_far }),
             Told::Moving(how_far) => json!({ "event": Moving::NAME, "payload": how_far }),
             Told::Station(news) => json!({ "event": StationNews::NAME, "payload": news }),
+            Told::Choosing(news) => json!({ "event": Choosing::NAME, "payload": news }),
         };
         // Where nobody listens, nothing is to be told.
         let _ = self.news.send(news.to_string());

@@ -7,6 +7,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use arna_app::desk::Hand;
 use arna_domain::Instant;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri_specta::Event;
 
 use crate::commands::calculate::Calculating;
 use crate::commands::shared::{Moving, StationNews};
@@ -99,6 +102,13 @@ impl Kind {
     }
 }
 
+/// That a dialog of the system opened, or shut. While a person chooses nothing is written.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, Type, Event)]
+pub(crate) struct Choosing {
+    /// Whether it is open.
+    pub(crate) open: bool,
+}
+
 /// News for the page.
 #[derive(Clone, Debug)]
 pub(crate) enum Told {
@@ -108,6 +118,8 @@ pub(crate) enum Told {
     Moving(Moving),
     /// That it is worth looking what others did.
     Station(StationNews),
+    /// That a dialog of the system opened, or shut.
+    Choosing(Choosing),
 }
 
 /// What lies outside the core.

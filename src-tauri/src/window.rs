@@ -110,6 +110,7 @@ impl Outside for Real {
             Told::Calculating(how_far) => how_far.emit(&self.0),
             Told::Moving(how_far) => how_far.emit(&self.0),
             Told::Station(news) => news.emit(&self.0),
+            Told::Choosing(news) => news.emit(&self.0),
         };
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use arna_domain::{Airing, BroadcastDate, ChannelId, Station, values};
+use arna_domain::{Airing, BroadcastDate, ChannelId, Instant, Station, values};
 use arna_store::{Record, RecordId, records_of};
 
 use crate::desk::Desk;
@@ -211,6 +211,8 @@ fn overlaps_by_half(was: &Airing, now: &Airing) -> bool {
 pub struct RecordChange {
     /// What it is called.
     pub id: RecordId,
+    /// The channel and instant that it is called by; none where it has a name of its own.
+    pub place: Option<(ChannelId, Instant)>,
     /// How it changed.
     pub kind: RecordChanged,
 }
@@ -236,6 +238,11 @@ pub fn records_between(before: &Station, after: &Station) -> Vec<RecordChange> {
         all
     };
     let (was, now) = (of(before), of(after));
+    let change = |id: &RecordId, record: &Record, kind: RecordChanged| RecordChange {
+        id: id.clone(),
+        place: record.place().map(|(channel, at)| (channel.clone(), at)),
+        kind,
+    };
     let mut changes = Vec::new();
     for (id, record) in &now {
         let kind = match was.get(id) {
@@ -243,13 +250,10 @@ pub fn records_between(before: &Station, after: &Station) -> Vec<RecordChange> {
             Some(old) if old != record => RecordChanged::Changed,
             Some(_) => continue,
         };
-        changes.push(RecordChange { id: id.clone(), kind });
+        changes.push(change(id, record, kind));
     }
-    let gone = was.keys().filter(|id| !now.contains_key(id));
-    changes.extend(gone.map(|id| RecordChange {
-        id: id.clone(),
-        kind: RecordChanged::Removed,
-    }));
+    let gone = was.iter().filter(|(id, _)| !now.contains_key(id));
+    changes.extend(gone.map(|(id, record)| change(id, record, RecordChanged::Removed)));
     changes.sort_by(|a, b| (a.id.kind(), &a.id).cmp(&(b.id.kind(), &b.id)));
     changes
 }

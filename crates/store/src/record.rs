@@ -71,6 +71,16 @@ macro_rules! kinds {
                 }
             }
 
+            /// The channel and instant that it is called by; none where it has a name of its own.
+            pub fn place(&self) -> Option<(&ChannelId, Instant)> {
+                match self {
+                    Self::Blackout(one) => Some((&one.channel, one.from)),
+                    Self::Pin(one) => Some((&one.channel, one.start)),
+                    Self::Aired(one) => Some((&one.channel, one.start)),
+                    _ => None,
+                }
+            }
+
             pub(crate) fn to_body(&self) -> Result<String, StoreError> {
                 match self {
                     Self::About(record) => body(record),

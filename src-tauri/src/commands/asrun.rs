@@ -66,14 +66,14 @@ pub(crate) fn log_mappings() -> Vec<MappingView> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_log(desktop: State<'_, Desktop>) -> Answer<Option<String>> {
-    Ok(desktop.outside.choose(Kind::LOG).map(|path| path.display().to_string()))
+    Ok(desktop.choose(Kind::LOG).map(|path| path.display().to_string()))
 }
 
 /// Asks for a mapping's document; none when nothing was chosen.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_mapping(desktop: State<'_, Desktop>) -> Answer<Option<MappingView>> {
-    let Some(path) = desktop.outside.choose(Kind::DOCUMENT) else {
+    let Some(path) = desktop.choose(Kind::DOCUMENT) else {
         return Ok(None);
     };
     let mapping = asrun::mapping(&path.display().to_string())?;
@@ -93,7 +93,7 @@ pub(crate) async fn save_mapping(
     name: String,
 ) -> Answer<Option<String>> {
     let mapping = asrun::mapping_of(&document)?;
-    let Some(path) = desktop.outside.place(&format!("{name}.json"), Kind::DOCUMENT) else {
+    let Some(path) = desktop.place(&format!("{name}.json"), Kind::DOCUMENT) else {
         return Ok(None);
     };
     replace_file(&path, |to| to.write_all(asrun::document(&mapping).as_bytes()))?;
@@ -162,7 +162,7 @@ pub(crate) async fn save_log_report(
     let question = Question::of(&desktop, asked)?;
     let told = question.reconciled()?;
     let name = format!("{}-{}-as-run.csv", question.channel, told.report.range.from);
-    let Some(path) = desktop.outside.place(&name, Kind::TABLE) else {
+    let Some(path) = desktop.place(&name, Kind::TABLE) else {
         return Ok(None);
     };
     let (station, index) = question.laid_beside();

@@ -258,7 +258,7 @@ pub(crate) async fn attach_media(
     key: String,
     language: String,
 ) -> Answer<Option<AttachedView>> {
-    let Some(path) = desktop.outside.choose(Kind::MEDIA) else {
+    let Some(path) = desktop.choose(Kind::MEDIA) else {
         return Ok(None);
     };
     let measured = probe::probe(&path, probe::installed().as_deref(), probe::LIMIT);

@@ -117,7 +117,7 @@ pub(crate) async fn export_playlists(
         language: language_of(&titles)?,
         naming: Naming((!files.trim().is_empty()).then(|| files.trim().to_owned())),
     };
-    let Some(folder) = desktop.outside.folder() else {
+    let Some(folder) = desktop.folder() else {
         return Ok(None);
     };
     let basis = desktop.with(Desk::basis)?;
@@ -145,7 +145,7 @@ fn what(asked: ExportAsked) -> Answer<(What, &'static str)> {
 }
 
 fn write(desktop: &Desktop, what: &What, name: &str, kind: Kind) -> Answer<Option<WrittenView>> {
-    let Some(path) = desktop.outside.place(name, kind) else {
+    let Some(path) = desktop.place(name, kind) else {
         return Ok(None);
     };
     let basis = desktop.with(Desk::basis)?;

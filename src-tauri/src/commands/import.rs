@@ -77,7 +77,7 @@ pub(crate) struct ImportAsked {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_schedule(desktop: State<'_, Desktop>) -> Answer<Option<ScheduleChosen>> {
-    let chosen = desktop.outside.choose(Kind::SCHEDULE);
+    let chosen = desktop.choose(Kind::SCHEDULE);
     Ok(chosen.map(|path| ScheduleChosen {
         read_as: Format::recognised(&path).map(ReadAs::from),
         path: path.display().to_string(),
@@ -88,7 +88,7 @@ pub(crate) async fn choose_schedule(desktop: State<'_, Desktop>) -> Answer<Optio
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_playlists(desktop: State<'_, Desktop>) -> Answer<Option<ScheduleChosen>> {
-    Ok(desktop.outside.folder().map(|path| ScheduleChosen {
+    Ok(desktop.folder().map(|path| ScheduleChosen {
         read_as: Some(ReadAs::Ffplayout),
         path: path.display().to_string(),
     }))

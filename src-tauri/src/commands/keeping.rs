@@ -31,7 +31,7 @@ pub(crate) async fn look_through(path: String) -> Answer<LookedView> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_station(desktop: State<'_, Desktop>) -> Answer<Option<String>> {
-    let chosen = desktop.outside.choose(Kind::STATION);
+    let chosen = desktop.choose(Kind::STATION);
     Ok(chosen.map(|path| path.display().to_string()))
 }
 
@@ -61,7 +61,7 @@ pub(crate) async fn restore_backup(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn salvage_station(desktop: State<'_, Desktop>, path: String) -> Answer<Option<SalvagedView>> {
-    let Some(new) = desktop.outside.place("salvaged.arna", Kind::STATION) else {
+    let Some(new) = desktop.place("salvaged.arna", Kind::STATION) else {
         return Ok(None);
     };
     let salvaged = salvage::salvage(Path::new(&path), &new, &desktop.outside.hand(), &Zones::bundled())?;

@@ -146,7 +146,7 @@ pub(crate) async fn deliver_again(
     elsewhere: bool,
     spoken: Vec<SpokenAsked>,
 ) -> Answer<Option<view::HandedOutView>> {
-    let into = if elsewhere { desktop.outside.folder() } else { None };
+    let into = if elsewhere { desktop.folder() } else { None };
     if elsewhere && into.is_none() {
         return Ok(None);
     }
@@ -219,7 +219,7 @@ pub(crate) async fn receiver_edit(desktop: State<'_, Desktop>, edit: ReceiverEdi
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_folder(desktop: State<'_, Desktop>) -> Answer<Option<String>> {
-    Ok(desktop.outside.folder().map(|path| path.display().to_string()))
+    Ok(desktop.folder().map(|path| path.display().to_string()))
 }
 
 fn prepared(desktop: &Desktop, asked: &PublicationAsked) -> Answer<Prepared> {

@@ -76,7 +76,7 @@ pub(crate) async fn export_report(
         ReportForm::Pdf => ("pdf", Kind::PAPER, File::Pdf),
     };
     let name = format!("{}-{}.{extension}", asked.kind, asked.from);
-    let Some(path) = desktop.outside.place(&name, kind) else {
+    let Some(path) = desktop.place(&name, kind) else {
         return Ok(None);
     };
     let words: Words = words.into();

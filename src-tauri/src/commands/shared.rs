@@ -206,7 +206,7 @@ pub(crate) async fn sign_in(desktop: State<'_, Desktop>, password: String, keep:
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_authority(desktop: State<'_, Desktop>) -> Answer<Option<String>> {
-    let chosen = desktop.outside.choose(Kind::CERTIFICATES);
+    let chosen = desktop.choose(Kind::CERTIFICATES);
     Ok(chosen.map(|path| path.display().to_string()))
 }
 
@@ -241,7 +241,7 @@ pub(crate) async fn copy_station(
     let (access, secret) = access_of(&server)?;
     shared::prove(&access)?;
     let name = format!("{}.arna", access.address.database);
-    let Some(path) = desktop.outside.place(&name, Kind::STATION) else {
+    let Some(path) = desktop.place(&name, Kind::STATION) else {
         return Ok(None);
     };
     shared::copy(&access, &path, &reporter(&desktop))?;

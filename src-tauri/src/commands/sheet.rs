@@ -31,7 +31,7 @@ pub(crate) struct SheetView {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_sheet(desktop: State<'_, Desktop>) -> Answer<Option<SheetView>> {
-    let Some(path) = desktop.outside.choose(Kind::SHEET) else {
+    let Some(path) = desktop.choose(Kind::SHEET) else {
         return Ok(None);
     };
     let book = desktop.book(&path, "")?;
@@ -119,7 +119,7 @@ pub(crate) async fn import_sheet(
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned());
     let place = format!("{}.arna", stem.unwrap_or_else(|| "station".to_owned()));
-    let Some(path) = desktop.outside.place(&place, Kind::STATION) else {
+    let Some(path) = desktop.place(&place, Kind::STATION) else {
         return Ok(None);
     };
     let mut desk = Desk::create(&path, &hand, zones)?;

@@ -57,7 +57,7 @@ pub(crate) async fn open_station(desktop: State<'_, Desktop>, path: String, lang
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn pick_station(desktop: State<'_, Desktop>, language: String) -> Answer<Option<StartView>> {
-    let Some(path) = desktop.outside.choose(Kind::STATION) else {
+    let Some(path) = desktop.choose(Kind::STATION) else {
         return Ok(None);
     };
     desktop.open(&path)?;
@@ -68,7 +68,7 @@ pub(crate) async fn pick_station(desktop: State<'_, Desktop>, language: String) 
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn new_station(desktop: State<'_, Desktop>, language: String) -> Answer<Option<StartView>> {
-    let Some(path) = desktop.outside.place("station.arna", Kind::STATION) else {
+    let Some(path) = desktop.place("station.arna", Kind::STATION) else {
         return Ok(None);
     };
     desktop.create(&path)?;
@@ -79,7 +79,7 @@ pub(crate) async fn new_station(desktop: State<'_, Desktop>, language: String) -
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn new_sample(desktop: State<'_, Desktop>, language: String) -> Answer<Option<StartView>> {
-    let Some(path) = desktop.outside.place("sample.arna", Kind::STATION) else {
+    let Some(path) = desktop.place("sample.arna", Kind::STATION) else {
         return Ok(None);
     };
     desktop.open_sample(&path)?;
@@ -106,7 +106,7 @@ pub(crate) async fn reopen_station(desktop: State<'_, Desktop>, language: String
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn save_copy(desktop: State<'_, Desktop>) -> Answer<Option<String>> {
-    let Some(path) = desktop.outside.place("copy.arna", Kind::STATION) else {
+    let Some(path) = desktop.place("copy.arna", Kind::STATION) else {
         return Ok(None);
     };
     desktop.with(|desk| desk.save_copy(&path))?;

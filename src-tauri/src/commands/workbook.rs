@@ -65,8 +65,8 @@ pub(crate) async fn export_workbook(
     words: WorkbookWordsAsked,
 ) -> Answer<Option<WrittenView>> {
     let place = match form {
-        WorkbookForm::Book => desktop.outside.place("station.xlsx", Kind::BOOK),
-        WorkbookForm::Tables => desktop.outside.folder(),
+        WorkbookForm::Book => desktop.place("station.xlsx", Kind::BOOK),
+        WorkbookForm::Tables => desktop.folder(),
     };
     let Some(path) = place else {
         return Ok(None);
@@ -89,7 +89,7 @@ pub(crate) async fn export_workbook(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_workbook(desktop: State<'_, Desktop>) -> Answer<Option<String>> {
-    let chosen = desktop.outside.choose(Kind::SHEET);
+    let chosen = desktop.choose(Kind::SHEET);
     Ok(chosen.map(|path| path.display().to_string()))
 }
 

@@ -88,7 +88,7 @@ export async function openPage({ station, size = { width: 1440, height: 900 }, t
     ask: (command, args = {}) => page.evaluate(([command, args]) => window.__TAURI_INTERNALS__.invoke(command, args), [command, args]),
     /** Waits until everything begun is done and shown. */
     settled: () => page.locator('footer [data-kept=true]').waitFor(),
-    /** What the next file dialog answers; nothing chosen where no path is given. */
+    /** What the next file dialog answers; nothing chosen where no path is given, `?` keeps it open until the answer after it. */
     answer: async (path = '') => {
       const response = await fetch(new URL('/answer', url), { method: 'POST', headers: { 'x-arna-token': 'test' }, body: path })
       if (!response.ok) throw new Error(`the dialog's answer was refused: ${response.status}`)

@@ -213,6 +213,26 @@ test('what is only read is loaded, and what is changed is saved', async () => {
   await desk.settled()
 })
 
+test('while a dialog of the system is open, nothing is saved yet', async () => {
+  const told = page.locator('footer [data-kept=false]')
+  await page.locator('header .name').click()
+  await desk.answer('?')
+  await page.getByRole('menuitem', { name: 'New empty station' }).click()
+  await told.getByText('All changes kept').waitFor()
+  await desk.answer()
+  await desk.settled()
+  await page.keyboard.press('x')
+  await page.locator('dialog button[type=submit]:enabled').waitFor()
+  await desk.answer('?')
+  await page.locator('dialog button[type=submit]').click()
+  await told.getByText('All changes kept').waitFor()
+  await page.route('**/ask/**', (route) => pause(300).then(() => route.continue()).catch(() => {}))
+  await desk.answer(`${desk.data}/guide.xml`)
+  await page.locator('footer [data-kept=true]').waitFor()
+  await page.unroute('**/ask/**')
+  assert.ok(readFileSync(`${desk.data}/guide.xml`).length > 0)
+})
+
 for (const theme of ['light', 'dark']) {
   for (const language of ['en', 'kk', 'ru', 'zh']) {
     test(`no screen has a serious barrier: ${language}, ${theme}`, async () => {

@@ -291,6 +291,7 @@ export const commands = {
 /** Events */
 export const events = {
 	calculating: makeEvent<Calculating_Serialize, Calculating_Deserialize>("calculating"),
+	choosing: makeEvent<Choosing, Choosing>("choosing"),
 	moving: makeEvent<Moving, Moving>("moving"),
 	stationNews: makeEvent<StationNews, StationNews>("station-news"),
 };
@@ -1609,7 +1610,7 @@ export type ChangesView_Deserialize = {
 	/**  What changed on the air, in the station's order. */
 	channels: ChannelChangesView_Deserialize[],
 	/**  What else changed: at most [`MOST_RECORDS`]. */
-	records: RecordChangeView[],
+	records: RecordChangeView_Deserialize[],
 	/**  What else changed and is not among them. */
 	more: number,
 };
@@ -1621,7 +1622,7 @@ export type ChangesView_Serialize = {
 	/**  What changed on the air, in the station's order. */
 	channels: ChannelChangesView_Serialize[],
 	/**  What else changed: at most [`MOST_RECORDS`]. */
-	records: RecordChangeView[],
+	records: RecordChangeView_Serialize[],
 	/**  What else changed and is not among them. */
 	more: number,
 };
@@ -1894,6 +1895,12 @@ export type ChoicesView = {
 	occasions: NamedView[],
 	/**  Promos that campaigns can air: versions. */
 	promos: NamedView[],
+};
+
+/**  That a dialog of the system opened, or shut. While a person chooses nothing is written. */
+export type Choosing = {
+	/**  Whether it is open. */
+	open: boolean,
 };
 
 /**  What to do where an edit would put something over something else. Promos and fillers always make room. */
@@ -5174,13 +5181,34 @@ export type ReceiverView_Serialize = {
 };
 
 /**  A record that changed. */
-export type RecordChangeView = {
+export type RecordChangeView = RecordChangeView_Serialize | RecordChangeView_Deserialize;
+
+/**  A record that changed. */
+export type RecordChangeView_Deserialize = {
 	/**  `added`, `changed` or `removed`. */
 	change: string,
 	/**  The kind of record: the message `record-<kind>`. */
 	kind: string,
-	/**  What it is called. */
+	/**  What it is called; its channel, where it is called by that and by when it is. */
 	id: string,
+	/**  Its broadcast date, where it is called by when it is. */
+	date?: DateView | null,
+	/**  The wall clock at its start; empty where it is called otherwise. */
+	start_wall: string,
+};
+
+/**  A record that changed. */
+export type RecordChangeView_Serialize = {
+	/**  `added`, `changed` or `removed`. */
+	change: string,
+	/**  The kind of record: the message `record-<kind>`. */
+	kind: string,
+	/**  What it is called; its channel, where it is called by that and by when it is. */
+	id: string,
+	/**  Its broadcast date, where it is called by when it is. */
+	date: DateView | null,
+	/**  The wall clock at its start; empty where it is called otherwise. */
+	start_wall: string,
 };
 
 /**  Something that could not be taken as it stands: the message `received-<code>`. */

@@ -111,6 +111,7 @@ export type { DeliveryView as Delivery, DestinationAsked as Destination, FileAsk
 export type { ImportAsked, ImportView as ReadSchedule, ReadAs } from './bindings'
 export type { WorkbookAsked, WorkbookForm, WorkbookView as ReadWorkbook } from './bindings'
 export type { LogAsked, MappingView as LogMapping } from './bindings'
+export type { RecordChangeView as RecordChange } from './bindings'
 export type AsRun = AsRunView_Serialize
 export type AsRunItem = AsRunItemView_Serialize
 export type LogLook = LogLookView_Serialize

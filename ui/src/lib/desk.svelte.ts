@@ -2,7 +2,7 @@
 
 import { untrack } from 'svelte'
 
-import { answer, commands, Refused } from './core'
+import { answer, commands, events, Refused } from './core'
 import type { Failure, Start, StepView, Station, Steps } from './core'
 import { monday } from './dates'
 import { stepName } from './steps'
@@ -63,6 +63,8 @@ class Desk {
   busy = $state(0)
   /** How many of them change something: what was done is kept once this is over. */
   saving = $state(0)
+  /** How many dialogs of the system are open: what waits for them does nothing yet. */
+  private choosing = $state(0)
   /** Whether the card with the first three steps is still of use. */
   newcomer = $state(localStorage.getItem('arna.newcomer') !== 'no')
   /** Which of its steps are done. */
@@ -83,6 +85,11 @@ class Desk {
     return this.station?.channels.find((one) => one.id === this.channel)
   }
 
+  /** What the station is doing: writing, being read, or nothing. */
+  get doing(): 'saving' | 'loading' | undefined {
+    return this.saving > this.choosing ? 'saving' : this.busy > this.choosing ? 'loading' : undefined
+  }
+
   /** A channel's name; its id where there is no such channel. */
   nameOf(channel: string | null): string {
     return this.station?.channels.find((one) => one.id === channel)?.name ?? channel ?? ''
@@ -100,6 +107,7 @@ class Desk {
     this.choose(THEMES.find((one) => one === theme) ?? 'system')
     DARK.addEventListener('change', () => this.choose(this.themeChosen))
     profile.begin()
+    void events.choosing.listen(({ payload }) => (this.choosing = Math.max(0, this.choosing + (payload.open ? 1 : -1))))
     this.screen = (localStorage.getItem(SCREEN) as Screen | null) ?? this.screen
     await this.act(async () => {
       const start = await answer(commands.start(words.tag))

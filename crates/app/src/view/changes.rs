@@ -11,7 +11,7 @@ use specta::Type;
 use super::journal::{StepView, step};
 use super::schedule::{DateView, date_view, episode, spoken};
 use super::wall;
-use crate::changes::{AiringChange, ChannelChanges, RecordChanged, Since};
+use crate::changes::{AiringChange, ChannelChanges, RecordChange, RecordChanged, Since};
 use crate::desk::Change;
 
 /// What changed since an entry of the journal.
@@ -107,8 +107,12 @@ pub struct RecordChangeView {
     pub change: String,
     /// The kind of record: the message `record-<kind>`.
     pub kind: String,
-    /// What it is called.
+    /// What it is called; its channel, where it is called by that and by when it is.
     pub id: String,
+    /// Its broadcast date, where it is called by when it is.
+    pub date: Option<DateView>,
+    /// The wall clock at its start; empty where it is called otherwise.
+    pub start_wall: String,
 }
 
 /// What changed, in a language. `index` is of the station as it is, `was` of the station as it was.
@@ -130,7 +134,29 @@ pub fn changes(
             count: u32::try_from(one.airings.len()).unwrap_or(u32::MAX),
         }
     });
-    let records = since.records.iter().take(MOST_RECORDS).map(|one| RecordChangeView {
+    let records = since
+        .records
+        .iter()
+        .take(MOST_RECORDS)
+        .map(|one| record(one, index, was));
+    let more = since.records.len().saturating_sub(MOST_RECORDS);
+    ChangesView {
+        base: step(base),
+        channels: channels.collect(),
+        records: records.collect(),
+        more: u32::try_from(more).unwrap_or(u32::MAX),
+    }
+}
+
+/// A record that changed. A channel that is gone has its clock still in the station as it was.
+fn record(one: &RecordChange, index: &Index, was: &Index) -> RecordChangeView {
+    let place = one.place.as_ref().and_then(|(channel, at)| {
+        let clock = index
+            .clock_of(channel.as_str())
+            .or_else(|| was.clock_of(channel.as_str()))?;
+        Some((channel, clock, clock.broadcast_date(*at), *at))
+    });
+    RecordChangeView {
         change: match one.kind {
             RecordChanged::Added => "added",
             RecordChanged::Changed => "changed",
@@ -138,14 +164,9 @@ pub fn changes(
         }
         .to_owned(),
         kind: one.id.kind().as_str().to_owned(),
-        id: one.id.to_string(),
-    });
-    let more = since.records.len().saturating_sub(MOST_RECORDS);
-    ChangesView {
-        base: step(base),
-        channels: channels.collect(),
-        records: records.collect(),
-        more: u32::try_from(more).unwrap_or(u32::MAX),
+        id: place.map_or_else(|| one.id.to_string(), |(channel, ..)| channel.to_string()),
+        date: place.map(|(_, _, date, _)| date_view(date)),
+        start_wall: place.map_or_else(String::new, |(_, clock, date, at)| wall(clock, date, at)),
     }
 }
 

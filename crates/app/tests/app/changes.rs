@@ -7,8 +7,8 @@ use arna_app::changes::{AiringChange, RecordChanged, between};
 use arna_app::desk::Hand;
 use arna_app::{Desk, ops, rollout, sample, source, view};
 use arna_domain::{
-    Airing, Amendment, BroadcastDate, ChannelId, Instant, Language, LicenceId, Origin, SlotId, Station, VersionId,
-    Zones, amend,
+    Airing, Amendment, BroadcastDate, ChannelId, Instant, Language, LicenceId, Origin, PartnerId, SlotId, Station,
+    VersionId, Zones, amend,
 };
 use arna_store::{Kind, Record, RecordId};
 
@@ -172,6 +172,39 @@ fn what_changed_since_an_entry_is_told_and_that_entry_is_taken_back_on_its_own()
     assert!(
         rows.into_iter()
             .all(|row| row.now.as_ref().is_some_and(|now| !now.title.is_empty()))
+    );
+}
+
+#[test]
+fn a_record_that_is_called_by_when_it_is_tells_it_by_its_channels_clock() {
+    let (_folder, mut desk) = opened();
+    let base = desk.usual_base().unwrap();
+    let mut pin = desk.station().unwrap().0.pins[0].clone();
+    pin.channel = ChannelId::new("khabar.kz");
+    pin.start = Instant::parse("2024-07-05T20:30:00Z").unwrap();
+    desk.transact(&ops::put(Record::Pin(pin)), &hand()).unwrap();
+    let mut partner = desk.station().unwrap().0.partners[0].clone();
+    partner.id = PartnerId::new("2024-07-01 of two words");
+    desk.transact(&ops::put(Record::Partner(partner)), &hand()).unwrap();
+    let since = desk.changes_since(base).unwrap();
+    let base = desk.log(Some(base + 1), 1).unwrap().pop().unwrap();
+    let was = source::index_of(&since.then, &Zones::bundled()).unwrap();
+    let (station, index) = desk.station().unwrap();
+    let seen = view::changes(&since, &base, station, index, &was, &Language::parse("en").unwrap());
+    let told: Vec<_> = seen
+        .records
+        .iter()
+        .map(|one| {
+            let date = one.date.as_ref().map_or("", |date| date.date.as_str());
+            (one.kind.as_str(), one.id.as_str(), date, one.start_wall.as_str())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("pin", "khabar.kz", "2024-07-05", "25:30"),
+            ("partner", "2024-07-01 of two words", "", ""),
+        ]
     );
 }
 

@@ -6,9 +6,9 @@ import type { Values } from '../../lib/words.svelte'
 
 type Say = (id: string, values?: Values) => string
 
-const named = (told: Told) => [told.title, told.episode, told.language && `(${told.language})`].filter(Boolean).join(' ')
+const named = (told: Told) => [[told.title, told.episode].filter(Boolean).join(' · '), told.language && `(${told.language})`].filter(Boolean).join(' ')
 
-/** `21:00 Part 2 (kk) instead of Part 1 (kk)`. */
+/** `21:00 Common Dream · Part 2 (kk) instead of Common Dream · Part 1 (kk)`. */
 export function changeText(change: AiringChange, say: Say): string {
   const { now, was } = change
   const day = (told: Told) => `${say(`weekday-${told.date.weekday}`)} ${told.date.day} ${say(`month-${told.date.month}`)}`
