@@ -164,6 +164,30 @@ test('a fill is changed in the panel: the next episode of a season', async () =>
   await undo(async () => assert.equal((await slot('khabar-2500')).fill.kind, 'repeat'))
 })
 
+test('layers that have no room are in a menu, and out of reach where they are not seen', async () => {
+  const toolbar = page.getByRole('toolbar', { name: 'Layers' })
+  const strip = toolbar.locator('.dates')
+  const unseen = () => strip.locator('.chip').evaluateAll((chips) => chips.map((chip) => {
+    const own = chip.getBoundingClientRect()
+    const room = chip.parentElement.getBoundingClientRect()
+    return [own.top >= room.bottom || own.right > room.right + 1, chip.inert]
+  }))
+  const count = await strip.locator('.chip').count()
+  assert.ok(count > 1)
+  for (const width of ['', '150px', '0px']) {
+    await strip.evaluate((strip, width) => (strip.style.maxWidth = width), width)
+    await eventually(async () => assert.deepEqual((await unseen()).filter(([hidden, inert]) => hidden !== inert), []))
+  }
+  assert.equal((await unseen()).filter(([hidden]) => hidden).length, count)
+  await toolbar.getByRole('button', { name: /more/ }).click()
+  await page.getByRole('menuitem').nth(1).click()
+  await eventually(async () => assert.equal(await strip.locator('.chip').nth(1).getAttribute('aria-pressed'), 'true'))
+  await toolbar.getByRole('button', { name: /more/ }).click()
+  await page.getByRole('menuitem', { name: 'As it stands' }).click()
+  await eventually(async () => assert.equal(await strip.locator('.chip').first().getAttribute('aria-pressed'), 'true'))
+  await strip.evaluate((strip) => (strip.style.maxWidth = ''))
+})
+
 test('a slot of one date is drawn on a layer of its own and ghosts what it covers', async () => {
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'New dates' }).click()
