@@ -151,6 +151,68 @@ test('an open slot’s card places anyway, and applies a fix that helps', async 
   await undo()
 })
 
+/** A station on which a short film stands in a slot that became longer, so that another slot of its size stays open beside it. */
+async function inTheWay() {
+  const own = await openPage()
+  await own.answer(join(own.data, 'small.arna'))
+  await own.ask('new_station', { language: 'en' })
+  const edit = (command, edit) => own.ask(command, { edit, language: 'en' })
+  await edit('channel_edit', { verb: 'add', channel: { id: 'k.kz', name: 'K', zone: 'Asia/Almaty', day_start: '06:00', territory: null, quotas: [], rating_hours: [] } })
+  const licence = { id: 'F', is_new: true, programme: 'f', season: null, channels: [], languages: [], from: '2024-01-01', until: '2024-12-31', max_runs: 1, shared: false, rerun_hours: 0, min_gap_hours: null }
+  await edit('catalogue_edit', {
+    programme: {
+      id: 'f', titles: [{ language: 'en', text: 'Film' }], kind: 'film', serial: false, tags: [], first_season: 1, seasons: 1, episodes: 2, rating: '',
+      versions: [{ language: 'kk', duration: '0:20:00' }], house_number: '', episode_titles: [], licence,
+    },
+  })
+  await edit('catalogue_edit', { fields: [{ key: 'version:f/1/2.kk', field: 'duration', language: null, value: '0:30:00' }] })
+  const slot = (start, length) => ({
+    channel: 'k.kz', days: [0], start, length, from: null, until: null, layer: null, weight: 3, languages: ['kk'], occasion: null, fill: { kind: 'pool', programmes: [], kinds: [], tags: [] },
+  })
+  await edit('grid_edit', { verb: 'add', slot: slot(1200, 20) })
+  await own.ask('calculate', { asked: { channels: null, from: '2024-07-01', days: 7, effort: 'fast', proof: 'spared', keep: 'nothing' } })
+  await own.ask('accept')
+  const [{ id }] = (await own.ask('grid', { channel: 'k.kz', from: '2024-07-01', language: 'en' })).slots
+  await edit('grid_edit', { verb: 'place', id, start: 1200, length: 30 })
+  await edit('grid_edit', { verb: 'add', slot: slot(1260, 20) })
+  await own.page.reload()
+  await own.page.waitForSelector('.window[aria-busy=false]')
+  return own
+}
+
+test('where what is accepted is in the way, a fix calculates anew with nothing kept', async () => {
+  const own = await inTheWay()
+  const anew = own.page.locator('.fix, .fixes li', { hasText: 'Calculate the days anew' })
+  const proposed = async () => {
+    const { asked, open, from, days } = await own.ask('proposal', { language: 'en' })
+    return { keep: asked.keep, open: open.length, from, days }
+  }
+  try {
+    // From the schedule: the whole week, beside what is accepted.
+    await own.page.locator('.block.open').click()
+    await anew.getByRole('button', { name: 'Apply' }).click()
+    await own.page.locator('.running').waitFor({ state: 'detached' })
+    await own.page.locator('.calculate aside', { hasText: 'Every slot has something on air' }).waitFor()
+    assert.deepEqual(await proposed(), { keep: 'nothing', open: 0, from: '2024-07-01', days: 7 })
+    assert.equal((await own.ask('start', { language: 'en' })).steps.undo.op, 'add_slot', 'nothing is accepted yet')
+    await own.page.getByRole('button', { name: 'Discard' }).click()
+    // From a proposal that keeps what is accepted: the same days once more.
+    await own.page.locator('.ask input[name=days]').fill('2')
+    await own.page.locator('.ask input[name=keep][value=accepted]').check()
+    await own.page.locator('.ask button[type=submit]').click()
+    await own.page.getByRole('button', { name: 'What would help' }).click()
+    assert.deepEqual(await proposed(), { keep: 'accepted', open: 1, from: '2024-07-01', days: 2 })
+    await anew.getByRole('button', { name: 'Apply' }).click()
+    await own.page.locator('.calculate aside', { hasText: 'Every slot has something on air' }).waitFor()
+    assert.deepEqual(await proposed(), { keep: 'nothing', open: 0, from: '2024-07-01', days: 2 })
+    await own.page.getByRole('button', { name: 'Accept all' }).click()
+    await own.page.locator('.column .block', { hasText: 'Film' }).nth(1).waitFor()
+    assert.equal(await own.page.locator('.column .block.open').count(), 0)
+  } finally {
+    await own.close()
+  }
+})
+
 test('history is told, and one entry is taken back on its own', async () => {
   await page.keyboard.press('j')
   await page.getByRole('heading', { name: 'Changes since' }).waitFor()
