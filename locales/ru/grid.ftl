@@ -189,7 +189,7 @@ grid-unhang = Отвязать
 grid-not-accepted = ещё не в расписании
 grid-campaign = Кампания
 grid-new-campaign = Новая кампания
-grid-no-promos = В каталоге ещё нет промо: программы вида «promo».
+grid-no-promos = В каталоге ещё нет промо: программы вида «промо».
 grid-promo = Промо
 grid-promo-airings =
     { $count ->

@@ -37,6 +37,8 @@ export function scrolledTo(at: number, top: number, height: number): number {
 /** Columns of the tree, in order: how narrow each may be, its part of the room that is left, and the fields that its cells edit, by the row's noun. */
 export interface ColumnOf {
   id: string
+  /** What its head says in whole, where that is short in a language. */
+  whole?: string[]
   least: number
   part: number
   fields: Partial<Record<string, string>>
@@ -44,13 +46,13 @@ export interface ColumnOf {
 
 export const COLUMNS: ColumnOf[] = [
   { id: 'title', least: 200, part: 5, fields: { programme: 'title', season: 'title', episode: 'title' } },
-  { id: 'kind', least: 102, part: 1, fields: { programme: 'kind', episode: 'rating' } },
+  { id: 'kind', least: 121, part: 1, fields: { programme: 'kind', episode: 'rating' } },
   { id: 'languages', least: 134, part: 1, fields: {} },
-  { id: 'duration', least: 70, part: 0, fields: { episode: 'duration', version: 'duration' } },
-  { id: 'house', least: 93, part: 1, fields: { version: 'house_number' } },
+  { id: 'duration', whole: ['field-duration'], least: 70, part: 0, fields: { episode: 'duration', version: 'duration' } },
+  { id: 'house', whole: ['field-house_number'], least: 93, part: 1, fields: { version: 'house_number' } },
   { id: 'media', least: 46, part: 0, fields: {} },
   { id: 'runs', least: 73, part: 0, fields: {} },
-  { id: 'airs', least: 134, part: 3, fields: {} },
+  { id: 'airs', whole: ['next-airing', 'last-airing'], least: 134, part: 3, fields: {} },
   { id: 'airings', least: 63, part: 0, fields: {} },
 ]
 
