@@ -51,27 +51,27 @@ what-if-opened = слот көбірек бос
 what-if-closed = слот азырақ бос
 what-if-found = мәселе артық
 rollout = Тарату …
-rollout-text = Бір бағдарлама көп арна мен тілде: қалағаныңызды белгілеңіз, Arna слот, лицензия және премьера ұсынады.
+rollout-text = Бір бағдарлама көп арна мен тілде: қалағаныңызды белгілеңіз, Arna слот, лицензия және тұсаукесер ұсынады.
 rollout-season = Бағдарлама мен маусым
 rollout-from = Бастап
 rollout-until = Дейін
 rollout-earliest = Ертерек емес
 rollout-latest = Кешірек емес
-rollout-holdback = Премьералар арасындағы сағат
+rollout-holdback = Тұсаукесерлер арасындағы сағат
 rollout-over = Баса алады
 rollout-over-nothing = ештеңені
 rollout-over-pools = қорларды
 rollout-over-holds = қорлар мен тікелей блоктарды
 rollout-repeat = Келесі күні қайталау
 rollout-weekdays = Апта күндері
-rollout-order = Премьера реті бойынша
+rollout-order = Тұсаукесер реті бойынша
 rollout-sooner = { $channel } ертерек
 rollout-propose = Ұсыну
 rollout-take-over = Қабылдап алу
 rollout-airs =
     { $count ->
-        [one] бір премьера
-       *[other] { $count } премьера
+        [one] бір тұсаукесер
+       *[other] { $count } тұсаукесер
      }
 rollout-missing =
     { $count ->
@@ -86,10 +86,10 @@ rollout-licence =
     }
 rollout-fails =
     { $count ->
-        [one] бір премьера шықпайды
-       *[other] { $count } премьера шықпайды
+        [one] бір тұсаукесер шықпайды
+       *[other] { $count } тұсаукесер шықпайды
      }
-rollout-sum = Шығатын премьера: { $airs }; нұсқа күтетіні: { $waits }; шықпайтыны: { $fails }
+rollout-sum = Шығатын тұсаукесер: { $airs }; нұсқа күтетіні: { $waits }; шықпайтыны: { $fails }
 rollout-waits-word = нұсқа күтеді
 rollout-fails-word = шықпайды
 import-schedule = Өзгенің кестесін оқу

@@ -31,8 +31,8 @@ changes-record =
         [channel] арна
         [programme] бағдарлама
         [licence] лицензия
-        [holdback] алғашқы көрсетілім құқығы
-        [blackout] тыйым
+        [holdback] алғашқы көрсету құқығы
+        [blackout] эфир тыйымы
         [slot] слот
         [campaign] науқан
         [campaign_target] науқан мақсаты

@@ -79,7 +79,7 @@ finding-not_as_promised =
         [wrong_order] { rule-wrong_order }
        *[other] { $refusal }
      }.
-finding-shown_earlier = { $episode } премьерасынан бұрын эфирде, { $at } ({ $origin }).
+finding-shown_earlier = { $episode } тұсаукесерінен бұрын эфирде, { $at } ({ $origin }).
 
 rule-wrong_language = Тіл
 rule-too_long = Слотқа сыяды
@@ -200,7 +200,7 @@ invalid-port_form = { $port } порты болмайды.
 invalid-user_form = «{ $user }» — пайдаланушы аты емес.
 invalid-host_key_form = «{ $key }» — кілт таңбасы емес: SHA256: және 43 таңба.
 invalid-key_file_missing = Кілт файлы аталмаған.
-invalid-premiere_against_holdback = { $season } шарты бойынша басқалар { $channel } арнасын күтеді: оның премьерасы олардан кейін бола алмайды.
+invalid-premiere_against_holdback = { $season } шарты бойынша басқалар { $channel } арнасын күтеді: оның тұсаукесері олардан кейін бола алмайды.
 
 failure-file_not_found = Мұндай файл жоқ.
 failure-file_not_found-hint = Жолды тексеріңіз.

@@ -92,7 +92,7 @@ received-unknown_namespace = Атаулар кеңістігі BXF емес; с�
 received-unknown_rate = { $count } оқиғаның кадр жиілігі белгісіз: 25 деп алынды.
 received-program_headers = { $count } тақырып бірінші бөлігін қайталайды, эфир емес.
 received-secondary_events = Логотип сияқты { $count } қосалқы оқиға эфир емес.
-received-as_run_events = { $count } эфир есебі оқиғасы өткізіп жіберілді: мұнда кесте оқылады.
+received-as_run_events = { $count } эфир журналының оқиғасы өткізіп жіберілді: мұнда кесте оқылады.
 received-frame_too_high = Секундына { $rate } кадрда { $frame }-кадр жоқ: әрі қарай саналды.
 received-time_skipped = Сағат { $found } уақытын аттап өтеді: ауысу сәті алынды.
 received-time_twice = Сағат { $found } уақытын екі рет көрсетеді: оқиғалар реті бойынша таңдалды.
@@ -181,12 +181,12 @@ invalid-mapping_value =
         [bxf_field] type, status, house_number не title
        *[nothing] ештеңе: BXF ненің қайда тұрғанын өзі айтады
     }
-invalid-line_too_long = Жол { $most } байттан ұзын: бұл эфир есебі емес немесе жолдары басқаша аяқталады.
+invalid-line_too_long = Жол { $most } байттан ұзын: бұл эфир журналы емес немесе жолдары басқаша аяқталады.
 invalid-not_in_encoding = Бұл { $encoding } әріптері емес. Есептің кодтауын сипаттамада көрсетіңіз.
 invalid-unreadable = Есеп соңына дейін оқылмайды: { $why }
 failure-unknown_mapping = «{ $name }» деген сипаттама да, файл да жоқ.
 failure-unknown_mapping-hint = Бағдарламамен бірге келетіндер: { $known }. Не arna-asrun/1 құжатының жолын жазыңыз (docs/ASRUN.md).
-failure-document_takes_no_log = Станция құжаты эфир есебін қабылдамайды: тарихты қадамдарымен тек станция файлы сақтайды.
+failure-document_takes_no_log = Станция құжаты эфир журналын қабылдамайды: тарихты қадамдарымен тек станция файлы сақтайды.
 failure-document_takes_no_log-hint = «arna import station» арқылы станция файлын жасаңыз не --accept алып тастаңыз.
 failure-asrun_empty = Есепте бірде-бір бағдарлама жоқ; сипаттама { $ignored } жолды өткізіп жібереді.
 failure-asrun_empty-hint = Ескертулерді және сипаттама нені өткізіп жіберетінін қараңыз.

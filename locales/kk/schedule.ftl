@@ -1,6 +1,6 @@
 # Кестені қолмен өңдеу.
 failure-collides = { $other_at } уақытында «{ $other }» эфирде.
-failure-collides-hint = Басқа уақытты немесе орын босататын көрсетілімді таңдаңыз.
+failure-collides-hint = Басқа уақытты немесе орын босататын эфирді таңдаңыз.
 failure-cannot_trim = «{ $other }» өз нұсқасының ұзақтығындай; оны қысқартуға болмайды.
 failure-cannot_trim-hint = Оны жылжытыңыз немесе ауыстырыңыз.
 failure-hold_in_the_way = { $other_at } уақытындағы «{ $other }» — тікелей блок, ол жылжымайды.
@@ -10,7 +10,7 @@ failure-day_full-hint = Алдымен бірдеңені алып тастаң�
 failure-day_aired = { $date } күні { $channel } арнасында эфирден өтті (тарих { $until } күніне дейін): ол енді өзгермейді.
 failure-day_aired-hint = Кейінгі күнді таңдаңыз.
 failure-nothing_selected = Ештеңе таңдалмаған.
-failure-nothing_selected-hint = Алдымен көрсетілімді таңдаңыз.
+failure-nothing_selected-hint = Алдымен эфирді таңдаңыз.
 failure-no_channel_there = { $channel } арнасынан сонша алыс арна жоқ.
 failure-no_channel_there-hint = Бар арнаны таңдаңыз.
 failure-hold_stays = Тікелей блок арна торына тиесілі: ол көшірілмейді, бекітілмейді, ауыстырылмайды.
@@ -22,7 +22,7 @@ failure-fixed_length-hint = Ұзақтығы басқа нұсқаны пайд�
 failure-no_slot_to_return = «{ $title }» оны сақтайтын слотта тұрған жоқ.
 failure-no_slot_to_return-hint = Бекітілген күйі қалдырыңыз немесе алып тастаңыз.
 failure-nothing_pinned = Таңдалғандардың ешқайсысы бекітілмеген.
-failure-nothing_pinned-hint = Бекітілген көрсетілімді таңдаңыз.
+failure-nothing_pinned-hint = Бекітілген эфирді таңдаңыз.
 failure-nothing_to_copy = Бұл күндері { $channel } арнасында көшіруге болатын ештеңе жоқ.
 failure-nothing_to_copy-hint = Кестесі бар күндерді таңдаңыз.
 failure-unknown_item = Каталогта «{ $id }» деген ештеңе жоқ.
@@ -55,17 +55,17 @@ plan-b-counts = { $added } қосылады, { $removed } алынады, { $mov
 plan-b-name = Қабылданғанды сақтау атауы
 plan-b-whole = осы апта емес, бүкіл кесте
 plan-b-keep = Сақтау
-nothing-selected = Алдымен көрсетілімді таңдаңыз.
-select-two = Екі көрсетілімді таңдаңыз.
+nothing-selected = Алдымен эфирді таңдаңыз.
+select-two = Екі эфирді таңдаңыз.
 copied =
     { $count ->
-         [one] Бір көрсетілім қоюға дайын.
-        *[other] { $count } көрсетілім қоюға дайын.
+         [one] Бір эфир қоюға дайын.
+        *[other] { $count } эфир қоюға дайын.
      }
 copied-note = Көшірілді
 nothing-copied = Әлі ештеңе көшірілген жоқ.
-blackout-all = Тыйым уақыты
-blackout-of = Тыйым уақыты: { $tags }
+blackout-all = Эфир тыйымы
+blackout-of = Эфир тыйымы: { $tags }
 verdict-green = Ереже қарсы емес.
 judged-nothing = Бәрі таңдалғанда нені бұзатыны осында айтылады.
 breaks-rules = Ереже бұзылар еді.
@@ -74,14 +74,14 @@ do-anyway-text = Ол бекітіліп, мәселе ретінде көрсе
 collision-shift = Қалғанын жылжыту
 collision-shift-text =
     { $count ->
-         [one] Бір көрсетілім кейінге жылжиды.
-        *[other] { $count } көрсетілім кейінге жылжиды.
+         [one] Бір эфир кейінге жылжиды.
+        *[other] { $count } эфир кейінге жылжиды.
      }
 collision-replace = Ауыстыру
 collision-replace-text =
     { $count ->
-         [one] Бір көрсетілім алынады.
-        *[other] { $count } көрсетілім алынады.
+         [one] Бір эфир алынады.
+        *[other] { $count } эфир алынады.
      }
 collision-trim = Қысқарту
 collision-trim-text =

@@ -38,8 +38,8 @@ column-duration = Хрон.
 column-house = Инв. номер
 column-media = Файл
 column-runs = Показы
-column-airs = След. или посл. эфир
-column-airings = Эфиры
+column-airs = След. или посл. выход
+column-airings = Выходы
 languages-all = { $language }: все серии
 languages-some = { $language }: { $have } из { $of } серий
 languages-none = { $language }: нет
@@ -55,8 +55,8 @@ media-measure = Измерить { $id }
 runs-of = Использовано { $used } из { $most } показов ({ $licence })
 runs-free = Использовано показов: { $used }, без ограничения ({ $licence })
 no-licence = нет лицензии
-next-airing = Следующий эфир
-last-airing = Последний эфир
+next-airing = Следующий выход
+last-airing = Последний выход
 open-row = Раскрыть
 shut = Свернуть
 rename-title = Изменить название
@@ -85,7 +85,7 @@ rows-chosen =
        *[other] { $count } строк выбрано
     }
 choose-none = Снять выбор
-choose-row = Выберите строку, чтобы увидеть названия, лицензии, файлы и эфиры.
+choose-row = Выберите строку, чтобы увидеть названия, лицензии, файлы и выходы.
 field = Поле
 value = Значение
 set-in =
@@ -203,15 +203,15 @@ licence-rerun = Часы повторов одного показа
 licence-gap = Часы между двумя началами
 licence-use =
     { $used } из { $most } показов, { $airings ->
-        [one] { $airings } эфир
-        [few] { $airings } эфира
-       *[other] { $airings } эфиров
+        [one] { $airings } выход
+        [few] { $airings } выхода
+       *[other] { $airings } выходов
     }
 licence-use-free =
     без ограничения, { $airings ->
-        [one] { $airings } эфир
-        [few] { $airings } эфира
-       *[other] { $airings } эфиров
+        [one] { $airings } выход
+        [few] { $airings } выхода
+       *[other] { $airings } выходов
     }
 licence-spent = исчерпано { $spent } из { $episodes } серий
 licence-ends =
@@ -228,9 +228,9 @@ trying = Проверяется …
 edit-refused = Так сохранить нельзя:
 breaks =
     Это нарушит { $count ->
-        [one] { $count } эфир
-        [few] { $count } эфира
-       *[other] { $count } эфиров
+        [one] { $count } выход
+        [few] { $count } выхода
+       *[other] { $count } выходов
     }
 breaks-nothing = В принятом расписании ничего не нарушится.
 mends =
@@ -241,16 +241,16 @@ mends =
     }.
 airings-lost =
     Из расписания уйдёт { $count ->
-        [one] { $count } эфир
-        [few] { $count } эфира
-       *[other] { $count } эфиров
+        [one] { $count } выход
+        [few] { $count } выхода
+       *[other] { $count } выходов
     }.
 save = Сохранить
 save-anyway =
     Сохранить, хотя нарушится { $count ->
-        [one] { $count } эфир
-        [few] { $count } эфира
-       *[other] { $count } эфиров
+        [one] { $count } выход
+        [few] { $count } выхода
+       *[other] { $count } выходов
     }
 make = Создать
 new-programme = Новая программа
@@ -412,7 +412,7 @@ failure-sheet_faulty =
 failure-sheet_faulty-hint = Исправьте их или пропустите их строки.
 failure-sheet_has_nothing = В таблице нет ничего нового.
 failure-sheet_has_nothing-hint = Всё, что в ней есть, уже есть в станции.
-failure-sheet_time_unreal = У эфира { $channel } { $date } нет действительного времени.
+failure-sheet_time_unreal = У выхода { $channel } { $date } нет действительного времени.
 failure-sheet_time_unreal-hint = Пишите время от 00:00 до 48:00.
 
 # Что мешает удалить.
@@ -437,9 +437,9 @@ invalid-used_by_pool =
     }: { $ids }
 invalid-used_by_holdback =
     { $count ->
-        [one] { $count } придержка
-        [few] { $count } придержки
-       *[other] { $count } придержек
+        [one] { $count } право первого показа
+        [few] { $count } права первого показа
+       *[other] { $count } прав первого показа
     }: { $ids }
 invalid-used_by_campaign =
     { $count ->
@@ -473,15 +473,15 @@ invalid-used_by_pin =
     }: { $ids }
 invalid-used_by_aired =
     { $count ->
-        [one] { $count } прошедший эфир
-        [few] { $count } прошедших эфира
-       *[other] { $count } прошедших эфиров
+        [one] { $count } прошедший выход
+        [few] { $count } прошедших выхода
+       *[other] { $count } прошедших выходов
     }
 invalid-used_by_airing =
     { $count ->
-        [one] { $count } эфир
-        [few] { $count } эфира
-       *[other] { $count } эфиров
+        [one] { $count } выход
+        [few] { $count } выхода
+       *[other] { $count } выходов
     } в расписании
 invalid-used_by_episode =
     { $count ->

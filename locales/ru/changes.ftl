@@ -33,7 +33,7 @@ changes-record =
         [programme] программа
         [licence] лицензия
         [holdback] право первого показа
-        [blackout] запрет
+        [blackout] запрет эфира
         [slot] слот
         [campaign] кампания
         [campaign_target] цель кампании

@@ -164,7 +164,7 @@ invalid-asrun_no_date =
     { $from ->
         [head] В шапке нет даты в форме { $form } («{ $found }»).
         [file_name] В имени файла нет даты в форме { $form } («{ $found }»).
-       *[asked] В отчёте нет дат: укажите через --date, за какой он день.
+       *[asked] В журнале нет дат: укажите через --date, за какой он день.
     }
 invalid-mapping_missing = Этого не хватает, а остальному описанию это нужно.
 invalid-mapping_value =
@@ -181,28 +181,28 @@ invalid-mapping_value =
         [bxf_field] type, status, house_number или title
        *[nothing] ничего: BXF сам говорит, что где стоит
     }
-invalid-line_too_long = Строка длиннее { $most } байт: это не отчёт или строки кончаются иначе.
-invalid-not_in_encoding = Это не буквы в { $encoding }. Укажите кодировку отчёта в описании.
-invalid-unreadable = Отчёт не читается до конца: { $why }
+invalid-line_too_long = Строка длиннее { $most } байт: это не журнал или строки кончаются иначе.
+invalid-not_in_encoding = Это не буквы в { $encoding }. Укажите кодировку журнала в описании.
+invalid-unreadable = Журнал не читается до конца: { $why }
 failure-unknown_mapping = Нет описания «{ $name }», и такого файла нет.
 failure-unknown_mapping-hint = С программой поставляются: { $known }. Или укажите путь к документу arna-asrun/1 (docs/ASRUN.md).
-failure-document_takes_no_log = Документ станции не принимает отчёт: историю с шагами хранит только файл станции.
+failure-document_takes_no_log = Документ станции не принимает журнал: историю с шагами хранит только файл станции.
 failure-document_takes_no_log-hint = Создайте файл станции командой «arna import station» или уберите --accept.
-failure-asrun_empty = В отчёте нет ни одной программы; описание пропускает строк: { $ignored }.
+failure-asrun_empty = В журнале нет ни одной программы; описание пропускает строк: { $ignored }.
 failure-asrun_empty-hint = Посмотрите замечания и то, что пропускает описание.
-failure-asrun_other_channel = Отчёт говорит о { $found }, а не о { $channel }.
-failure-asrun_other_channel-hint = Выберите другой канал или отчёт либо укажите в «channels» описания, как отчёт его называет.
-failure-asrun_other_day = Отчёт говорит о днях с { $from } по { $until }, а не о { $date }.
-failure-asrun_other_day-hint = Выберите другую дату или другой отчёт.
-failure-asrun_many_dates = Отчёт говорит о днях с { $from } по { $until }: из одного отчёта берётся не больше { $most } дат.
+failure-asrun_other_channel = Журнал говорит о { $found }, а не о { $channel }.
+failure-asrun_other_channel-hint = Выберите другой канал или журнал либо укажите в «channels» описания, как журнал его называет.
+failure-asrun_other_day = Журнал говорит о днях с { $from } по { $until }, а не о { $date }.
+failure-asrun_other_day-hint = Выберите другую дату или другой журнал.
+failure-asrun_many_dates = Журнал говорит о днях с { $from } по { $until }: из одного журнала берётся не больше { $most } дат.
 failure-asrun_many_dates-hint = Укажите дату через --date или проверьте форму дат в описании.
-failure-asrun_overlapping = { $percent } % времени отчёт говорит о двух вещах сразу: это два канала или один день дважды.
-failure-asrun_overlapping-hint = Укажите в описании столбец канала или уберите из отчёта повторы.
+failure-asrun_overlapping = { $percent } % времени журнал говорит о двух вещах сразу: это два канала или один день дважды.
+failure-asrun_overlapping-hint = Укажите в описании столбец канала или уберите из журнала повторы.
 failure-asrun_nothing_due = На { $channel } с { $from } по { $until } ничего не принято.
 failure-asrun_nothing_due-hint = Укажите день через --date или сначала примите расписание, которое шло в эфире.
-failure-asrun_no_match = Ни одного из принятых показов ({ $due }) нет среди строк отчёта ({ $rows }): { $titles } …
-failure-asrun_no_match-hint = Это отчёт другой станции или другого дня, или описание читает не те столбцы кода и названия.
-failure-asrun_doubtful = Отчёт недостаточно надёжен: не прочитано строк — { $unread }, из { $due } принятых показов в нём { $aired }.
+failure-asrun_no_match = Ни одного из принятых выходов ({ $due }) нет среди строк журнала ({ $rows }): { $titles } …
+failure-asrun_no_match-hint = Это журнал другой станции или другого дня, или описание читает не те столбцы кода и названия.
+failure-asrun_doubtful = Журнал недостаточно надёжен: не прочитано строк — { $unread }, из { $due } принятых выходов в нём { $aired }.
 failure-asrun_doubtful-hint = Посмотрите отчёт и замечания; затем примите с --anyway или исправьте описание.
 failure-asrun_nothing_new = История и расписание { $channel } уже говорят всё это.
 failure-asrun_nothing_new-hint = Делать больше нечего.
@@ -222,19 +222,19 @@ cli-head-outcome = что стало
 cli-head-aired = вышло
 cli-head-late = позже на
 cli-head-longer = дольше на
-cli-head-log = в отчёте
+cli-head-log = в журнале
 cli-head-of-licence = лицензия
 cli-head-runs-taken = прогонов взято
 cli-head-runs-left = прогонов осталось
-cli-asrun-totals = Принято { $due }: вышло { $aired } (вовремя { $on_time }, позже { $late }, самое большее на { $latest }, раньше { $early }), в другой версии { $other_version }, заменено { $replaced }, не вышло { $missing }, за пределами отчёта { $untold }. Сверх принятого вышло { $extra }.
+cli-asrun-totals = Принято { $due }: вышло { $aired } (вовремя { $on_time }, позже { $late }, самое большее на { $latest }, раньше { $early }), в другой версии { $other_version }, заменено { $replaced }, не вышло { $missing }, за пределами журнала { $untold }. Сверх принятого вышло { $extra }.
 cli-head-published = опубликовано
-cli-asrun-totals-sent = В редакции { $revision }: { $due }; вышло { $aired } (вовремя { $on_time }, позже { $late }, самое большее на { $latest }, раньше { $early }), в другой версии { $other_version }, заменено { $replaced }, не вышло { $missing }, за пределами отчёта { $untold }. Сверх редакции вышло { $extra }.
+cli-asrun-totals-sent = В редакции { $revision }: { $due }; вышло { $aired } (вовремя { $on_time }, позже { $late }, самое большее на { $latest }, раньше { $early }), в другой версии { $other_version }, заменено { $replaced }, не вышло { $missing }, за пределами журнала { $untold }. Сверх редакции вышло { $extra }.
 cli-asrun-beside = Пропущено: описанием { $ignored } строк, промо и заполнителей { $breaks }, других дат { $other_dates }, других каналов { $other_channels } { $other_channels ->
         [0] {""}
        *[other] ({ $names })
     }
 cli-asrun-unread = Не прочитано строк: { $count }. То, о чём они говорят, здесь может отсутствовать.
-cli-asrun-doubtful = Принятого в отчёте мало: тот ли это отчёт?
+cli-asrun-doubtful = Принятого в журнале мало: тот ли это журнал?
 cli-asrun-accepted = В историю внесено показов { $channel }: { $aired }; «arna undo» вернёт как было.
 received-bad_entry = «{ $title }»: часть файла { $found } с невозможна, запись пропущена.
 received-playlist_length = Плейлист { $date } длится { $seconds } с, а эфирные сутки — { $wanted } с.

@@ -66,8 +66,8 @@ copied =
      }
 copied-note = Скопировано
 nothing-copied = Пока ничего не скопировано.
-blackout-all = Запретные часы
-blackout-of = Запретные часы: { $tags }
+blackout-all = Запрет эфира
+blackout-of = Запрет эфира: { $tags }
 verdict-green = Правила не против.
 judged-nothing = Когда всё выбрано, здесь сказано, что это нарушит.
 breaks-rules = Будет нарушено правило.
@@ -103,7 +103,7 @@ edit-date = Эфирная дата
 edit-time = Время
 find-replace = Где выходит? Найти и заменить
 print = Печать: неделя на A3, список на A4
-where-airs = Программа или выпуск
+where-airs = Программа или серия
 airs-count =
     { $count ->
          [0] В этом периоде не выходит.

@@ -93,7 +93,7 @@ shared-record =
         [programme] программа
         [licence] лицензия
         [holdback] право первого показа
-        [blackout] запрет
+        [blackout] запрет эфира
         [slot] слот
         [campaign] кампания
         [campaign_target] цель кампании
