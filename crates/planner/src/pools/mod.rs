@@ -146,10 +146,10 @@ impl Policy {
             Effort::Fast => (1, share(20, 1), share(1, 1), 0),
             Effort::Normal if all > MANY_SEATS => (2, share(40, 1), share(9, 1), 0),
             Effort::Normal if all > SOME_SEATS => (4, share(70, 1), share(9, 1), 0),
-            Effort::Normal => (8, share(6, 1), share(6, 8), share(24, 8)),
+            Effort::Normal => (starts(all), share(6, 1), share(6, 8), share(24, 8)),
             // Many small changes more lead rearrangements no farther, and on few seats astray.
             Effort::Best if all > SOME_SEATS => (8, share(600, 1), share(60, 4), share(60, 4)),
-            Effort::Best => (8, share(300, 1), share(60, 4), share(60, 4)),
+            Effort::Best => (starts(all), share(300, 1), share(60, 4), share(60, 4)),
         };
         Search {
             starts,
@@ -184,6 +184,11 @@ const STEPS: u32 = 100_000;
 
 /// More candidates are not held at once, for memory's sake.
 const MOST_CANDIDATES: usize = 12_000_000;
+
+/// How often few seats are begun with: eight times, and where one costs next to nothing up to three times as often.
+fn starts(seats: usize) -> u64 {
+    (2400 / seats.max(1) as u64).clamp(8, 24)
+}
 
 /// How many seats' worth of work so many seats get: all of theirs up to two thousand, beyond that a tenth. Few seats get
 /// several times theirs, up to what eight hundred would.
