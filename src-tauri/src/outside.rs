@@ -102,7 +102,7 @@ impl Kind {
     }
 }
 
-/// That a dialog of the system opened, or shut. While a person chooses nothing is written.
+/// That a dialog of the system opened, or shut. What it was opened for is not begun while a person chooses.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, Type, Event)]
 pub(crate) struct Choosing {
     /// Whether it is open.

@@ -212,7 +212,7 @@ pub struct RecordChange {
     /// What it is called.
     pub id: RecordId,
     /// The channel and instant that it is called by; none where it has a name of its own.
-    pub place: Option<(ChannelId, Instant)>,
+    pub called_by: Option<(ChannelId, Instant)>,
     /// How it changed.
     pub kind: RecordChanged,
 }
@@ -240,7 +240,7 @@ pub fn records_between(before: &Station, after: &Station) -> Vec<RecordChange> {
     let (was, now) = (of(before), of(after));
     let change = |id: &RecordId, record: &Record, kind: RecordChanged| RecordChange {
         id: id.clone(),
-        place: record.place().map(|(channel, at)| (channel.clone(), at)),
+        called_by: record.called_by().map(|(channel, at)| (channel.clone(), at)),
         kind,
     };
     let mut changes = Vec::new();

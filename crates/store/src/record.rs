@@ -71,16 +71,6 @@ macro_rules! kinds {
                 }
             }
 
-            /// The channel and instant that it is called by; none where it has a name of its own.
-            pub fn place(&self) -> Option<(&ChannelId, Instant)> {
-                match self {
-                    Self::Blackout(one) => Some((&one.channel, one.from)),
-                    Self::Pin(one) => Some((&one.channel, one.start)),
-                    Self::Aired(one) => Some((&one.channel, one.start)),
-                    _ => None,
-                }
-            }
-
             pub(crate) fn to_body(&self) -> Result<String, StoreError> {
                 match self {
                     Self::About(record) => body(record),
@@ -158,7 +148,7 @@ kinds! {
     /// A holdback.
     Holdback(Holdback) "holdback" holdbacks by |one| format!("{} {}", one.season, one.first_channel);
     /// A blackout.
-    Blackout(Blackout) "blackout" blackouts by |one| format!("{} {}", one.channel, one.from);
+    Blackout(Blackout) "blackout" blackouts by |one| placed(&one.channel, one.from);
     /// A slot.
     Slot(Slot) "slot" slots by |one| one.id.to_string();
     /// A campaign.
@@ -213,6 +203,18 @@ impl fmt::Display for RecordId {
             Self::About => f.write_str("about"),
             Self::Named(_, name) => f.write_str(name),
             Self::Pin(channel, start) => f.write_str(&placed(channel, *start)),
+        }
+    }
+}
+
+impl Record {
+    /// The channel and instant that it is called by; none where it has a name of its own.
+    pub fn called_by(&self) -> Option<(&ChannelId, Instant)> {
+        match self {
+            Self::Blackout(one) => Some((&one.channel, one.from)),
+            Self::Pin(one) => Some((&one.channel, one.start)),
+            Self::Aired(one) => Some((&one.channel, one.start)),
+            _ => None,
         }
     }
 }

@@ -152,8 +152,7 @@ test('an open slot’s card places anyway, and applies a fix that helps', async 
 })
 
 /** A station on which a short film stands in a slot that became longer, so that another slot of its size stays open beside it. */
-async function inTheWay() {
-  const own = await openPage()
+async function inTheWay(own) {
   await own.answer(join(own.data, 'small.arna'))
   await own.ask('new_station', { language: 'en' })
   const edit = (command, edit) => own.ask(command, { edit, language: 'en' })
@@ -177,17 +176,17 @@ async function inTheWay() {
   await edit('grid_edit', { verb: 'add', slot: slot(1260, 20) })
   await own.page.reload()
   await own.page.waitForSelector('.window[aria-busy=false]')
-  return own
 }
 
 test('where what is accepted is in the way, a fix calculates anew with nothing kept', async () => {
-  const own = await inTheWay()
+  const own = await openPage()
   const anew = own.page.locator('.fix, .fixes li', { hasText: 'Calculate the days anew' })
   const proposed = async () => {
     const { asked, open, from, days } = await own.ask('proposal', { language: 'en' })
     return { keep: asked.keep, open: open.length, from, days }
   }
   try {
+    await inTheWay(own)
     // From the schedule: the whole week, beside what is accepted.
     await own.page.locator('.block.open').click()
     await anew.getByRole('button', { name: 'Apply' }).click()

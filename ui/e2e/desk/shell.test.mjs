@@ -204,14 +204,19 @@ test('what is only read is loaded, and what is changed is saved', async () => {
   await desk.settled()
   await page.keyboard.press('BracketLeft')
   await desk.settled()
+  await savingIsTold()
+})
+
+/** An undo that takes a moment is told while it does, and is taken back. */
+async function savingIsTold() {
   await page.route('**/ask/undo', (route) => pause(300).then(() => route.continue()).catch(() => {}))
   await page.keyboard.press('Control+z')
-  await footer.getByText('Saving …').waitFor()
+  await page.locator('footer [data-kept]').getByText('Saving …').waitFor()
   await page.unroute('**/ask/undo')
   await desk.settled()
   await page.keyboard.press('Control+Shift+z')
   await desk.settled()
-})
+}
 
 test('while a dialog of the system is open, nothing is saved yet', async () => {
   const told = page.locator('footer [data-kept=false]')
@@ -221,15 +226,15 @@ test('while a dialog of the system is open, nothing is saved yet', async () => {
   await told.getByText('All changes kept').waitFor()
   await desk.answer()
   await desk.settled()
+  await savingIsTold()
   await page.keyboard.press('x')
   await page.locator('dialog button[type=submit]:enabled').waitFor()
   await desk.answer('?')
   await page.locator('dialog button[type=submit]').click()
   await told.getByText('All changes kept').waitFor()
-  await page.route('**/ask/**', (route) => pause(300).then(() => route.continue()).catch(() => {}))
   await desk.answer(`${desk.data}/guide.xml`)
   await page.locator('footer [data-kept=true]').waitFor()
-  await page.unroute('**/ask/**')
+  await savingIsTold()
   assert.ok(readFileSync(`${desk.data}/guide.xml`).length > 0)
 })
 

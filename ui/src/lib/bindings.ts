@@ -1117,6 +1117,16 @@ export type CalculationAsked_Serialize = {
 	keep: KeepAsked,
 };
 
+/**  What a record is called by that has no name of its own. */
+export type CalledBy = {
+	/**  Its channel. */
+	channel: string,
+	/**  Its broadcast date. */
+	date: DateView,
+	/**  The wall clock at its start. */
+	start_wall: string,
+};
+
 /**  A campaign, as a coordinator asks for it. */
 export type CampaignAsked = CampaignAsked_Serialize | CampaignAsked_Deserialize;
 
@@ -1897,7 +1907,7 @@ export type ChoicesView = {
 	promos: NamedView[],
 };
 
-/**  That a dialog of the system opened, or shut. While a person chooses nothing is written. */
+/**  That a dialog of the system opened, or shut. What it was opened for is not begun while a person chooses. */
 export type Choosing = {
 	/**  Whether it is open. */
 	open: boolean,
@@ -5189,12 +5199,10 @@ export type RecordChangeView_Deserialize = {
 	change: string,
 	/**  The kind of record: the message `record-<kind>`. */
 	kind: string,
-	/**  What it is called; its channel, where it is called by that and by when it is. */
+	/**  What it is called. */
 	id: string,
-	/**  Its broadcast date, where it is called by when it is. */
-	date?: DateView | null,
-	/**  The wall clock at its start; empty where it is called otherwise. */
-	start_wall: string,
+	/**  The same in the channel's time, where it is called by channel and instant. */
+	called_by?: CalledBy | null,
 };
 
 /**  A record that changed. */
@@ -5203,12 +5211,10 @@ export type RecordChangeView_Serialize = {
 	change: string,
 	/**  The kind of record: the message `record-<kind>`. */
 	kind: string,
-	/**  What it is called; its channel, where it is called by that and by when it is. */
+	/**  What it is called. */
 	id: string,
-	/**  Its broadcast date, where it is called by when it is. */
-	date: DateView | null,
-	/**  The wall clock at its start; empty where it is called otherwise. */
-	start_wall: string,
+	/**  The same in the channel's time, where it is called by channel and instant. */
+	called_by: CalledBy | null,
 };
 
 /**  Something that could not be taken as it stands: the message `received-<code>`. */

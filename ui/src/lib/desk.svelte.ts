@@ -62,7 +62,9 @@ class Desk {
   /** How many things are being asked for or done. */
   busy = $state(0)
   /** How many of them change something: what was done is kept once this is over. */
-  saving = $state(0)
+  private saving = $state(0)
+  /** How many write a file that a person chooses first: while one chooses, nothing is written. */
+  private writing = $state(0)
   /** How many dialogs of the system are open: what waits for them does nothing yet. */
   private choosing = $state(0)
   /** Whether the card with the first three steps is still of use. */
@@ -87,7 +89,8 @@ class Desk {
 
   /** What the station is doing: writing, being read, or nothing. */
   get doing(): 'saving' | 'loading' | undefined {
-    return this.saving > this.choosing ? 'saving' : this.busy > this.choosing ? 'loading' : undefined
+    if (this.saving > 0 || (this.writing > 0 && this.choosing === 0)) return 'saving'
+    return this.busy > this.choosing ? 'loading' : undefined
   }
 
   /** A channel's name; its id where there is no such channel. */
@@ -259,13 +262,23 @@ class Desk {
     }
   }
 
-  /** As `act`, for what changes the station or writes a file. */
+  /** As `act`, for what changes the station. */
   async save(does: () => Promise<unknown>): Promise<boolean> {
     untrack(() => (this.saving += 1))
     try {
       return await this.act(does)
     } finally {
       this.saving -= 1
+    }
+  }
+
+  /** As `save`, for what asks a person for a file first. */
+  async write(does: () => Promise<unknown>): Promise<boolean> {
+    untrack(() => (this.writing += 1))
+    try {
+      return await this.act(does)
+    } finally {
+      this.writing -= 1
     }
   }
 
@@ -297,7 +310,7 @@ class Desk {
   }
 
   async saveCopy() {
-    await this.save(async () => {
+    await this.write(async () => {
       const path = await answer(commands.saveCopy())
       if (path) this.note('note-copy-saved', path)
     })

@@ -77,7 +77,7 @@ export function exportWorkbook(form: WorkbookForm, tag: Tag) {
 }
 
 async function write(does: () => ReturnType<typeof commands.exportStation>, note: string) {
-  await desk.save(async () => {
+  await desk.write(async () => {
     const written: Written | null = await answer(does())
     if (!written) return
     desk.dialog = null

@@ -107,11 +107,20 @@ pub struct RecordChangeView {
     pub change: String,
     /// The kind of record: the message `record-<kind>`.
     pub kind: String,
-    /// What it is called; its channel, where it is called by that and by when it is.
+    /// What it is called.
     pub id: String,
-    /// Its broadcast date, where it is called by when it is.
-    pub date: Option<DateView>,
-    /// The wall clock at its start; empty where it is called otherwise.
+    /// The same in the channel's time, where it is called by channel and instant.
+    pub called_by: Option<CalledBy>,
+}
+
+/// What a record is called by that has no name of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct CalledBy {
+    /// Its channel.
+    pub channel: String,
+    /// Its broadcast date.
+    pub date: DateView,
+    /// The wall clock at its start.
     pub start_wall: String,
 }
 
@@ -150,11 +159,16 @@ pub fn changes(
 
 /// A record that changed. A channel that is gone has its clock still in the station as it was.
 fn record(one: &RecordChange, index: &Index, was: &Index) -> RecordChangeView {
-    let place = one.place.as_ref().and_then(|(channel, at)| {
+    let called_by = one.called_by.as_ref().and_then(|(channel, at)| {
         let clock = index
             .clock_of(channel.as_str())
             .or_else(|| was.clock_of(channel.as_str()))?;
-        Some((channel, clock, clock.broadcast_date(*at), *at))
+        let date = clock.broadcast_date(*at);
+        Some(CalledBy {
+            channel: channel.to_string(),
+            date: date_view(date),
+            start_wall: wall(clock, date, *at),
+        })
     });
     RecordChangeView {
         change: match one.kind {
@@ -164,9 +178,8 @@ fn record(one: &RecordChange, index: &Index, was: &Index) -> RecordChangeView {
         }
         .to_owned(),
         kind: one.id.kind().as_str().to_owned(),
-        id: place.map_or_else(|| one.id.to_string(), |(channel, ..)| channel.to_string()),
-        date: place.map(|(_, _, date, _)| date_view(date)),
-        start_wall: place.map_or_else(String::new, |(_, clock, date, at)| wall(clock, date, at)),
+        id: one.id.to_string(),
+        called_by,
     }
 }
 

@@ -182,7 +182,10 @@ fn a_record_that_is_called_by_when_it_is_tells_it_by_its_channels_clock() {
     let mut pin = desk.station().unwrap().0.pins[0].clone();
     pin.channel = ChannelId::new("khabar.kz");
     pin.start = Instant::parse("2024-07-05T20:30:00Z").unwrap();
+    let mut later = pin.clone();
+    later.start = Instant::parse("2024-07-05T20:30:20Z").unwrap();
     desk.transact(&ops::put(Record::Pin(pin)), &hand()).unwrap();
+    desk.transact(&ops::put(Record::Pin(later)), &hand()).unwrap();
     let mut partner = desk.station().unwrap().0.partners[0].clone();
     partner.id = PartnerId::new("2024-07-01 of two words");
     desk.transact(&ops::put(Record::Partner(partner)), &hand()).unwrap();
@@ -195,15 +198,18 @@ fn a_record_that_is_called_by_when_it_is_tells_it_by_its_channels_clock() {
         .records
         .iter()
         .map(|one| {
-            let date = one.date.as_ref().map_or("", |date| date.date.as_str());
-            (one.kind.as_str(), one.id.as_str(), date, one.start_wall.as_str())
+            let by = one.called_by.as_ref();
+            let by = by.map(|by| (by.channel.as_str(), by.date.date.as_str(), by.start_wall.as_str()));
+            (one.kind.as_str(), one.id.as_str(), by)
         })
         .collect();
+    let at = Some(("khabar.kz", "2024-07-05", "25:30"));
     assert_eq!(
         told,
         [
-            ("pin", "khabar.kz", "2024-07-05", "25:30"),
-            ("partner", "2024-07-01 of two words", "", ""),
+            ("pin", "khabar.kz 2024-07-05T20:30:00Z", at),
+            ("pin", "khabar.kz 2024-07-05T20:30:20Z", at),
+            ("partner", "2024-07-01 of two words", None),
         ]
     );
 }

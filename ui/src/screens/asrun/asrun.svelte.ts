@@ -117,7 +117,7 @@ class AsRunState {
   }
 
   async saveMapping() {
-    await desk.save(async () => {
+    await desk.write(async () => {
       const place = await answer(commands.saveMapping(this.text(), this.name || 'as-run'))
       if (place === null) return
       const name = place.split(/[\\/]/).at(-1)?.replace(/\.json$/, '') ?? this.name
@@ -180,7 +180,7 @@ class AsRunState {
 
   async saveReport() {
     if (!this.report) return
-    await desk.save(async () => {
+    await desk.write(async () => {
       const outcomes = Object.fromEntries(OUTCOMES.map((one) => [one, words.say(`asrun-${one}`)]))
       const place = await answer(commands.saveLogReport(this.question(), { heads: heads(this.revision).map((one) => words.say(one)), outcomes }))
       if (place !== null) desk.note('log-report-saved', place)

@@ -101,7 +101,7 @@ class Calculation {
   async calculate(asked: CalculationAsked) {
     const own = (this.turn += 1)
     this.running = BEGUN
-    await desk.save(async () => {
+    await desk.act(async () => {
       const proposal = (await answer(commands.calculate(asked))) ?? undefined
       if (this.turn === own) await this.take(proposal)
     })

@@ -102,7 +102,7 @@ class Keeping {
 
   /** Takes what can be read into a new file. */
   async salvage() {
-    await desk.save(async () => {
+    await desk.write(async () => {
       const salvaged = await answer(commands.salvageStation(this.path))
       if (salvaged) this.salvaged = salvaged
     })

@@ -164,7 +164,7 @@ class PublishingState {
   }
 
   async deliver(channel: string, number: number, elsewhere: boolean) {
-    await desk.save(async () => {
+    await desk.write(async () => {
       const done = await answer(commands.deliverAgain(channel, number, elsewhere, spoken()))
       if (!done) return
       desk.add({ text: words.say('publishing-delivered', { number: done.number, files: done.files, there: done.there }), bad: false })

@@ -101,7 +101,7 @@ class Reports {
   }
 
   async export(form: ReportForm) {
-    await desk.save(async () => {
+    await desk.write(async () => {
       const { asked, report } = this
       if (!asked || !report) return
       const written = await answer(commands.exportReport(asked, form, this.words(report)))
