@@ -25,7 +25,7 @@ changes-record =
         [added] 新增
         [removed] 移除
        *[changed] 更改
-    }: { $kind ->
+    }：{ $kind ->
         [about] 电台说明
         [channel] 频道
         [programme] 节目

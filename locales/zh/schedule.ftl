@@ -7,7 +7,7 @@ failure-hold_in_the_way = { $other_at } 的《{ $other }》是直播段，不能
 failure-hold_in_the_way-hint = 请选择其前有足够空档的时间。
 failure-day_full = 《{ $other }》将超出其播出日的结尾。
 failure-day_full-hint = 请先删除部分内容，或改选其他日期。
-failure-day_aired = { $channel } 的 { $date } 已播出(记录至 { $until }),不能再更改。
+failure-day_aired = { $channel } 的 { $date } 已播出（记录至 { $until }），不能再更改。
 failure-day_aired-hint = 请选择更晚的日期。
 failure-nothing_selected = 未选择任何内容。
 failure-nothing_selected-hint = 请先选择一个播出。
@@ -29,16 +29,16 @@ failure-unknown_item = 节目库中没有“{ $id }”。
 failure-unknown_item-hint = 请重新打开节目库。
 failure-nothing_found = 该范围内没有播出 { $id }。
 failure-nothing_found-hint = 请选择其他日期或其他节目。
-failure-no_version_in_language = { $with } 没有可替换《{ $title }》的{ language-name }版本({ $date } { $at })。
+failure-no_version_in_language = { $with } 没有可替换《{ $title }》的{ language-name }版本（{ $date } { $at }）。
 failure-no_version_in_language-hint = 请指定单个版本，或缩短范围。
 failure-unknown_version = 没有版本“{ $version }”。
 failure-no_time_of_day = { $found } 不是播出日 { $date } 内的时间。
-failure-no_time_of_day-hint = 请写作 21:00,午夜后写作 25:30。
+failure-no_time_of_day-hint = 请写作 21:00，午夜后写作 25:30。
 failure-scenario_name = 已有同名备选方案，或名称为空。
 failure-scenario_name-hint = 请换一个名称。
 failure-no_scenario = 没有名为“{ $name }”的备选方案。
 failure-no_scenario-hint = 请重新打开备选方案列表。
-failure-scenario_unreadable = 无法读取备选方案:{ $why }
+failure-scenario_unreadable = 无法读取备选方案：{ $why }
 failure-scenario_unreadable-hint = 请删除后重新建立。
 plans-b = 备选方案
 plans-b-text = 备选方案是保存在编排旁的若干日期副本。换入后它取代编排，并保留原来的编排。
@@ -92,8 +92,8 @@ edit-move = 移动
 what-airs = 播出内容
 edit-date = 播出日期
 edit-time = 时间
-find-replace = 播出位置?查找与替换
-print = 打印:周表用 A3,列表用 A4
+find-replace = 播出位置？查找与替换
+print = 打印：周表用 A3，列表用 A4
 where-airs = 节目或剧集
 airs-count =
     { $count ->
@@ -107,7 +107,7 @@ edit-all-channels = 全部频道
 replace-all =
     { $count ->
          [0] 全部替换
-        *[other] 全部替换({ $count })
+        *[other] 全部替换（{ $count }）
      }
 copy-days = 复制整日或整周…
 edit-what = 内容

@@ -94,7 +94,7 @@ invalid-workbook_choice = “{ $found }” 不是此处可用的词：{ $field -
         [then] 时段留空、从第一集重新开始
        *[shared] 是、否
     }。
-invalid-workbook_days = “{ $found }” 不是星期。请写周一, 周二或周一-周五，或每天。
+invalid-workbook_days = “{ $found }” 不是星期。请写周一、周二或周一-周五，或每天。
 invalid-workbook_language = “{ $found }” 不是语言。请写标签如 kk，或名称如哈萨克语。
 invalid-workbook_rating_hours = “{ $found }” 不是各出现一次的分级时段。请写 18+ 23:00-30:00。
 invalid-workbook_quotas = “{ $found }” 不是语言占比。请写 kk 50, ru 20。
