@@ -45,11 +45,31 @@ what-if-licence_runs = a licence allows only
 what-if-channel_lost = a channel is lost
 what-if-slot_lost = a slot is lost
 what-if-version_lost = a version is missing
-what-if-pools = points in the pools
-what-if-breaks = points in the breaks
-what-if-opened = slots more open
-what-if-closed = slots fewer open
-what-if-found = problems more
+what-if-pools =
+    { $count ->
+        [one] point in the pools
+       *[other] points in the pools
+    }
+what-if-breaks =
+    { $count ->
+        [one] point in the breaks
+       *[other] points in the breaks
+    }
+what-if-opened =
+    { $count ->
+        [one] slot more open
+       *[other] slots more open
+    }
+what-if-closed =
+    { $count ->
+        [one] slot fewer open
+       *[other] slots fewer open
+    }
+what-if-found =
+    { $count ->
+        [one] problem more
+       *[other] problems more
+    }
 rollout = Roll out …
 rollout-text = One programme to many channels and languages: tick what is wished for, and Arna proposes slots, licences and premieres.
 rollout-season = Programme and season

@@ -40,7 +40,7 @@ changes-record =
         [pin] бекіту
         [aired] тарих жазбасы
         [occasion] оқиға
-        [place] орын
+        [place] жер
         [quotation] дәйексөз
         [partner] серіктес
         [media] медиафайл

@@ -180,7 +180,7 @@ invalid-out_of_range =
          [object] нысан
         *[other] { $wanted }
     }.
-invalid-bad_id = { $found } — идентификатор емес: 1–200 байт, басқару таңбаларынсыз.
+invalid-bad_id = { $found } — код емес: 1–200 байт, басқару таңбаларынсыз.
 invalid-bad_date = { $found } деген күн жоқ. Мысалы: 2024-07-01.
 invalid-bad_grid_time = { $found } — эфир күнінің уақыты емес. Мысалы: 21:00 не 25:30.
 invalid-bad_instant = { $found } — уақыт сәті емес. Мысалы: 2024-07-02T21:00:00+05:00.
@@ -224,7 +224,7 @@ failure-bad_id = «{ $found }» — код емес.
 failure-bad_id-hint = Кодта 1–200 байт болады, басқару таңбалары болмайды.
 failure-unknown_zone = { $channel } арнасының уақыт белдеуі белгісіз: { $tz }.
 failure-unknown_zone-hint = Мысалы: Asia/Almaty.
-failure-channel_id_form = Нұсқаулық «{ $channel }» арна белгісін қабылдамайды.
+failure-channel_id_form = Нұсқаулық «{ $channel }» арна кодын қабылдамайды.
 failure-channel_id_form-hint = khabar.kz сияқты жазыңыз: латын әріптері, цифрлар, сызықша, кемінде бір нүкте.
 failure-not_a_station = Бұл станция файлы емес. Ол өзгерген жоқ.
 failure-not_a_station-hint = .arna файлын таңдаңыз не «arna import station» қолданыңыз.
@@ -266,12 +266,12 @@ failure-nothing_to_change =
          [blackout] эфир тыйымы
          [slot] слот
          [campaign] науқан
-         [campaign_target] науқан нысаны
+         [campaign_target] науқан мақсаты
          [filler] толтырғыш
          [pin] бекіту
          [aired] тарих жазбасы
          [occasion] оқиға
-         [place] орын
+         [place] жер
          [quotation] дәйексөз
          [partner] серіктес
          [media] медиафайл
@@ -325,7 +325,7 @@ finding-strand_order =
     }.
 finding-repeat_differs = Басқасы қайталанады: { $shows }, ал { $of } { $date } күні { $showed } көрсетеді.
 failure-nothing_there = { $channel } арнасында { $start } кезінде ештеңе жоқ.
-failure-nothing_there-hint = Басталуын тізімнен қараңыз.
+failure-nothing_there-hint = Басталуын эфир парағынан қараңыз.
 failure-no_slot_there = «{ $slot }» слоты { $date } күні жоқ.
 failure-no_slot_there-hint = Слот пен күнді тексеріңіз.
 failure-range_too_long = Күн тым көп: { $days }; бір жолда ең көбі { $most } күн жоспарланады.
@@ -443,8 +443,8 @@ failure-shared_not_permitted = Серверде { $login } үшін бұған �
 failure-shared_not_permitted-hint = Станция иесінен сұраңыз: құқықты «arna station account add» береді.
 failure-shared_busy = Серверді басқалар бөгеп тұр; ештеңе өзгерген жоқ.
 failure-shared_busy-hint = Қайталаңыз.
-failure-shared_published_meanwhile = Осы арада басқа үстел бұл арнаның ревизиясын жариялады; ештеңе берілген жоқ.
-failure-shared_published_meanwhile-hint = Сол ревизияны қарап, қайта жариялаңыз.
+failure-shared_published_meanwhile = Осы арада басқа жұмыс орны бұл арнаның редакциясын жариялады; ештеңе берілген жоқ.
+failure-shared_published_meanwhile-hint = Сол редакцияны қарап, қайта жариялаңыз.
 failure-shared_trouble = Сервер бас тартады: { $why } { $server }
 failure-shared_trouble-hint = Сервер әкімшісіне хабарлаңыз.
 failure-shared_unreadable = Сервердегі { $number } жазба ({ $author }) оқылмайды; файл одан бұрынғы күйінде қалды: { $why }
@@ -455,9 +455,9 @@ failure-shared_unsure = { $server } өзгерісті қабылдағанын 
 failure-shared_unsure-hint = Сервер қайтқанда өзгерістің келген-келмегенін қараңыз; келмесе, қайта жасаңыз.
 failure-shared_diverged = { $server } { $number } жазба туралы бұл файлдан өзгеше айтады; ештеңе өзгерген жоқ.
 failure-shared_diverged-hint = Сервер бұрынғы күнге қайтарылған немесе Arna-дан тыс өзгертілген. Бұл файлды сақтап, «arna station copy» арқылы жаңа көшірме жасаңыз.
-failure-shared_offline = Бұған сервер керек, ал бұл үстел онсыз жұмыс істейді.
+failure-shared_offline = Бұған сервер керек, ал бұл жұмыс орны онсыз жұмыс істейді.
 failure-shared_offline-hint = «arna station merge» серверге қайтарады.
-failure-shared_online = Бұл үстел сервермен жұмыс істейді.
+failure-shared_online = Бұл жұмыс орны сервермен жұмыс істейді.
 failure-shared_online-hint = Біріктіретін ештеңе жоқ; «arna station offline» — серверсіз жұмыс.
 failure-shared_nothing_aside = { $number } нөмірімен сақталған ештеңе жоқ.
 failure-shared_nothing_aside-hint = «arna station status» шешім күткендерді көрсетеді.

@@ -4,14 +4,14 @@ failure-too_many_rows = Кестеде { $rows } жол бар; бір пара�
 failure-too_many_rows-hint = Бір жолы азырақ күнді экспорттаңыз.
 failure-no_filler_file = { $date } күні { $channel } кестесінде бос уақыт бар, ал оны толтыратын файлы бар толтырғыш жоқ.
 failure-no_filler_file-hint = Бір секундтан ұзақ толтырғышқа медиафайл тіркеңіз не файлдардың қалай аталатынын --files арқылы көрсетіңіз.
-failure-channel_folder = «{ $channel }» арна белгісі қалта атауы бола алмайды.
-failure-channel_folder-hint = Арнаға khabar.kz сияқты белгі беріңіз: қиғаш сызықсыз, қос нүктесіз, нүктеден басталмайтын.
+failure-channel_folder = «{ $channel }» арна коды қалта атауы бола алмайды.
+failure-channel_folder-hint = Арнаға khabar.kz сияқты код беріңіз: қиғаш сызықсыз, қос нүктесіз, нүктеден басталмайтын.
 failure-no_frame_rate = «{ $rate }» — BXF жазылатын кадр жиілігі емес.
 failure-no_frame_rate-hint = Мыналардың бірі: 24, 25, 29.97, 30, 59.94.
 failure-no_authority = «{ $authority }» — DNS атауы емес.
 failure-no_authority-hint = Хабар таратушының өз атауын жазыңыз, мысалы khabar.kz.
 failure-unknown_programme = «{ $programme }» деген бағдарлама жоқ.
-failure-unknown_programme-hint = Бағдарлама белгісін «arna export station» көрсеткендей жазыңыз, мысалы common-dream.
+failure-unknown_programme-hint = Бағдарлама кодын «arna export station» көрсеткендей жазыңыз, мысалы common-dream.
 failure-nothing_to_publish = { $channel } арнасында { $from } – { $until } аралығында ештеңе қабылданбаған.
 failure-nothing_to_publish-hint = Алдымен бұл күндерді есептеп қабылдаңыз не басқасын атаңыз.
 failure-no_revision =
@@ -103,7 +103,7 @@ received-bad_cell =
         [duration] 0:25:00 сияқты ұзақтық
         [offset] UTC+05:00 сияқты ығысу
         [language] kk сияқты тіл
-        [version] нұсқа белгісі
+        [version] нұсқа коды
         [origin] sequel, pool, hold сияқты сөз
        *[title] мәтін
     }
@@ -114,7 +114,7 @@ received-cell_missing =
         [duration] 0:25:00 сияқты ұзақтық
         [offset] UTC+05:00 сияқты ығысу
         [language] kk сияқты тіл
-        [version] нұсқа белгісі
+        [version] нұсқа коды
         [origin] sequel, pool, hold сияқты сөз
        *[title] мәтін
     }
@@ -125,7 +125,7 @@ received-no_column =
         [duration] 0:25:00 сияқты ұзақтық
         [offset] UTC+05:00 сияқты ығысу
         [language] kk сияқты тіл
-        [version] нұсқа белгісі
+        [version] нұсқа коды
         [origin] sequel, pool, hold сияқты сөз
        *[title] мәтін
     }
@@ -143,12 +143,12 @@ invalid-not_bxf = Ең сыртқы элемент — «{ $root }»; BXF-тік
 invalid-too_many_airings = Бір файлдан { $most } эфирден артық оқылмайды.
 received-asrun_cell =
     «{ $found }» оқылмайды, жол алынбады. Керегі: { $wanted ->
-        [date] сипаттамадағы пішінді күн
-        [date_time] сипаттамадағы пішінді күн және уақыт
-        [start] сипаттамадағы пішінді уақыт
-        [end] басталғаннан кейін бір тәуліктен аспайтын, сипаттамадағы пішінді аяқталу
-        [duration] нөлден ұзақ, сипаттамадағы пішінді ұзақтық
-       *[status] сипаттамадағы «шықты» не «шықпады» сөзі
+        [date] оқу тәсіліндегі пішінді күн
+        [date_time] оқу тәсіліндегі пішінді күн және уақыт
+        [start] оқу тәсіліндегі пішінді уақыт
+        [end] басталғаннан кейін бір тәуліктен аспайтын, оқу тәсіліндегі пішінді аяқталу
+        [duration] нөлден ұзақ, оқу тәсіліндегі пішінді ұзақтық
+       *[status] оқу тәсіліндегі «шықты» не «шықпады» сөзі
     }
 received-asrun_missing =
     { $wanted ->
@@ -158,15 +158,15 @@ received-asrun_missing =
     }
 received-asrun_quote_open = Тырнақша жабылмаған: жол алынбады.
 received-asrun_twice = { $count } жол екі рет жазылған: бір рет саналды.
-received-asrun_no_key = { $count } жолда код та, атау да жоқ: алынбады.
+received-asrun_no_key = { $count } жолда инвентарь нөмірі де, атау да жоқ: алынбады.
 invalid-asrun_no_column = «{ $head }» деген тақырып жоқ. Барлары: { $known }.
 invalid-asrun_no_date =
     { $from ->
         [head] Басында { $form } пішінді күн жоқ («{ $found }»).
         [file_name] Файл атауында { $form } пішінді күн жоқ («{ $found }»).
-       *[asked] Есепте күндер жоқ: қай күндікі екенін --date арқылы айтыңыз.
+       *[asked] Эфир журналында күндер жоқ: қай күндікі екенін --date арқылы айтыңыз.
     }
-invalid-mapping_missing = Бұл жоқ, ал сипаттаманың қалғанына керек.
+invalid-mapping_missing = Бұл жоқ, ал оқу тәсілінің қалғанына керек.
 invalid-mapping_value =
     «{ $found }» мұнда жарамайды. Керегі: { $wanted ->
         [date_form] жыл, ай, күн пішіні, мысалы DD.MM.YYYY не YYYYMMDD
@@ -182,28 +182,28 @@ invalid-mapping_value =
        *[nothing] ештеңе: BXF ненің қайда тұрғанын өзі айтады
     }
 invalid-line_too_long = Жол { $most } байттан ұзын: бұл эфир журналы емес немесе жолдары басқаша аяқталады.
-invalid-not_in_encoding = Бұл { $encoding } әріптері емес. Есептің кодтауын сипаттамада көрсетіңіз.
-invalid-unreadable = Есеп соңына дейін оқылмайды: { $why }
-failure-unknown_mapping = «{ $name }» деген сипаттама да, файл да жоқ.
+invalid-not_in_encoding = Бұл { $encoding } әріптері емес. Эфир журналының кодтауын оқу тәсілінде көрсетіңіз.
+invalid-unreadable = Эфир журналы соңына дейін оқылмайды: { $why }
+failure-unknown_mapping = «{ $name }» деген оқу тәсілі де, файл да жоқ.
 failure-unknown_mapping-hint = Бағдарламамен бірге келетіндер: { $known }. Не arna-asrun/1 құжатының жолын жазыңыз (docs/ASRUN.md).
 failure-document_takes_no_log = Станция құжаты эфир журналын қабылдамайды: тарихты қадамдарымен тек станция файлы сақтайды.
 failure-document_takes_no_log-hint = «arna import station» арқылы станция файлын жасаңыз не --accept алып тастаңыз.
-failure-asrun_empty = Есепте бірде-бір бағдарлама жоқ; сипаттама { $ignored } жолды өткізіп жібереді.
-failure-asrun_empty-hint = Ескертулерді және сипаттама нені өткізіп жіберетінін қараңыз.
-failure-asrun_other_channel = Есеп { $channel } туралы емес, { $found } туралы.
-failure-asrun_other_channel-hint = Басқа арнаны не есепті таңдаңыз немесе есеп оны қалай атайтынын сипаттаманың «channels» бөлігінде жазыңыз.
-failure-asrun_other_day = Есеп { $date } емес, { $from } – { $until } күндері туралы.
-failure-asrun_other_day-hint = Басқа күнді не басқа есепті таңдаңыз.
-failure-asrun_many_dates = Есеп { $from } – { $until } күндері туралы: бір есептен { $most } күннен артық алынбайды.
-failure-asrun_many_dates-hint = Күнді --date арқылы көрсетіңіз не сипаттамадағы күн пішінін тексеріңіз.
-failure-asrun_overlapping = Уақыттың { $percent } % бөлігінде есеп бірден екі нәрсе туралы айтады: екі арна не бір күн екі рет.
-failure-asrun_overlapping-hint = Сипаттамада арна бағанын көрсетіңіз не есептен қайталанғанын алып тастаңыз.
+failure-asrun_empty = Эфир журналында бірде-бір бағдарлама жоқ; оқу тәсілі { $ignored } жолды өткізіп жібереді.
+failure-asrun_empty-hint = Ескертулерді және оқу тәсілі нені өткізіп жіберетінін қараңыз.
+failure-asrun_other_channel = Эфир журналы { $channel } туралы емес, { $found } туралы.
+failure-asrun_other_channel-hint = Басқа арнаны не эфир журналын таңдаңыз немесе журнал оны қалай атайтынын оқу тәсілінің «channels» бөлігінде жазыңыз.
+failure-asrun_other_day = Эфир журналы { $date } емес, { $from } – { $until } күндері туралы.
+failure-asrun_other_day-hint = Басқа күнді не басқа эфир журналын таңдаңыз.
+failure-asrun_many_dates = Эфир журналы { $from } – { $until } күндері туралы: бір журналдан { $most } күннен артық алынбайды.
+failure-asrun_many_dates-hint = Күнді --date арқылы көрсетіңіз не оқу тәсіліндегі күн пішінін тексеріңіз.
+failure-asrun_overlapping = Уақыттың { $percent } % бөлігінде эфир журналы бірден екі нәрсе туралы айтады: екі арна не бір күн екі рет.
+failure-asrun_overlapping-hint = Оқу тәсілінде арна бағанын көрсетіңіз не эфир журналынан қайталанғанын алып тастаңыз.
 failure-asrun_nothing_due = { $channel } арнасында { $from } – { $until } аралығында ештеңе қабылданбаған.
 failure-asrun_nothing_due-hint = Күнді --date арқылы көрсетіңіз не алдымен эфирде болған кестені қабылдаңыз.
-failure-asrun_no_match = Қабылданған { $due } эфирдің бірде-бірі есептің { $rows } жолында жоқ ({ $titles } …).
-failure-asrun_no_match-hint = Бұл басқа станцияның не басқа күннің есебі немесе сипаттама код пен атаудың басқа бағандарын оқиды.
-failure-asrun_doubtful = Есеп жеткілікті сенімді емес: { $unread } жол оқылмады, қабылданған { $due } эфирдің { $aired } есепте бар.
-failure-asrun_doubtful-hint = Есеп пен ескертулерді қараңыз; содан кейін --anyway арқылы қабылдаңыз не сипаттаманы түзетіңіз.
+failure-asrun_no_match = Қабылданған { $due } эфирдің бірде-бірі эфир журналының { $rows } жолында жоқ ({ $titles } …).
+failure-asrun_no_match-hint = Бұл басқа станцияның не басқа күннің эфир журналы немесе оқу тәсілі инвентарь нөмірі мен атаудың басқа бағандарын оқиды.
+failure-asrun_doubtful = Эфир журналы жеткілікті сенімді емес: { $unread } жол оқылмады, қабылданған { $due } эфирдің { $aired } журналда бар.
+failure-asrun_doubtful-hint = Есеп пен ескертулерді қараңыз; содан кейін --anyway арқылы қабылдаңыз не оқу тәсілін түзетіңіз.
 failure-asrun_nothing_new = { $channel } тарихы мен кестесі мұның бәрін айтып тұр.
 failure-asrun_nothing_new-hint = Істейтін ештеңе қалмады.
 finding-asrun_unlicensed =
@@ -222,24 +222,24 @@ cli-head-outcome = не болды
 cli-head-aired = шықты
 cli-head-late = кешікті
 cli-head-longer = ұзақтау
-cli-head-log = есепте
+cli-head-log = журналда
 cli-head-of-licence = лицензия
 cli-head-runs-taken = алынған көрсетілім
 cli-head-runs-left = қалған көрсетілім
-cli-asrun-totals = Қабылданғаны { $due }: шыққаны { $aired } (уақытында { $on_time }, кешіккені { $late }, ең көбі { $latest }, ертерек { $early }), басқа нұсқада { $other_version }, ауыстырылғаны { $replaced }, шықпағаны { $missing }, есептен тыс { $untold }. Кестеден тыс шыққаны { $extra }.
+cli-asrun-totals = Қабылданғаны { $due }: шыққаны { $aired } (уақытында { $on_time }, кешіккені { $late }, ең көбі { $latest }, ертерек { $early }), басқа нұсқада { $other_version }, ауыстырылғаны { $replaced }, шықпағаны { $missing }, журналдан тыс { $untold }. Кестеден тыс шыққаны { $extra }.
 cli-head-published = жарияланғаны
-cli-asrun-totals-sent = { $revision }-редакцияда { $due }: шыққаны { $aired } (уақытында { $on_time }, кешіккені { $late }, ең көбі { $latest }, ертерек { $early }), басқа нұсқада { $other_version }, ауыстырылғаны { $replaced }, шықпағаны { $missing }, есептен тыс { $untold }. Редакциядан тыс шыққаны { $extra }.
-cli-asrun-beside = Өткізіп жіберілді: сипаттама бойынша { $ignored } жол, промо мен толтырғыш { $breaks }, басқа күндер { $other_dates }, басқа арналар { $other_channels } { $other_channels ->
+cli-asrun-totals-sent = { $revision }-редакцияда { $due }: шыққаны { $aired } (уақытында { $on_time }, кешіккені { $late }, ең көбі { $latest }, ертерек { $early }), басқа нұсқада { $other_version }, ауыстырылғаны { $replaced }, шықпағаны { $missing }, журналдан тыс { $untold }. Редакциядан тыс шыққаны { $extra }.
+cli-asrun-beside = Өткізіп жіберілді: оқу тәсілі бойынша { $ignored } жол, промо мен толтырғыш { $breaks }, басқа күндер { $other_dates }, басқа арналар { $other_channels } { $other_channels ->
         [0] {""}
        *[other] ({ $names })
     }
 cli-asrun-unread = { $count } жол оқылмады: олар айтатын нәрсе мұнда болмауы мүмкін.
-cli-asrun-doubtful = Қабылданғанның аз бөлігі ғана есепте бар: бұл дұрыс есеп пе?
+cli-asrun-doubtful = Қабылданғанның аз бөлігі ғана журналда бар: бұл дұрыс журнал ма?
 cli-asrun-accepted = { $channel } арнасының { $aired } эфирі енді тарихта; «arna undo» қайтарады.
 received-bad_entry = «{ $title }»: файлдың { $found } с бөлігі болмайды, жазба қалдырылды.
-received-playlist_length = { $date } ойнату тізімі { $seconds } с, ал эфир тәулігі { $wanted } с.
-received-playlist_twice = { $date } ойнату тізімі екеу: екіншісі өткізіп жіберілді.
-failure-too_many_playlists = Қалтада { $most } ойнату тізімінен көп.
+received-playlist_length = { $date } плейлисі { $seconds } с, ал эфир тәулігі { $wanted } с.
+received-playlist_twice = { $date } плейлисі екеу: екіншісі өткізіп жіберілді.
+failure-too_many_playlists = Қалтада { $most } плейлистен көп.
 failure-too_many_playlists-hint = Бір арнаның не жылдың қалтасын көрсетіңіз.
 failure-document_takes_no_import = Станция құжаты кестені қабылдамайды: әр қадамды тек станция файлы сақтайды.
 failure-document_takes_no_import-hint = «arna import station» арқылы станция файлын жасаңыз не --accept алып тастаңыз.
@@ -271,7 +271,7 @@ finding-import_ambiguous = { $where }: «{ $title }» мыналардың бі�
         [0] {""}
        *[other] {" "}және тағы { $more }
     }.
-finding-import_hold_moved = { $where }: торда «{ $title }» тікелей эфирі басқа уақытта тұр; слоты жылжытылмаса, келесі есеп оны сонда қайтарады.
+finding-import_hold_moved = { $where }: торда «{ $title }» тікелей эфирі басқа уақытта тұр; слоты жылжытылмаса, келесі есептеу оны сонда қайтарады.
 import-kept = қабылданғандай
 import-placed = жаңа
 import-ambiguous = бірнешеуі сәйкес
@@ -281,13 +281,13 @@ cli-import-totals =
         [none] { $from }
        *[other] { $from } – { $until }
     }: қабылданғандай { $kept }, жаңа { $placed }, промо мен толтырғыш { $breaks }. Кірмегені: каталогта жоқ { $unknown }, бірнешеуі сәйкес { $ambiguous }, оқылмайды { $unread }.
-cli-import-beside = Өткізіп жіберілді: ойнату тізімдерінің промосы мен толтырғышы { $breaks }, орын жоқ { $without_room }, басқа күндер { $other_dates }, басқа арналар { $other_channels } { $other_channels ->
+cli-import-beside = Өткізіп жіберілді: плейлистердің промосы мен толтырғышы { $breaks }, орын жоқ { $without_room }, басқа күндер { $other_dates }, басқа арналар { $other_channels } { $other_channels ->
         [0] {""}
        *[other] ({ $names })
     }
-cli-import-kept = Станцияның ұсынысы ретінде күтіп тұр: ештеңе өзгерген жоқ. Оны терезе көрсетеді; --accept қабылдайды, жаңа есеп оның орнын басады.
+cli-import-kept = Станцияның ұсынысы ретінде күтіп тұр: ештеңе өзгерген жоқ. Оны терезе көрсетеді; --accept қабылдайды, жаңа есептеу оның орнын басады.
 cli-import-accepted = { $channel } арнасының { $airings } эфирі файлдағыдай қабылданды; «arna undo» қайтарады.
-cli-playlists = { $files } ойнату тізімі жазылды: { $entries } жазба.
+cli-playlists = { $files } плейлист жазылды: { $entries } жазба.
 cli-received = { $airings } эфир оқылды, { $remarks } ескерту. Станция өзгерген жоқ.
 cli-further-remarks = Тағы { $count } ескерту көрсетілмеді.
 page-until = –
@@ -370,7 +370,7 @@ told-version =
     } → { language-name }
 told-added = жаңа { $at }: { $what }
 told-dropped = алынды { $was-at }: { $was-what }
-told-otherwise = { $at } { $what }: сол, бірақ атауы, аңдатпасы, жас белгісі, инвентарь нөмірі не файлы басқа (бұрын { $was-what })
+told-otherwise = { $at } { $what }: сол, бірақ атауы, аннотациясы, рейтингі, инвентарь нөмірі не файлы басқа (бұрын { $was-what })
 told-breaks = тек промо мен толтырғыштар өзгереді
 failure-sheet_unreadable = Бұл кесте оқылмайды: { $why }
 failure-sheet_unreadable-hint = Оны құпиясөзсіз XLSX, ODS немесе CSV етіп сақтаңыз.

@@ -36,8 +36,8 @@ publishing-errors =
      }
 publishing-open =
     { $count ->
-        [one] бір бос орын
-       *[other] { $count } бос орын
+        [one] бір бос слот
+       *[other] { $count } бос слот
      }
 publishing-cannot =
     { $count ->

@@ -28,7 +28,7 @@ shared-told-connecting = Әзірге станцияны оқуға болады
 shared-told-offline = Істегеніңіз қайта қосқанша осы файлда қалады.
 shared-told-apart = Станцияны оқуға болады. Өзгерту үшін серверді күтіңіз немесе онсыз жұмыс істеңіз.
 shared-where = { $login }, { $server }
-shared-tab-desk = Осы орын
+shared-tab-desk = Осы жұмыс орны
 shared-tab-decisions = Шешімдер
 shared-tab-left = Қалдырылғандар
 shared-tab-accounts = Есептік жазбалар
@@ -36,7 +36,7 @@ shared-tab-share = Станцияны бөлісу
 shared-tab-copy = Серверден көшірме ашу
 shared-here = Қазір осында
 shared-you = сіз
-shared-nobody = Кім барын орын серверге қосылғанда білуге болады.
+shared-nobody = Кім барын жұмыс орны серверге қосылғанда білуге болады.
 shared-others = Басқалар соңғы не істеді
 shared-others-none = Әзірге ештеңе.
 shared-own-entries = Серверсіз істегеніңіз
@@ -98,7 +98,7 @@ shared-record =
         [pin] бекіту
         [aired] тарих жазбасы
         [occasion] оқиға
-        [place] орын
+        [place] жер
         [quotation] дәйексөз
         [partner] серіктес
         [media] медиафайл
@@ -184,7 +184,7 @@ shared-account-edit = { $login } есептік жазбасын өзгерту
 shared-account-remove = { $login } енді кіргізілмейді
 shared-account-removed = { $login } есептік жазбасы жойылды
 role-viewer = оқу
-role-planner = жоспарлау: шығулар, бекітулер, эфирде шыққаны
+role-planner = жоспарлау: эфирлер, бекітулер, эфирде шыққаны
 role-editor = қалғанның бәрін өңдеу
 role-publisher = жариялау
 shared-address = Мекенжай

@@ -47,11 +47,36 @@ what-if-licence_runs = лицензия разрешает только
 what-if-channel_lost = канал потерян
 what-if-slot_lost = слот потерян
 what-if-version_lost = версии нет
-what-if-pools = очков в подборах
-what-if-breaks = очков в перебивках
-what-if-opened = свободных слотов больше
-what-if-closed = свободных слотов меньше
-what-if-found = проблем больше
+what-if-pools =
+    { $count ->
+        [one] очко в подборах
+        [few] очка в подборах
+       *[other] очков в подборах
+    }
+what-if-breaks =
+    { $count ->
+        [one] очко в перебивках
+        [few] очка в перебивках
+       *[other] очков в перебивках
+    }
+what-if-opened =
+    { $count ->
+        [one] слот освободился
+        [few] слота освободилось
+       *[other] слотов освободилось
+    }
+what-if-closed =
+    { $count ->
+        [one] слот заполнился
+        [few] слота заполнилось
+       *[other] слотов заполнилось
+    }
+what-if-found =
+    { $count ->
+        [one] проблема прибавилась
+        [few] проблемы прибавилось
+       *[other] проблем прибавилось
+    }
 rollout = Развернуть …
 rollout-text = Одна программа на многих каналах и языках: отметьте желаемое, и Arna предложит слоты, лицензии и премьеры.
 rollout-season = Программа и сезон

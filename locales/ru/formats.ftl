@@ -4,14 +4,14 @@ failure-too_many_rows = В расписании { $rows } строк; на ли�
 failure-too_many_rows-hint = Экспортируйте за один раз меньше дней.
 failure-no_filler_file = { $date } в расписании { $channel } остаётся свободное время, а файла нет ни у одного заполнителя.
 failure-no_filler_file-hint = Прикрепите медиафайл к заполнителю длиной от секунды или укажите через --files, как называются файлы.
-failure-channel_folder = Идентификатор канала «{ $channel }» не может быть именем папки.
-failure-channel_folder-hint = Дайте каналу идентификатор вроде khabar.kz: без косых черт, двоеточий и точки в начале.
+failure-channel_folder = Код канала «{ $channel }» не может быть именем папки.
+failure-channel_folder-hint = Дайте каналу код вроде khabar.kz: без косых черт, двоеточий и точки в начале.
 failure-no_frame_rate = «{ $rate }» — не частота кадров, в которой пишется BXF.
 failure-no_frame_rate-hint = Одна из: 24, 25, 29.97, 30, 59.94.
 failure-no_authority = «{ $authority }» — не имя в DNS.
 failure-no_authority-hint = Укажите имя самого вещателя, например khabar.kz.
-failure-unknown_programme = Нет программы с идентификатором «{ $programme }».
-failure-unknown_programme-hint = Напишите идентификатор программы так, как его показывает «arna export station», например common-dream.
+failure-unknown_programme = Нет программы с кодом «{ $programme }».
+failure-unknown_programme-hint = Напишите код программы так, как его показывает «arna export station», например common-dream.
 failure-nothing_to_publish = На канале { $channel } с { $from } по { $until } ничего не принято.
 failure-nothing_to_publish-hint = Сначала рассчитайте и примите эти даты или назовите другие.
 failure-no_revision =
@@ -79,7 +79,7 @@ failure-sftp_failed-hint = Ничего не изменено. Повторит�
 finding-playout_hold = «{ $title }» идёт в прямом эфире: под ним стоят заполнители.
 finding-playout_no_file = У «{ $title }» нет медиафайла: вместо неё идут заполнители.
 finding-playout_overlap = Начинается до конца предыдущего: теряется { $seconds } с.
-finding-playout_short_file = Файл на { $seconds } с короче показа: после него идут заполнители.
+finding-playout_short_file = Файл на { $seconds } с короче выхода: после него идут заполнители.
 received-bad_start = У «{ $title }» не читается начало («{ $found }»): пропущено.
 received-bad_duration = У «{ $title }» не читается длительность («{ $found }»): пропущено.
 received-end_before_start = «{ $title }» кончается раньше, чем начинается ({ $found }).
@@ -90,9 +90,9 @@ received-text_too_long = { $count } текстов слишком длинны �
 received-unknown_entity = { $count } ссылок на сущности пропущены: сущности из файла не раскрываются.
 received-unknown_namespace = Пространство имён не из BXF; файл прочитан как BXF.
 received-unknown_rate = У { $count } событий неизвестная частота кадров: принято 25.
-received-program_headers = { $count } заголовков повторяют первый сегмент и не являются показами.
-received-secondary_events = { $count } вторичных событий, таких как логотипы, не являются показами.
-received-as_run_events = { $count } событий эфирной справки пропущены: здесь читается расписание.
+received-program_headers = { $count } заголовков повторяют первый сегмент и не являются выходами.
+received-secondary_events = { $count } вторичных событий, таких как логотипы, не являются выходами.
+received-as_run_events = { $count } событий эфирного журнала пропущены: здесь читается расписание.
 received-frame_too_high = При { $rate } кадрах в секунду нет кадра { $frame }: он отсчитан дальше.
 received-time_skipped = Часы пропускают { $found }: взят сам момент перевода.
 received-time_twice = Часы показывают { $found } дважды: выбрано по порядку событий.
@@ -103,7 +103,7 @@ received-bad_cell =
         [duration] длительность вроде 0:25:00
         [offset] смещение вроде UTC+05:00
         [language] язык вроде kk
-        [version] идентификатор версии
+        [version] код версии
         [origin] слово вроде sequel, pool или hold
        *[title] текст
     }
@@ -114,7 +114,7 @@ received-cell_missing =
         [duration] длительность вроде 0:25:00
         [offset] смещение вроде UTC+05:00
         [language] язык вроде kk
-        [version] идентификатор версии
+        [version] код версии
         [origin] слово вроде sequel, pool или hold
        *[title] текст
     }
@@ -125,7 +125,7 @@ received-no_column =
         [duration] длительность вроде 0:25:00
         [offset] смещение вроде UTC+05:00
         [language] язык вроде kk
-        [version] идентификатор версии
+        [version] код версии
         [origin] слово вроде sequel, pool или hold
        *[title] текст
     }
@@ -140,15 +140,15 @@ invalid-unknown_encoding = Нет кодировки «{ $encoding }». Сохр
 invalid-not_xml = Не XML: { $why }
 invalid-not_xmltv = Внешний элемент — «{ $root }»; у телегида это «tv».
 invalid-not_bxf = Внешний элемент — «{ $root }»; у BXF это «BxfMessage».
-invalid-too_many_airings = Из одного файла читается не более { $most } показов.
+invalid-too_many_airings = Из одного файла читается не более { $most } выходов.
 received-asrun_cell =
     «{ $found }» не читается, строка пропущена. Ожидалось: { $wanted ->
-        [date] дата в форме, указанной в описании
-        [date_time] дата в форме, указанной в описании, и время
-        [start] время в форме, указанной в описании
-        [end] конец не позже суток после начала, в форме, указанной в описании
-        [duration] длительность больше нуля, в форме, указанной в описании
-       *[status] одно из слов описания: вышло или не вышло
+        [date] дата в форме из способа чтения
+        [date_time] дата в форме из способа чтения, и время
+        [start] время в форме из способа чтения
+        [end] конец не позже суток после начала, в форме из способа чтения
+        [duration] длительность больше нуля, в форме из способа чтения
+       *[status] одно из слов способа чтения: вышло или не вышло
     }
 received-asrun_missing =
     { $wanted ->
@@ -158,7 +158,7 @@ received-asrun_missing =
     }
 received-asrun_quote_open = Кавычка не закрыта: строка пропущена.
 received-asrun_twice = { $count } строк записаны дважды: они учтены один раз.
-received-asrun_no_key = У { $count } строк нет ни кода, ни названия: они пропущены.
+received-asrun_no_key = У { $count } строк нет ни инвентарного номера, ни названия: они пропущены.
 invalid-asrun_no_column = Нет заголовка «{ $head }». Есть: { $known }.
 invalid-asrun_no_date =
     { $from ->
@@ -166,7 +166,7 @@ invalid-asrun_no_date =
         [file_name] В имени файла нет даты в форме { $form } («{ $found }»).
        *[asked] В журнале нет дат: укажите через --date, за какой он день.
     }
-invalid-mapping_missing = Этого не хватает, а остальному описанию это нужно.
+invalid-mapping_missing = Этого не хватает, а остальному в способе чтения это нужно.
 invalid-mapping_value =
     «{ $found }» здесь не подходит. Ожидалось: { $wanted ->
         [date_form] форма из года, месяца и дня, например DD.MM.YYYY или YYYYMMDD
@@ -182,28 +182,28 @@ invalid-mapping_value =
        *[nothing] ничего: BXF сам говорит, что где стоит
     }
 invalid-line_too_long = Строка длиннее { $most } байт: это не журнал или строки кончаются иначе.
-invalid-not_in_encoding = Это не буквы в { $encoding }. Укажите кодировку журнала в описании.
+invalid-not_in_encoding = Это не буквы в { $encoding }. Укажите кодировку журнала в способе чтения.
 invalid-unreadable = Журнал не читается до конца: { $why }
-failure-unknown_mapping = Нет описания «{ $name }», и такого файла нет.
+failure-unknown_mapping = Нет способа чтения «{ $name }», и такого файла нет.
 failure-unknown_mapping-hint = С программой поставляются: { $known }. Или укажите путь к документу arna-asrun/1 (docs/ASRUN.md).
 failure-document_takes_no_log = Документ станции не принимает журнал: историю с шагами хранит только файл станции.
 failure-document_takes_no_log-hint = Создайте файл станции командой «arna import station» или уберите --accept.
-failure-asrun_empty = В журнале нет ни одной программы; описание пропускает строк: { $ignored }.
-failure-asrun_empty-hint = Посмотрите замечания и то, что пропускает описание.
+failure-asrun_empty = В журнале нет ни одной программы; по способу чтения пропущено строк: { $ignored }.
+failure-asrun_empty-hint = Посмотрите замечания и то, что пропускает способ чтения.
 failure-asrun_other_channel = Журнал говорит о { $found }, а не о { $channel }.
-failure-asrun_other_channel-hint = Выберите другой канал или журнал либо укажите в «channels» описания, как журнал его называет.
+failure-asrun_other_channel-hint = Выберите другой канал или журнал либо укажите в «channels» способа чтения, как журнал его называет.
 failure-asrun_other_day = Журнал говорит о днях с { $from } по { $until }, а не о { $date }.
 failure-asrun_other_day-hint = Выберите другую дату или другой журнал.
 failure-asrun_many_dates = Журнал говорит о днях с { $from } по { $until }: из одного журнала берётся не больше { $most } дат.
-failure-asrun_many_dates-hint = Укажите дату через --date или проверьте форму дат в описании.
+failure-asrun_many_dates-hint = Укажите дату через --date или проверьте форму дат в способе чтения.
 failure-asrun_overlapping = { $percent } % времени журнал говорит о двух вещах сразу: это два канала или один день дважды.
-failure-asrun_overlapping-hint = Укажите в описании столбец канала или уберите из журнала повторы.
+failure-asrun_overlapping-hint = Укажите в способе чтения столбец канала или уберите из журнала повторы.
 failure-asrun_nothing_due = На { $channel } с { $from } по { $until } ничего не принято.
 failure-asrun_nothing_due-hint = Укажите день через --date или сначала примите расписание, которое шло в эфире.
 failure-asrun_no_match = Ни одного из принятых выходов ({ $due }) нет среди строк журнала ({ $rows }): { $titles } …
-failure-asrun_no_match-hint = Это журнал другой станции или другого дня, или описание читает не те столбцы кода и названия.
+failure-asrun_no_match-hint = Это журнал другой станции или другого дня, или способ чтения берёт не те столбцы инвентарного номера и названия.
 failure-asrun_doubtful = Журнал недостаточно надёжен: не прочитано строк — { $unread }, из { $due } принятых выходов в нём { $aired }.
-failure-asrun_doubtful-hint = Посмотрите отчёт и замечания; затем примите с --anyway или исправьте описание.
+failure-asrun_doubtful-hint = Посмотрите отчёт и замечания; затем примите с --anyway или исправьте способ чтения.
 failure-asrun_nothing_new = История и расписание { $channel } уже говорят всё это.
 failure-asrun_nothing_new-hint = Делать больше нечего.
 finding-asrun_unlicensed =
@@ -229,13 +229,13 @@ cli-head-runs-left = прогонов осталось
 cli-asrun-totals = Принято { $due }: вышло { $aired } (вовремя { $on_time }, позже { $late }, самое большее на { $latest }, раньше { $early }), в другой версии { $other_version }, заменено { $replaced }, не вышло { $missing }, за пределами журнала { $untold }. Сверх принятого вышло { $extra }.
 cli-head-published = опубликовано
 cli-asrun-totals-sent = В редакции { $revision }: { $due }; вышло { $aired } (вовремя { $on_time }, позже { $late }, самое большее на { $latest }, раньше { $early }), в другой версии { $other_version }, заменено { $replaced }, не вышло { $missing }, за пределами журнала { $untold }. Сверх редакции вышло { $extra }.
-cli-asrun-beside = Пропущено: описанием { $ignored } строк, промо и заполнителей { $breaks }, других дат { $other_dates }, других каналов { $other_channels } { $other_channels ->
+cli-asrun-beside = Пропущено: по способу чтения строк { $ignored }, промо и заполнителей { $breaks }, других дат { $other_dates }, других каналов { $other_channels } { $other_channels ->
         [0] {""}
        *[other] ({ $names })
     }
 cli-asrun-unread = Не прочитано строк: { $count }. То, о чём они говорят, здесь может отсутствовать.
 cli-asrun-doubtful = Принятого в журнале мало: тот ли это журнал?
-cli-asrun-accepted = В историю внесено показов { $channel }: { $aired }; «arna undo» вернёт как было.
+cli-asrun-accepted = В историю внесено выходов { $channel }: { $aired }; «arna undo» вернёт как было.
 received-bad_entry = «{ $title }»: часть файла { $found } с невозможна, запись пропущена.
 received-playlist_length = Плейлист { $date } длится { $seconds } с, а эфирные сутки — { $wanted } с.
 received-playlist_twice = Плейлистов { $date } два: второй пропущен.
@@ -249,7 +249,7 @@ failure-import_nothing_new = Всё, что сказано в { $file }, уже 
 failure-import_nothing_new-hint = Делать ничего не нужно.
 failure-import_other_channel = В файле каналы: { $found }, а не { $channel }.
 failure-import_other_channel-hint = Выберите другой канал или файл либо укажите через --called, как канал назван в файле.
-failure-import_empty = В файле нет ни одного показа; замечаний: { $remarks }.
+failure-import_empty = В файле нет ни одного выхода; замечаний: { $remarks }.
 failure-import_empty-hint = «arna read» показывает, что читается и почему не читается остальное.
 failure-import_dates_untold = О датах { $dates }{ $more ->
         [0] {""}
@@ -257,10 +257,10 @@ failure-import_dates_untold = О датах { $dates }{ $more ->
     } в файле ничего нет, а принятое на них было бы снято. В файле есть { $from } – { $until }.
 failure-import_dates_untold-hint = Выберите даты, о которых есть сведения, по одному отрезку.
 failure-import_overlaps = { $count ->
-        [one] В эфире оказались бы две передачи сразу ({ $count } место).
-       *[other] В эфире оказались бы две передачи сразу, таких мест: { $count }.
+        [one] В эфире оказались бы две программы сразу ({ $count } место).
+       *[other] В эфире оказались бы две программы сразу, таких мест: { $count }.
     }
-failure-import_overlaps-hint = Исправьте файл. Передача длится столько, сколько её версия в каталоге, что бы ни говорил файл.
+failure-import_overlaps-hint = Исправьте файл. Программа длится столько, сколько её версия в каталоге, что бы ни говорил файл.
 invalid-import_overlap = «{ $title }» начинается { $date } в { $at }, а «{ $other }» в эфире до { $until }.
 finding-import_unknown =
     { $near ->
@@ -286,12 +286,12 @@ cli-import-beside = Пропущено: промо и заполнителей �
        *[other] ({ $names })
     }
 cli-import-kept = Ждёт как предложение станции: ничего не изменено. Окно его показывает; --accept принимает, новый расчёт его заменяет.
-cli-import-accepted = Принято показов { $channel } по файлу: { $airings }; «arna undo» вернёт как было.
+cli-import-accepted = Принято выходов { $channel } по файлу: { $airings }; «arna undo» вернёт как было.
 cli-playlists = Записано плейлистов: { $files }, записей в них: { $entries }.
-cli-received = Прочитано показов: { $airings }, замечаний: { $remarks }. Станция не изменена.
+cli-received = Прочитано выходов: { $airings }, замечаний: { $remarks }. Станция не изменена.
 cli-further-remarks = Ещё { $count } замечаний не показано.
 page-until = –
-page-airings = Показы
+page-airings = Выходы
 page-channel = Канал
 page-spoken = Язык
 page-date = Дата
@@ -302,7 +302,7 @@ page-showing = Показ
 page-premiere = премьера
 page-first-run = первый показ
 page-repeat = повтор
-page-none = В эти даты показов нет.
+page-none = В эти даты выходов нет.
 paper-date =
     { $weekday } { $day } { $month ->
         [1] января
@@ -376,7 +376,7 @@ told-version =
     }
 told-added = новое { $at }: { $what }
 told-dropped = снято { $was-at }: { $was-what }
-told-otherwise = { $at } { $what }: то же, но название, аннотация, возрастная метка, инвентарный номер или файл другие (было { $was-what })
+told-otherwise = { $at } { $what }: то же, но название, аннотация, рейтинг, инвентарный номер или файл другие (было { $was-what })
 told-breaks = меняются только промо и заполнители
 failure-sheet_unreadable = Таблица не читается: { $why }
 failure-sheet_unreadable-hint = Сохраните её как XLSX, ODS или CSV, без пароля.

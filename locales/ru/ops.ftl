@@ -4,7 +4,7 @@ op-sample_station = Создание примера станции
 op-import_station = Импорт станции
 op-salvage_station = Спасти станцию
 op-accept_plan = Принятие плана с { $from } по { $until }
-op-accept_as_run = Эфирная справка { $channel } с { $from } по { $until }: вышло { $aired }, не вышло { $missing }
+op-accept_as_run = Принять эфирный журнал { $channel } с { $from } по { $until }: вышло { $aired }, не вышло { $missing }
 op-accept_import = Принять { $file } для { $channel }, { $from } – { $until }
 op-accept_days =
     { $channels ->

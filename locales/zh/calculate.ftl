@@ -6,7 +6,7 @@ calculate-keep-nothing-text = 寻找最好的方案。
 calculate-keep-pinned = 收益足够的部分
 calculate-keep-pinned-text = 只有明显更好时才移动已采纳的播出。
 calculate-keep-accepted = 仅必要部分
-calculate-keep-accepted-text = 在规则和时段表允许之处保留已采纳的内容。
+calculate-keep-accepted-text = 在规则和编排表允许之处保留已采纳的内容。
 calculate-choose-day = 选择所有频道的{ $weekday } { $day } 日
 calculate-choose-channel = 选择 { $channel } 的所有日期
 calculate-choose = 选择 { $channel }，{ $date }
@@ -36,18 +36,33 @@ what-if-until = 截至
 what-if-from = 自
 what-if-add = 添加
 what-if-compare = 比较
-what-if-so = 确实如此：更改电台
+what-if-so = 确实如此：更改电视台
 what-if-licence_until = 授权到期于
 what-if-licence_lost = 失去授权
 what-if-licence_runs = 授权只允许
 what-if-channel_lost = 失去频道
 what-if-slot_lost = 失去时段
 what-if-version_lost = 缺少版本
-what-if-pools = 节目池得分
-what-if-breaks = 间隙得分
-what-if-opened = 个新增空缺时段
-what-if-closed = 个空缺时段被填上
-what-if-found = 个新增问题
+what-if-pools =
+    { $count ->
+       *[other] 节目池得分
+    }
+what-if-breaks =
+    { $count ->
+       *[other] 间隙得分
+    }
+what-if-opened =
+    { $count ->
+       *[other] 个新增空缺时段
+    }
+what-if-closed =
+    { $count ->
+       *[other] 个空缺时段被填上
+    }
+what-if-found =
+    { $count ->
+       *[other] 个新增问题
+    }
 rollout = 推广……
 rollout-text = 一个节目覆盖多个频道和语言：勾选所需，Arna 给出时段、授权和首播建议。
 rollout-season = 节目与季
@@ -59,13 +74,13 @@ rollout-holdback = 首播间隔小时
 rollout-over = 可覆盖
 rollout-over-nothing = 不覆盖
 rollout-over-pools = 节目池
-rollout-over-holds = 节目池和直播块
+rollout-over-holds = 节目池和直播时段
 rollout-repeat = 次日重播
 rollout-weekdays = 星期
 rollout-order = 按首播次序
 rollout-sooner = { $channel } 提前
 rollout-propose = 给出建议
-rollout-take-over = 采用
+rollout-take-over = 采纳
 rollout-airs =
     { $count ->
        *[other] { $count } 次首播
@@ -87,17 +102,17 @@ rollout-fails =
 rollout-sum = 可播首播：{ $airs }；等待版本：{ $waits }；无法播出：{ $fails }
 rollout-waits-word = 等待版本
 rollout-fails-word = 无法播出
-import-schedule = 读取他方节目表
-import-schedule-text = 文件对某频道的说明会成为节目表旁的方案：采纳之前一切不变。
+import-schedule = 读取他方播出表
+import-schedule-text = 文件对某频道的说明会成为播出表旁的方案：采纳之前一切不变。
 import-choose = 选择文件
 import-choose-folder = 或播放列表文件夹
 import-read-as = 格式
 import-called = 文件中该频道的名称
-import-called-own = 与本站相同
+import-called-own = 与本台相同
 import-dates = 仅这些日期
 import-propose = 作为方案显示
 import-reading = 正在读取文件……
-read-as-xmltv = XMLTV 节目单
+read-as-xmltv = XMLTV 节目指南
 read-as-bxf = BXF，午夜后用日历日期
 read-as-bxf-broadcast = BXF，用播出日期
 read-as-sheet = 电子表格

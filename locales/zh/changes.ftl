@@ -1,7 +1,7 @@
 # 有何变化，以及操作历史。
 changes-since = 自此以来的变化
 changes-of-step = 某一步
-changes-of-published = 已发布的版本
+changes-of-published = 已发布的版次
 changes-count =
     { $count ->
        *[other] { $count } 处播出变化
@@ -11,7 +11,7 @@ changes-copy-all = 全部复制
 changes-copied = 已复制
 changes-none = 此后播出没有变化。
 changes-records = 其他变化
-changes-compare = 与此步之后的电台比较
+changes-compare = 与此步之后的电视台比较
 changes-revert = 仅撤回此步
 change-breaks = 只有宣传片和填充片变化。
 change-instead = { $title } 替代 { $was-title }
@@ -25,8 +25,8 @@ changes-record =
         [added] 新增
         [removed] 移除
        *[changed] 更改
-    }: { $kind ->
-        [about] 电台说明
+    }：{ $kind ->
+        [about] 电视台说明
         [channel] 频道
         [programme] 节目
         [licence] 授权
@@ -36,12 +36,12 @@ changes-record =
         [campaign] 宣传活动
         [campaign_target] 宣传对象
         [filler] 填充片
-        [pin] 固定
-        [aired] 播出历史
+        [pin] 固定播出
+        [aired] 历史条目
         [occasion] 活动
         [place] 地点
-        [quotation] 语录
-        [partner] 伙伴
+        [quotation] 引文
+        [partner] 合作方
         [media] 媒体文件
         [receiver] 接收方
        *[other] { $kind }

@@ -32,7 +32,7 @@ cli-proven-of =
            *[other] { $breaks }
         } %
     }
-cli-accepted = 已将 { $days } 天的 { $airings } 次播出纳入播出表。“arna undo”可撤销。
+cli-accepted = 已把 { $days } 天的 { $airings } 次播出采纳到播出表。“arna undo”可撤销。
 cli-difference = 新增 { $added }，移动 { $moved }，移除 { $removed }，保持原样 { $kept }
 cli-added = 新增
 cli-moved = 移动
@@ -47,7 +47,7 @@ cli-nothing-to-redo = 没有可重做的操作。
 cli-restored = 已从 { $backup } 恢复。被替换的文件已成为备份。
 cli-restore-unreadable = 电视台数据本身无法读取：备份中缺什么无从得知。“arna salvage”可取出可读内容。
 cli-restore-other = 该备份不是本电视台的先前状态。
-cli-restore-lost = 恢复后将失去：日志 { $entries } 条，版次 { $revisions } 个。播出：现为 { $now } 次，恢复后 { $then } 次。尚未更改任何内容。
+cli-restore-lost = 恢复后将失去：操作日志 { $entries } 条，版次 { $revisions } 个。播出：现为 { $now } 次，恢复后 { $then } 次。尚未更改任何内容。
 cli-no-backups = 尚无备份。
 cli-written = 已写出：{ $file }
 cli-rolled-out = { $channels } 个频道的首播：{ $airs } 次可播，{ $waits } 次等待版本，{ $fails } 次不能播；需申请授权 { $licences } 项
@@ -249,7 +249,7 @@ failure-usage_value-hint =
        *[any] “{ $help }”会列出可输入的内容。
     }
 # What is wrong with a station file, and what can be done.
-cli-sound = { $file } 完好：日志 { $entries } 条，每一页、每条记录、每次播出均可读。
+cli-sound = { $file } 完好：操作日志 { $entries } 条，每一页、每条记录、每次播出均可读。
 cli-backup-sound = 完好
 cli-good-backup = 最新的完好备份：{ $file }
 cli-head-remedy = 处理办法
@@ -257,8 +257,8 @@ remedy-salvage = “arna salvage”：把所有可读内容取入新文件
 remedy-restore = “arna restore”：恢复之前的备份
 remedy-nothing = 无需处理：电视台数据本身完好
 cli-salvaged = 已生成 { $file }：播出 { $airings } 次，节目库与编排表按可读内容取回。损坏的文件未动。
-cli-salvaged-whole = 没有缺失；日志完整，可继续撤销。
-cli-salvaged-anew = 日志无法完整保留：从头开始，无可撤销。
+cli-salvaged-whole = 没有缺失；操作日志完整，可继续撤销。
+cli-salvaged-anew = 操作日志无法完整保留：从头开始，无可撤销。
 cli-missing = 缺失，共 { $count } 项：
 cli-workbook-waits = 尚未改变任何内容。加上 --accept 即成为一步。
 cli-workbook-accepted = 台内已照此更新；“arna undo” 可撤回。
@@ -268,10 +268,10 @@ cli-copied = { $station } 是 { $server } 上电视台的副本。
 cli-standing-connected = { $login } 于 { $server }：已连接，至第 { $number } 条。
 cli-standing-offline = { $login } 于 { $server }：离线工作；自己的条目：{ $own }。
 cli-standing-apart = { $login } 于 { $server }：未连接。{ $why }
-cli-present = 现在在席：{ $names }
+cli-present = 当前在线：{ $names }
 cli-caught-up = 收到条目：{ $count }
 cli-merged = 已重做：{ $done }；待决定：{ $undecided }
-cli-works-offline = 此席位现在离线工作。“arna station merge”回到服务器。
+cli-works-offline = 此工作台现在离线工作。“arna station merge”回到服务器。
 cli-decided = 已决定。
 cli-nothing-left = 没有放弃的内容。
 cli-detached = { $station } 现在是独立的电视台；不再有内容送往服务器。

@@ -1,4 +1,4 @@
-# 磁盘上的电台文件，以及出现问题时的处理。
+# 磁盘上的电视台文件，以及出现问题时的处理。
 station-read = 以只读方式打开
 station-read-only = 以只读方式打开中
 station-saving = 正在保存 …

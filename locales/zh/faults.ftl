@@ -4,13 +4,13 @@ fault-log_torn = 文件旁的写入日志在最后一次更改处残缺：断电
 fault-unreadable = 表“{ $table }”不能全部读出：{ $why }
 fault-pages = 有一页损坏：{ $why }
 fault-dangling = 表“{ $table }”第 { $row } 行所指在“{ $parent }”中不存在
-fault-journal_hole = 日志缺第 { $from } 至 { $until } 条
-fault-journal_entry = 日志第 { $number } 条无法读取或撤销：{ $why }
-fault-journal_order = 日志第 { $number } 条撤销或重做了它不能撤销的内容
+fault-journal_hole = 操作日志缺第 { $from } 至 { $until } 条
+fault-journal_entry = 操作日志第 { $number } 条无法读取或撤销：{ $why }
+fault-journal_order = 操作日志第 { $number } 条撤销或重做了它不能撤销的内容
 fault-record = 记录 { $kind }“{ $id }”（位置 { $position }）无法读取：{ $why }
 fault-airing = { $channel } 的一次播出（开始 { $start } 毫秒）无法读取：{ $why }
-fault-past = 日志第 { $number } 条留下的 { $kind }“{ $id }”与现有内容不符
-fault-founding = 从现状倒推不出最初的电视台：有日志未记录的改动
+fault-past = 操作日志第 { $number } 条留下的 { $kind }“{ $id }”与现有内容不符
+fault-founding = 从现状倒推不出最初的电视台：有操作日志未记载的改动
 fault-revision =
     { $channel }：第 { $number } 版与发布时不符：{ $what ->
         [number] { broken-number }

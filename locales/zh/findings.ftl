@@ -180,7 +180,7 @@ invalid-out_of_range =
          [object] 对象
         *[other] { $wanted }
     }。
-invalid-bad_id = { $found } 不是标识：1 至 200 字节，不含控制字符。
+invalid-bad_id = { $found } 不是编号：1 至 200 字节，不含控制字符。
 invalid-bad_date = 没有日期 { $found }。示例：2024-07-01。
 invalid-bad_grid_time = { $found } 不是播出日时刻。示例：21:00 或 25:30。
 invalid-bad_instant = { $found } 不是时刻。示例：2024-07-02T21:00:00+05:00。
@@ -216,7 +216,7 @@ failure-file_trouble = 无法读写文件：{ $why }
 failure-file_trouble-hint = 未作任何更改。请重试或换位置。
 failure-file_exists = 同名文件已存在，未被改动。
 failure-file_exists-hint = 请换一个名称。
-failure-would_replace_station = 该处是电台文件或其他数据库，未被改动：导出的内容不会替换它。
+failure-would_replace_station = 该处是电视台文件或其他数据库，未被改动：导出的内容不会替换它。
 failure-would_replace_station-hint = 请换一个名称。
 failure-unknown_channel = 没有频道“{ $channel }”。
 failure-unknown_channel-hint = “arna info”列出频道。
@@ -224,7 +224,7 @@ failure-bad_id = “{ $found }”不是编号。
 failure-bad_id-hint = 编号为 1 至 200 字节，不含控制字符。
 failure-unknown_zone = 频道 { $channel } 的时区未知：{ $tz }。
 failure-unknown_zone-hint = 示例：Asia/Almaty。
-failure-channel_id_form = 节目指南不支持频道标识“{ $channel }”。
+failure-channel_id_form = 节目指南不支持频道编号“{ $channel }”。
 failure-channel_id_form-hint = 请写成 khabar.kz 的形式：字母、数字、连字符，至少一个点。
 failure-not_a_station = 这不是电视台文件，未被改动。
 failure-not_a_station-hint = 请选择 .arna 文件，或用“arna import station”导入文档。
@@ -238,27 +238,27 @@ failure-no_such_backup = 这不是该电视台的备份。
 failure-no_such_backup-hint = 请重新查看备份：有新备份时最旧的会被删除。
 failure-station_locked = 另一程序正在使用该文件。
 failure-station_locked-hint = 请在那里关闭后重试。
-failure-proposal_too_long = 此计划占 { $mib } MiB，而电台文件的一份提案须小于 { $most } MiB。
-failure-proposal_too_long-hint = 请一次少取一些频道或日期；先前的提案仍在。
-failure-station_names = 该电台文件有 { $names } 个名称（硬链接），不写入：以不同名称打开它的两个程序互不知晓。
+failure-proposal_too_long = 此计划占 { $mib } MiB，而电视台文件的一份方案须小于 { $most } MiB。
+failure-proposal_too_long-hint = 请一次少取一些频道或日期；先前的方案仍在。
+failure-station_names = 该电视台文件有 { $names } 个名称（硬链接），不写入：以不同名称打开它的两个程序互不知晓。
 failure-station_names-hint = 请删除其他名称，或复制该文件并使用副本。
-failure-station_read_only = 该电台文件以只读方式打开。
+failure-station_read_only = 该电视台文件以只读方式打开。
 failure-station_read_only-hint = 另一个窗口正在写入。请在那里关闭，再在这里重新打开。
-failure-station_replaced = 该电台的位置上现在是另一个文件，未写入任何内容。
+failure-station_replaced = 该电视台的位置上现在是另一个文件，未写入任何内容。
 failure-station_replaced-hint = 请保存此处所打开内容的副本，或重新打开文件。
-failure-station_gone = 该电台的文件已不存在，未写入任何内容。
+failure-station_gone = 该电视台的文件已不存在，未写入任何内容。
 failure-station_gone-hint = 请把文件放回原处，或保存此处所打开内容的副本。
-failure-no_such_entry = 日志中没有可撤回的第 { $number } 条记录。
-failure-no_such_entry-hint = 请再看一下日志。
-failure-entry_undone = 第 { $number } 条记录已被撤销。
+failure-no_such_entry = 操作日志中没有可撤回的第 { $number } 条。
+failure-no_such_entry-hint = 请再看一下操作日志。
+failure-entry_undone = 第 { $number } 条已被撤销。
 failure-entry_undone-hint = 没有可撤回的内容。
-failure-touched_since = 第 { $by } 条记录（{ $author }）此后更改了“{ $id }”，无法单独撤回第 { $number } 条。
+failure-touched_since = 第 { $by } 条（{ $author }）此后更改了“{ $id }”，无法单独撤回第 { $number } 条。
 failure-touched_since-hint = 请先撤回第 { $by } 条。
 failure-refused = 更改被拒绝，未作任何改动。
 failure-refused-hint = 请查看上方原因。
 failure-nothing_to_change =
     没有可更改的“{ $id }”（{ $kind ->
-         [about] 台信息
+         [about] 电视台说明
          [channel] 频道
          [programme] 节目
          [licence] 授权
@@ -287,17 +287,17 @@ failure-document_unusable = 该电视台无法使用，错误数：{ $count }
 failure-document_unusable-hint = 请在所示位置逐一修正。
 failure-document_unreadable = 无法读取文档：
 failure-document_unreadable-hint = 请在所示位置修正。
-failure-rollout_unusable = 无法推算此铺排。错误数：{ $count }
+failure-rollout_unusable = 无法推算这次推广。错误数：{ $count }
 failure-rollout_unusable-hint = 请在所指位置逐一改正；文档格式见 docs/ROLLOUT.md。
-failure-plan_unusable = 此计划与该台不符。错误数：{ $count }
-failure-plan_unusable-hint = 请指定制定此计划所用的电台，或在所指位置逐一改正。
-failure-no_proposal = 没有待决定的计划。
+failure-plan_unusable = 此计划与该电视台不符。错误数：{ $count }
+failure-plan_unusable-hint = 请指定制定此计划所用的电视台，或在所指位置逐一改正。
+failure-no_proposal = 没有待决定的方案。
 failure-no_proposal-hint = 请先计算。
 failure-proposal_stale = 计划计算后数据已变。
 failure-proposal_stale-hint = 请重新计算。
-failure-proposal_unreadable = 无法读取待定计划：{ $why }
+failure-proposal_unreadable = 无法读取待定方案：{ $why }
 failure-proposal_unreadable-hint = 请放弃并重新计算。
-failure-no_channels = 这些频道都不属于该电台。
+failure-no_channels = 这些频道都不属于该电视台。
 failure-no_channels-hint = 请选择频道。
 failure-nothing_chosen = 方案在这些日期没有任何改动。
 failure-nothing_chosen-hint = 请选择有改动的日期。
@@ -325,14 +325,14 @@ finding-strand_order =
     }。
 finding-repeat_differs = 重播内容不符：{ $shows }，而 { $of } 在 { $date } 播出的是 { $showed }。
 failure-nothing_there = { $channel } 在 { $start } 没有播出。
-failure-nothing_there-hint = 请在节目单中核对开始时间。
+failure-nothing_there-hint = 请在播出串联单中核对开始时间。
 failure-no_slot_there = 时段“{ $slot }”在 { $date } 不存在。
 failure-no_slot_there-hint = 请检查时段与日期。
 failure-range_too_long = 天数过多：{ $days }，一次最多计划 { $most } 天。
 failure-range_too_long-hint = 请减少天数。
 failure-range_past_calendar = 可计划的日期为 { $first } 至 { $last }；所选为 { $from } 至 { $until }。
 failure-range_past_calendar-hint = 请在此范围内选择日期。
-failure-document_takes_no_plan = 文档无法接收计划。
+failure-document_takes_no_plan = 文档没有播出表，无法采纳计划。
 failure-document_takes_no_plan-hint = 请先导入：“arna import station IN.json NEW.arna”。
 failure-unknown_language = 没有该语言。
 failure-unknown_language-hint = 示例：kk。
@@ -388,8 +388,8 @@ invalid-pin_there = { $channel } 在 { $start } 已有固定。
 invalid-no_blackout_there = { $channel } 没有自 { $from } 起的禁播。
 invalid-no_holdback_there = { $season } 没有在 { $channel } 的首播限制。
 
-failure-amendments_unusable = 该台不能作这些更改：
-failure-amendments_unusable-hint = 请在所示位置改正；“arna export station”列出电台所有内容。
+failure-amendments_unusable = 该电视台不能作这些更改：
+failure-amendments_unusable-hint = 请在所示位置改正；“arna export station”列出电视台所有内容。
 
 # Why a plan changes what is accepted.
 
@@ -443,8 +443,8 @@ failure-shared_not_permitted = { $login } 在服务器上无权这样做；未�
 failure-shared_not_permitted-hint = 请找电视台所有者：权限由“arna station account add”设定。
 failure-shared_busy = 服务器正被他人占用；未作任何更改。
 failure-shared_busy-hint = 请再试一次。
-failure-shared_published_meanwhile = 其间另一席位已发布此频道的修订版；未交付任何内容。
-failure-shared_published_meanwhile-hint = 请查看该修订版后再发布。
+failure-shared_published_meanwhile = 其间另一工作台已发布此频道的新版次；未交付任何内容。
+failure-shared_published_meanwhile-hint = 请查看该版次后再发布。
 failure-shared_trouble = 服务器拒绝：{ $why } { $server }
 failure-shared_trouble-hint = 请告知服务器管理员。
 failure-shared_unreadable = 服务器上的条目 { $number }（{ $author }）无法读取；文件保持在它之前的状态：{ $why }
@@ -455,14 +455,14 @@ failure-shared_unsure = { $server } 未告知是否收到更改便断开了。�
 failure-shared_unsure-hint = 服务器恢复后请查看更改是否到达；若没有，请重做。
 failure-shared_diverged = { $server } 对第 { $number } 条的记载与此文件不同；未作任何更改。
 failure-shared_diverged-hint = 服务器被恢复到较早的日期，或绕过 Arna 被改动。请保留此文件，并用“arna station copy”另做副本。
-failure-shared_offline = 这需要服务器，而此席位正离线工作。
+failure-shared_offline = 这需要服务器，而此工作台正离线工作。
 failure-shared_offline-hint = “arna station merge”回到服务器。
-failure-shared_online = 此席位正与服务器一起工作。
+failure-shared_online = 此工作台正与服务器一起工作。
 failure-shared_online-hint = 没有需要合并的；“arna station offline”转为离线工作。
 failure-shared_nothing_aside = 编号 { $number } 下没有另存的内容。
 failure-shared_nothing_aside-hint = “arna station status”列出待决定的内容。
-failure-shared_keyring = 系统钥匙串没有回应：{ $why }
-failure-shared_keyring-hint = 没有钥匙串时，请设置变量 { $variable }。
+failure-shared_keyring = 系统密钥环没有回应：{ $why }
+failure-shared_keyring-hint = 没有密钥环时，请设置变量 { $variable }。
 failure-shared_no_account = { $login } 在此电视台没有账户。
 failure-shared_no_account-hint = “arna station account list”列出账户。
 failure-shared_unknown_role = “{ $found }”不是角色；账户保持不变。

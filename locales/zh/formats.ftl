@@ -1,17 +1,17 @@
 # 频道文件里的用语，以及对他人文件的说明。
 
-failure-too_many_rows = 节目单有 { $rows } 行；一张工作表最多 { $most } 行。
+failure-too_many_rows = 播出表有 { $rows } 行；一张工作表最多 { $most } 行。
 failure-too_many_rows-hint = 请一次少导出几天。
-failure-no_filler_file = { $date } { $channel } 的节目单有空档，而没有一个填充片带有文件。
+failure-no_filler_file = { $date } { $channel } 的播出表有空档，而没有一个填充片带有文件。
 failure-no_filler_file-hint = 请给一秒以上的填充片附上媒体文件，或用 --files 说明文件如何命名。
-failure-channel_folder = 频道标识“{ $channel }”不能用作文件夹名。
-failure-channel_folder-hint = 请给频道 khabar.kz 这样的标识：不含斜线、冒号，也不以点开头。
+failure-channel_folder = 频道编号“{ $channel }”不能用作文件夹名。
+failure-channel_folder-hint = 请给频道 khabar.kz 这样的编号：不含斜线、冒号，也不以点开头。
 failure-no_frame_rate = BXF 不使用“{ $rate }”这一帧率。
 failure-no_frame_rate-hint = 可用：24、25、29.97、30、59.94。
 failure-no_authority = “{ $authority }”不是 DNS 名称。
 failure-no_authority-hint = 请填写播出机构自己的名称，例如 khabar.kz。
 failure-unknown_programme = 没有名为“{ $programme }”的节目。
-failure-unknown_programme-hint = 请按“arna export station”所示写节目标识，例如 common-dream。
+failure-unknown_programme-hint = 请按“arna export station”所示写节目编号，例如 common-dream。
 failure-nothing_to_publish = 频道 { $channel } 在 { $from } 至 { $until } 没有已采纳的播出。
 failure-nothing_to_publish-hint = 请先计算并采纳这些日期，或指定其他日期。
 failure-no_revision =
@@ -26,13 +26,13 @@ failure-delivered_twice = 两个文件会落在同一位置；第二个给 { $re
 failure-delivered_twice-hint = 请为接收方指定不同文件夹，或用“arna receiver set --name”指定不同名称。
 failure-no_common_dates =
     { $until ->
-        [none] 已采纳的编排与第 { $since } 版没有共同日期。
+        [none] 已采纳的播出表与第 { $since } 版没有共同日期。
        *[other] 第 { $since } 版与第 { $until } 版没有共同日期。
     }
 failure-no_common_dates-hint = “arna revisions”列出各版的日期。
 failure-no_receiver = 没有接收方“{ $id }”。
 failure-no_receiver-hint = “arna receiver list”列出已有的接收方。
-failure-published_meanwhile = 其间已发布了 { $channel } 的另一版本：现为第 { $number } 版。
+failure-published_meanwhile = 其间已发布了 { $channel } 的另一版次：现为第 { $number } 版。
 failure-published_meanwhile-hint = 请再次发布。
 failure-no_files = 没有为接收方选择任何文件。
 failure-no_files-hint = 请至少选择一种格式。
@@ -92,7 +92,7 @@ received-unknown_namespace = 命名空间不属于 BXF；仍按 BXF 读取。
 received-unknown_rate = { $count } 个事件的帧率未知：按 25 处理。
 received-program_headers = { $count } 个节目头重复首段，不是播出。
 received-secondary_events = { $count } 个附属事件（如台标）不是播出。
-received-as_run_events = 跳过 { $count } 个实播事件：此处只读节目单。
+received-as_run_events = 跳过 { $count } 个播出日志事件：此处只读播出表。
 received-frame_too_high = 每秒 { $rate } 帧时没有第 { $frame } 帧：顺延计算。
 received-time_skipped = 时钟跳过 { $found }：取换时的瞬间。
 received-time_twice = 时钟两次显示 { $found }：按事件顺序判定。
@@ -103,7 +103,7 @@ received-bad_cell =
         [duration] 时长，如 0:25:00
         [offset] 偏移，如 UTC+05:00
         [language] 语言，如 kk
-        [version] 版本标识
+        [version] 版本编号
         [origin] 来源词，如 sequel、pool、hold
        *[title] 文字
     }
@@ -114,7 +114,7 @@ received-cell_missing =
         [duration] 时长，如 0:25:00
         [offset] 偏移，如 UTC+05:00
         [language] 语言，如 kk
-        [version] 版本标识
+        [version] 版本编号
         [origin] 来源词，如 sequel、pool、hold
        *[title] 文字
     }
@@ -125,7 +125,7 @@ received-no_column =
         [duration] 时长，如 0:25:00
         [offset] 偏移，如 UTC+05:00
         [language] 语言，如 kk
-        [version] 版本标识
+        [version] 版本编号
         [origin] 来源词，如 sequel、pool、hold
        *[title] 文字
     }
@@ -157,14 +157,14 @@ received-asrun_missing =
        *[status] 缺少状态：该行已略去。
     }
 received-asrun_quote_open = 引号没有闭合：该行已略去。
-received-asrun_twice = { $count } 行在日志中出现两次：只计一次。
-received-asrun_no_key = { $count } 行既无素材号也无标题：已略去。
+received-asrun_twice = { $count } 行在播出日志中出现两次：只计一次。
+received-asrun_no_key = { $count } 行既无带号也无标题：已略去。
 invalid-asrun_no_column = 没有名为“{ $head }”的表头。现有：{ $known }。
 invalid-asrun_no_date =
     { $from ->
-        [head] 日志头没有 { $form } 格式的日期（“{ $found }”）。
+        [head] 播出日志头没有 { $form } 格式的日期（“{ $found }”）。
         [file_name] 文件名没有 { $form } 格式的日期（“{ $found }”）。
-       *[asked] 日志没有日期：请用 --date 说明是哪一天。
+       *[asked] 播出日志没有日期：请用 --date 说明是哪一天。
     }
 invalid-mapping_missing = 缺少此项，而映射的其余部分需要它。
 invalid-mapping_value =
@@ -181,30 +181,30 @@ invalid-mapping_value =
         [bxf_field] type、status、house_number 或 title
        *[nothing] 无：BXF 自己说明各项位置
     }
-invalid-line_too_long = 有一行超过 { $most } 字节：这不是日志，或换行方式不同。
-invalid-not_in_encoding = 这不是 { $encoding } 的文字。请在映射中写明日志的编码。
-invalid-unreadable = 日志无法读到末尾：{ $why }
+invalid-line_too_long = 有一行超过 { $most } 字节：这不是播出日志，或换行方式不同。
+invalid-not_in_encoding = 这不是 { $encoding } 的文字。请在映射中写明播出日志的编码。
+invalid-unreadable = 播出日志无法读到末尾：{ $why }
 failure-unknown_mapping = 没有名为“{ $name }”的映射，也没有这个文件。
 failure-unknown_mapping-hint = 程序自带：{ $known }。也可写 arna-asrun/1 文档的路径（docs/ASRUN.md）。
-failure-document_takes_no_log = 电视台文档不接收日志：只有电视台文件按步骤保存历史。
+failure-document_takes_no_log = 电视台文档不能采纳播出日志：只有电视台文件按步骤保存历史。
 failure-document_takes_no_log-hint = 请用“arna import station”建立电视台文件，或去掉 --accept。
-failure-asrun_empty = 日志中没有任何节目；映射略过 { $ignored } 行。
+failure-asrun_empty = 播出日志中没有任何节目；映射略过 { $ignored } 行。
 failure-asrun_empty-hint = 请查看备注以及映射略过的内容。
-failure-asrun_other_channel = 日志说的是 { $found }，不是 { $channel }。
-failure-asrun_other_channel-hint = 请选另一个频道或日志，或在映射的“channels”中写明日志如何称呼它。
-failure-asrun_other_day = 日志说的是 { $from } 至 { $until }，不是 { $date }。
-failure-asrun_other_day-hint = 请选另一个日期或日志。
-failure-asrun_many_dates = 日志说的是 { $from } 至 { $until }：一份日志最多取 { $most } 天。
+failure-asrun_other_channel = 播出日志说的是 { $found }，不是 { $channel }。
+failure-asrun_other_channel-hint = 请选另一个频道或播出日志，或在映射的“channels”中写明播出日志如何称呼它。
+failure-asrun_other_day = 播出日志说的是 { $from } 至 { $until }，不是 { $date }。
+failure-asrun_other_day-hint = 请选另一个日期或播出日志。
+failure-asrun_many_dates = 播出日志说的是 { $from } 至 { $until }：一份播出日志最多取 { $most } 天。
 failure-asrun_many_dates-hint = 请用 --date 说明是哪一天，或检查映射中的日期格式。
-failure-asrun_overlapping = 日志有 { $percent } % 的时间同时说两件事：两个频道，或同一天出现两次。
-failure-asrun_overlapping-hint = 请在映射中写明频道所在的列，或从日志中去掉重复部分。
-failure-asrun_nothing_due = { $channel } 在 { $from } 至 { $until } 没有已采纳的节目单。
-failure-asrun_nothing_due-hint = 请用 --date 说明是哪一天，或先采纳当时播出的节目单。
-failure-asrun_no_match = 已采纳的 { $due } 个播出没有一个出现在日志的 { $rows } 行中（{ $titles } …）。
-failure-asrun_no_match-hint = 这是别的电视台或别的日期的日志，或映射读取的素材号和标题列不对。
-failure-asrun_doubtful = 日志不够可靠，不能采纳：{ $unread } 行无法读取，{ $due } 个已采纳播出中有 { $aired } 个在其中。
+failure-asrun_overlapping = 播出日志有 { $percent } % 的时间同时说两件事：两个频道，或同一天出现两次。
+failure-asrun_overlapping-hint = 请在映射中写明频道所在的列，或从播出日志中去掉重复部分。
+failure-asrun_nothing_due = { $channel } 在 { $from } 至 { $until } 没有已采纳的播出表。
+failure-asrun_nothing_due-hint = 请用 --date 说明是哪一天，或先采纳当时播出的播出表。
+failure-asrun_no_match = 已采纳的 { $due } 个播出没有一个出现在播出日志的 { $rows } 行中（{ $titles } …）。
+failure-asrun_no_match-hint = 这是别的电视台或别的日期的播出日志，或映射读取的带号和标题列不对。
+failure-asrun_doubtful = 播出日志不够可靠，不能采纳：{ $unread } 行无法读取，{ $due } 个已采纳播出中有 { $aired } 个在其中。
 failure-asrun_doubtful-hint = 请查看报告和备注；然后用 --anyway 采纳，或改正映射。
-failure-asrun_nothing_new = { $channel } 的历史和节目单已经如此。
+failure-asrun_nothing_new = { $channel } 的历史和播出表已经如此。
 failure-asrun_nothing_new-hint = 没有要做的了。
 finding-asrun_unlicensed =
     { $licence ->
@@ -215,33 +215,33 @@ asrun-aired = 已播
 asrun-other_version = 播出另一版本
 asrun-replaced = 被替换
 asrun-missing = 未播
-asrun-untold = 日志未及
+asrun-untold = 播出日志未及
 asrun-extra = 计划外
 cli-head-due = 计划
 cli-head-outcome = 结果
-cli-head-aired = 实播
+cli-head-aired = 实际播出
 cli-head-late = 晚
 cli-head-longer = 长
-cli-head-log = 日志中
+cli-head-log = 播出日志中
 cli-head-of-licence = 授权
 cli-head-runs-taken = 已用次数
 cli-head-runs-left = 剩余次数
-cli-asrun-totals = 计划 { $due } 个：已播 { $aired }（准时 { $on_time }，晚 { $late }，最多晚 { $latest }，早 { $early }），另一版本 { $other_version }，被替换 { $replaced }，未播 { $missing }，日志未及 { $untold }。计划外播出 { $extra }。
+cli-asrun-totals = 计划 { $due } 个：已播 { $aired }（准时 { $on_time }，晚 { $late }，最多晚 { $latest }，早 { $early }），另一版本 { $other_version }，被替换 { $replaced }，未播 { $missing }，播出日志未及 { $untold }。计划外播出 { $extra }。
 cli-head-published = 已发布
-cli-asrun-totals-sent = 版次 { $revision } 共 { $due } 个：已播 { $aired }（准时 { $on_time }，晚 { $late }，最多晚 { $latest }，早 { $early }），另一版本 { $other_version }，被替换 { $replaced }，未播 { $missing }，日志未及 { $untold }。版次之外播出 { $extra }。
+cli-asrun-totals-sent = 版次 { $revision } 共 { $due } 个：已播 { $aired }（准时 { $on_time }，晚 { $late }，最多晚 { $latest }，早 { $early }），另一版本 { $other_version }，被替换 { $replaced }，未播 { $missing }，播出日志未及 { $untold }。版次之外播出 { $extra }。
 cli-asrun-beside = 略过：映射略过 { $ignored } 行，宣传片和填充片 { $breaks }，其他日期 { $other_dates }，其他频道 { $other_channels } { $other_channels ->
         [0] {""}
        *[other] （{ $names }）
     }
 cli-asrun-unread = { $count } 行无法读取：其内容在此可能缺失。
-cli-asrun-doubtful = 计划内容很少出现在日志中：日志对吗？
+cli-asrun-doubtful = 计划内容很少出现在播出日志中：播出日志对吗？
 cli-asrun-accepted = { $channel } 的 { $aired } 个播出已成为历史；“arna undo”可撤回。
 received-bad_entry = “{ $title }”播放其文件的 { $found } 秒：这不是文件的一段，已略去。
-received-playlist_length = { $date } 的播放单长 { $seconds } 秒；其播出日为 { $wanted } 秒。
-received-playlist_twice = { $date } 有两份播放单：第二份已略过。
-failure-too_many_playlists = 文件夹中的播放单超过 { $most } 份。
+received-playlist_length = { $date } 的播放列表长 { $seconds } 秒；其播出日为 { $wanted } 秒。
+received-playlist_twice = { $date } 有两份播放列表：第二份已略过。
+failure-too_many_playlists = 文件夹中的播放列表超过 { $most } 份。
 failure-too_many_playlists-hint = 请指明一个频道或一年的文件夹。
-failure-document_takes_no_import = 电视台文档不接收节目单：只有电视台文件保存每一步。
+failure-document_takes_no_import = 电视台文档不能采纳播出表：只有电视台文件保存每一步。
 failure-document_takes_no_import-hint = 请用“arna import station”建立电视台文件，或去掉 --accept。
 failure-import_left_out = 文件中有 { $count } 项不会播出：本台没有、可能是多个或无法读取。
 failure-import_left_out-hint = 请把缺少的加入节目库或更正文件；或用 --anyway 采纳其余部分。
@@ -260,7 +260,7 @@ failure-import_overlaps = { $count ->
         [one] 会有两个节目同时播出。
        *[other] 有 { $count } 处会有两个节目同时播出。
     }
-failure-import_overlaps-hint = 请更正文件。无论文件怎么说，节目的时长以目录中的版本为准。
+failure-import_overlaps-hint = 请更正文件。无论文件怎么说，节目的时长以节目库中的版本为准。
 invalid-import_overlap = “{ $title }”在 { $date } { $at } 开始，而“{ $other }”播出到 { $until }。
 finding-import_unknown =
     { $near ->
@@ -281,13 +281,13 @@ cli-import-totals =
         [none] { $from }
        *[other] { $from } 至 { $until }
     }：与采纳的一致 { $kept }，新 { $placed }，宣传片和填充片 { $breaks }。未纳入：节目库中没有 { $unknown }，可能是多个 { $ambiguous }，无法读取 { $unread }。
-cli-import-beside = 略过：播放单的宣传片和填充片 { $breaks }，没有位置 { $without_room }，其他日期 { $other_dates }，其他频道 { $other_channels } { $other_channels ->
+cli-import-beside = 略过：播放列表的宣传片和填充片 { $breaks }，没有位置 { $without_room }，其他日期 { $other_dates }，其他频道 { $other_channels } { $other_channels ->
         [0] {""}
        *[other] （{ $names }）
     }
 cli-import-kept = 它作为电视台的方案等待决定：未作任何改动。窗口会显示它；--accept 采纳，新的计算会取代它。
 cli-import-accepted = { $channel } 的 { $airings } 个播出已按文件采纳；“arna undo”可撤回。
-cli-playlists = 已写出 { $files } 个播放单：{ $entries } 条。
+cli-playlists = 已写出 { $files } 个播放列表：{ $entries } 条。
 cli-received = 读取 { $airings } 个播出，{ $remarks } 条备注。电视台未作改动。
 cli-further-remarks = 另有 { $count } 条备注未列出。
 page-until = 至
@@ -370,7 +370,7 @@ told-version =
     } → { language-name }
 told-added = 新增 { $at }：{ $what }
 told-dropped = 取消 { $was-at }：{ $was-what }
-told-otherwise = { $at } { $what }：内容相同，但标题、简介、分级、内部编号或文件有变（原为 { $was-what }）
+told-otherwise = { $at } { $what }：内容相同，但标题、简介、分级、带号或文件有变（原为 { $was-what }）
 told-breaks = 仅宣传片与填充片有变
 failure-sheet_unreadable = 无法读取此表格：{ $why }
 failure-sheet_unreadable-hint = 请存为不带密码的 XLSX、ODS 或 CSV。

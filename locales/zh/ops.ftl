@@ -4,7 +4,7 @@ op-sample_station = 新建示例台
 op-import_station = 导入电视台
 op-salvage_station = 抢救电视台
 op-accept_plan = 采纳 { $from } 至 { $until } 的计划
-op-accept_as_run = 采纳 { $channel } { $from } 至 { $until } 的实播：已播 { $aired }，未播 { $missing }
+op-accept_as_run = 采纳 { $channel } { $from } 至 { $until } 的播出日志：已播 { $aired }，未播 { $missing }
 op-accept_import = 采纳 { $file }：{ $channel }，{ $from } 至 { $until }
 op-accept_days =
     { $channels ->
@@ -22,21 +22,21 @@ op-move_airings = 移动 { $count } 个播出项，《{ $title }》至 { $to_dat
 op-trim_airing = 将《{ $title }》调整为 { $from }–{ $until }
 op-copy_airing = 将《{ $title }》复制到 { $to_date } { $to }
 op-copy_airings = 将 { $count } 个播出项复制到 { $to_date } { $to }
-op-remove_airing = 删除《{ $title }》({ $date } { $at })
+op-remove_airing = 删除《{ $title }》（{ $date } { $at }）
 op-remove_airings = 删除 { $count } 个播出项
 op-place_airing = 将《{ $title }》排在 { $date } { $at }
-op-replace_airing = 用《{ $other }》替换《{ $title }》({ $date } { $at })
-op-pin_airing = 固定《{ $title }》({ $date } { $at })
+op-replace_airing = 用《{ $other }》替换《{ $title }》（{ $date } { $at }）
+op-pin_airing = 固定《{ $title }》（{ $date } { $at }）
 op-pin_airings = 固定 { $count } 个播出项
-op-unpin_airing = 取消固定《{ $title }》({ $date } { $at })
+op-unpin_airing = 取消固定《{ $title }》（{ $date } { $at }）
 op-unpin_airings = 取消固定 { $count } 个播出项
 op-swap_airings = 互换《{ $title }》与《{ $other }》
 op-copy_days = 将 { $channel } 自 { $date } 起 { $days } 天复制到 { $to_channel } { $to_date }
-op-replace_everywhere = 将 { $find } 全部替换为 { $with },{ $from } 至 { $until }:{ $count } 处
-op-swap_scenario = 换入备选方案“{ $name }”({ $from } – { $until })
-op-apply_fix = 应用修正:《{ $title }》{ $date } { $at }
-op-put_about = 修改台信息
-op-remove_about = 删除台信息
+op-replace_everywhere = 将 { $find } 全部替换为 { $with }，{ $from } 至 { $until }：{ $count } 处
+op-swap_scenario = 换入备选方案“{ $name }”（{ $from } – { $until }）
+op-apply_fix = 应用修正：《{ $title }》{ $date } { $at }
+op-put_about = 修改电视台说明
+op-remove_about = 删除电视台说明
 op-put_channel = 修改频道 { $id }
 op-remove_channel = 删除频道 { $id }
 op-put_programme = 修改节目 { $id }
@@ -76,7 +76,7 @@ op-roll_out =
     { $channels ->
        *[other] 将 { $season } 推广到 { $channels } 个频道
      }
-op-revert = 撤回第 { $number } 条记录
+op-revert = 撤回第 { $number } 条
 op-amend_several =
     { $count ->
        *[other] 作出 { $count } 项有帮助的更改

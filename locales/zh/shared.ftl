@@ -52,14 +52,14 @@ shared-sign-in = 登录
 shared-run-only = 密钥环未保存密码：密码只在程序关闭前有效。
 shared-decide = 去决定
 shared-no-decisions = 没有待决定的内容。
-shared-decisions-told = 他人在您之前改动了同一处。用 ↑ ↓ 选择；T 采用我的，L 保留对方的。未采用的保存在文件中。
+shared-decisions-told = 他人在您之前改动了同一处。用 ↑ ↓ 选择；T 采纳我的，L 保留对方的。未采纳的保存在文件中。
 shared-yours = 我的
 shared-theirs = { $author } 的
 shared-theirs-now = 现在
 shared-before = 原来
-shared-take = 采用我的
+shared-take = 采纳我的
 shared-leave = 保留对方的
-shared-taken = 已采用您的改动
+shared-taken = 已采纳您的改动
 shared-left = 保留对方的；您的保存在文件中
 shared-left-told = 决定放弃的内容，最新的在前：保存在此文件中供查看。它们没有生效，也不再改变任何内容。
 shared-none-left = 没有放弃的内容。
@@ -76,7 +76,7 @@ shared-more = 再显示 { $count } 项
 shared-fewer = 收起
 shared-record =
     { $kind ->
-        [about] 电台说明
+        [about] 电视台说明
         [channel] 频道
         [programme] 节目
         [licence] 授权
@@ -86,12 +86,12 @@ shared-record =
         [campaign] 宣传活动
         [campaign_target] 宣传对象
         [filler] 填充片
-        [pin] 固定
-        [aired] 播出历史
+        [pin] 固定播出
+        [aired] 历史条目
         [occasion] 活动
         [place] 地点
-        [quotation] 语录
-        [partner] 伙伴
+        [quotation] 引文
+        [partner] 合作方
         [media] 媒体文件
         [receiver] 接收方
        *[other] { $kind }
@@ -183,7 +183,7 @@ shared-authority = 为服务器担保的证书
 shared-authority-hint = 空：使用系统证书
 shared-choose-file = 选择
 shared-password-server = 密码
-shared-share-told = 服务器管理员为您建立数据库。电视台连同日志和修订版移到那里，此文件成为您的副本。
+shared-share-told = 服务器管理员为您建立数据库。电视台连同操作日志和版次移到那里，此文件成为您的副本。
 shared-copy-told = 本机上您自己的文件，与服务器保持同步。地址由电视台所有者提供。
 shared-share-do = 共享
 shared-copy-do = 建立副本
@@ -207,7 +207,7 @@ failure-shared_unreachable-here = 会自动重试。在此之前可以离线工�
 failure-shared_silent-here = 会自动重试。在此之前可以离线工作。
 failure-shared_password-here = 请重新输入密码。
 failure-shared_not_permitted-here = 请询问电视台所有者：账户规定谁可以做什么。
-failure-shared_conflict-here = 采用自己的，或保留对方的：都不会丢失内容。
+failure-shared_conflict-here = 采纳自己的，或保留对方的：都不会丢失内容。
 failure-shared_diverged-here = 服务器被恢复到较早的日期，或在 Arna 之外被改动。请保留此文件，并打开新的副本。
 failure-shared_offline-here = 请先合并。
 failure-shared_online-here = 没有需要合并的内容。

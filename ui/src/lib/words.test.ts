@@ -31,6 +31,30 @@ describe('message files', () => {
   }
 })
 
+/** What is typed or written as it stands: addresses, heads of a workbook, the sign of a hash, a sign among signs. */
+const CODE = /postgresql:\/\/[^，。；\s]+|名称 \([a-z]+\)|SHA256:|(?<= ); 或/g
+/** A sign of Latin punctuation beside a Chinese letter or sign; what is filled in counts as one. */
+const LATIN_SIGN = /[\p{Script=Han}。，、：；？！（）《》“”…] ?[,:;?!()]|[,:;?!()] ?[\p{Script=Han}。，、：；？！（）《》“”…]/u
+
+type Pattern = NonNullable<FluentResource['body'][number]['value']>
+type Part = Exclude<Pattern, string>[number]
+
+/** The texts of a message, each form of it by itself, with a letter for what is filled in. */
+function texts(pattern: Pattern | null): string[] {
+  if (pattern === null || typeof pattern === 'string') return pattern === null ? [] : [pattern]
+  const forms = (part: Part) => (typeof part !== 'string' && part.type === 'select' ? part.variants.flatMap((variant) => texts(variant.value as Pattern)) : [])
+  return [pattern.map((part) => (typeof part === 'string' ? part : '字')).join(''), ...pattern.flatMap(forms)]
+}
+
+it('Chinese has its own punctuation', () => {
+  const latin = readdirSync(join(locales, 'zh')).flatMap((file) =>
+    new FluentResource(readFileSync(join(locales, 'zh', file), 'utf8')).body.flatMap((message) =>
+      texts(message.value).filter((text) => LATIN_SIGN.test(text.replace(CODE, ''))).map((text) => `${file}: ${message.id} = ${text}`),
+    ),
+  )
+  expect(latin).toEqual([])
+})
+
 /** Every source of the page, as one text. */
 const sources = readdirSync(join(import.meta.dirname, '..'), { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(svelte|ts)$/.test(name) && !/\.test\.ts$|bindings\.ts$/.test(name))

@@ -144,7 +144,7 @@ fn what_is_in_the_way_is_told_with_file_cell_value_and_remedy() {
         ),
         (
             "zh",
-            ["licences.csv!I", "“soon” 不是日期", "2024-07-01", "未采用", "改正"],
+            ["licences.csv!I", "“soon” 不是日期", "2024-07-01", "未采纳", "改正"],
         ),
     ] {
         let told = place.arna(&format!("import workbook tables s.arna --accept --lang {language}"));
