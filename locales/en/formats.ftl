@@ -371,7 +371,13 @@ told-version =
          [ru] Russian
          [zh] Chinese
         *[other] { $was-language }
-    } → { language-name }
+    } → { $language ->
+         [en] English
+         [kk] Kazakh
+         [ru] Russian
+         [zh] Chinese
+        *[other] { $language }
+    }
 told-added = new { $at }: { $what }
 told-dropped = dropped { $was-at }: { $was-what }
 told-otherwise = { $at } { $what }: the same, but title, synopsis, rating, house number or file differ (was { $was-what })
