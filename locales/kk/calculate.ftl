@@ -45,26 +45,11 @@ what-if-licence_runs = лицензия рұқсат ететіні тек
 what-if-channel_lost = арна жоғалды
 what-if-slot_lost = слот жоғалды
 what-if-version_lost = нұсқа жоқ
-what-if-pools =
-    { $count ->
-       *[other] ұпай қорларда
-    }
-what-if-breaks =
-    { $count ->
-       *[other] ұпай үзілістерде
-    }
-what-if-opened =
-    { $count ->
-       *[other] слот көбірек бос
-    }
-what-if-closed =
-    { $count ->
-       *[other] слот азырақ бос
-    }
-what-if-found =
-    { $count ->
-       *[other] мәселе артық
-    }
+what-if-pools = ұпай қорларда
+what-if-breaks = ұпай үзілістерде
+what-if-opened = слот көбірек бос
+what-if-closed = слот азырақ бос
+what-if-found = мәселе артық
 rollout = Тарату …
 rollout-text = Бір бағдарлама көп арна мен тілде: қалағаныңызды белгілеңіз, Arna слот, лицензия және тұсаукесер ұсынады.
 rollout-season = Бағдарлама мен маусым

@@ -43,26 +43,11 @@ what-if-licence_runs = 授权只允许
 what-if-channel_lost = 失去频道
 what-if-slot_lost = 失去时段
 what-if-version_lost = 缺少版本
-what-if-pools =
-    { $count ->
-       *[other] 节目池得分
-    }
-what-if-breaks =
-    { $count ->
-       *[other] 间隙得分
-    }
-what-if-opened =
-    { $count ->
-       *[other] 个新增空缺时段
-    }
-what-if-closed =
-    { $count ->
-       *[other] 个空缺时段被填上
-    }
-what-if-found =
-    { $count ->
-       *[other] 个新增问题
-    }
+what-if-pools = 节目池得分
+what-if-breaks = 间隙得分
+what-if-opened = 个新增空缺时段
+what-if-closed = 个空缺时段被填上
+what-if-found = 个新增问题
 rollout = 推广……
 rollout-text = 一个节目覆盖多个频道和语言：勾选所需，Arna 给出时段、授权和首播建议。
 rollout-season = 节目与季
