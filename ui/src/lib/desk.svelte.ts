@@ -263,22 +263,21 @@ class Desk {
   }
 
   /** As `act`, for what changes the station. */
-  async save(does: () => Promise<unknown>): Promise<boolean> {
-    untrack(() => (this.saving += 1))
-    try {
-      return await this.act(does)
-    } finally {
-      this.saving -= 1
-    }
+  save(does: () => Promise<unknown>): Promise<boolean> {
+    return this.counted('saving', does)
   }
 
   /** As `save`, for what asks a person for a file first. */
-  async write(does: () => Promise<unknown>): Promise<boolean> {
-    untrack(() => (this.writing += 1))
+  write(does: () => Promise<unknown>): Promise<boolean> {
+    return this.counted('writing', does)
+  }
+
+  private async counted(as: 'saving' | 'writing', does: () => Promise<unknown>): Promise<boolean> {
+    untrack(() => (this[as] += 1))
     try {
       return await this.act(does)
     } finally {
-      this.writing -= 1
+      this[as] -= 1
     }
   }
 
